@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { localeParam } from '#app/locale-param.ts'
+import { env } from '#lib/site/env.ts'
+import { LOCALES } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import '../site.css'
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> }
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf8f1' },
+    { media: '(prefers-color-scheme: dark)', color: '#111517' },
+  ],
+}
+
+export function generateStaticParams() {
+  return LOCALES.map((locale) => ({ locale }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = translator(await localeParam(params))
+  return {
+    metadataBase: new URL(env().SITE_URL),
+    title: { template: `%s · ${t('site.name')}`, default: t('site.name') },
+    applicationName: t('site.name'),
+    icons: { icon: '/icon.svg' },
+  }
+}
+
+export default async function LocaleLayout({ children, params }: Props) {
+  return (
+    <html lang={await localeParam(params)}>
+      <body className="flex min-h-dvh flex-col">{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,8 @@
+import { notFound } from 'next/navigation'
+import { isLocale, type Locale } from '#lib/site/locales.ts'
+
+/** The language of a page's address; an unknown one is a page that does not exist. */
+export async function localeParam(params: Promise<{ locale: string }>): Promise<Locale> {
+  const { locale } = await params
+  return isLocale(locale) ? locale : notFound()
+}

@@ -1,0 +1,27 @@
+import type { Fact } from '#lib/facts/fact-on.ts'
+import { ledger } from '#lib/facts/load.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+/** What a fact rests on, in one line: the act, when it was checked and how sure we are. */
+export function FactGrounds({ fact, locale }: { fact: Fact; locale: Locale }) {
+  const t = translator(locale)
+  const act = fact.act ? ledger().acts.get(fact.act)?.short[locale] : undefined
+  const unsure = fact.confidence === 'contested' || fact.confidence === 'unknown'
+  return (
+    <p className="text-base text-soft">
+      {act && (
+        <>
+          {fact.article ? t('fact.article', { act, article: fact.article }) : act}
+          {' · '}
+        </>
+      )}
+      {t('fact.checked', { day: formatDay(fact.checked, locale) })}
+      {' · '}
+      <span className={unsure ? 'border-saffron border-b-2 text-ink' : undefined}>
+        {t(`confidence.${fact.confidence}`)}
+      </span>
+    </p>
+  )
+}

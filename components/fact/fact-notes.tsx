@@ -1,0 +1,39 @@
+import { factOn } from '#lib/facts/fact-on.ts'
+import { formatFact } from '#lib/facts/format.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import { FactGrounds } from './fact-grounds.tsx'
+
+type Props = { ids: string[]; locale: Locale; day: string }
+
+/** One note for each fact of a page: closed until its words are pressed, all open in print. */
+export function FactNotes({ ids, locale, day }: Props) {
+  const t = translator(locale)
+  return (
+    <section aria-label={t('guide.facts')}>
+      {ids.map((id) => {
+        const fact = factOn(id, day)
+        return (
+          <div key={id} id={`fact-${id}`} popover="auto" className="fact-note">
+            <p className="font-semibold">{fact.title[locale]}</p>
+            <p>
+              {formatFact(fact, locale)}
+              {'. '}
+              {t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
+                day: formatDay(fact.from, locale),
+              })}
+            </p>
+            <FactGrounds fact={fact} locale={locale} />
+            <p className="no-print">
+              <a href={paths.fact(locale, id)} className="inline-block py-1.5">
+                {t('fact.history')}
+              </a>
+            </p>
+          </div>
+        )
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Source } from '#lib/facts/schema.ts'
+import { formatSourceDate } from '#lib/facts/source-date.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+/** A source by title, with its publisher and its date as exact as the source gives it. */
+export function SourceLink({ source, locale }: { source: Source | undefined; locale: Locale }) {
+  if (!source) return null
+  const t = translator(locale)
+  const date = source.date ? formatSourceDate(source.date, locale) : t('guide.undated')
+  return (
+    <>
+      <a href={source.url} lang={source.language} hrefLang={source.language}>
+        {source.title}
+      </a>{' '}
+      <span className="text-soft">
+        {t('guide.sourceLine', { publisher: source.publisher, date })}
+      </span>
+    </>
+  )
+}

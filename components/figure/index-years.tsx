@@ -1,0 +1,7 @@
+import type { Locale } from '#lib/site/locales.ts'
+import { MoneyYears } from './money-years.tsx'
+
+/** The monthly calculation index over the years. */
+export function IndexYears(props: { locale: Locale; day: string }) {
+  return <MoneyYears id="mci" {...props} />
+}

@@ -1,0 +1,23 @@
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { countryName } from '#lib/tools/country-name.ts'
+import { countries, type DocumentRoute, documentRouteOn } from '#lib/tools/countries.ts'
+
+type Props = { route: DocumentRoute; locale: Locale; day: string }
+
+/** The countries whose papers become acceptable in one way, folded until it is asked for. */
+export function CountryList({ route, locale, day }: Props) {
+  const t = translator(locale)
+  const list = countries()
+  const names = list.countries
+    .filter((country) => documentRouteOn(country, day) === route)
+    .map((country) => countryName(country.code, locale))
+    .sort(new Intl.Collator(locale).compare)
+  return (
+    <details className="fold my-5">
+      <summary>{t(`countries.${route}`, { n: names.length })}</summary>
+      <p className="mt-2">{names.join(', ')}</p>
+      <p className="mt-2 text-base text-soft">{t('countries.caveat')}</p>
+    </details>
+  )
+}

@@ -1,0 +1,17 @@
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import type { ComponentType } from 'react'
+import { z } from 'zod'
+
+type Components = Record<string, ComponentType<never>>
+
+const moduleSchema = z.object({
+  default: z.custom<ComponentType<{ components: Components }>>((value) => typeof value === 'function'),
+})
+
+/** Runs a text that `compileMdx` made, with the tags that its author may use. */
+export function MdxBody({ code, components }: { code: string; components: Components }) {
+  // The code is our own content, compiled by us from a file in the repository.
+  const run = new Function('React', 'ReactDOM', '_jsx_runtime', code)
+  const { default: Body } = moduleSchema.parse(run({}, {}, { Fragment, jsx, jsxs }))
+  return <Body components={components} />
+}

@@ -1,0 +1,38 @@
+import { factOn } from '#lib/facts/fact-on.ts'
+import { formatFact } from '#lib/facts/format.ts'
+import type { Stage } from '#lib/guides/schema.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { fillFigures, stepsOf } from '#lib/tools/steps.ts'
+
+type Props = { stage: Stage; locale: Locale; day: string }
+
+/** What to do and to bring at a stage: boxes to tick on paper. */
+export function PapersList({ stage, locale, day }: Props) {
+  const t = translator(locale)
+  return (
+    <ul className="papers my-6 border-line border-t">
+      {stepsOf(stage).map((step) => (
+        <li key={step.id} className="grid grid-cols-[2rem_1fr] border-line border-b py-3">
+          <div>
+            {step.title[locale]}
+            {step.applies && <p className="text-base text-soft">{step.applies[locale]}</p>}
+            {step.detail && (
+              <p className="text-base text-soft">{fillFigures(step.detail[locale], locale, day)}</p>
+            )}
+            {step.validity && (
+              <p className="text-base text-soft">
+                {t('papers.validity', { term: formatFact(factOn(step.validity, day), locale) })}
+              </p>
+            )}
+            {step.term && (
+              <p className="text-base text-soft">
+                {t('papers.term', { term: formatFact(factOn(step.term, day), locale) })}
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,39 @@
+import { Button } from '#components/form/button.tsx'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+type Props = { locale: Locale; subscribe: (form: FormData) => Promise<void> }
+
+/** The letter at the foot of a page: a plain form that subscribes to everything. */
+export function LetterBox({ locale, subscribe }: Props) {
+  const t = translator(locale)
+  return (
+    <section aria-labelledby="letter-box" className="no-print mx-auto max-w-6xl px-5 pt-8 pb-16">
+      <form
+        action={subscribe}
+        noValidate
+        className="grid gap-3 rounded-lg bg-leaf p-6 lg:max-w-[44rem]"
+      >
+        <h2 id="letter-box">{t('letter.title')}</h2>
+        <p>{t('letter.text')}</p>
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="topics" value="letter" />
+        <input type="hidden" name="topics" value="changes" />
+        <label htmlFor="letter-box-email" className="font-semibold text-base">
+          {t('letter.email')}
+        </label>
+        <div className="flex flex-wrap gap-3">
+          <input
+            id="letter-box-email"
+            name="email"
+            type="email"
+            autoComplete="email"
+            required
+            className="min-h-12 min-w-0 flex-[1_1_14rem] rounded border-2 border-edge bg-paper px-3 py-2"
+          />
+          <Button>{t('letter.subscribe')}</Button>
+        </div>
+      </form>
+    </section>
+  )
+}

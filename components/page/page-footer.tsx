@@ -1,0 +1,27 @@
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+
+/** What stands at the foot of every page. */
+export function PageFooter({ locale }: { locale: Locale }) {
+  const t = translator(locale)
+  const links = [
+    [paths.about(locale), t('nav.about')],
+    [paths.privacy(locale), t('nav.privacy')],
+    [paths.accessibility(locale), t('nav.accessibility')],
+  ] as const
+  return (
+    <footer className="no-print border-line border-t text-base text-soft">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 px-5 py-4">
+        <p className="max-w-xl">{t('site.tagline')}</p>
+        <nav aria-label={t('site.footer')} className="flex flex-wrap gap-x-6">
+          {links.map(([href, label]) => (
+            <a key={href} href={href} className="flex min-h-11 items-center">
+              {label}
+            </a>
+          ))}
+        </nav>
+      </div>
+    </footer>
+  )
+}

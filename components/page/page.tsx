@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { LetterBox } from './letter-box.tsx'
+import { PageFooter } from './page-footer.tsx'
+import { PageHeader } from './page-header.tsx'
+
+type Props = {
+  locale: Locale
+  path: string
+  subscribe?: (form: FormData) => Promise<void>
+  children: ReactNode
+}
+
+/** The frame of a page: a link past the header, the header, the content, the letter, the foot. */
+export function Page({ locale, path, subscribe, children }: Props) {
+  const t = translator(locale)
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only bg-ink px-4 py-3 text-paper focus:not-sr-only focus:absolute focus:z-10"
+      >
+        {t('site.skip')}
+      </a>
+      <PageHeader locale={locale} path={path} />
+      <main id="content" tabIndex={-1} className="flex-1 outline-none">
+        {children}
+        {subscribe && <LetterBox locale={locale} subscribe={subscribe} />}
+      </main>
+      <PageFooter locale={locale} />
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { withLock } from './lock.mjs'
+
+// Plain JavaScript without packages: it runs on whatever Node the machine has (20.19 or
+// later), before anything is installed.
+
+/** The Node that the lockfile pins.
+ * @param {string} root */
+export function pinnedNode(root) {
+  return join(root, 'node_modules/.bin/node')
+}
+
+/**
+ * Installs the packages of the lockfile when `node_modules` differs from it. Ends the process
+ * with one sentence when that fails.
+ *
+ * @param {string} root the project's folder
+ */
+export async function installMissing(root) {
+  if (isInstalled(root)) return
+  const name = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  await withLock(
+    join(tmpdir(), `we-guide-install-${name}.lock`),
+    () => say('Another start is installing the packages here; waiting for it.'),
+    async () => {
+      if (isInstalled(root)) return
+      say('Installing the packages that package-lock.json names (npm ci).')
+      const code = await runNpm(root, ['ci', '--include=dev', '--no-audit', '--no-fund'])
+      if (code === 0 && isInstalled(root)) return
+      say('The packages could not be installed: see what npm said above, then start again.')
+      process.exit(1)
+    },
+  )
+}
+
+/** @param {string} root */
+function isInstalled(root) {
+  const wanted = readPackages(join(root, 'package-lock.json'))
+  // npm writes this file last, so half an installation has none.
+  const present = readPackages(join(root, 'node_modules/.package-lock.json'))
+  if (!wanted || !present || !existsSync(pinnedNode(root))) return false
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '' || entry.optional || entry.devOptional) return true
+    return present[path]?.version === entry.version && present[path]?.integrity === entry.integrity
+  })
+}
+
+/**
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }} Entry
+ * @param {string} file
+ * @returns {Record<string, Entry> | undefined}
+ */
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} args
+ * @returns {Promise<number>} npm's exit code
+ */
+function runNpm(root, args) {
+  // The npm that runs this script, else the one on the path. Its words go to standard error.
+  const npm = process.env.npm_execpath
+  const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
+  const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(1))
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/** @param {string} sentence */
+function say(sentence) {
+  process.stderr.write(`${sentence}\n`)
+}

@@ -1,0 +1,98 @@
+// The start of the site on the pinned Node: settings, data folder, port, secret, build, store,
+// server. Everything that can be wrong is looked at before the build, and said in one sentence.
+import { fileURLToPath } from 'node:url'
+import { env } from '#lib/site/env.ts'
+import { log } from '#lib/site/log.ts'
+import { deriveKey } from '#lib/site/token.ts'
+import { type Build, buildWhenNeeded } from './build.ts'
+import { readEnvFile } from './env-file.ts'
+import { checkPort, listenError } from './free-port.ts'
+import { keptSecret, prepareDataDir } from './secret.ts'
+import { errorCode, explain, reason, StopError } from './stop.ts'
+
+const dir = fileURLToPath(new URL('../..', import.meta.url))
+
+async function start(dev: boolean): Promise<void> {
+  process.chdir(dir)
+  readEnvFile()
+  // Before anything loads React, which reads it once. Next's types hold it to be constant.
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+  const { DATA_DIR, HOST, PORT, SITE_URL, SITE_SECRET } = env()
+  prepareDataDir(DATA_DIR)
+  await checkPort(HOST, PORT)
+  const secret = SITE_SECRET ?? keptSecret(DATA_DIR)
+  const actionsKey = deriveKey(secret, 'server-actions').toString('base64')
+  Object.assign(process.env, {
+    SITE_SECRET: secret,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+  const build = dev ? undefined : await buildWhenNeeded([SITE_URL, actionsKey])
+  await openSharedStore()
+  await serveSite({ dev, build, secret })
+}
+
+async function openSharedStore(): Promise<void> {
+  const { sharedStore } = await import('#lib/store/shared.ts')
+  try {
+    await sharedStore()
+  } catch (error) {
+    const { DATABASE_URL, DATA_DIR } = env()
+    const where = DATABASE_URL ? 'DATABASE_URL' : `DATA_DIR: “${DATA_DIR}”`
+    throw new StopError(`${where}: the store cannot be opened: ${reason(error)}.`)
+  }
+}
+
+type Serving = { dev: boolean; build: Build | undefined; secret: string }
+
+async function serveSite({ dev, build, secret }: Serving): Promise<void> {
+  const { HOST, PORT } = env()
+  const { serve } = await import('#lib/edition/serve.ts')
+  const site = await serve({ dev, dir, secret, buildDay: build?.day, ...place() }).catch(
+    (error: unknown) => {
+      throw /^E[A-Z]+$/.test(errorCode(error)) ? listenError(error, HOST, PORT) : error
+    },
+  )
+  stopWith(site.close)
+  process.stdout.write(`WE Guide is ready at ${address(site.port)}\n`)
+}
+
+function place(): {
+  host: string
+  port: number
+  siteUrl: string
+  metricsToken: string | undefined
+} {
+  const { HOST, PORT, SITE_URL, METRICS_TOKEN } = env()
+  return { host: HOST, port: PORT, siteUrl: SITE_URL, metricsToken: METRICS_TOKEN }
+}
+
+/** Where readers find the site; without `SITE_URL`, where it listens. */
+function address(port: number): string {
+  const { HOST, SITE_URL } = env()
+  if (process.env.SITE_URL) return SITE_URL
+  const open = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(HOST)
+  return `http://${open ? 'localhost' : HOST}:${port}`
+}
+
+/** Ends the process once, whichever of the ways of being told comes first. */
+function stopWith(close: () => Promise<void>): void {
+  let stopping = false
+  async function stop(): Promise<void> {
+    // A terminal, npm and the launcher each pass the same Ctrl-C on; once is enough.
+    if (stopping) return
+    stopping = true
+    await close().catch((error: unknown) => log.error('stop', { error: explain(error) }))
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  process.on('disconnect', stop)
+  process.channel?.unref()
+}
+
+try {
+  await start(process.argv[2] === 'dev')
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exit(1)
+}

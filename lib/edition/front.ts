@@ -1,0 +1,124 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Locale } from '#lib/site/locales.ts'
+import { log } from '#lib/site/log.ts'
+import { readAddress, readersLocale } from './address.ts'
+import { type Answer, replaceFailure, send } from './answer.ts'
+import { readBody, withBody } from './body.ts'
+import { clientAddress } from './client-address.ts'
+import { failurePage, refusalPage } from './edge-page.ts'
+import { type Field, readForm } from './form.ts'
+import { type GuardSettings, type Refusal, refuse } from './guard.ts'
+import { securityHeaders } from './headers.ts'
+import { rememberLanguage } from './remember-language.ts'
+
+export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+export type FrontSettings = GuardSettings & {
+  dev: boolean
+  /** The files of `public/`, as `/name`. */
+  publicFiles: ReadonlySet<string>
+  /** The app behind the front. */
+  handle: Handler
+}
+
+/** Seconds after which a reader may try again what failed. */
+const RETRY_AFTER = '30'
+
+/**
+ * What stands before the app: every request passes the guard, every answer carries the security
+ * headers, and whatever fails ends in a page in the reader's language.
+ */
+export function makeFront(settings: FrontSettings): Handler {
+  const headers = Object.entries(securityHeaders(settings.siteUrl, settings.dev))
+  return async (req, res) => {
+    for (const [name, value] of headers) res.setHeader(name, value)
+    const locale = readersLocale(req)
+    try {
+      await answer(req, res, locale, settings)
+    } catch (error) {
+      report(req, error)
+      send(res, failure(req, locale, []))
+    }
+  }
+}
+
+async function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  locale: Locale,
+  settings: FrontSettings,
+): Promise<void> {
+  const target = req.url ?? '/'
+  if (settings.dev && /^\/(__nextjs|_next\/)/.test(target)) return settings.handle(req, res)
+  const address = readAddress(target, settings.publicFiles, locale)
+  if (address.kind === 'unreadable') return turnAway(req, res, locale, { status: address.status })
+  const refusal = refuse(req, address, settings)
+  if (refusal) return turnAway(req, res, locale, refusal)
+  if (address.kind === 'unknown') req.url = address.rewritten
+  tellTheApp(req, settings.siteUrl)
+  if (req.method === 'POST') return post(req, res, locale, settings.handle)
+  rememberLanguage(req, res, settings.siteUrl)
+  return settings.handle(req, res)
+}
+
+/** Headers that the app believes hold only what the front knows to be true. */
+function tellTheApp(req: IncomingMessage, siteUrl: string): void {
+  const { origin } = req.headers
+  const own = new URL(origin ?? siteUrl)
+  req.headers['x-forwarded-for'] = clientAddress(req)
+  // The guard has let this origin pass, so that Next, which compares it to this, does too.
+  req.headers['x-forwarded-host'] = own.host
+  req.headers['x-forwarded-proto'] = own.protocol.slice(0, -1)
+  delete req.headers['x-forwarded-port']
+}
+
+async function post(
+  req: IncomingMessage,
+  res: ServerResponse,
+  locale: Locale,
+  handle: Handler,
+): Promise<void> {
+  const body = await readBody(req).catch(() => null)
+  if (body === null) return void res.destroy()
+  if (body === undefined) return turnAway(req, res, locale, { status: 413 })
+  const fields = await readForm(req, body)
+  if (!Array.isArray(fields)) return turnAway(req, res, locale, { status: fields })
+  const replace = replaceFailure(res, () => failure(req, locale, fields))
+  try {
+    await handle(withBody(req, body), res)
+  } catch (error) {
+    report(req, error)
+    replace()
+  }
+}
+
+function turnAway(
+  req: IncomingMessage,
+  res: ServerResponse,
+  locale: Locale,
+  { status, headers }: Refusal,
+): void {
+  // The rest of a body that nobody reads would be taken for the next request.
+  const rest = req.complete ? {} : { Connection: 'close' }
+  send(res, {
+    status,
+    headers: { ...PAGE, ...rest, ...headers },
+    body: refusalPage(locale, status),
+  })
+}
+
+function failure(req: IncomingMessage, locale: Locale, fields: Field[]): Answer {
+  return {
+    status: 503,
+    headers: { ...PAGE, 'Retry-After': RETRY_AFTER },
+    body: failurePage(locale, req.url ?? '/', fields),
+  }
+}
+
+const PAGE = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
+
+/** The path without its query, which holds what a reader searched for or answered. */
+function report(req: IncomingMessage, error: unknown): void {
+  const path = req.url?.split('?')[0]
+  log.error('request failed', { method: req.method, path, error: String(error) })
+}

@@ -1,0 +1,101 @@
+import { once } from 'node:events'
+import { globSync } from 'node:fs'
+import { Agent, createServer, request, type Server } from 'node:http'
+import next from 'next'
+import { deriveKey } from '#lib/site/token.ts'
+import { makeFront } from './front.ts'
+import { type Days, keepDay } from './new-day.ts'
+import { closeServer } from './shutdown.ts'
+
+export type ServeSettings = {
+  /** Serve the sources with live reload rather than the build. */
+  dev: boolean
+  /** The project's folder. */
+  dir: string
+  host: string
+  /** 0 takes any free port. */
+  port: number
+  siteUrl: string
+  secret: string
+  metricsToken: string | undefined
+  /** The day in Almaty on which the build was made; none while developing. */
+  buildDay: string | undefined
+}
+
+export type Site = {
+  /** The port it listens on. */
+  port: number
+  /** Lets running requests end, then closes everything. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves the site: Next behind the front, on one port. Resolves when it answers; rejects with
+ * the system's error when it cannot listen there.
+ */
+export async function serve(settings: ServeSettings): Promise<Site> {
+  const { dev, dir, host, port, siteUrl, secret, metricsToken } = settings
+  const internalKey = deriveKey(secret, 'new-day').toString('hex')
+  const server = createServer({ requestTimeout: 60_000 })
+  const app = next({ dev, dir, hostname: host, port, httpServer: server })
+  await app.prepare()
+  const front = makeFront({
+    dev,
+    siteUrl,
+    internalKey,
+    metricsToken,
+    publicFiles: listPublicFiles(dir),
+    handle: app.getRequestHandler(),
+  })
+  let days: Days | undefined
+  server.on('request', async (req, res) => {
+    // Nobody sees yesterday's pages; only the press itself may pass before they are renewed.
+    if (!req.url?.startsWith('/api/internal/')) await days?.ready
+    await front(req, res)
+  })
+  server.listen({ host, port })
+  await once(server, 'listening')
+  const own = ownAddress(server)
+  // Where Next asks itself for the page behind a redirect; otherwise it believes the Host header.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${own.bracketed}:${own.port}`
+  if (settings.buildDay) days = keepDay(settings.buildDay, () => pressNewDay(own, internalKey))
+  await days?.ready
+  return {
+    port: own.port,
+    async close() {
+      days?.stop()
+      await closeServer(server)
+      await app.close()
+    },
+  }
+}
+
+function listPublicFiles(dir: string): ReadonlySet<string> {
+  const entries = globSync('**/*', { cwd: `${dir}/public`, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const root = `${dir}/public`.length
+  return new Set(files.map((file) => `${file.parentPath}/${file.name}`.slice(root)))
+}
+
+type OwnAddress = { host: string; bracketed: string; port: number }
+
+function ownAddress(server: Server): OwnAddress {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+  const host = { '0.0.0.0': '127.0.0.1', '::': '::1' }[address.address] ?? address.address
+  return { host, bracketed: host.includes(':') ? `[${host}]` : host, port: address.port }
+}
+
+/** Asks the app, over the site's own port, to render its pages anew: Next does it in requests only. */
+async function pressNewDay({ host, port }: OwnAddress, internalKey: string): Promise<void> {
+  const headers = {
+    Authorization: `Bearer ${internalKey}`,
+    'Content-Type': 'application/x-www-form-urlencoded',
+  }
+  const path = '/api/internal/new-day'
+  const req = request({ host, port, path, method: 'POST', headers, agent: new Agent() })
+  req.end()
+  const [res] = await once(req, 'response')
+  res.resume()
+  if (res.statusCode !== 204) throw new Error(`the new day was answered with ${res.statusCode}`)
+}

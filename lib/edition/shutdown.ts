@@ -1,0 +1,18 @@
+import type { Server } from 'node:http'
+
+/** How long running requests may take to end, in milliseconds. */
+const GRACE = 20_000
+
+/**
+ * Stops a server: it takes no new connection, lets running requests end and closes connections
+ * as they fall idle. What still runs after the grace is cut.
+ */
+export async function closeServer(server: Server, grace = GRACE): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // A connection that is kept alive after its last answer would otherwise hold the server open.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const cut = setTimeout(() => server.closeAllConnections(), grace)
+  await closed
+  clearInterval(idle)
+  clearTimeout(cut)
+}

@@ -1,0 +1,65 @@
+import { formatDay } from '#lib/site/format-day.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { formatter, translator } from '#lib/site/messages.ts'
+import type { Fact, FactValue } from './fact-on.ts'
+import type { Unit } from './schema.ts'
+
+/** No-break space: a number stays with its unit. */
+const NBSP = '\u00a0'
+
+/** A grammatical case in which a Russian sentence may need the unit. */
+export type Case = 'nominative' | 'genitive'
+
+/** A sum of money in a language's own form: `5,709,000 ₸`, `5 709 000 ₸`. */
+export function formatMoney(amount: number, unit: 'kzt' | 'usd', locale: Locale): string {
+  const number = formatter(locale).number(amount, { maximumFractionDigits: 2 })
+  return `${number}${NBSP}${unit === 'kzt' ? '₸' : '$'}`
+}
+
+/** A value with its unit in words: `45 calendar days`, `1,320 MCI`, `1 January 2026`. */
+export function formatValue(
+  value: FactValue | null,
+  unit: Unit,
+  locale: Locale,
+  grammar: Case = 'nominative',
+): string {
+  const t = translator(locale)
+  if (value === null) return t('fact.unknown')
+  if (typeof value === 'object') return value[locale]
+  if (typeof value === 'boolean') return t(value ? 'fact.yes' : 'fact.no')
+  if (typeof value === 'string') return formatDay(value, locale)
+  switch (unit) {
+    case 'kzt':
+    case 'usd':
+      return formatMoney(value, unit, locale)
+    case 'text':
+    case 'yes-no':
+    case 'date':
+    case 'count':
+      return formatNumber(value, locale)
+    default:
+      return t(`units.${grammar}.${unit}`, { value }).replaceAll(/(?<=\d) /g, NBSP)
+  }
+}
+
+/** A bare number in a language's own form. */
+export function formatNumber(value: number, locale: Locale): string {
+  return formatter(locale).number(value, { maximumFractionDigits: 2 })
+}
+
+/** How much of a fact a sentence shows. */
+export type Show = 'both' | 'value' | 'number' | 'tenge'
+
+/** A fact as it stands in a sentence; `both` adds the tenge to a sum in MCI. */
+export function formatFact(
+  fact: Fact,
+  locale: Locale,
+  show: Show = 'both',
+  grammar: Case = 'nominative',
+): string {
+  if (show === 'number' && typeof fact.value === 'number') return formatNumber(fact.value, locale)
+  if (show === 'tenge' && fact.tenge !== null) return formatMoney(fact.tenge, 'kzt', locale)
+  const words = formatValue(fact.value, fact.unit, locale, grammar)
+  if (show !== 'both' || fact.tenge === null) return words
+  return `${words} (${formatMoney(fact.tenge, 'kzt', locale)})`
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { contentDir } from '#lib/site/content-dir.ts'
+import {
+  type Act,
+  actSchema,
+  type FactRecord,
+  factSchema,
+  type Source,
+  sourceSchema,
+  type Term,
+  termSchema,
+} from './schema.ts'
+
+/** Every record of the ledger with what it refers to, each found by its id. */
+export type Ledger = {
+  facts: Map<string, FactRecord>
+  sources: Map<string, Source>
+  acts: Map<string, Act>
+  terms: Map<string, Term>
+}
+
+function readList<T extends { id: string }>(path: string, schema: z.ZodType<T>): T[] {
+  const parsed = z.array(schema).safeParse(parse(readFileSync(path, 'utf8')) ?? [])
+  if (parsed.success) return parsed.data
+  throw new Error(`${path}: ${z.prettifyError(parsed.error)} (npm run check names the lines)`)
+}
+
+function byId<T extends { id: string }>(records: T[]): Map<string, T> {
+  return new Map(records.map((record) => [record.id, record]))
+}
+
+/** Reads the ledger from a content folder; throws on the first file that does not fit. */
+export function readLedger(dir: string): Ledger {
+  const files = readdirSync(join(dir, 'facts')).filter((name) => name.endsWith('.yml'))
+  return {
+    facts: byId(files.flatMap((name) => readList(join(dir, 'facts', name), factSchema))),
+    sources: byId(readList(join(dir, 'sources.yml'), sourceSchema)),
+    acts: byId(readList(join(dir, 'acts.yml'), actSchema)),
+    terms: byId(readList(join(dir, 'glossary.yml'), termSchema)),
+  }
+}
+
+let loaded: Ledger | undefined
+
+/** The site's ledger, read once a process; while developing, on every call. */
+export function ledger(): Ledger {
+  if (!loaded || process.env['NODE_ENV'] === 'development') loaded = readLedger(contentDir())
+  return loaded
+}

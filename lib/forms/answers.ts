@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { Answers } from '#lib/store/store.ts'
+
+/** A field of a form: one line of text, or boxes of which several may be ticked. */
+export type FieldKind = 'text' | 'boxes'
+
+/**
+ * A submission's answers to the named fields, as typed; browsers send line breaks as CRLF
+ * (HTML, 4.10.21.4), which become the LF that was typed. Other fields and files are left out.
+ */
+export function readAnswers(form: FormData, fields: Record<string, FieldKind>): Answers {
+  const answers: Answers = {}
+  for (const [name, kind] of Object.entries(fields)) {
+    const values = form
+      .getAll(name)
+      .filter((value) => typeof value === 'string')
+      .map((value) => value.replaceAll('\r\n', '\n'))
+    answers[name] = kind === 'boxes' ? values : (values[0] ?? '')
+  }
+  return answers
+}
+
+/** One answer of text; empty when there is none. */
+export function textAnswer(answers: Answers, name: string): string {
+  const value = answers[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** The boxes ticked under one name. */
+export function boxAnswers(answers: Answers, name: string): string[] {
+  const value = answers[name]
+  return Array.isArray(value) ? value : []
+}
+
+/** What is wrong with a field: the key of a message under `errors`. */
+export type FieldErrors = Record<string, string>
+
+/** The first error of each field, in the order of the schema's fields. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const errors: FieldErrors = {}
+  for (const issue of error.issues) {
+    const field = String(issue.path[0])
+    errors[field] ??= issue.message
+  }
+  return errors
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come in
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u
+
+/**
+ * A text that must be given: kept exactly as typed. Its errors are the keys
+ * `missing`, `long` and `unprintable` below `key`.
+ */
+export function requiredText(key: string, most: number) {
+  return optionalText(most).refine((value) => value.trim() !== '', { error: `${key}.missing` })
+}
+
+/** A text that may be left empty. */
+export function optionalText(most: number) {
+  return z
+    .string()
+    .refine((value) => [...value].length <= most, { error: 'tooLong', abort: true })
+    .refine((value) => !UNPRINTABLE.test(value), { error: 'unprintable', abort: true })
+}
+
+/** A name or a place: one line, and no address of a page, which only robots type there. */
+export function requiredName(key: string, most: number) {
+  return requiredText(key, most).refine((value) => !/https?:|www\.|\n/i.test(value), {
+    error: 'linkInName',
+  })
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { contentDir } from '#lib/site/content-dir.ts'
+import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { listFolders, type MdxFile, readMdxFolder, versionOf } from './files.ts'
+import { type Outline, outlineOf, parseMdx } from './outline.ts'
+import { type Original, originalSchema, STAGES, type Translation, translationSchema } from './schema.ts'
+
+/** A guide in one language. */
+export type GuideText = {
+  locale: Locale
+  title: string
+  summary: string
+  audience: string
+  body: string
+  outline: Outline
+  changes: Original['changes']
+  /** Absent on the original. */
+  translates?: Translation['translates']
+  /** Whether the original has changed since this translation was made. */
+  behind: boolean
+  /** Who read a translation as a native speaker, or an original for the law. */
+  reviewer: string | null
+}
+
+/** A guide with all its languages. */
+export type Guide = {
+  slug: string
+  original: Locale
+  version: string
+  matter: Original
+  texts: Partial<Record<Locale, GuideText>>
+}
+
+function readMatter<T>(file: MdxFile, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(file.matter)
+  if (parsed.success) return parsed.data
+  throw new Error(`${file.path}:1: ${z.prettifyError(parsed.error)}`)
+}
+
+function isTranslation(file: MdxFile): boolean {
+  return z.object({ translates: z.unknown() }).safeParse(file.matter).data?.translates !== undefined
+}
+
+/** Reads a guide's folder; throws with file and reason when something in it does not fit. */
+export function readGuide(dir: string, slug: string): Guide {
+  const files = readMdxFolder(join(dir, slug))
+  const originals = files.filter((file) => !isTranslation(file))
+  const [source] = originals
+  if (!source || originals.length > 1) {
+    throw new Error(`${join(dir, slug)}: exactly one language must be the original (no “translates”)`)
+  }
+  const matter = readMatter(source, originalSchema)
+  const version = versionOf({ ...matter, body: source.body })
+  const texts: Guide['texts'] = {}
+  for (const file of files) {
+    const outline = outlineOf(parseMdx(file.body))
+    if (file === source) {
+      const { title, summary, audience, changes, reviewer } = matter
+      const words = { title, summary, audience, changes, reviewer, body: file.body, outline }
+      texts[file.locale] = { ...words, locale: file.locale, behind: false }
+    } else {
+      const translation = readMatter(file, translationSchema)
+      const behind = translation.translates.version !== version
+      texts[file.locale] = { ...translation, locale: file.locale, body: file.body, outline, behind }
+    }
+  }
+  return { slug, original: source.locale, version, matter, texts }
+}
+
+let guides: Guide[] | undefined
+
+/** All guides in the order of the way. */
+export function listGuides(): Guide[] {
+  if (!guides || process.env['NODE_ENV'] === 'development') {
+    const dir = join(contentDir(), 'guides')
+    guides = listFolders('guides')
+      .map((slug) => readGuide(dir, slug))
+      .sort(
+        (a, b) =>
+          STAGES.indexOf(a.matter.stage) - STAGES.indexOf(b.matter.stage) ||
+          a.matter.order - b.matter.order,
+      )
+  }
+  return guides
+}
+
+/** The guide of an address, or nothing. */
+export function findGuide(slug: string): Guide | undefined {
+  return listGuides().find((guide) => guide.slug === slug)
+}
+
+/** The text for a reader: in their language, else in that of the original. */
+export function textFor(guide: Guide, locale: Locale): GuideText {
+  const text = guide.texts[locale] ?? guide.texts[guide.original]
+  if (!text) throw new Error(`The guide “${guide.slug}” has no text.`)
+  return text
+}
+
+/** The guides before and after one on the way. */
+export function neighboursOf(slug: string): { previous?: Guide; next?: Guide } {
+  const all = listGuides()
+  const index = all.findIndex((guide) => guide.slug === slug)
+  const previous = all[index - 1]
+  const next = all[index + 1]
+  return { ...(previous && { previous }), ...(next && { next }) }
+}
+
+/** The languages in which a guide has its own text. */
+export function localesOf(guide: Guide): Locale[] {
+  return LOCALES.filter((locale) => guide.texts[locale])
+}
+
+/** Minutes to read a text at 180 words a minute, at least one. */
+export function minutesToRead(text: GuideText): number {
+  return Math.max(1, Math.round(text.outline.words / 180))
+}
+
+const personSchema = z.strictObject({
+  id: z.string(),
+  name: z.strictObject({ en: z.string(), ru: z.string(), kk: z.string() }),
+  about: z.strictObject({ en: z.string(), ru: z.string(), kk: z.string() }),
+})
+
+export type Person = z.infer<typeof personSchema>
+
+/** Somebody of `content/people.yml`, with only what is known of them. */
+export function findPerson(id: string): Person | undefined {
+  const people: unknown = parse(readFileSync(join(contentDir(), 'people.yml'), 'utf8'))
+  return z.array(personSchema).parse(people).find((person) => person.id === id)
+}

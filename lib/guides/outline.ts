@@ -1,0 +1,58 @@
+import GithubSlugger from 'github-slugger'
+import type { Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import remarkGfm from 'remark-gfm'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+
+/** What can be known of a text without running it. */
+export type Outline = {
+  /** Second-level headings with the ids that links lead to. */
+  headings: { id: string; text: string }[]
+  /** Ids named by tags, in order of first use: `Fact`, `Act`, `Term` and others. */
+  uses: Record<string, string[]>
+  words: number
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx)
+
+/** The syntax tree of an MDX text; throws with line and column when it cannot be read. */
+export function parseMdx(body: string): Root {
+  return parser.parse(body)
+}
+
+/** Headings, uses of records and the length of a text. */
+export function outlineOf(tree: Root): Outline {
+  const slugger = new GithubSlugger()
+  const headings: Outline['headings'] = []
+  const uses: Record<string, string[]> = {}
+  let words = 0
+  visit(tree, (node) => {
+    if (node.type === 'heading' && node.depth === 2) {
+      const text = textOf(node)
+      headings.push({ id: slugger.slug(text), text })
+    }
+    if (node.type === 'text') words += node.value.split(/\s+/).filter(Boolean).length
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      for (const attribute of node.attributes) {
+        if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'id') continue
+        if (typeof attribute.value !== 'string' || !node.name) continue
+        const ids = (uses[node.name] ??= [])
+        if (!ids.includes(attribute.value)) ids.push(attribute.value)
+      }
+    }
+  })
+  return { headings, uses, words }
+}
+
+/** Gives each second-level heading the id under which the outline lists it. */
+export function remarkHeadingIds() {
+  return (tree: Root): void => {
+    const slugger = new GithubSlugger()
+    visit(tree, 'heading', (node) => {
+      if (node.depth === 2) node.data = { hProperties: { id: slugger.slug(textOf(node)) } }
+    })
+  }
+}

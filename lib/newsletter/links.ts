@@ -1,0 +1,40 @@
+import type { Locale } from '#lib/site/locales.ts'
+import { paths } from '#lib/site/paths.ts'
+import { deriveKey } from '#lib/site/token.ts'
+import type { NewsletterSettings } from './settings.ts'
+
+/** The page with the button that confirms a sign-up. */
+export function confirmUrl({ siteUrl }: NewsletterSettings, locale: Locale, token: string): string {
+  return `${siteUrl}${paths.newsletterConfirm(locale)}?token=${token}`
+}
+
+/** The page with the button that ends a subscription. */
+export function leaveUrl({ siteUrl }: NewsletterSettings, locale: Locale, token: string): string {
+  return `${siteUrl}${paths.newsletterLeave(locale)}?token=${token}`
+}
+
+/**
+ * The token that ends one subscription. It is derived, so that each later letter can carry
+ * it though the store keeps only its hash; and it is found by that hash, not verified by
+ * deriving it again, so that the links of old letters outlive a change of the secret.
+ */
+export function leaveToken({ secret }: NewsletterSettings, subscriberId: string): string {
+  return deriveKey(secret, `newsletter-leave:${subscriberId}`).toString('base64url')
+}
+
+function mailbox(mailFrom: string): string {
+  return /<([^<>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom.trim()
+}
+
+/**
+ * The headers by which mail programs offer to leave (RFC 2369, RFC 8058). The address is
+ * not the page's: one-click programs post to it, and a page takes only its own forms.
+ */
+export function listHeaders(settings: NewsletterSettings, token: string): Record<string, string> {
+  const oneClick = `${settings.siteUrl}/api/newsletter/one-click?token=${token}`
+  return {
+    'List-Id': `WE Guide <newsletter.${new URL(settings.siteUrl).hostname}>`,
+    'List-Unsubscribe': `<${oneClick}>, <mailto:${mailbox(settings.mailFrom)}?subject=unsubscribe>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+}

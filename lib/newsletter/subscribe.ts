@@ -1,0 +1,43 @@
+import type { Locale } from '#lib/site/locales.ts'
+import { hashToken, makeToken } from '#lib/site/token.ts'
+import type { Store, Topic } from '#lib/store/store.ts'
+import { hashCode, makeCode } from './code.ts'
+import { alreadyMail, confirmMail } from './mails.ts'
+import { newsletterSettings } from './settings.ts'
+
+/** How long a confirmation can be used. */
+const TERM = { hours: 7 * 24 }
+
+/**
+ * Takes a sign-up and mails what is to be mailed: a confirmation, or word that the address
+ * is on the list already; nothing when it has had one within the hour or three within the
+ * day, whoever asked. Tells its caller nothing, and does the same work for every address.
+ */
+export async function subscribe(
+  input: { store: Store; email: string; topics: Topic[]; locale: Locale; now: Temporal.Instant },
+  settings = newsletterSettings(),
+): Promise<void> {
+  const { store, email, topics, locale, now } = input
+  const token = makeToken()
+  const code = makeCode()
+  const subscriber = await store.subscribers.find(email)
+  // Both are written, so that it cannot be told by the time which one was wanted.
+  const confirm = confirmMail(settings, { email, locale, token, code })
+  const already = alreadyMail(settings, { email, locale, subscriberId: subscriber?.id ?? '' })
+  await store.subscribers.askToConfirm({
+    email,
+    locale,
+    topics,
+    at: now,
+    token: {
+      hash: hashToken(token),
+      codeHash: hashCode(settings.secret, email, code),
+      expiresAt: now.add(TERM),
+    },
+    limits: [
+      { since: now.subtract({ hours: 1 }), most: 1 },
+      { since: now.subtract({ hours: 24 }), most: 3 },
+    ],
+    mail: subscriber?.status === 'confirmed' ? already : confirm,
+  })
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { type FieldKind, optionalText, requiredName, requiredText } from '#lib/forms/answers.ts'
+
+/** The six qualities of a person worth telling the city about. */
+export const QUALITIES = ['builds', 'fair', 'trusted', 'whole-life', 'grows', 'cares'] as const
+
+export type Quality = (typeof QUALITIES)[number]
+
+/** The longest answer to each field, in characters. */
+export const LIMITS = { name: 200, place: 200, 'known-for': 300, story: 10_000, link: 500 } as const
+
+export const PERSON_FIELDS = {
+  name: 'text',
+  place: 'text',
+  'known-for': 'text',
+  qualities: 'boxes',
+  story: 'text',
+  link: 'text',
+} as const satisfies Record<string, FieldKind>
+
+/** Who is recommended, and for what. Messages are keys under `errors`. */
+export const personSchema = z.object({
+  name: requiredName('name', LIMITS.name),
+  place: requiredName('place', LIMITS.place),
+  'known-for': requiredText('knownFor', LIMITS['known-for']),
+  qualities: z.array(z.enum(QUALITIES, { error: 'qualities.unknown' })).min(1, {
+    error: 'qualities.missing',
+  }),
+  story: requiredText('story', LIMITS.story),
+  link: z.union([
+    z.literal(''),
+    optionalText(LIMITS.link).pipe(z.url({ protocol: /^https?$/, error: 'link.malformed' })),
+  ], { error: 'link.malformed' }),
+})
+
+export const YOU_FIELDS = {
+  'your-name': 'text',
+  'your-email': 'text',
+  relation: 'text',
+  consent: 'text',
+} as const satisfies Record<string, FieldKind>
+
+/** Who recommends. Messages are keys under `errors`. */
+export const youSchema = z.object({
+  'your-name': requiredName('yourName', LIMITS.name),
+  'your-email': requiredText('email', 254).pipe(
+    z.string().trim().pipe(z.email({ error: 'email.malformed' })),
+  ),
+  relation: requiredText('relation', LIMITS['known-for']),
+  consent: z.literal('yes', { error: 'consent.missing' }),
+})

@@ -1,0 +1,14 @@
+import type { Locale } from './locales.ts'
+
+/**
+ * A day in a language's own words: `22 November 2026`, `22 ноября 2026 г.`,
+ * `2026 жылғы 22 қараша`.
+ */
+export function formatDay(day: string, locale: Locale): string {
+  const date = Temporal.PlainDate.from(day)
+  // CLDR abbreviates the Kazakh year ("2026 ж."); official letters write it out.
+  if (locale === 'kk') {
+    return `${date.year} жылғы ${date.toLocaleString('kk', { day: 'numeric', month: 'long' })}`
+  }
+  return date.toLocaleString(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long' })
+}

@@ -1,0 +1,16 @@
+type Fields = Record<string, unknown>
+
+function write(level: string, message: string, fields: Fields): void {
+  const time = Temporal.Now.instant().toString({ smallestUnit: 'millisecond' })
+  process.stderr.write(`${JSON.stringify({ time, level, message, ...fields })}\n`)
+}
+
+/**
+ * One JSON line an event on standard error. Fields carry ids and counts, never an
+ * address, a name or anything that a reader typed.
+ */
+export const log = {
+  info: (message: string, fields: Fields = {}): void => write('info', message, fields),
+  warn: (message: string, fields: Fields = {}): void => write('warn', message, fields),
+  error: (message: string, fields: Fields = {}): void => write('error', message, fields),
+}

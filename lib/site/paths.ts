@@ -1,0 +1,25 @@
+import type { Locale } from './locales.ts'
+
+/** The address of each page within the site, and nothing about what stands on it. */
+export const paths = {
+  home: (l: Locale): string => `/${l}`,
+  guides: (l: Locale): string => `/${l}/guides`,
+  guide: (l: Locale, slug: string): string => `/${l}/guides/${slug}`,
+  facts: (l: Locale): string => `/${l}/facts`,
+  fact: (l: Locale, id: string): string => `/${l}/facts/${id}`,
+  heroes: (l: Locale): string => `/${l}/heroes`,
+  recommend: (l: Locale, step?: string): string =>
+    step ? `/${l}/recommend/${step}` : `/${l}/recommend`,
+  newsletter: (l: Locale): string => `/${l}/newsletter`,
+  newsletterConfirm: (l: Locale): string => `/${l}/newsletter/confirm`,
+  newsletterLeave: (l: Locale): string => `/${l}/newsletter/leave`,
+  search: (l: Locale): string => `/${l}/search`,
+  about: (l: Locale): string => `/${l}/about`,
+  accessibility: (l: Locale): string => `/${l}/accessibility`,
+  privacy: (l: Locale): string => `/${l}/privacy`,
+} as const
+
+/** The same address in another language. */
+export function inLocale(path: string, locale: Locale): string {
+  return path.replace(/^\/[a-z]{2}(?=\/|$)/, `/${locale}`)
+}

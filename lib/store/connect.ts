@@ -1,0 +1,42 @@
+import { Kysely } from 'kysely'
+import { draftsIn } from './drafts.ts'
+import { feedbackIn } from './feedback.ts'
+import { migrate } from './migrate.ts'
+import { outboxIn } from './outbox.ts'
+import { openPostgres } from './postgres.ts'
+import { recommendationsIn } from './recommendations.ts'
+import { openSqlite, sqliteFile } from './sqlite.ts'
+import type { Store } from './store.ts'
+import { subscribersIn } from './subscribers.ts'
+import type { Tables } from './tables.ts'
+
+export type StoreSettings = { databaseUrl?: string | undefined; dataDir: string }
+
+/**
+ * Opens PostgreSQL by its address, or without one the SQLite file in the data folder, with
+ * its tables brought up to date. Rejects, leaving nothing open, when that fails.
+ */
+export async function openStore({ databaseUrl, dataDir }: StoreSettings): Promise<Store> {
+  const dialect = databaseUrl ? openPostgres(databaseUrl) : await openSqlite(sqliteFile(dataDir))
+  const db = new Kysely<Tables>({ dialect })
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return {
+    drafts: draftsIn(db),
+    recommendations: recommendationsIn(db),
+    subscribers: subscribersIn(db),
+    outbox: outboxIn(db),
+    feedback: feedbackIn(db),
+
+    async ping() {
+      // Touches no row, but a database that only reads refuses it.
+      await db.updateTable('outbox').set({ attempts: 0 }).where('id', '=', '').execute()
+    },
+
+    close: () => db.destroy(),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely'
+import type { Drafts } from './store.ts'
+import type { Tables } from './tables.ts'
+import { readAnswers, writeInstant } from './values.ts'
+
+/** The drafts of a database. */
+export function draftsIn(db: Kysely<Tables>): Drafts {
+  return {
+    async find(key, form, at) {
+      const row = await db
+        .selectFrom('drafts')
+        .select('answers')
+        .where('key', '=', key)
+        .where('form', '=', form)
+        .where('expires_at', '>', writeInstant(at))
+        .executeTakeFirst()
+      return row && readAnswers(row.answers)
+    },
+
+    async save({ key, form, answers, at, expiresAt }) {
+      const content = {
+        answers: JSON.stringify(answers),
+        updated_at: writeInstant(at),
+        expires_at: writeInstant(expiresAt),
+      }
+      await db
+        .insertInto('drafts')
+        .values({ key, form, ...content })
+        .onConflict((conflict) => conflict.columns(['key', 'form']).doUpdateSet(content))
+        .execute()
+    },
+
+    async delete(key, form) {
+      await db.deleteFrom('drafts').where('key', '=', key).where('form', '=', form).execute()
+    },
+
+    async deleteExpired(at) {
+      const { numDeletedRows } = await db
+        .deleteFrom('drafts')
+        .where('expires_at', '<=', writeInstant(at))
+        .executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely'
+import { type MigrationProvider, Migrator } from 'kysely/migration'
+import * as first from './migrations/2026_11_22_first.ts'
+import type { Tables } from './tables.ts'
+
+/** Named one by one, not read from a folder: a bundled server has no such folder. */
+const migrations: MigrationProvider = {
+  getMigrations: async () => ({ '2026_11_22_first': first }),
+}
+
+/**
+ * Brings the tables up to date under the database's own lock, so that several processes
+ * may start at once. Gives the names of the migrations that it ran; rejects when one failed.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: migrations })
+  const { error, results = [] } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+  return results.map((result) => result.migrationName)
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Outbox, OutgoingMail } from './store.ts'
+import type { Tables } from './tables.ts'
+import { readHeaders, readInstant, writeInstant } from './values.ts'
+
+/** Puts a mail among those to be sent; call it within the transaction of its cause. */
+export async function insertMail(
+  db: Kysely<Tables>,
+  mail: OutgoingMail,
+  at: Temporal.Instant,
+): Promise<void> {
+  await db
+    .insertInto('outbox')
+    .values({
+      id: randomUUID(),
+      kind: mail.kind,
+      recipient: mail.to,
+      locale: mail.locale,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      headers: JSON.stringify(mail.headers),
+      status: 'waiting',
+      attempts: 0,
+      created_at: writeInstant(at),
+      due_at: writeInstant(at),
+    })
+    .execute()
+}
+
+/** The mails of a database that wait, were sent or have failed. */
+export function outboxIn(db: Kysely<Tables>): Outbox {
+  return {
+    async claim(at, leaseUntil) {
+      while (true) {
+        const next = await db
+          .selectFrom('outbox')
+          .select(['id', 'due_at'])
+          .where('status', '=', 'waiting')
+          .where('due_at', '<=', writeInstant(at))
+          .orderBy('due_at')
+          .orderBy('id')
+          .limit(1)
+          .executeTakeFirst()
+        if (!next) return undefined
+        // Another drainer may take it between the two statements: then its due time has
+        // moved, nothing is updated here, and the next one is looked for.
+        const row = await db
+          .updateTable('outbox')
+          .set((eb) => ({ due_at: writeInstant(leaseUntil), attempts: eb('attempts', '+', 1) }))
+          .where('id', '=', next.id)
+          .where('status', '=', 'waiting')
+          .where('due_at', '=', next.due_at)
+          .returningAll()
+          .executeTakeFirst()
+        if (!row) continue
+        return {
+          id: row.id,
+          attempts: row.attempts,
+          kind: row.kind,
+          to: row.recipient,
+          locale: row.locale,
+          subject: row.subject,
+          text: row.text,
+          html: row.html,
+          headers: readHeaders(row.headers),
+        }
+      }
+    },
+
+    async setSent(id, at) {
+      await db
+        .updateTable('outbox')
+        .set({ status: 'sent', ended_at: writeInstant(at), last_error: null })
+        .where('id', '=', id)
+        .execute()
+    },
+
+    async setFailed(id, { at, error, retryAt }) {
+      await db
+        .updateTable('outbox')
+        .set(
+          retryAt
+            ? { due_at: writeInstant(retryAt), last_error: error }
+            : { status: 'failed', ended_at: writeInstant(at), last_error: error },
+        )
+        .where('id', '=', id)
+        // A drainer whose lease ran out must not wake a mail that another has sent since.
+        .where('status', '=', 'waiting')
+        .execute()
+    },
+
+    async counts(at) {
+      const rows = await db
+        .selectFrom('outbox')
+        .select((eb) => ['status', eb.fn.countAll<number | string>().as('mails')])
+        .where('status', '<>', 'sent')
+        .groupBy('status')
+        .execute()
+      const oldest = await db
+        .selectFrom('outbox')
+        .select('due_at')
+        .where('status', '=', 'waiting')
+        .where('due_at', '<=', writeInstant(at))
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst()
+      const count = (status: string) =>
+        Number(rows.find((row) => row.status === status)?.mails ?? 0)
+      return {
+        waiting: count('waiting'),
+        failed: count('failed'),
+        ...(oldest ? { oldestDue: readInstant(oldest.due_at) } : {}),
+      }
+    },
+
+    async deleteEnded(before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('outbox')
+        .where('status', '<>', 'waiting')
+        .where('ended_at', '<=', writeInstant(before))
+        .executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
+    },
+  }
+}

@@ -1,0 +1,205 @@
+import type { Locale } from '#lib/site/locales.ts'
+
+/**
+ * Everything the site keeps, in domain words. Both databases answer this one interface;
+ * rows, SQL and transactions stay behind it. Every method that stores has committed
+ * durably when it resolves, and rejects when it could not.
+ */
+export type Store = {
+  drafts: Drafts
+  recommendations: Recommendations
+  subscribers: Subscribers
+  outbox: Outbox
+  feedback: Feedback
+  /** Resolves when the database reads and could write; rejects when not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A mail that waits for being sent, written in the transaction of its cause. */
+export type OutgoingMail = {
+  /** What it is for, such as `newsletter-confirm`; shown to operators, never to readers. */
+  kind: string
+  to: string
+  locale: Locale
+  subject: string
+  text: string
+  html: string
+  headers: Record<string, string>
+}
+
+export type Answers = Record<string, string | string[]>
+
+/** Answers not yet sent, found by the hash of the reader's cookie and the form's name. */
+export type Drafts = {
+  find(key: string, form: string, at: Temporal.Instant): Promise<Answers | undefined>
+  save(draft: {
+    key: string
+    form: string
+    answers: Answers
+    at: Temporal.Instant
+    expiresAt: Temporal.Instant
+  }): Promise<void>
+  delete(key: string, form: string): Promise<void>
+  deleteExpired(at: Temporal.Instant): Promise<number>
+}
+
+export type RecommendationStatus =
+  | 'new'
+  | 'reading'
+  | 'asked'
+  | 'agreed'
+  | 'published'
+  | 'declined'
+  | 'removed'
+
+export type Recommendation = {
+  reference: string
+  createdAt: Temporal.Instant
+  locale: Locale
+  status: RecommendationStatus
+  person: {
+    name: string
+    place: string
+    knownFor: string
+    qualities: string[]
+    story: string
+    link?: string
+  }
+  recommender: { name: string; email: string; relation: string }
+}
+
+export type Recommendations = {
+  /**
+   * Stores a recommendation and its mails in one transaction, once for each idempotency
+   * key: a second call with the same key stores nothing and gives the first reference.
+   */
+  insert(input: {
+    recommendation: Recommendation
+    idempotencyKey: string
+    consentText: string
+    mails: OutgoingMail[]
+  }): Promise<{ reference: string; stored: boolean }>
+  find(reference: string): Promise<Recommendation | undefined>
+  /** The reference stored under an idempotency key, if any. */
+  findReference(idempotencyKey: string): Promise<string | undefined>
+  /** All of them, oldest first, read in pages so that memory stays flat. */
+  list(): AsyncIterable<Recommendation>
+}
+
+export const TOPICS = ['letter', 'changes', 'heroes'] as const
+
+export type Topic = (typeof TOPICS)[number]
+
+export type SubscriberStatus = 'pending' | 'confirmed' | 'left' | 'bounced'
+
+export type Subscriber = {
+  /** Random; the leave link of every letter is derived from it. Never shown. */
+  id: string
+  email: string
+  locale: Locale
+  topics: Topic[]
+  status: SubscriberStatus
+  createdAt: Temporal.Instant
+}
+
+/** At most this many of something since an instant. */
+export type Limit = { since: Temporal.Instant; most: number }
+
+/** The part of the subscribers that proves whose an address is. */
+export type Confirmations = {
+  /** How many confirmation mails an address was sent since an instant. */
+  confirmationsSince(email: string, since: Temporal.Instant): Promise<number>
+  /**
+   * Makes an address pending (a confirmed one stays as it is), replaces its open
+   * confirmation by this one and stores the mail, in one transaction. False, and nothing
+   * stored, when a limit of confirmations is reached: counted in the same transaction, so
+   * that calls at the same moment cannot pass it together.
+   */
+  askToConfirm(input: {
+    email: string
+    locale: Locale
+    topics: Topic[]
+    at: Temporal.Instant
+    token: { hash: string; codeHash: string; expiresAt: Temporal.Instant }
+    limits: Limit[]
+    mail: OutgoingMail
+  }): Promise<boolean>
+  /** The subscriber behind a confirmation link and whether that link still works. */
+  findByConfirmation(
+    hash: string,
+    at: Temporal.Instant,
+  ): Promise<{ subscriber: Subscriber; usable: boolean } | undefined>
+  /** Confirms by link: `used` when that link was used before, `unknown` when it is not ours or has ended. */
+  confirm(input: {
+    hash: string
+    at: Temporal.Instant
+    leaveTokenHash: string
+    mail: (subscriber: Subscriber) => OutgoingMail
+  }): Promise<'confirmed' | 'used' | 'unknown'>
+  /** Finds the open confirmation of an address whose mailed code has this hash. */
+  findByCode(
+    email: string,
+    codeHash: string,
+    at: Temporal.Instant,
+  ): Promise<{ hash: string } | undefined>
+  /**
+   * Counts one try at the code of an address, known or not, before it is compared; false
+   * when there were too many since the limit's instant.
+   */
+  takeCodeTry(email: string, limit: Limit & { at: Temporal.Instant }): Promise<boolean>
+  /** Forgets the tries at an address's code, after the right one. */
+  clearCodeTries(email: string): Promise<void>
+  /** Forgets the tries at all codes that were counted from before an instant. */
+  deleteCodeTries(before: Temporal.Instant): Promise<void>
+}
+
+export type Subscribers = Confirmations & {
+  find(email: string): Promise<Subscriber | undefined>
+  findByLeaveToken(hash: string): Promise<Subscriber | undefined>
+  /** Ends or takes up again a subscription by its leave link; false when the link is not ours. */
+  setLeft(hash: string, left: boolean, at: Temporal.Instant): Promise<boolean>
+  /** Changes language and topics by the leave link; false when the link is not ours. */
+  setPreferences(hash: string, to: { locale: Locale; topics: Topic[] }): Promise<boolean>
+  /** Stops the letters of a confirmed address that its own server says does not exist. */
+  setBounced(email: string): Promise<void>
+  /** All of them, oldest first, read in pages so that memory stays flat. */
+  list(): AsyncIterable<Subscriber>
+  /** Deletes sign-ups that were not confirmed while they could be, and their dead links. */
+  deleteUnconfirmed(at: Temporal.Instant): Promise<number>
+  /** Of those who left before an instant, keeps nothing but a hashed mark. */
+  forgetLeft(before: Temporal.Instant): Promise<number>
+  /** Whether such a mark is kept for an address, so that no import asks it again. */
+  hasLeft(email: string): Promise<boolean>
+}
+
+export type QueuedMail = OutgoingMail & { id: string; attempts: number }
+
+export type Outbox = {
+  /**
+   * Takes the next mail that is due, leasing it until an instant so that a second
+   * drainer leaves it alone and a crashed one's mail is taken again.
+   */
+  claim(at: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<QueuedMail | undefined>
+  setSent(id: string, at: Temporal.Instant): Promise<void>
+  /** Puts a mail back until `retryAt`; without it the mail has failed for good. */
+  setFailed(
+    id: string,
+    failure: { at: Temporal.Instant; error: string; retryAt?: Temporal.Instant | undefined },
+  ): Promise<void>
+  counts(
+    at: Temporal.Instant,
+  ): Promise<{ waiting: number; failed: number; oldestDue?: Temporal.Instant }>
+  /** Deletes mails that were sent or failed before an instant; gives how many. */
+  deleteEnded(before: Temporal.Instant): Promise<number>
+}
+
+export type Feedback = {
+  insert(input: {
+    slug: string
+    locale: Locale
+    useful: boolean
+    at: Temporal.Instant
+  }): Promise<string>
+  setComment(id: string, comment: string): Promise<void>
+}

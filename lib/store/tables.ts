@@ -1,0 +1,89 @@
+import type { Locale } from '#lib/site/locales.ts'
+import type { RecommendationStatus, SubscriberStatus } from './store.ts'
+
+/**
+ * The rows as both databases keep them: instants are ISO text of millisecond precision
+ * (so they sort as text), lists and maps are JSON text, yes and no are 1 and 0.
+ */
+export type Tables = {
+  drafts: {
+    key: string
+    form: string
+    answers: string
+    updated_at: string
+    expires_at: string
+  }
+  recommendations: {
+    reference: string
+    idempotency_key: string
+    created_at: string
+    locale: Locale
+    status: RecommendationStatus
+    person_name: string
+    person_place: string
+    known_for: string
+    qualities: string
+    story: string
+    link: string | null
+    recommender_name: string
+    recommender_email: string
+    relation: string
+    consent_text: string
+  }
+  subscribers: {
+    id: string
+    email: string
+    /** The address as it is compared: lower case throughout. */
+    email_key: string
+    locale: Locale
+    topics: string
+    status: SubscriberStatus
+    created_at: string
+    confirmed_at: string | null
+    left_at: string | null
+    leave_hash: string | null
+  }
+  confirmations: {
+    hash: string
+    subscriber_id: string
+    code_hash: string
+    created_at: string
+    expires_at: string
+    used_at: string | null
+    superseded_at: string | null
+  }
+  code_tries: {
+    address_hash: string
+    since: string
+    tries: number
+  }
+  departures: {
+    address_hash: string
+    left_at: string
+  }
+  outbox: {
+    id: string
+    kind: string
+    recipient: string
+    locale: Locale
+    subject: string
+    text: string
+    html: string
+    headers: string
+    status: 'waiting' | 'sent' | 'failed'
+    attempts: number
+    created_at: string
+    /** When it may be taken; a lease moves it ahead. */
+    due_at: string
+    ended_at: string | null
+    last_error: string | null
+  }
+  feedback: {
+    id: string
+    slug: string
+    locale: Locale
+    useful: number
+    comment: string | null
+    created_at: string
+  }
+}
