@@ -1,6 +1,8 @@
 import type { NextConfig } from 'next'
+import { BUILD_DIR } from './lib/edition/build-dir.ts'
 
 const config: NextConfig = {
+  distDir: BUILD_DIR,
   poweredByHeader: false,
   // Compressed by the front, which also serves what Next never sees.
   compress: true,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { subscribeFromBox } from '#app/[locale]/newsletter/action.ts'
+import { signUp } from '#app/[locale]/newsletter/action.ts'
 import { Page } from '#components/page/page.tsx'
 import type { Locale } from '#lib/site/locales.ts'
 
@@ -15,7 +15,7 @@ type Props = {
 /** What stands around every page: header, footer and the letter box with its action. */
 export function Frame({ locale, path, letterBox = true, children }: Props) {
   return (
-    <Page locale={locale} path={path} {...(letterBox && { subscribe: subscribeFromBox })}>
+    <Page locale={locale} path={path} {...(letterBox && { subscribe: signUp })}>
       {children}
     </Page>
   )

@@ -10,9 +10,13 @@ export function SourceLink({ source, locale }: { source: Source | undefined; loc
   const date = source.date ? formatSourceDate(source.date, locale) : t('guide.undated')
   return (
     <>
-      <a href={source.url} lang={source.language} hrefLang={source.language}>
-        {source.title}
-      </a>{' '}
+      {source.url ? (
+        <a href={source.url} lang={source.language} hrefLang={source.language}>
+          {source.title}
+        </a>
+      ) : (
+        <span lang={source.language}>{source.title}</span>
+      )}{' '}
       <span className="text-soft">
         {t('guide.sourceLine', { publisher: source.publisher, date })}
       </span>

@@ -9,12 +9,18 @@ import { paths } from '#lib/site/paths.ts'
 type Props = { locale: Locale; day: string; current?: Stage | undefined }
 
 /** The record that says how long a stage takes or lasts, where the ledger has one. */
-const TERMS: Partial<Record<Stage, string>> = {
+const TERMS = {
   arrive: 'register-by-day',
   screening: 'screening-length',
   apply: 'review-term',
   card: 'card-term',
   keep: 'card-validity',
+} as const satisfies Partial<Record<Stage, string>>
+
+type TermStage = keyof typeof TERMS
+
+function hasTerm(stage: Stage): stage is TermStage {
+  return stage in TERMS
 }
 
 /** The way as one line of stations, each a door to its first guide; the reader's own is lit. */
@@ -29,21 +35,22 @@ export function StationLine({ locale, day, current }: Props) {
   return (
     <nav aria-label={t('home.way')} className="stations">
       <ol>
-        {stations.map(({ stage, index, guide }) => {
-          const term = TERMS[stage]
-          return (
-            <li
-              key={stage}
-              data-passed={index < here ? '' : undefined}
-              aria-current={index === here ? 'step' : undefined}
-            >
-              <a href={paths.guide(locale, guide.slug)}>
-                {t(`stages.${stage}`)}
-                {term && <span>{t(`terms.${stage}`, { term: formatFact(factOn(term, day), locale) })}</span>}
-              </a>
-            </li>
-          )
-        })}
+        {stations.map(({ stage, index, guide }) => (
+          <li
+            key={stage}
+            data-passed={index < here ? '' : undefined}
+            aria-current={index === here ? 'step' : undefined}
+          >
+            <a href={paths.guide(locale, guide.slug)}>
+              {t(`stages.${stage}`)}
+              {hasTerm(stage) && (
+                <span>
+                  {t(`terms.${stage}`, { term: formatFact(factOn(TERMS[stage], day), locale) })}
+                </span>
+              )}
+            </a>
+          </li>
+        ))}
       </ol>
     </nav>
   )

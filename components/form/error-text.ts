@@ -1,10 +1,9 @@
 import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { isErrorKey, translator } from '#lib/site/messages.ts'
 
 /** The words for an error's key; keys come out of the schemas, so an unknown one is a fault. */
 export function errorText(locale: Locale, key: string): string {
-  const t = translator(locale)
   const full = `errors.${key}`
-  if (!t.has(full)) throw new Error(`There are no words for the error “${full}”.`)
-  return t(full)
+  if (!isErrorKey(full)) throw new Error(`There are no words for the error “${full}”.`)
+  return translator(locale)(full)
 }

@@ -1,11 +1,13 @@
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import type { ComponentType } from 'react'
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import { z } from 'zod'
 
 type Components = Record<string, ComponentType<never>>
 
 const moduleSchema = z.object({
-  default: z.custom<ComponentType<{ components: Components }>>((value) => typeof value === 'function'),
+  default: z.custom<ComponentType<{ components: Components }>>(
+    (value) => typeof value === 'function',
+  ),
 })
 
 /** Runs a text that `compileMdx` made, with the tags that its author may use. */

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, ComponentType, ReactNode } from 'react'
 import { Fact } from '#components/fact/fact.tsx'
 import type { Locale } from '#lib/site/locales.ts'
 import { ActLink } from './act-link.tsx'
@@ -10,31 +10,39 @@ import { Step, Steps } from './steps.tsx'
 import { TermNote } from './term-note.tsx'
 import { Warning } from './warning.tsx'
 
-type Tag<T extends (props: never) => ReactNode> = Omit<Parameters<T>[0], 'locale' | 'day'>
+type Here = { locale: Locale; day: string }
 
-/** The tags that authors may use in MDX, for one language and one day. The only such list. */
-export function registry(locale: Locale, day: string) {
-  const here = { locale, day }
+/** A tag for authors, who never write the language or the day: both are the page's. */
+function here<P>(place: Here, Tag: ComponentType<P & Here>): (props: P) => ReactNode {
+  return (props) => <Tag {...place} {...props} />
+}
+
+/**
+ * The tags that authors may use in MDX, for a text's language and one day. The only such list.
+ * Links lead to pages in the reader's own language, which may be another than the text's.
+ */
+export function registry(locale: Locale, day: string, reader: Locale = locale) {
+  const place = { locale, day }
   return {
     /** A figure or a claim out of the ledger. */
-    Fact: (props: Tag<typeof Fact>) => <Fact {...here} {...props} />,
+    Fact: here(place, Fact),
     /** A law, by its short name. */
-    Act: (props: Tag<typeof ActLink>) => <ActLink locale={locale} {...props} />,
+    Act: here(place, ActLink),
     /** An official word, with its Russian and Kazakh as they stand on letters. */
-    Term: (props: Tag<typeof TermNote>) => <TermNote locale={locale} {...props} />,
+    Term: here(place, TermNote),
     /** What can cost the reader dearly. */
     Warning,
     /** Both readings of a contested record. */
-    Contested: (props: Tag<typeof Contested>) => <Contested {...here} {...props} />,
+    Contested: here(place, Contested),
     Steps,
     Step,
     /** What to bring and do at a stage, as a list to tick. */
-    Papers: (props: Tag<typeof PapersList>) => <PapersList {...here} {...props} />,
+    Papers: here(place, PapersList),
     /** Countries by the way in which a paper from there is made acceptable. */
-    ForCountry: (props: Tag<typeof CountryList>) => <CountryList {...here} {...props} />,
-    Figure: (props: Tag<typeof MdxFigure>) => <MdxFigure {...here} {...props} />,
+    ForCountry: here(place, CountryList),
+    Figure: here(place, MdxFigure),
     a: ({ href = '', ...props }: ComponentProps<'a'>) => (
-      <a href={href.startsWith('/') ? `/${locale}${href}` : href} {...props} />
+      <a href={href.startsWith('/') ? `/${reader}${href}` : href} {...props} />
     ),
   }
 }

@@ -1,4 +1,5 @@
 import { Button } from '#components/form/button.tsx'
+import { Trap } from '#components/form/trap.tsx'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 
@@ -17,6 +18,7 @@ export function LetterBox({ locale, subscribe }: Props) {
         <h2 id="letter-box">{t('letter.title')}</h2>
         <p>{t('letter.text')}</p>
         <input type="hidden" name="locale" value={locale} />
+        <Trap locale={locale} />
         <input type="hidden" name="topics" value="letter" />
         <input type="hidden" name="topics" value="changes" />
         <label htmlFor="letter-box-email" className="font-semibold text-base">

@@ -5,7 +5,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { BUILD_DIR } from '#lib/edition/build-dir.ts'
-import { today } from '#lib/site/clock.ts'
+import { now, today } from '#lib/site/clock.ts'
 import { withLock } from './lock.mjs'
 import { StopError } from './stop.ts'
 
@@ -15,36 +15,43 @@ const SOURCES = [
   '{next,postcss}.config.*',
 ]
 
-const record = z.object({ sources: z.string(), day: z.iso.date() })
+const record = z.object({
+  sources: z.string(),
+  day: z.iso.date(),
+  siteUrl: z.string(),
+  at: z.string().transform((at) => Temporal.Instant.from(at)),
+})
 
-/** What the last build was made of, and the day in Almaty whose rules its pages show. */
+/** What the last build was made of and when, the day and the origin that its pages show. */
 export type Build = z.infer<typeof record>
 
 /**
- * The site's build, made when the sources or the given settings differ from those of the last
- * one. One process at a time builds; the others wait and take its result.
+ * The site's build, made when the sources or the key of the server actions differ from those of
+ * the last one. One process at a time builds; the others wait and take its result.
  */
-export async function buildWhenNeeded(settings: string[]): Promise<Build> {
+export async function buildWhenNeeded(siteUrl: string, actionsKey: string): Promise<Build> {
   return withLock(
     join(BUILD_DIR, 'cache/start.lock'),
     () => process.stderr.write('Another start is building the site here; waiting for it.\n'),
     async () => {
-      const sources = hashSources(settings)
+      const sources = hashSources(actionsKey)
       const last = readBuild()
       if (last?.sources === sources) return last
       process.stderr.write('Building the site: the sources are newer than the build.\n')
-      const day = today()
+      const build = { sources, day: today(), siteUrl, at: now() }
       await runBuild()
-      const build = { sources, day }
       writeFileSync(join(BUILD_DIR, 'built.json'), JSON.stringify(build))
       return build
     },
   )
 }
 
-/** A hash over everything that a build is made of: names, contents, settings. */
-function hashSources(settings: string[]): string {
-  const hash = createHash('sha256').update(JSON.stringify([process.version, ...settings]))
+/**
+ * A hash over everything that a build is made of: names, contents, the key. What else a page
+ * shows of the settings is rendered anew by the site that starts.
+ */
+function hashSources(actionsKey: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([process.version, actionsKey]))
   const entries = globSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isFile())
   for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort()) {
     const content = readFileSync(path)

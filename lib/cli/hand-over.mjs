@@ -9,7 +9,7 @@ import { pinnedNode } from './install.mjs'
  *
  * @param {string} root the project's folder
  * @param {string[]} args the script and its arguments
- * @param {Record<string, string | undefined>} environment
+ * @param {NodeJS.ProcessEnv} environment
  */
 export function handOver(root, args, environment) {
   const child = spawn(pinnedNode(root), args, {
@@ -17,7 +17,7 @@ export function handOver(root, args, environment) {
     env: environment,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
   }
   child.on('error', (error) => {

@@ -27,7 +27,7 @@ async function start(dev: boolean): Promise<void> {
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     NEXT_TELEMETRY_DISABLED: '1',
   })
-  const build = dev ? undefined : await buildWhenNeeded([SITE_URL, actionsKey])
+  const build = dev ? undefined : await buildWhenNeeded(SITE_URL, actionsKey)
   await openSharedStore()
   await serveSite({ dev, build, secret })
 }
@@ -48,7 +48,7 @@ type Serving = { dev: boolean; build: Build | undefined; secret: string }
 async function serveSite({ dev, build, secret }: Serving): Promise<void> {
   const { HOST, PORT } = env()
   const { serve } = await import('#lib/edition/serve.ts')
-  const site = await serve({ dev, dir, secret, buildDay: build?.day, ...place() }).catch(
+  const site = await serve({ dev, dir, secret, build, ...place() }).catch(
     (error: unknown) => {
       throw /^E[A-Z]+$/.test(errorCode(error)) ? listenError(error, HOST, PORT) : error
     },

@@ -52,9 +52,9 @@ export function replaceFailure(res: ServerResponse, makeAnswer: () => Answer): (
     if (decide(res.statusCode)) flushHeaders.call(res)
   }
   res.write = (chunk: unknown, ...rest: never[]) =>
-    decide(res.statusCode) ? write.call(res, chunk, ...rest) : true
+    decide(res.statusCode) ? Reflect.apply(write, res, [chunk, ...rest]) : true
   res.end = (...rest: never[]) => {
-    if (decide(res.statusCode)) return end.call(res, ...rest)
+    if (decide(res.statusCode)) return Reflect.apply(end, res, rest)
     replace()
     return res
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { countAnswer } from '#lib/health/vitals.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { log } from '#lib/site/log.ts'
 import { readAddress, readersLocale } from './address.ts'
@@ -31,6 +32,7 @@ const RETRY_AFTER = '30'
 export function makeFront(settings: FrontSettings): Handler {
   const headers = Object.entries(securityHeaders(settings.siteUrl, settings.dev))
   return async (req, res) => {
+    res.once('finish', () => countAnswer(res.statusCode))
     for (const [name, value] of headers) res.setHeader(name, value)
     const locale = readersLocale(req)
     try {

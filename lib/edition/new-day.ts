@@ -1,3 +1,4 @@
+import { vitals } from '#lib/health/vitals.ts'
 import { nextMidnight, now, today } from '#lib/site/clock.ts'
 import { log } from '#lib/site/log.ts'
 
@@ -15,20 +16,24 @@ export type Days = {
  * start of a process whose build is older, and at each midnight. A press that fails is tried
  * again at the next look.
  *
- * @param shown the day of the build, as `YYYY-MM-DD`
+ * @param built the day whose rules the build shows, as `YYYY-MM-DD`; undefined when its pages
+ *   are out of date for another reason
  * @param press has every prerendered page rendered anew at its next request
  */
-export function keepDay(shown: string, press: () => Promise<void>): Days {
+export function keepDay(built: string | undefined, press: () => Promise<void>): Days {
+  const { edition } = vitals()
+  edition.day = built
   let timer: NodeJS.Timeout | undefined
   let stopped = false
 
   async function look(): Promise<void> {
     const day = today()
-    if (day !== shown) {
-      await press()
-      log.info('new day', { day, before: shown })
-      shown = day
-    }
+    edition.late = day !== edition.day
+    if (!edition.late) return
+    await press()
+    log.info('new day', { day, before: edition.day })
+    edition.day = day
+    edition.late = false
   }
 
   async function lookAgain(): Promise<void> {

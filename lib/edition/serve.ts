@@ -2,10 +2,14 @@ import { once } from 'node:events'
 import { globSync } from 'node:fs'
 import { Agent, createServer, request, type Server } from 'node:http'
 import next from 'next'
+import { vitals } from '#lib/health/vitals.ts'
 import { deriveKey } from '#lib/site/token.ts'
 import { makeFront } from './front.ts'
 import { type Days, keepDay } from './new-day.ts'
 import { closeServer } from './shutdown.ts'
+
+/** Room for an address that is too long to be told so in the reader's language. */
+const MAX_HEADER = 64 * 1024
 
 export type ServeSettings = {
   /** Serve the sources with live reload rather than the build. */
@@ -18,8 +22,8 @@ export type ServeSettings = {
   siteUrl: string
   secret: string
   metricsToken: string | undefined
-  /** The day in Almaty on which the build was made; none while developing. */
-  buildDay: string | undefined
+  /** What the pages of the build show; none while developing. */
+  build: { day: string; siteUrl: string; at: Temporal.Instant } | undefined
 }
 
 export type Site = {
@@ -34,9 +38,9 @@ export type Site = {
  * the system's error when it cannot listen there.
  */
 export async function serve(settings: ServeSettings): Promise<Site> {
-  const { dev, dir, host, port, siteUrl, secret, metricsToken } = settings
+  const { dev, dir, host, port, siteUrl, secret, metricsToken, build } = settings
   const internalKey = deriveKey(secret, 'new-day').toString('hex')
-  const server = createServer({ requestTimeout: 60_000 })
+  const server = createServer({ requestTimeout: 60_000, maxHeaderSize: MAX_HEADER })
   const app = next({ dev, dir, hostname: host, port, httpServer: server })
   await app.prepare()
   const front = makeFront({
@@ -58,13 +62,17 @@ export async function serve(settings: ServeSettings): Promise<Site> {
   const own = ownAddress(server)
   // Where Next asks itself for the page behind a redirect; otherwise it believes the Host header.
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${own.bracketed}:${own.port}`
-  if (settings.buildDay) days = keepDay(settings.buildDay, () => pressNewDay(own, internalKey))
-  await days?.ready
+  if (build) {
+    vitals().builtAt = build.at
+    const shown = build.siteUrl === siteUrl ? build.day : undefined
+    days = keepDay(shown, () => pressNewDay(own, internalKey))
+    await days.ready
+  }
   return {
     port: own.port,
     async close() {
       days?.stop()
-      await closeServer(server)
+      await closeServer(server, dev ? 0 : undefined)
       await app.close()
     },
   }

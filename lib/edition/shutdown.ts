@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** How long running requests may take to end, in milliseconds. */
 const GRACE = 20_000
@@ -11,8 +12,11 @@ export async function closeServer(server: Server, grace = GRACE): Promise<void> 
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // A connection that is kept alive after its last answer would otherwise hold the server open.
   const idle = setInterval(() => server.closeIdleConnections(), 50)
-  const cut = setTimeout(() => server.closeAllConnections(), grace)
-  await closed
+  // One that was upgraded, as live reload's is, can hold it open even when all are cut.
+  const end = new AbortController()
+  const late = sleep(grace, undefined, { signal: end.signal }).catch(() => undefined)
+  await Promise.race([closed, late])
+  server.closeAllConnections()
+  end.abort()
   clearInterval(idle)
-  clearTimeout(cut)
 }

@@ -40,7 +40,8 @@ export function periodsOf(record: FactRecord): ClosedPeriod[] {
   const sorted = (record.periods ?? []).toSorted((a, b) => a.from.localeCompare(b.from))
   return sorted.map((period, index) => {
     const next = sorted[index + 1]
-    const dayBeforeNext = next && Temporal.PlainDate.from(next.from).subtract({ days: 1 }).toString()
+    const dayBeforeNext =
+      next && Temporal.PlainDate.from(next.from).subtract({ days: 1 }).toString()
     return { ...period, until: period.until ?? dayBeforeNext }
   })
 }

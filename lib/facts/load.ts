@@ -47,6 +47,6 @@ let loaded: Ledger | undefined
 
 /** The site's ledger, read once a process; while developing, on every call. */
 export function ledger(): Ledger {
-  if (!loaded || process.env['NODE_ENV'] === 'development') loaded = readLedger(contentDir())
+  if (!loaded || process.env.NODE_ENV === 'development') loaded = readLedger(contentDir())
   return loaded
 }

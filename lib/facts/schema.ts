@@ -82,19 +82,27 @@ export const factSchema = z.strictObject({
   periods: z.array(period).optional(),
 })
 
-export const sourceSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
-  title: z.string().min(1),
-  publisher: z.string().min(1),
-  language: z.enum(['en', 'ru', 'kk', 'uk', 'de']),
-  url: z.url({ protocol: /^https?$/ }),
-  /** As exact as the page says: a day, a month, a year; left out when undated. */
-  date: z
-    .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-    .optional(),
-  kind: z.enum(['official', 'republished', 'press', 'law-firm', 'guide', 'interview']),
-})
+export const sourceSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+    title: z.string().min(1),
+    publisher: z.string().min(1),
+    language: z.enum(['en', 'ru', 'kk', 'uk', 'de']),
+    /** Left out only for an interview, of which we know no address. */
+    url: z.url({ protocol: /^https?$/ }).optional(),
+    /** As exact as the page says: a day, a month, a year; left out when undated. */
+    date: z
+      .string()
+      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+      .optional(),
+    kind: z.enum(['official', 'republished', 'press', 'law-firm', 'guide', 'interview']),
+    /** Who was interviewed, of `content/people.yml`. */
+    person: z.string().optional(),
+  })
+  .refine(({ url, kind }) => url !== undefined || kind === 'interview', {
+    path: ['url'],
+    message: 'Give the address of the page; only an interview may have none.',
+  })
 
 export const actSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
@@ -114,7 +122,10 @@ export const termSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** The term in each language; `official` words are those on Kazakh forms and letters. */
   term: localized,
-  abbreviation: z.strictObject({ en: z.string(), ru: z.string(), kk: z.string() }).partial().optional(),
+  abbreviation: z
+    .strictObject({ en: z.string(), ru: z.string(), kk: z.string() })
+    .partial()
+    .optional(),
   meaning: localized,
   /** Other spellings people search for. */
   also: z.array(z.string()).optional(),

@@ -48,18 +48,24 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come in
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u
 
-/**
- * A text that must be given: kept exactly as typed. Its errors are the keys
- * `missing`, `long` and `unprintable` below `key`.
- */
+// Spaces, and signs that take no room at all: a name of them would be no name to a reader.
+const BLANK = /^[\s\p{Z}\p{Cf}]*$/u
+
+/** A text that must be given, kept exactly as typed; without it the error is `<key>.missing`. */
 export function requiredText(key: string, most: number) {
-  return optionalText(most).refine((value) => value.trim() !== '', { error: `${key}.missing` })
+  return text(`${key}.missing`, most).refine((value) => !BLANK.test(value), {
+    error: `${key}.missing`,
+  })
 }
 
-/** A text that may be left empty. */
+/** A text that may be left empty, or out. */
 export function optionalText(most: number) {
+  return text('unprintable', most).default('')
+}
+
+function text(notText: string, most: number) {
   return z
-    .string()
+    .string({ error: notText })
     .refine((value) => [...value].length <= most, { error: 'tooLong', abort: true })
     .refine((value) => !UNPRINTABLE.test(value), { error: 'unprintable', abort: true })
 }

@@ -6,7 +6,13 @@ import { contentDir } from '#lib/site/content-dir.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import { listFolders, type MdxFile, readMdxFolder, versionOf } from './files.ts'
 import { type Outline, outlineOf, parseMdx } from './outline.ts'
-import { type Original, originalSchema, STAGES, type Translation, translationSchema } from './schema.ts'
+import {
+  type Original,
+  originalSchema,
+  STAGES,
+  type Translation,
+  translationSchema,
+} from './schema.ts'
 
 /** A guide in one language. */
 export type GuideText = {
@@ -50,7 +56,9 @@ export function readGuide(dir: string, slug: string): Guide {
   const originals = files.filter((file) => !isTranslation(file))
   const [source] = originals
   if (!source || originals.length > 1) {
-    throw new Error(`${join(dir, slug)}: exactly one language must be the original (no “translates”)`)
+    throw new Error(
+      `${join(dir, slug)}: exactly one language must be the original (no “translates”)`,
+    )
   }
   const matter = readMatter(source, originalSchema)
   const version = versionOf({ ...matter, body: source.body })
@@ -74,7 +82,7 @@ let guides: Guide[] | undefined
 
 /** All guides in the order of the way. */
 export function listGuides(): Guide[] {
-  if (!guides || process.env['NODE_ENV'] === 'development') {
+  if (!guides || process.env.NODE_ENV === 'development') {
     const dir = join(contentDir(), 'guides')
     guides = listFolders('guides')
       .map((slug) => readGuide(dir, slug))
@@ -129,5 +137,8 @@ export type Person = z.infer<typeof personSchema>
 /** Somebody of `content/people.yml`, with only what is known of them. */
 export function findPerson(id: string): Person | undefined {
   const people: unknown = parse(readFileSync(join(contentDir(), 'people.yml'), 'utf8'))
-  return z.array(personSchema).parse(people).find((person) => person.id === id)
+  return z
+    .array(personSchema)
+    .parse(people)
+    .find((person) => person.id === id)
 }

@@ -39,8 +39,8 @@ export function outlineOf(tree: Root): Outline {
       for (const attribute of node.attributes) {
         if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'id') continue
         if (typeof attribute.value !== 'string' || !node.name) continue
-        const ids = (uses[node.name] ??= [])
-        if (!ids.includes(attribute.value)) ids.push(attribute.value)
+        const ids = uses[node.name] ?? []
+        if (!ids.includes(attribute.value)) uses[node.name] = [...ids, attribute.value]
       }
     }
   })

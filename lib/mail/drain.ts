@@ -8,7 +8,15 @@ import { MailRefused, type Transport } from './transport.ts'
 const LEASE = Temporal.Duration.from({ minutes: 10 })
 
 /** The pause after the first failed try, the second and so on; after the last, no more. */
-const PAUSES = [{ minutes: 1 }, { minutes: 5 }, { minutes: 30 }, { hours: 2 }, { hours: 12 }]
+const PAUSES = [
+  { minutes: 1 },
+  { minutes: 5 },
+  { minutes: 30 },
+  { hours: 2 },
+  { hours: 12 },
+  { hours: 24 },
+  { hours: 24 },
+]
 
 async function setFailed(store: Store, mail: QueuedMail, error: unknown, at: Temporal.Instant) {
   const refused = error instanceof MailRefused
@@ -41,7 +49,7 @@ export async function drainOnce(
     const mail = await store.outbox.claim(now(), now().add(LEASE))
     if (!mail) return sent
     try {
-      await transport.send(mail, now())
+      await transport.send(mail)
     } catch (error) {
       await setFailed(store, mail, error, now())
       continue

@@ -5,7 +5,7 @@ import { writeMailFile } from './mail-file.ts'
 
 /** What brings a mail away. `send` rejects with `MailRefused` when trying again is of no use. */
 export type Transport = {
-  send(mail: QueuedMail, at: Temporal.Instant): Promise<void>
+  send(mail: QueuedMail): Promise<void>
   close(): void
 }
 
@@ -41,8 +41,8 @@ export function readRefusal(error: unknown): MailRefused | undefined {
   return new MailRefused(response, command === 'RCPT TO' && aboutAddress)
 }
 
-/** The message as both transports give it on. Its id comes from the outbox: a repeat is recognisable. */
-function toMessage(mail: QueuedMail, from: string, at: Temporal.Instant) {
+/** The message as both transports give it on. A repeat has the same id and date: it is recognisable. */
+function toMessage(mail: QueuedMail, from: string) {
   const domain = /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   return {
     from,
@@ -51,7 +51,7 @@ function toMessage(mail: QueuedMail, from: string, at: Temporal.Instant) {
     text: mail.text,
     html: mail.html,
     messageId: `<${mail.id}@${domain}>`,
-    date: new Date(at.epochMilliseconds),
+    date: new Date(mail.createdAt.epochMilliseconds),
     headers: {
       'Auto-Submitted': 'auto-generated',
       'Content-Language': mail.locale,
@@ -71,9 +71,9 @@ function openSmtp(url: string, from: string): Transport {
     socketTimeout: 60_000,
   })
   return {
-    async send(mail, at) {
+    async send(mail) {
       try {
-        await mailer.sendMail(toMessage(mail, from, at))
+        await mailer.sendMail(toMessage(mail, from))
       } catch (error) {
         throw readRefusal(error) ?? error
       }
@@ -85,10 +85,11 @@ function openSmtp(url: string, from: string): Transport {
 function openFolder(dataDir: string, from: string): Transport {
   const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
-    async send(mail, at) {
-      const { message } = await writer.sendMail(toMessage(mail, from, at))
+    async send(mail) {
+      const { message } = await writer.sendMail(toMessage(mail, from))
       if (!Buffer.isBuffer(message)) throw new Error('The mailer gave no message to write')
-      await writeMailFile(dataDir, `${at.toString({ smallestUnit: 'second' })}-${mail.id}`, message)
+      const created = mail.createdAt.toString({ smallestUnit: 'second' })
+      await writeMailFile(dataDir, `${created}-${mail.id}`, message)
     },
     close: () => writer.close(),
   }

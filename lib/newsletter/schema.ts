@@ -1,34 +1,18 @@
 import { z } from 'zod'
-import { type FieldKind, requiredText } from '#lib/forms/answers.ts'
+import type { FieldKind } from '#lib/forms/answers.ts'
+import { emailSchema } from '#lib/forms/email.ts'
 import { TOPICS } from '#lib/store/store.ts'
-
-const LONGEST_ADDRESS = 254
 
 export const NEWSLETTER_FIELDS = {
   email: 'text',
   topics: 'boxes',
 } as const satisfies Record<string, FieldKind>
 
-/** The domain in lower case, in the ASCII form that mail servers agree on (RFC 5891). */
-function normalizeAddress(address: string): string {
-  const at = address.lastIndexOf('@')
-  const domain = address.slice(at + 1).toLowerCase()
-  const isForeign = /[^\0-\x7f]/.test(domain) && /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)
-  const host =
-    isForeign && URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain
-  return address.slice(0, at + 1) + host
-}
-
-/** A mail address as typed, into the form in which it is kept. Messages are keys under `errors`. */
-export const emailSchema = requiredText('email', LONGEST_ADDRESS)
-  .transform((value) => normalizeAddress(value.trim()))
-  .pipe(z.email({ error: 'email.malformed' }).max(LONGEST_ADDRESS, { error: 'email.malformed' }))
+/** What a subscriber may choose to get: at least one, in our order, each once. */
+export const topicsSchema = z
+  .array(z.enum(TOPICS, { error: 'topics.unknown' }), { error: 'topics.missing' })
+  .min(1, { error: 'topics.missing' })
+  .transform((topics) => TOPICS.filter((topic) => topics.includes(topic)))
 
 /** A sign-up. Messages are keys under `errors`. */
-export const newsletterSchema = z.object({
-  email: emailSchema,
-  topics: z
-    .array(z.enum(TOPICS, { error: 'topics.unknown' }))
-    .min(1, { error: 'topics.missing' })
-    .transform((topics) => TOPICS.filter((topic) => topics.includes(topic))),
-})
+export const newsletterSchema = z.object({ email: emailSchema, topics: topicsSchema })

@@ -20,10 +20,6 @@ export async function subscribe(
   const { store, email, topics, locale, now } = input
   const token = makeToken()
   const code = makeCode()
-  const subscriber = await store.subscribers.find(email)
-  // Both are written, so that it cannot be told by the time which one was wanted.
-  const confirm = confirmMail(settings, { email, locale, token, code })
-  const already = alreadyMail(settings, { email, locale, subscriberId: subscriber?.id ?? '' })
   await store.subscribers.askToConfirm({
     email,
     locale,
@@ -38,6 +34,11 @@ export async function subscribe(
       { since: now.subtract({ hours: 1 }), most: 1 },
       { since: now.subtract({ hours: 24 }), most: 3 },
     ],
-    mail: subscriber?.status === 'confirmed' ? already : confirm,
+    mail: ({ id, status }) => {
+      // Both are written, so that it cannot be told by the time which one was wanted.
+      const confirm = confirmMail(settings, { email, locale, token, code })
+      const already = alreadyMail(settings, { email, locale, subscriberId: id })
+      return status === 'confirmed' ? already : confirm
+    },
   })
 }

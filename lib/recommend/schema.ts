@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type FieldKind, optionalText, requiredName, requiredText } from '#lib/forms/answers.ts'
+import { emailSchema } from '#lib/forms/email.ts'
 
 /** The six qualities of a person worth telling the city about. */
 export const QUALITIES = ['builds', 'fair', 'trusted', 'whole-life', 'grows', 'cares'] as const
@@ -18,19 +19,23 @@ export const PERSON_FIELDS = {
   link: 'text',
 } as const satisfies Record<string, FieldKind>
 
+function isWebAddress(value: string): boolean {
+  return !/\s/.test(value) && z.url({ protocol: /^https?$/ }).safeParse(value).success
+}
+
 /** Who is recommended, and for what. Messages are keys under `errors`. */
 export const personSchema = z.object({
   name: requiredName('name', LIMITS.name),
   place: requiredName('place', LIMITS.place),
   'known-for': requiredText('knownFor', LIMITS['known-for']),
-  qualities: z.array(z.enum(QUALITIES, { error: 'qualities.unknown' })).min(1, {
-    error: 'qualities.missing',
-  }),
+  qualities: z
+    .array(z.enum(QUALITIES, { error: 'qualities.unknown' }), { error: 'qualities.missing' })
+    .min(1, { error: 'qualities.missing' })
+    .transform((chosen) => QUALITIES.filter((quality) => chosen.includes(quality))),
   story: requiredText('story', LIMITS.story),
-  link: z.union([
-    z.literal(''),
-    optionalText(LIMITS.link).pipe(z.url({ protocol: /^https?$/, error: 'link.malformed' })),
-  ], { error: 'link.malformed' }),
+  link: optionalText(LIMITS.link)
+    .transform((value) => value.trim())
+    .refine((value) => value === '' || isWebAddress(value), { error: 'link.malformed' }),
 })
 
 export const YOU_FIELDS = {
@@ -43,9 +48,7 @@ export const YOU_FIELDS = {
 /** Who recommends. Messages are keys under `errors`. */
 export const youSchema = z.object({
   'your-name': requiredName('yourName', LIMITS.name),
-  'your-email': requiredText('email', 254).pipe(
-    z.string().trim().pipe(z.email({ error: 'email.malformed' })),
-  ),
+  'your-email': emailSchema,
   relation: requiredText('relation', LIMITS['known-for']),
   consent: z.literal('yes', { error: 'consent.missing' }),
 })

@@ -80,7 +80,8 @@ export function parseEnv(environment: Record<string, string | undefined>): Env {
   const parsed = settings.safeParse(given)
   if (parsed.success) return parsed.data
   const name = String(parsed.error.issues[0]?.path[0])
-  const read = /SECRET|TOKEN|URL$/.test(name) && name !== 'SITE_URL' ? 'the value given' : `“${given[name]}”`
+  const read =
+    /SECRET|TOKEN|URL$/.test(name) && name !== 'SITE_URL' ? 'the value given' : `“${given[name]}”`
   throw new SettingError(`${name}: ${read} cannot be used; allowed is ${ALLOWED[name]}.`)
 }
 

@@ -33,3 +33,18 @@ export function translator(locale: Locale): Translator {
 export function formatter(locale: Locale): (typeof voices)['en']['format'] {
   return voices[locale].format
 }
+
+/** The keys of the words for what is wrong with a field. */
+export type ErrorKey = Exclude<
+  Extract<Parameters<Translator>[0], `errors.${string}`>,
+  'errors.title' | 'errors.summary'
+>
+
+/** Whether there are words for an error, named below `errors`. */
+export function isErrorKey(key: string): key is ErrorKey {
+  let node: unknown = en
+  for (const part of key.split('.')) {
+    node = typeof node === 'object' && node !== null ? Reflect.get(node, part) : undefined
+  }
+  return key.startsWith('errors.') && typeof node === 'string'
+}

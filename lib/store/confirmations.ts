@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { insertMail } from './outbox.ts'
 import type { Confirmations } from './store.ts'
 import { emailKey, hashAddress, toSubscriber } from './subscriber-row.ts'
@@ -28,7 +28,7 @@ export function confirmationsIn(db: Kysely<Tables>): Confirmations {
         const key = emailKey(email)
         // Writing the row before counting makes a second call for this address wait here, on
         // either database, until this one has committed: two at once cannot both be the first.
-        const { id, status } = await trx
+        const subscriber = await trx
           .insertInto('subscribers')
           .values({
             id: randomUUID(),
@@ -42,20 +42,23 @@ export function confirmationsIn(db: Kysely<Tables>): Confirmations {
           .onConflict((conflict) => conflict.column('email_key').doUpdateSet({ email_key: key }))
           .returning(['id', 'status'])
           .executeTakeFirstOrThrow()
+        const counts: boolean[] = []
         for (const { since, most } of limits) {
-          if ((await confirmationsSince(trx, email, since)) >= most) return false
+          counts.push((await confirmationsSince(trx, email, since)) < most)
         }
-        if (status !== 'confirmed') {
-          await trx
-            .updateTable('subscribers')
-            .set({ email, locale, topics: JSON.stringify(topics), status: 'pending' })
-            .where('id', '=', id)
-            .execute()
-        }
+        // What follows is written and taken back, not left out, when a limit is reached: the
+        // time it takes would tell a stranger that somebody has signed this address up.
+        await sql`savepoint ask`.execute(trx)
+        await trx
+          .updateTable('subscribers')
+          .set({ email, locale, topics: JSON.stringify(topics), status: 'pending' })
+          .where('id', '=', subscriber.id)
+          .where('status', '<>', 'confirmed')
+          .execute()
         await trx
           .updateTable('confirmations')
           .set({ superseded_at: writeInstant(at) })
-          .where('subscriber_id', '=', id)
+          .where('subscriber_id', '=', subscriber.id)
           .where('used_at', 'is', null)
           .where('superseded_at', 'is', null)
           .execute()
@@ -63,14 +66,17 @@ export function confirmationsIn(db: Kysely<Tables>): Confirmations {
           .insertInto('confirmations')
           .values({
             hash: token.hash,
-            subscriber_id: id,
+            subscriber_id: subscriber.id,
             code_hash: token.codeHash,
             created_at: writeInstant(at),
             expires_at: writeInstant(token.expiresAt),
           })
           .execute()
-        await insertMail(trx, mail, at)
-        return true
+        await insertMail(trx, mail(subscriber), at)
+        const allowed = counts.every(Boolean)
+        if (!allowed) await sql`rollback to savepoint ask`.execute(trx)
+        await sql`release savepoint ask`.execute(trx)
+        return allowed
       }),
 
     async findByConfirmation(hash, at) {
@@ -168,7 +174,11 @@ export function confirmationsIn(db: Kysely<Tables>): Confirmations {
     },
 
     async deleteCodeTries(before) {
-      await db.deleteFrom('code_tries').where('since', '<=', writeInstant(before)).execute()
+      const { numDeletedRows } = await db
+        .deleteFrom('code_tries')
+        .where('since', '<=', writeInstant(before))
+        .executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
     },
   }
 }

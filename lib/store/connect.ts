@@ -12,19 +12,30 @@ import type { Tables } from './tables.ts'
 
 export type StoreSettings = { databaseUrl?: string | undefined; dataDir: string }
 
-/**
- * Opens PostgreSQL by its address, or without one the SQLite file in the data folder, with
- * its tables brought up to date. Rejects, leaving nothing open, when that fails.
- */
-export async function openStore({ databaseUrl, dataDir }: StoreSettings): Promise<Store> {
+async function openDatabase({ databaseUrl, dataDir }: StoreSettings) {
   const dialect = databaseUrl ? openPostgres(databaseUrl) : await openSqlite(sqliteFile(dataDir))
   const db = new Kysely<Tables>({ dialect })
   try {
-    await migrate(db)
+    return { db, migrations: await migrate(db) }
   } catch (error) {
     await db.destroy()
     throw error
   }
+}
+
+/** Brings the tables up to date and gives the names of the migrations that it took. */
+export async function migrateStore(settings: StoreSettings): Promise<string[]> {
+  const { db, migrations } = await openDatabase(settings)
+  await db.destroy()
+  return migrations
+}
+
+/**
+ * Opens PostgreSQL by its address, or without one the SQLite file in the data folder, with
+ * its tables brought up to date. Rejects, leaving nothing open, when that fails.
+ */
+export async function openStore(settings: StoreSettings): Promise<Store> {
+  const { db } = await openDatabase(settings)
   return {
     drafts: draftsIn(db),
     recommendations: recommendationsIn(db),

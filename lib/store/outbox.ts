@@ -57,6 +57,7 @@ export function outboxIn(db: Kysely<Tables>): Outbox {
         if (!row) continue
         return {
           id: row.id,
+          createdAt: readInstant(row.created_at),
           attempts: row.attempts,
           kind: row.kind,
           to: row.recipient,

@@ -1,15 +1,31 @@
 import type { Store } from './store.ts'
 
+/** How long a recommendation is kept whose person has agreed to nothing. */
+export const UNANSWERED_DAYS = 90
+
+/** How many of each kind were deleted. */
+export type Outdated = Record<
+  'drafts' | 'unconfirmed' | 'codeTries' | 'left' | 'mails' | 'recommendations',
+  number
+>
+
+function daysBefore(at: Temporal.Instant, days: number): Temporal.Instant {
+  return at.subtract({ hours: days * 24 })
+}
+
 /**
  * Deletes what has been kept long enough: drafts past their end, sign-ups nobody confirmed,
- * mails thirty days after they went or failed, and, thirty days after leaving, all of a
- * subscriber but a hashed mark. To be called now and then; calling it twice does no harm.
+ * mails thirty days after they went or failed, thirty days after leaving all of a subscriber
+ * but a hashed mark, and recommendations whose person has not agreed. To be called now and
+ * then; calling it twice does no harm.
  */
-export async function deleteOutdated(store: Store, at: Temporal.Instant): Promise<void> {
-  const monthAgo = at.subtract({ hours: 30 * 24 })
-  await store.drafts.deleteExpired(at)
-  await store.subscribers.deleteUnconfirmed(at)
-  await store.subscribers.deleteCodeTries(at.subtract({ hours: 1 }))
-  await store.subscribers.forgetLeft(monthAgo)
-  await store.outbox.deleteEnded(monthAgo)
+export async function deleteOutdated(store: Store, at: Temporal.Instant): Promise<Outdated> {
+  return {
+    drafts: await store.drafts.deleteExpired(at),
+    unconfirmed: await store.subscribers.deleteUnconfirmed(at),
+    codeTries: await store.subscribers.deleteCodeTries(at.subtract({ hours: 1 })),
+    left: await store.subscribers.forgetLeft(daysBefore(at, 30)),
+    mails: await store.outbox.deleteEnded(daysBefore(at, 30)),
+    recommendations: await store.recommendations.deleteUnanswered(daysBefore(at, UNANSWERED_DAYS)),
+  }
 }

@@ -8,6 +8,7 @@ export function openPostgres(databaseUrl: string): PostgresDialect {
     connectionString: databaseUrl,
     max: 10,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
     application_name: 'we-guide',
   })
   // Without a listener, a connection that the server drops while idle would end the process.

@@ -1,11 +1,13 @@
 import type { Kysely, Selectable } from 'kysely'
 import { insertMail } from './outbox.ts'
-import type { Recommendation, Recommendations } from './store.ts'
+import type { Recommendation, RecommendationStatus, Recommendations } from './store.ts'
 import type { Tables } from './tables.ts'
 import { transact } from './transact.ts'
 import { readInstant, readTexts, writeInstant } from './values.ts'
 
 const PAGE = 500
+
+const UNANSWERED: RecommendationStatus[] = ['new', 'reading', 'asked', 'declined']
 
 function toRow({ person, recommender, ...rest }: Recommendation) {
   return {
@@ -111,6 +113,15 @@ export function recommendationsIn(db: Kysely<Tables>): Recommendations {
           )
           .execute()
       }
+    },
+
+    async deleteUnanswered(before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('recommendations')
+        .where('created_at', '<=', writeInstant(before))
+        .where('status', 'in', UNANSWERED)
+        .executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -25,7 +25,8 @@ const BLOCKING_WAIT_MS = 20
 const PAUSE_MS = 20
 const TRIES = 250
 
-function isBusy(error: unknown): boolean {
+/** Whether SQLite refused something because another has the lock. */
+export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error) || !('errcode' in error)) return false
   return typeof error.errcode === 'number' && (error.errcode & 0xff) === SQLITE_BUSY
 }
@@ -121,6 +122,8 @@ class PatientSqliteDialect extends SqliteDialect {
 /** Opens the SQLite file, making it and its folder where they are missing. */
 export async function openSqlite(file: string): Promise<SqliteDialect> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  // SQLite gives its other files the mode of this one; what is in them is nobody else's.
+  await (await open(file, 'a', 0o600)).close()
   const database = new DatabaseSync(file, {
     timeout: BLOCKING_WAIT_MS,
     enableForeignKeyConstraints: true,

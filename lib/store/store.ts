@@ -85,6 +85,8 @@ export type Recommendations = {
   findReference(idempotencyKey: string): Promise<string | undefined>
   /** All of them, oldest first, read in pages so that memory stays flat. */
   list(): AsyncIterable<Recommendation>
+  /** Deletes those stored before an instant whose person has agreed to nothing; gives how many. */
+  deleteUnanswered(before: Temporal.Instant): Promise<number>
 }
 
 export const TOPICS = ['letter', 'changes', 'heroes'] as const
@@ -113,8 +115,9 @@ export type Confirmations = {
   /**
    * Makes an address pending (a confirmed one stays as it is), replaces its open
    * confirmation by this one and stores the mail, in one transaction. False, and nothing
-   * stored, when a limit of confirmations is reached: counted in the same transaction, so
-   * that calls at the same moment cannot pass it together.
+   * changed, when a limit of confirmations is reached: counted in the same transaction, so
+   * that calls at the same moment cannot pass it together. The mail is chosen by whom the
+   * address belongs to at that moment. Runs the same statements for every address.
    */
   askToConfirm(input: {
     email: string
@@ -123,7 +126,7 @@ export type Confirmations = {
     at: Temporal.Instant
     token: { hash: string; codeHash: string; expiresAt: Temporal.Instant }
     limits: Limit[]
-    mail: OutgoingMail
+    mail: (subscriber: Pick<Subscriber, 'id' | 'status'>) => OutgoingMail
   }): Promise<boolean>
   /** The subscriber behind a confirmation link and whether that link still works. */
   findByConfirmation(
@@ -150,8 +153,8 @@ export type Confirmations = {
   takeCodeTry(email: string, limit: Limit & { at: Temporal.Instant }): Promise<boolean>
   /** Forgets the tries at an address's code, after the right one. */
   clearCodeTries(email: string): Promise<void>
-  /** Forgets the tries at all codes that were counted from before an instant. */
-  deleteCodeTries(before: Temporal.Instant): Promise<void>
+  /** Forgets the tries at all codes that were counted from before an instant; gives how many. */
+  deleteCodeTries(before: Temporal.Instant): Promise<number>
 }
 
 export type Subscribers = Confirmations & {
@@ -173,7 +176,12 @@ export type Subscribers = Confirmations & {
   hasLeft(email: string): Promise<boolean>
 }
 
-export type QueuedMail = OutgoingMail & { id: string; attempts: number }
+export type QueuedMail = OutgoingMail & {
+  id: string
+  createdAt: Temporal.Instant
+  /** How often it was taken, this time included. */
+  attempts: number
+}
 
 export type Outbox = {
   /**

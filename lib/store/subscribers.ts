@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { confirmationsIn } from './confirmations.ts'
-import type { Subscribers } from './store.ts'
+import type { SubscriberStatus, Subscribers } from './store.ts'
 import { emailKey, hashAddress, toSubscriber } from './subscriber-row.ts'
 import type { Tables } from './tables.ts'
 import { transact } from './transact.ts'
@@ -101,12 +101,19 @@ export function subscribersIn(db: Kysely<Tables>): Subscribers {
               ),
             ),
           )
-        // Whoever left, was asked again and did not answer has left still.
+        // Whoever left, was asked again and did not answer has left still. All of them are
+        // written, so that a sign-up at this moment waits or is seen by the deletion below.
         await trx
           .updateTable('subscribers')
-          .set({ status: 'left' })
+          .set((eb) => ({
+            status: eb
+              .case()
+              .when('left_at', 'is not', null)
+              .then(sql.lit<SubscriberStatus>('left'))
+              .else(eb.ref('status'))
+              .end(),
+          }))
           .where('id', 'in', pending)
-          .where('left_at', 'is not', null)
           .execute()
         const { numDeletedRows } = await trx
           .deleteFrom('subscribers')

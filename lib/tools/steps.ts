@@ -50,7 +50,7 @@ let loaded: ReturnType<typeof readSteps> | undefined
 
 /** What to do and bring at a stage. */
 export function stepsOf(stage: Stage): Step[] {
-  if (!loaded || process.env['NODE_ENV'] === 'development') loaded = readSteps(contentDir())
+  if (!loaded || process.env.NODE_ENV === 'development') loaded = readSteps(contentDir())
   return loaded[stage] ?? []
 }
 

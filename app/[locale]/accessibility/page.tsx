@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { SitePage, sitePageMetadata } from '#app/site-page.tsx'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return sitePageMetadata('accessibility', params)
+}
+
+export default function AccessibilityPage({ params }: Props) {
+  return <SitePage name="accessibility" params={params} />
+}

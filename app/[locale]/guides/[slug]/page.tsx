@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Frame } from '#app/frame.tsx'
+import { localeParam } from '#app/locale-param.ts'
+import { pageMetadata } from '#app/metadata.ts'
+import { StationLine } from '#components/figure/station-line.tsx'
+import { GuideArticle } from '#components/guide/guide-article.tsx'
+import { MdxBody } from '#components/mdx/mdx-body.tsx'
+import { registry } from '#components/mdx/registry.tsx'
+import { compileMdx } from '#lib/guides/compile.ts'
+import { findGuide, listGuides, localesOf, textFor } from '#lib/guides/find.ts'
+import { today } from '#lib/site/clock.ts'
+import { paths } from '#lib/site/paths.ts'
+import { sendUseful } from './useful/action.ts'
+
+type Props = { params: Promise<{ locale: string; slug: string }> }
+
+export function generateStaticParams() {
+  return listGuides().map(({ slug }) => ({ slug }))
+}
+
+async function readParams(params: Props['params']) {
+  const locale = await localeParam(params)
+  const guide = findGuide((await params).slug) ?? notFound()
+  return { locale, guide, text: textFor(guide, locale) }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, guide, text } = await readParams(params)
+  return pageMetadata({
+    path: paths.guide(locale, guide.slug),
+    title: text.title,
+    description: text.summary,
+    available: localesOf(guide),
+    canonicalLocale: text.locale,
+  })
+}
+
+export default async function GuidePage({ params }: Props) {
+  const { locale, guide, text } = await readParams(params)
+  const day = today()
+  const code = await compileMdx(text.body)
+  return (
+    <Frame locale={locale} path={paths.guide(locale, guide.slug)}>
+      <StationLine locale={locale} day={day} current={guide.matter.stage} />
+      <GuideArticle guide={guide} text={text} locale={locale} day={day} sendUseful={sendUseful}>
+        <MdxBody code={code} components={registry(text.locale, day, locale)} />
+      </GuideArticle>
+    </Frame>
+  )
+}

@@ -1,0 +1,46 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { deleteDraft, saveDraft } from '#app/draft.ts'
+import { formLocale, formText } from '#app/form-locale.ts'
+import { readAnswers, textAnswer } from '#lib/forms/answers.ts'
+import { findGuide } from '#lib/guides/find.ts'
+import { commentSchema } from '#lib/guides/useful.ts'
+import { now } from '#lib/site/clock.ts'
+import { paths } from '#lib/site/paths.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+
+/** Stores whether a guide was useful, then leads to the page that asks why. */
+export async function sendUseful(form: FormData): Promise<void> {
+  const locale = formLocale(form)
+  const guide = findGuide(formText(form, 'slug'))
+  const useful = formText(form, 'useful')
+  if (!guide) redirect(paths.guides(locale))
+  if (useful !== 'yes' && useful !== 'no') redirect(paths.guide(locale, guide.slug))
+  const id = await (await sharedStore()).feedback.insert({
+    slug: guide.slug,
+    locale,
+    useful: useful === 'yes',
+    at: now(),
+  })
+  redirect(`${paths.guideUseful(locale, guide.slug)}?answer=${useful}&id=${id}`)
+}
+
+/** Adds to such an answer why. */
+export async function sendComment(form: FormData): Promise<void> {
+  const locale = formLocale(form)
+  const guide = findGuide(formText(form, 'slug'))
+  if (!guide) redirect(paths.guides(locale))
+  const answers = readAnswers(form, { comment: 'text', id: 'text', answer: 'text' })
+  const comment = commentSchema.safeParse(answers.comment)
+  const page = paths.guideUseful(locale, guide.slug)
+  if (!comment.success) {
+    await saveDraft('useful', answers)
+    redirect(`${page}?error=1`)
+  }
+  if (comment.data.trim() !== '') {
+    await (await sharedStore()).feedback.setComment(textAnswer(answers, 'id'), comment.data)
+  }
+  await deleteDraft('useful')
+  redirect(`${page}?answer=done`)
+}

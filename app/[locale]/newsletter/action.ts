@@ -1,0 +1,82 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { deleteDraft, readDraft, saveDraft } from '#app/draft.ts'
+import { formLocale, formText } from '#app/form-locale.ts'
+import { readAnswers, textAnswer } from '#lib/forms/answers.ts'
+import { isTrapped } from '#lib/forms/spam.ts'
+import { confirmByCode, confirmByToken } from '#lib/newsletter/confirm.ts'
+import { comeBack, leave } from '#lib/newsletter/leave.ts'
+import { setPreferences } from '#lib/newsletter/preferences.ts'
+import { NEWSLETTER_FIELDS, newsletterSchema, topicsSchema } from '#lib/newsletter/schema.ts'
+import { subscribe } from '#lib/newsletter/subscribe.ts'
+import { now } from '#lib/site/clock.ts'
+import { isLocale } from '#lib/site/locales.ts'
+import { paths } from '#lib/site/paths.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+
+/** Takes a sign-up; every address, known or not, is led to the same page. */
+export async function signUp(form: FormData): Promise<void> {
+  const locale = formLocale(form)
+  const answers = readAnswers(form, NEWSLETTER_FIELDS)
+  const parsed = newsletterSchema.safeParse(answers)
+  if (!parsed.success) {
+    await saveDraft('newsletter', answers)
+    redirect(`${paths.newsletter(locale)}?error=1`)
+  }
+  const store = await sharedStore()
+  if (!isTrapped(form)) await subscribe({ store, locale, now: now(), ...parsed.data })
+  await deleteDraft('newsletter')
+  await saveDraft('code', { email: parsed.data.email })
+  redirect(paths.newsletterSent(locale))
+}
+
+/** Confirms by the code typed where the sign-up page is still open. */
+export async function confirmCode(form: FormData): Promise<void> {
+  const locale = formLocale(form)
+  const code = formText(form, 'code')
+  const email = formText(form, 'email') || textAnswer(await readDraft('code'), 'email')
+  const outcome =
+    code.trim() === ''
+      ? 'missing'
+      : await confirmByCode({ store: await sharedStore(), email, code, now: now() })
+  if (outcome === 'confirmed') {
+    await deleteDraft('code')
+    redirect(`${paths.newsletterConfirm(locale)}?state=confirmed`)
+  }
+  await saveDraft('code', { email, code, error: outcome })
+  redirect(`${paths.newsletterSent(locale)}?error=1`)
+}
+
+/** Confirms by the mailed link. */
+export async function confirmLink(form: FormData): Promise<void> {
+  const page = paths.newsletterConfirm(formLocale(form))
+  const token = formText(form, 'token')
+  const state = await confirmByToken({ store: await sharedStore(), token, now: now() })
+  redirect(`${page}?state=${state}`)
+}
+
+/** Ends a subscription, or takes it up again. */
+export async function leaveOrReturn(form: FormData): Promise<void> {
+  const page = paths.newsletterLeave(formLocale(form))
+  const token = formText(form, 'token')
+  const back = formText(form, 'do') === 'return'
+  const input = { store: await sharedStore(), token, now: now() }
+  const known = back ? await comeBack(input) : await leave(input)
+  const state = known ? (back ? 'returned' : 'left') : 'unknown'
+  redirect(`${page}?${new URLSearchParams({ token, state })}`)
+}
+
+/** Changes which letters come, and in which language. */
+export async function savePreferences(form: FormData): Promise<void> {
+  const page = paths.newsletterPreferences(formLocale(form))
+  const token = formText(form, 'token')
+  const wanted = formText(form, 'language')
+  const topics = topicsSchema.safeParse(readAnswers(form, { topics: 'boxes' }).topics)
+  if (!topics.success || !isLocale(wanted)) {
+    redirect(`${page}?${new URLSearchParams({ token, error: '1' })}`)
+  }
+  const store = await sharedStore()
+  const known = await setPreferences({ store, token, locale: wanted, topics: topics.data })
+  redirect(`${page}?${new URLSearchParams({ token, state: known ? 'saved' : 'unknown' })}`)
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { readDraft } from '#app/draft.ts'
+import { Frame } from '#app/frame.tsx'
+import { localeParam } from '#app/locale-param.ts'
+import { pageMetadata } from '#app/metadata.ts'
+import { firstParam, type SearchParams } from '#app/search-params.ts'
+import { LetterPage } from '#components/newsletter/letter-page.tsx'
+import { SignUpForm } from '#components/newsletter/sign-up-form.tsx'
+import { fieldErrors } from '#lib/forms/answers.ts'
+import { newsletterSchema } from '#lib/newsletter/schema.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import { signUp } from './action.ts'
+
+type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
+
+async function readPage({ params, searchParams }: Props) {
+  const locale = await localeParam(params)
+  const failed = firstParam(await searchParams, 'error') !== ''
+  const answers = failed ? await readDraft('newsletter') : {}
+  const error = failed ? newsletterSchema.safeParse(answers).error : undefined
+  return { locale, answers, errors: error ? fieldErrors(error) : {} }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, errors } = await readPage(props)
+  const t = translator(locale)
+  const title = t('letter.pageTitle')
+  return pageMetadata({
+    path: paths.newsletter(locale),
+    title: Object.keys(errors).length > 0 ? t('errors.title', { title }) : title,
+    description: t('letter.pageDescription'),
+  })
+}
+
+export default async function NewsletterPage(props: Props) {
+  const { locale, answers, errors } = await readPage(props)
+  const t = translator(locale)
+  return (
+    <Frame locale={locale} path={paths.newsletter(locale)} letterBox={false}>
+      <LetterPage locale={locale} title={t('letter.title')} errors={errors}>
+        <p className="text-xl">{t('letter.text')}</p>
+        <SignUpForm locale={locale} answers={answers} errors={errors} signUp={signUp} />
+      </LetterPage>
+    </Frame>
+  )
+}

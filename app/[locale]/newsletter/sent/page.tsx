@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { readDraft } from '#app/draft.ts'
+import { Frame } from '#app/frame.tsx'
+import { localeParam } from '#app/locale-param.ts'
+import { PRIVATE_PAGE } from '#app/metadata.ts'
+import { firstParam, type SearchParams } from '#app/search-params.ts'
+import { CodeForm } from '#components/newsletter/code-form.tsx'
+import { LetterPage } from '#components/newsletter/letter-page.tsx'
+import { textAnswer } from '#lib/forms/answers.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import { confirmCode } from '../action.ts'
+
+type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
+
+async function readPage({ params, searchParams }: Props) {
+  const locale = await localeParam(params)
+  const draft = await readDraft('code')
+  const failed = firstParam(await searchParams, 'error') !== '' && textAnswer(draft, 'error') !== ''
+  return { locale, draft, errors: failed ? { code: `code.${textAnswer(draft, 'error')}` } : {} }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, errors } = await readPage(props)
+  const t = translator(locale)
+  const title = t('letter.sentTitle')
+  return { title: 'code' in errors ? t('errors.title', { title }) : title, ...PRIVATE_PAGE }
+}
+
+export default async function NewsletterSentPage(props: Props) {
+  const { locale, draft, errors } = await readPage(props)
+  const t = translator(locale)
+  return (
+    <Frame locale={locale} path={paths.newsletterSent(locale)} letterBox={false}>
+      <LetterPage locale={locale} title={t('letter.sentTitle')} errors={errors}>
+        <p>{t('letter.sentText')}</p>
+        <CodeForm
+          locale={locale}
+          email={textAnswer(draft, 'email')}
+          code={textAnswer(draft, 'code')}
+          errors={errors}
+          confirm={confirmCode}
+        />
+        <p className="text-base text-soft">{t('letter.sentSpam')}</p>
+      </LetterPage>
+    </Frame>
+  )
+}

@@ -1,0 +1,33 @@
+import { locale as rootLocale } from 'next/root-params'
+import { Frame } from '#app/frame.tsx'
+import { DEFAULT_LOCALE, isLocale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+
+/** What stands at an address that nothing stands at. */
+export default async function NotFoundPage() {
+  const found = await rootLocale()
+  const locale = isLocale(found) ? found : DEFAULT_LOCALE
+  const t = translator(locale)
+  return (
+    <Frame locale={locale} path={paths.home(locale)} letterBox={false}>
+      <title>{`${t('notFound.title')} · ${t('site.name')}`}</title>
+      <div className="mx-auto max-w-2xl px-5 py-16">
+        <h1>{t('notFound.title')}</h1>
+        <p className="mt-4 text-xl">{t('notFound.text')}</p>
+        <ul className="mt-6 grid gap-1">
+          {[
+            [paths.guides(locale), t('notFound.guides')],
+            [paths.home(locale), t('notFound.home')],
+          ].map(([href, label]) => (
+            <li key={href}>
+              <a href={href} className="inline-flex min-h-11 items-center">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Frame>
+  )
+}

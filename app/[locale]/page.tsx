@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { Frame } from '#app/frame.tsx'
+import { localeParam } from '#app/locale-param.ts'
+import { pageMetadata } from '#app/metadata.ts'
+import { StationLine } from '#components/figure/station-line.tsx'
+import { HeroCall } from '#components/home/hero-call.tsx'
+import { TodaysFigures } from '#components/home/todays-figures.tsx'
+import { today } from '#lib/site/clock.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeParam(params)
+  const t = translator(locale)
+  const { title, ...rest } = pageMetadata({
+    path: paths.home(locale),
+    title: `${t('home.title')} · ${t('site.name')}`,
+    description: t('home.description'),
+  })
+  return { ...rest, title: { absolute: title } }
+}
+
+export default async function HomePage({ params }: Props) {
+  const locale = await localeParam(params)
+  const t = translator(locale)
+  const day = today()
+  return (
+    <Frame locale={locale} path={paths.home(locale)}>
+      <div className="mx-auto max-w-6xl px-5 pt-10 pb-8 sm:pt-16">
+        <h1 className="max-w-3xl">{t('home.title')}</h1>
+        <p className="mt-5 max-w-2xl text-xl">{t('home.lede')}</p>
+        <p className="mt-7">
+          <a href={paths.guide(locale, 'overview')} className="door">
+            {t('home.start')}
+          </a>
+        </p>
+      </div>
+      <StationLine locale={locale} day={day} />
+      <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-12 px-5 py-12 lg:grid-cols-[3fr_2fr]">
+        <TodaysFigures locale={locale} day={day} />
+        <HeroCall locale={locale} />
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { readDraft } from '#app/draft.ts'
+import { Frame } from '#app/frame.tsx'
+import { localeParam } from '#app/locale-param.ts'
+import { PRIVATE_PAGE } from '#app/metadata.ts'
+import { firstParam, type SearchParams } from '#app/search-params.ts'
+import { CheckAnswers } from '#components/recommend/check-answers.tsx'
+import { PersonForm } from '#components/recommend/person-form.tsx'
+import { RecommendPage } from '#components/recommend/recommend-page.tsx'
+import { YouForm } from '#components/recommend/you-form.tsx'
+import { canVisit, errorsIn, firstOpenStep, isStep } from '#lib/recommend/steps.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import { savePerson, saveYou, sendRecommendation } from '../action.ts'
+
+type Props = { params: Promise<{ locale: string; step: string }>; searchParams: SearchParams }
+
+async function readPage({ params, searchParams }: Props) {
+  const locale = await localeParam(params)
+  const { step } = await params
+  if (!isStep(step)) notFound()
+  const answers = await readDraft('recommend')
+  const failed = firstParam(await searchParams, 'error') !== ''
+  const errors = failed ? errorsIn(step, answers) : {}
+  const t = translator(locale)
+  const heading = {
+    person: 'recommend.title',
+    you: 'recommend.youTitle',
+    check: 'recommend.checkTitle',
+  } as const
+  return { locale, step, answers, errors, title: t(heading[step]) }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, errors, title } = await readPage(props)
+  const wrong = Object.keys(errors).length > 0
+  return { title: wrong ? translator(locale)('errors.title', { title }) : title, ...PRIVATE_PAGE }
+}
+
+export default async function RecommendStep(props: Props) {
+  const { locale, step, answers, errors, title } = await readPage(props)
+  if (!canVisit(step, answers)) redirect(paths.recommend(locale, firstOpenStep(answers)))
+  const common = { locale, answers, errors }
+  return (
+    <Frame locale={locale} path={paths.recommend(locale, step)} letterBox={false}>
+      <RecommendPage {...common} step={step} title={title}>
+        {step === 'person' && <PersonForm {...common} save={savePerson} />}
+        {step === 'you' && <YouForm {...common} save={saveYou} />}
+        {step === 'check' && (
+          <CheckAnswers locale={locale} answers={answers} send={sendRecommendation} />
+        )}
+      </RecommendPage>
+    </Frame>
+  )
+}

@@ -1,0 +1,33 @@
+import { now } from '#lib/site/clock.ts'
+import { hashToken, makeToken } from '#lib/site/token.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+import type { Answers } from '#lib/store/store.ts'
+import { readFormCookie, writeFormCookie } from './form-cookies.ts'
+
+/** The forms whose answers are kept until they are sent. */
+export type DraftForm = 'recommend' | 'newsletter' | 'code' | 'useful'
+
+const COOKIE = 'draft'
+const TERM = { hours: 7 * 24 }
+
+/** The reader's answers to a form so far; none when nothing is kept. */
+export async function readDraft(form: DraftForm): Promise<Answers> {
+  const token = await readFormCookie(COOKIE)
+  if (!token) return {}
+  return (await (await sharedStore()).drafts.find(hashToken(token), form, now())) ?? {}
+}
+
+/** Keeps the reader's answers to a form in the store, found again by a cookie. */
+export async function saveDraft(form: DraftForm, answers: Answers): Promise<void> {
+  const token = (await readFormCookie(COOKIE)) ?? makeToken()
+  const at = now()
+  const store = await sharedStore()
+  await store.drafts.save({ key: hashToken(token), form, answers, at, expiresAt: at.add(TERM) })
+  await writeFormCookie(COOKIE, token)
+}
+
+/** Forgets the reader's answers to a form. */
+export async function deleteDraft(form: DraftForm): Promise<void> {
+  const token = await readFormCookie(COOKIE)
+  if (token) await (await sharedStore()).drafts.delete(hashToken(token), form)
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { MdxBody } from '#components/mdx/mdx-body.tsx'
+import { registry } from '#components/mdx/registry.tsx'
+import { compileMdx } from '#lib/guides/compile.ts'
+import { findSitePage, type SitePageName } from '#lib/pages/find.ts'
+import { today } from '#lib/site/clock.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import { translator } from '#lib/site/messages.ts'
+import { Frame } from './frame.tsx'
+import { localeParam } from './locale-param.ts'
+import { pageMetadata } from './metadata.ts'
+
+type Params = Promise<{ locale: string }>
+
+/** The head of a page about the site itself. */
+export async function sitePageMetadata(name: SitePageName, params: Params): Promise<Metadata> {
+  const locale = await localeParam(params)
+  const { title, summary } = findSitePage(name, locale)
+  return pageMetadata({ path: `/${locale}/${name}`, title, description: summary })
+}
+
+/** A page about the site itself, as its editors wrote it. */
+export async function SitePage({ name, params }: { name: SitePageName; params: Params }) {
+  const locale = await localeParam(params)
+  const page = findSitePage(name, locale)
+  const code = await compileMdx(page.body)
+  return (
+    <Frame locale={locale} path={`/${locale}/${name}`}>
+      <article className="mx-auto max-w-[44rem] px-5 py-10">
+        <h1>{page.title}</h1>
+        <p className="mt-4 text-xl">{page.summary}</p>
+        <div className="prose mt-8">
+          <MdxBody code={code} components={registry(locale, today())} />
+        </div>
+        <p className="mt-10 text-base text-soft">
+          {translator(locale)('text.checked', { day: formatDay(page.updated, locale) })}
+        </p>
+      </article>
+    </Frame>
+  )
+}

@@ -1,0 +1,15 @@
+import { TRAP } from '#lib/forms/spam.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+/** The field that people do not see; whoever meets it all the same is told to leave it empty. */
+export function Trap({ locale }: { locale: Locale }) {
+  return (
+    <div className="hidden">
+      <label>
+        {translator(locale)('recommend.hidden')}
+        <input name={TRAP} tabIndex={-1} autoComplete="off" />
+      </label>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { FactNotes } from '#components/fact/fact-notes.tsx'
+import { TermNotes } from '#components/mdx/term-note.tsx'
+import { type Guide, type GuideText, listGuides, neighboursOf } from '#lib/guides/find.ts'
+import { groundsOf } from '#lib/guides/grounds.ts'
+import { relatedGuides } from '#lib/guides/related.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { Contents } from './contents.tsx'
+import { GuideChanges } from './guide-changes.tsx'
+import { GuideHead } from './guide-head.tsx'
+import { NextStep } from './next-step.tsx'
+import { Provenance } from './provenance.tsx'
+import { Related } from './related.tsx'
+import { Sources } from './sources.tsx'
+import { TranslationBanner } from './translation-banner.tsx'
+import { Useful } from './useful.tsx'
+
+type Props = {
+  guide: Guide
+  text: GuideText
+  locale: Locale
+  day: string
+  sendUseful: (form: FormData) => Promise<void>
+  children: ReactNode
+}
+
+/** A guide: its answer, its text, and where all of it comes from. */
+export function GuideArticle({ guide, text, locale, day, sendUseful, children }: Props) {
+  const grounds = groundsOf(guide, text, day)
+  const lang = text.locale === locale ? undefined : text.locale
+  const ids = grounds.facts.map((fact) => fact.id)
+  return (
+    <div className="mx-auto grid max-w-6xl gap-x-16 px-5 pt-8 pb-6 lg:grid-cols-[minmax(0,41rem)_1fr]">
+      <article className="min-w-0">
+        <TranslationBanner guide={guide} text={text} locale={locale} />
+        <GuideHead guide={guide} text={text} locale={locale} grounds={grounds} />
+        <Contents text={text} locale={locale} folded />
+        <div className="prose mt-8" lang={lang}>
+          {children}
+        </div>
+        <GuideChanges changes={text.changes} locale={locale} lang={lang} />
+        <Sources sources={grounds.sources} locale={locale} />
+        <NextStep {...neighboursOf(guide.slug)} locale={locale} />
+        <Useful slug={guide.slug} locale={locale} send={sendUseful} />
+        <Related guides={relatedGuides(guide, listGuides())} locale={locale} />
+        <FactNotes ids={ids} locale={text.locale} day={day} />
+        <TermNotes ids={text.outline.uses.Term ?? []} locale={text.locale} />
+      </article>
+      <aside className="mt-10 lg:mt-0">
+        <div className="lg:sticky lg:top-6">
+          <Contents text={text} locale={locale} />
+          <Provenance guide={guide} text={text} locale={locale} grounds={grounds} />
+        </div>
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { type Guide, type GuideText, minutesToRead } from '#lib/guides/find.ts'
+import type { Grounds } from '#lib/guides/grounds.ts'
+import { STAGES } from '#lib/guides/schema.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+type Props = { guide: Guide; text: GuideText; locale: Locale; grounds: Grounds }
+
+/** A guide's title, its answer in one sentence, whom it is for and how well it is grounded. */
+export function GuideHead({ guide, text, locale, grounds }: Props) {
+  const t = translator(locale)
+  const { stage, checked } = guide.matter
+  const lang = text.locale === locale ? undefined : text.locale
+  return (
+    <header>
+      <p className="text-base text-soft">
+        {t('guide.step', {
+          n: STAGES.indexOf(stage) + 1,
+          total: STAGES.length,
+          stage: t(`stages.${stage}`),
+        })}
+      </p>
+      <h1 className="mt-1" lang={lang}>
+        {text.title}
+      </h1>
+      <p className="mt-4 text-xl" lang={lang}>
+        {text.summary}
+      </p>
+      <p className="mt-3 text-soft" lang={lang}>
+        {text.audience}
+      </p>
+      <ul className="mt-5 flex flex-wrap gap-x-6 gap-y-1 border-line border-y py-3 text-base text-soft">
+        <li>{t('guide.checked', { day: formatDay(checked, locale) })}</li>
+        <li>{t('guide.minutes', { n: minutesToRead(text) })}</li>
+        <li>
+          <a href="#sources" className="inline-block">
+            {t('guide.sources', { n: grounds.sources.length })}
+          </a>
+        </li>
+        {grounds.contested > 0 && (
+          <li className="border-saffron border-b-2">
+            {t('guide.contested', { n: grounds.contested })}
+          </li>
+        )}
+      </ul>
+    </header>
+  )
+}

@@ -1,0 +1,69 @@
+import { ActLink } from '#components/mdx/act-link.tsx'
+import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
+import type { Grounds } from '#lib/guides/grounds.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+type Props = { guide: Guide; text: GuideText; locale: Locale; grounds: Grounds }
+
+/** Who wrote a guide, who reviewed it or that nobody has, and what it rests on. */
+export function Provenance({ guide, text, locale, grounds }: Props) {
+  const t = translator(locale)
+  const { author, reviewer, checked } = guide.matter
+  const writer = findPerson(author)
+  const lawyer = reviewer === null ? undefined : findPerson(reviewer)
+  const interviewee = findPerson(
+    grounds.sources.find((source) => source.kind === 'interview')?.person ?? '',
+  )
+  return (
+    <section
+      aria-labelledby="provenance"
+      className="mt-10 grid gap-1.5 rounded-lg border border-line px-5 py-4 text-base text-soft"
+    >
+      <h2 id="provenance" className="font-body text-base text-ink">
+        {t('guide.provenance')}
+      </h2>
+      {writer && <p>{t('guide.writtenBy', { name: writer.name[locale] })}</p>}
+      <p>
+        {lawyer ? t('guide.reviewedBy', { name: lawyer.name[locale] }) : t('guide.notReviewed')}
+      </p>
+      <TranslatedBy guide={guide} text={text} locale={locale} />
+      <p>{t('guide.checked', { day: formatDay(checked, locale) })}</p>
+      {(grounds.acts.length > 0 || interviewee) && (
+        <>
+          <p className="mt-2 font-semibold text-ink">{t('guide.restsOnTitle')}</p>
+          <ul className="grid gap-1">
+            {grounds.acts.map((act) => (
+              <li key={act.id}>
+                <ActLink id={act.id} locale={locale} />
+              </li>
+            ))}
+            {interviewee && <li>{t('guide.interview', { name: interviewee.name[locale] })}</li>}
+          </ul>
+        </>
+      )}
+      <p className="mt-2">
+        <a href="#sources" className="inline-block py-1">
+          {t('guide.allSources')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function TranslatedBy({ guide, text, locale }: Omit<Props, 'grounds'>) {
+  if (!text.translates) return null
+  const t = translator(locale)
+  const reader = text.reviewer === null ? undefined : findPerson(text.reviewer)
+  return (
+    <>
+      <p>{t('guide.translatedFrom', { language: LOCALE_NAMES[guide.original] })}</p>
+      <p>
+        {reader
+          ? t('guide.translationReviewedBy', { name: reader.name[locale] })
+          : t('guide.translationNotReviewed')}
+      </p>
+    </>
+  )
+}

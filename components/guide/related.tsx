@@ -1,0 +1,19 @@
+import type { Guide } from '#lib/guides/find.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { GuideEntry } from './guide-entry.tsx'
+
+/** Guides to read beside this one. */
+export function Related({ guides, locale }: { guides: Guide[]; locale: Locale }) {
+  if (guides.length === 0) return null
+  return (
+    <section aria-labelledby="related" className="no-print mt-12">
+      <h2 id="related">{translator(locale)('guide.related')}</h2>
+      <ul className="mt-4 grid gap-5">
+        {guides.map((guide) => (
+          <GuideEntry key={guide.slug} guide={guide} locale={locale} />
+        ))}
+      </ul>
+    </section>
+  )
+}

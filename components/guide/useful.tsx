@@ -1,0 +1,29 @@
+import { Button } from '#components/form/button.tsx'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+type Props = { slug: string; locale: Locale; send: (form: FormData) => Promise<void> }
+
+/** Asks whether a guide was useful; why is asked only after the answer. */
+export function Useful({ slug, locale, send }: Props) {
+  const t = translator(locale)
+  return (
+    <section aria-labelledby="useful" className="no-print mt-12 border-line border-y py-5">
+      <form action={send} className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="slug" value={slug} />
+        <h2 id="useful" className="font-body text-lg">
+          {t('useful.title')}
+        </h2>
+        <div className="flex gap-3">
+          <Button quiet name="useful" value="yes">
+            {t('useful.yes')}
+          </Button>
+          <Button quiet name="useful" value="no">
+            {t('useful.no')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import { factOn } from '#lib/facts/fact-on.ts'
+import { formatMoney, formatValue } from '#lib/facts/format.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+
+/** The records that readers ask for most. */
+const FIGURES = ['mci', 'solvency-amount', 'fee-prp', 'review-term'] as const
+
+/** The figures of the day, each leading to its record. */
+export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) {
+  const t = translator(locale)
+  return (
+    <section aria-labelledby="today">
+      <h2 id="today">{t('home.today')}</h2>
+      <p className="mt-1 text-base text-soft">
+        {t('home.todayNote', { day: formatDay(day, locale) })}
+      </p>
+      <dl className="mt-5 grid gap-x-10 gap-y-6 sm:grid-cols-2">
+        {FIGURES.map((id) => {
+          const fact = factOn(id, day)
+          const words = formatValue(fact.value, fact.unit, locale)
+          return (
+            <div key={id} className="border-line border-t pt-3">
+              <dt className="text-base">
+                <a href={paths.fact(locale, id)} className="inline-block py-1 text-ink">
+                  {fact.title[locale]}
+                </a>
+              </dt>
+              <dd>
+                <span className="block font-head text-3xl">
+                  {fact.tenge === null ? words : formatMoney(fact.tenge, 'kzt', locale)}
+                </span>
+                <span className="block text-base text-soft">
+                  {fact.tenge !== null && `${words} · `}
+                  {t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
+                    day: formatDay(fact.from, locale),
+                  })}
+                </span>
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+      <p className="mt-5">
+        <a href={paths.facts(locale)} className="inline-flex min-h-11 items-center">
+          {t('home.allFacts')}
+        </a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import { Boxes } from '#components/form/boxes.tsx'
+import { Button } from '#components/form/button.tsx'
+import type { FieldErrors } from '#lib/forms/answers.ts'
+import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import { type Subscriber, TOPICS } from '#lib/store/store.ts'
+
+type Props = {
+  locale: Locale
+  token: string
+  subscriber: Subscriber
+  errors: FieldErrors
+  save: (form: FormData) => Promise<void>
+}
+
+/** What comes to a subscriber, and in which language. */
+export function PreferencesForm({ locale, token, subscriber, errors, save }: Props) {
+  const t = translator(locale)
+  return (
+    <form action={save} className="grid gap-7">
+      <p>{t('letter.preferencesText', { email: subscriber.email })}</p>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="token" value={token} />
+      <Boxes
+        locale={locale}
+        name="topics"
+        legend={t('letter.topics')}
+        ticked={subscriber.topics}
+        error={errors.topics}
+        boxes={TOPICS.map((topic) => ({ value: topic, label: t(`letter.topic.${topic}`) }))}
+      />
+      <fieldset>
+        <legend className="mb-1 font-semibold">{t('letter.language')}</legend>
+        {LOCALES.map((language) => (
+          <label key={language} lang={language} className="flex min-h-11 items-center gap-3">
+            <input
+              type="radio"
+              name="language"
+              value={language}
+              defaultChecked={language === subscriber.locale}
+              className="size-6 accent-sky"
+            />
+            {LOCALE_NAMES[language]}
+          </label>
+        ))}
+      </fieldset>
+      <div className="flex flex-wrap items-center gap-6">
+        <Button>{t('letter.preferencesButton')}</Button>
+        <a
+          href={`${paths.newsletterLeave(locale)}?${new URLSearchParams({ token })}`}
+          className="inline-flex min-h-11 items-center"
+        >
+          {t('letter.preferencesLeave')}
+        </a>
+      </div>
+    </form>
+  )
+}

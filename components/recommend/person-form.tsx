@@ -1,0 +1,68 @@
+import { Boxes } from '#components/form/boxes.tsx'
+import { Button } from '#components/form/button.tsx'
+import { TextField } from '#components/form/text-field.tsx'
+import { Trap } from '#components/form/trap.tsx'
+import { boxAnswers, type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
+import { LIMITS, QUALITIES } from '#lib/recommend/schema.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { formatter, translator } from '#lib/site/messages.ts'
+import type { Answers } from '#lib/store/store.ts'
+
+type Props = {
+  locale: Locale
+  answers: Answers
+  errors: FieldErrors
+  save: (form: FormData) => Promise<void>
+}
+
+/** Who is recommended, and for what. */
+export function PersonForm({ locale, answers, errors, save }: Props) {
+  const t = translator(locale)
+  const field = (name: string) => ({
+    locale,
+    name,
+    value: textAnswer(answers, name),
+    error: errors[name],
+  })
+  return (
+    <form action={save} noValidate className="grid gap-7">
+      <input type="hidden" name="locale" value={locale} />
+      <Trap locale={locale} />
+      <TextField {...field('name')} label={t('recommend.name')} hint={t('recommend.nameHint')} />
+      <TextField {...field('place')} label={t('recommend.place')} hint={t('recommend.placeHint')} />
+      <TextField
+        {...field('known-for')}
+        label={t('recommend.knownFor')}
+        hint={t('recommend.knownForHint')}
+      />
+      <Boxes
+        locale={locale}
+        name="qualities"
+        legend={t('recommend.qualities')}
+        hint={t('recommend.qualitiesHint')}
+        ticked={boxAnswers(answers, 'qualities')}
+        error={errors.qualities}
+        boxes={QUALITIES.map((quality) => ({
+          value: quality,
+          label: t(`recommend.quality.${quality}.title`),
+          text: t(`recommend.quality.${quality}.text`),
+        }))}
+      />
+      <TextField
+        {...field('story')}
+        label={t('recommend.story')}
+        hint={t('recommend.storyHint', { most: formatter(locale).number(LIMITS.story) })}
+        rows={10}
+      />
+      <TextField
+        {...field('link')}
+        type="url"
+        label={t('recommend.link')}
+        hint={t('recommend.linkHint')}
+      />
+      <div>
+        <Button>{t('recommend.next')}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { ErrorSummary } from '#components/form/error-summary.tsx'
+import { Progress } from '#components/form/progress.tsx'
+import type { FieldErrors } from '#lib/forms/answers.ts'
+import { canVisit, STEPS, type Step } from '#lib/recommend/steps.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import type { Answers } from '#lib/store/store.ts'
+
+type Props = {
+  locale: Locale
+  step: Step
+  answers: Answers
+  errors: FieldErrors
+  title: string
+  /** What stands between the title and the form. */
+  lead?: ReactNode
+  children: ReactNode
+}
+
+/** One step of a recommendation: where the sender is, what is wrong, and the form. */
+export function RecommendPage({ locale, step, answers, errors, title, lead, children }: Props) {
+  const t = translator(locale)
+  const index = STEPS.indexOf(step)
+  return (
+    <div className="mx-auto max-w-2xl px-5 py-10">
+      <ErrorSummary locale={locale} errors={errors} />
+      <Progress
+        label={t('recommend.title')}
+        current={t('recommend.step', { n: index + 1, total: STEPS.length })}
+        index={index}
+        steps={STEPS.map((name) => ({
+          name: t(`recommend.steps.${name}`),
+          href: canVisit(name, answers) ? paths.recommend(locale, name) : undefined,
+        }))}
+      />
+      <h1>{title}</h1>
+      {lead}
+      <div className="mt-8">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { Boxes } from '#components/form/boxes.tsx'
+import { Button } from '#components/form/button.tsx'
+import { TextField } from '#components/form/text-field.tsx'
+import { Trap } from '#components/form/trap.tsx'
+import { type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import type { Answers } from '#lib/store/store.ts'
+
+type Props = {
+  locale: Locale
+  answers: Answers
+  errors: FieldErrors
+  save: (form: FormData) => Promise<void>
+}
+
+/** Who recommends, and how they know the person. */
+export function YouForm({ locale, answers, errors, save }: Props) {
+  const t = translator(locale)
+  const field = (name: string) => ({
+    locale,
+    name,
+    value: textAnswer(answers, name),
+    error: errors[name],
+  })
+  const consent = textAnswer(answers, 'consent')
+  return (
+    <form action={save} noValidate className="grid gap-7">
+      <input type="hidden" name="locale" value={locale} />
+      <Trap locale={locale} />
+      <TextField {...field('your-name')} label={t('recommend.yourName')} autoComplete="name" />
+      <TextField
+        {...field('your-email')}
+        type="email"
+        autoComplete="email"
+        label={t('recommend.yourEmail')}
+        hint={t('recommend.yourEmailHint')}
+      />
+      <TextField
+        {...field('relation')}
+        label={t('recommend.relation')}
+        hint={t('recommend.relationHint')}
+      />
+      <Boxes
+        locale={locale}
+        name="consent"
+        legend={t('recommend.consentTitle')}
+        ticked={consent ? [consent] : []}
+        error={errors.consent}
+        boxes={[{ value: 'yes', label: t('recommend.consent') }]}
+      />
+      <div>
+        <Button>{t('recommend.toCheck')}</Button>
+      </div>
+    </form>
+  )
+}

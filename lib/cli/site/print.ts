@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { cellWidth, csvCell, tableCell } from './cell.ts'
+
+type Rows<T> = Iterable<T> | AsyncIterable<T>
+
+/** One column of a table or a CSV file. */
+export type Column<T> = { title: string; value: (row: T) => string }
+
+// Column widths come from this many rows, so that a long list need not be held in memory.
+const MEASURED = 500
+
+/** Prints one JSON object a line. */
+export async function printJsonLines<T>(rows: Rows<T>, toJson: (row: T) => object): Promise<void> {
+  await each(rows, (row) => write(`${JSON.stringify(toJson(row))}\n`))
+}
+
+/** Prints a CSV file with a line of titles. */
+export async function printCsv<T>(rows: Rows<T>, columns: Column<T>[]): Promise<void> {
+  await write(`${columns.map(({ title }) => csvCell(title)).join(',')}\r\n`)
+  await each(rows, (row) =>
+    write(`${columns.map(({ value }) => csvCell(value(row))).join(',')}\r\n`),
+  )
+}
+
+/** Prints a table to read; of no rows, that there are none. */
+export async function printTable<T>(rows: Rows<T>, columns: Column<T>[]): Promise<void> {
+  const titles = columns.map(({ title }) => title)
+  let first: string[][] = [titles]
+  let widths: number[] | undefined
+  async function flush(): Promise<void> {
+    widths = columns.map((_, index) => Math.max(...first.map((row) => cellWidth(row[index] ?? ''))))
+    for (const row of first) await writeRow(row, widths)
+    first = []
+  }
+  let count = 0
+  for await (const row of rows) {
+    const cells = columns.map(({ value }) => tableCell(value(row)))
+    count++
+    if (widths) await writeRow(cells, widths)
+    else first.push(cells)
+    if (first.length > MEASURED) await flush()
+  }
+  if (count === 0) await write('None.\n')
+  else if (!widths) await flush()
+}
+
+async function writeRow(cells: string[], widths: number[]): Promise<void> {
+  const padded = cells.map(
+    (cell, i) => cell + ' '.repeat(Math.max(0, (widths[i] ?? 0) - cellWidth(cell))),
+  )
+  await write(`${padded.join('  ').trimEnd()}\n`)
+}
+
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
+/** Shows on a terminal how far long work is; says nothing where nobody watches. */
+export function showProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text}\u001b[K`)
+}
+
+async function each<T>(rows: Rows<T>, visit: (row: T) => Promise<void>): Promise<void> {
+  let count = 0
+  // When rows go to the same terminal, a count between them would only be in the way.
+  const shown = !process.stdout.isTTY
+  for await (const row of rows) {
+    await visit(row)
+    count++
+    if (shown && count % 500 === 0) showProgress(`${count} written`)
+  }
+  if (shown && count >= 500) showProgress(`${count} written\n`)
+}

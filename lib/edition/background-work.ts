@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startMailer } from '#lib/mail/drain.ts'
+import type { Transport } from '#lib/mail/transport.ts'
+import { now as readClock } from '#lib/site/clock.ts'
+import { log } from '#lib/site/log.ts'
+import { deleteOutdated } from '#lib/store/outdated.ts'
+import type { Store } from '#lib/store/store.ts'
+
+const HOUR = 3_600_000
+
+export type BackgroundWork = {
+  store: Store
+  transport: Transport
+  signal: AbortSignal
+  now?: () => Temporal.Instant
+}
+
+/**
+ * What goes on beside the serving of pages: mails are sent, and what has been kept long
+ * enough is deleted, at once and every hour. Several processes may do it at the same time.
+ * Resolves, with the transport closed, after the signal is aborted and what was then under
+ * way has ended; only then may the store be closed.
+ */
+export async function startBackgroundWork(work: BackgroundWork): Promise<void> {
+  await Promise.all([startMailer(work), cleanHourly(work)])
+  work.transport.close()
+}
+
+async function cleanHourly({ store, signal, now = readClock }: BackgroundWork): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const deleted = await deleteOutdated(store, now())
+      if (Object.values(deleted).some((count) => count > 0)) log.info('outdated deleted', deleted)
+    } catch (error) {
+      log.error('outdated not deleted', { error: error instanceof Error ? error.name : 'unknown' })
+    }
+    await sleep(HOUR, undefined, { signal }).catch(() => undefined)
+  }
+}
