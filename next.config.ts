@@ -10,6 +10,22 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // esbuild runs a binary and mdx-bundler loads it: neither can be bundled.
   serverExternalPackages: ['mdx-bundler', 'esbuild'],
+  rewrites: async () => ({
+    // Before the files: the ledger of today is one, and its page cannot see what is asked of it.
+    beforeFiles: [
+      {
+        source: '/:locale(en|ru|kk)/facts',
+        has: [{ type: 'query', key: 'on' }],
+        destination: '/:locale/facts/on',
+      },
+      {
+        source: '/:locale(en|ru|kk)/guides/:slug([a-z0-9-]+).md',
+        destination: '/:locale/guides/:slug/markdown',
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
   experimental: {
     // A page pressed for one day must not be found on disk by a start on another day.
     isrFlushToDisk: false,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { factOn } from '#lib/facts/fact-on.ts'
 import { type Case, formatFact, type Show } from '#lib/facts/format.ts'
 import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
 
 type Props = {
   id: string
@@ -15,19 +16,30 @@ type Props = {
 
 /**
  * A fact within a sentence. Pressing it opens the note of `<FactNotes>` that says since
- * when, from which source and how sure; the browser does that without script.
+ * when, from which source and how sure; the browser does that without script. Words of the
+ * sentence stay text with a mark behind them: a button would not break with the line.
  */
 export function Fact({ id, locale, day, show, case: grammar, children }: Props) {
   const fact = factOn(id, day)
-  const unsure = fact.confidence === 'contested' || fact.value === null
+  const unsure = fact.confidence === 'contested' || fact.value === null ? '' : undefined
+  if (children === undefined) {
+    return (
+      <button type="button" popoverTarget={`fact-${id}`} className="fact" data-unsure={unsure}>
+        {formatFact(fact, locale, show, grammar)}
+      </button>
+    )
+  }
   return (
-    <button
-      type="button"
-      popoverTarget={`fact-${id}`}
-      className="fact"
-      data-unsure={unsure ? '' : undefined}
-    >
-      {children ?? formatFact(fact, locale, show, grammar)}
-    </button>
+    <>
+      <span className="fact-words" data-unsure={unsure}>
+        {children}
+      </span>
+      <button
+        type="button"
+        popoverTarget={`fact-${id}`}
+        className="fact-mark"
+        aria-label={translator(locale)('fact.about', { title: fact.title[locale] })}
+      />
+    </>
   )
 }

@@ -4,7 +4,10 @@ import { paths } from '#lib/site/paths.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { SiteMark } from './site-mark.tsx'
 
-/** The mark, the four doors of the site and the languages. */
+/**
+ * The mark, the languages and the doors of the site. On a phone the doors are a popover behind
+ * one button, which the browser opens and closes by itself; on wide screens they always show.
+ */
 export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
   const t = translator(locale)
   const doors = [
@@ -15,31 +18,41 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
   ] as const
   return (
     <header className="no-print border-line border-b">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-7 px-5 py-2 sm:py-3">
+      <div className="mx-auto flex max-w-6xl items-center gap-x-2 px-5 py-1.5 lg:gap-x-7 lg:py-3">
         <a
           href={paths.home(locale)}
           aria-label={t('site.home')}
-          className="mr-auto flex min-h-11 items-center gap-2.5 font-head text-ink text-xl no-underline"
+          className="mr-auto flex min-h-11 items-center gap-2.5 whitespace-nowrap font-head text-ink text-xl no-underline"
         >
           <SiteMark />
-          {t('site.name')}
+          <span className="max-[24rem]:hidden">{t('site.name')}</span>
         </a>
-        <nav
-          aria-label={t('site.nav')}
-          className="order-3 -mx-5 flex w-[calc(100%+2.5rem)] gap-6 overflow-x-auto px-5 [scrollbar-width:none] lg:order-none lg:mx-0 lg:w-auto lg:px-0"
-        >
-          {doors.map(([href, label]) => (
-            <a
-              key={href}
-              href={href}
-              aria-current={path === href ? 'page' : undefined}
-              className="flex min-h-11 items-center whitespace-nowrap text-base text-ink no-underline hover:underline aria-[current]:font-semibold aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8"
-            >
-              {label}
-            </a>
-          ))}
+        <nav id="menu" popover="auto" aria-label={t('site.nav')} className="menu">
+          <ul className="lg:flex lg:gap-x-7">
+            {doors.map(([href, label]) => (
+              <li key={href}>
+                <a
+                  href={href}
+                  aria-current={path === href ? 'page' : undefined}
+                  className="flex min-h-12 items-center text-ink no-underline hover:underline aria-[current]:font-semibold aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8 lg:min-h-11 lg:whitespace-nowrap lg:text-base"
+                >
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
         </nav>
         <LanguageSwitch locale={locale} path={path} />
+        <button
+          type="button"
+          popoverTarget="menu"
+          aria-label={t('site.menu')}
+          className="-me-2.5 grid size-11 cursor-pointer place-items-center lg:hidden"
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true" className="w-6">
+            <path d="M3 6h18M3 12h18M3 18h18" stroke="currentColor" strokeWidth="2" />
+          </svg>
+        </button>
       </div>
     </header>
   )

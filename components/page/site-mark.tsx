@@ -1,10 +1,13 @@
+/** The letters of the mark, drawn in a square of 40. */
+export const MARK_LETTERS = 'M6 13l5 15 5-12 5 12 4-15M25 13h9M25.5 20.5h7M25 28h9'
+
 /** The mark: the letters W and E set tight. */
 export function SiteMark() {
   return (
     <svg viewBox="0 0 40 40" aria-hidden="true" className="w-8">
       <rect width="40" height="40" rx="9" fill="var(--color-sky)" />
       <path
-        d="M6 13l5 15 5-12 5 12 4-15M25 13h9M25.5 20.5h7M25 28h9"
+        d={MARK_LETTERS}
         fill="none"
         stroke="var(--color-paper)"
         strokeWidth="3"

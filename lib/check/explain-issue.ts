@@ -103,7 +103,7 @@ export function explainIssue(issue: Issue, data: unknown, before: Way = []): Exp
       return [
         {
           way,
-          message: `${name} is longer or larger than ${issue.maximum}`,
+          message: `${name} has more than ${issue.maximum}${counted(issue.origin)}`,
           remedy: 'Shorten it.',
         },
       ]
@@ -111,7 +111,10 @@ export function explainIssue(issue: Issue, data: unknown, before: Way = []): Exp
       return [
         {
           way,
-          message: `${name} is shorter or smaller than ${issue.minimum}`,
+          message:
+            issue.minimum === 1
+              ? `${name} is empty`
+              : `${name} has fewer than ${issue.minimum}${counted(issue.origin)}`,
           remedy: 'Complete it.',
         },
       ]
@@ -124,6 +127,11 @@ export function explainIssue(issue: Issue, data: unknown, before: Way = []): Exp
         },
       ]
   }
+}
+
+function counted(origin: string): string {
+  const nouns: Record<string, string> = { string: ' characters', array: ' entries' }
+  return nouns[origin] ?? ''
 }
 
 function kind(expected: string): string {

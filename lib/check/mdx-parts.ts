@@ -70,6 +70,10 @@ export function partsOf(tree: Root, bodyLine: number): MdxParts {
         break
     }
   })
+  for (const { attributes, line } of parts.tags) {
+    const title = attributes.get('title')
+    if (title) parts.prose.push(proseOf(title, line))
+  }
   return parts
 }
 
@@ -87,7 +91,9 @@ function attributesOf(attributes: Attributes): TagUse['attributes'] {
 
 /** The words of one block in a row, so that a number and its unit meet across their marks. */
 function gather(block: Parents, lineOf: (node: Nodes) => number): Prose {
-  const pieces: { from: number; line: number }[] = []
+  // Nothing here may hold on to the tree: a thousand of them are slow to keep.
+  const first = { from: 0, line: lineOf(block) }
+  const pieces = [first]
   let text = ''
   const add = (words: string, node: Nodes) => {
     pieces.push({ from: text.length, line: lineOf(node) })
@@ -103,10 +109,7 @@ function gather(block: Parents, lineOf: (node: Nodes) => number): Prose {
   return {
     text,
     lineAt(offset) {
-      const piece = pieces.findLast(({ from }) => from <= offset) ?? {
-        from: 0,
-        line: lineOf(block),
-      }
+      const piece = pieces.findLast(({ from }) => from <= offset) ?? first
       return piece.line + text.slice(piece.from, offset).split('\n').length - 1
     },
   }

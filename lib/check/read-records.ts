@@ -21,7 +21,7 @@ export type Records<T> = {
 }
 
 /** Checks a value within a file against a schema: what fits, or what is wrong with it. */
-export function fit<T>(
+export function fitSchema<T>(
   file: YamlFile,
   schema: z.ZodType<T>,
   value: unknown = file.value,
@@ -63,7 +63,7 @@ export function readRecords<T>(files: YamlFile[], schema: z.ZodType<T>): Records
       continue
     }
     for (const [index, value] of file.value.entries()) {
-      const { placed, findings } = fit(file, schema, value, [index])
+      const { placed, findings } = fitSchema(file, schema, value, [index])
       if (placed) records.list.push(placed)
       records.findings.push(...findings)
       const id = named.safeParse(value)

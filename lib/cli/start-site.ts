@@ -12,14 +12,20 @@ import { errorCode, explain, reason, StopError } from './stop.ts'
 
 const dir = fileURLToPath(new URL('../..', import.meta.url))
 
-async function start(dev: boolean): Promise<void> {
+/** `serve` is `npm start`; `build` only leaves a build behind, which a later start finds ready. */
+const MODES = ['serve', 'dev', 'build'] as const
+
+type Mode = (typeof MODES)[number]
+
+async function start(mode: Mode): Promise<void> {
+  const dev = mode === 'dev'
   process.chdir(dir)
   readEnvFile()
   // Before anything loads React, which reads it once. Next's types hold it to be constant.
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
   const { DATA_DIR, HOST, PORT, SITE_URL, SITE_SECRET } = env()
   prepareDataDir(DATA_DIR)
-  await checkPort(HOST, PORT)
+  if (mode !== 'build') await checkPort(HOST, PORT)
   const secret = SITE_SECRET ?? keptSecret(DATA_DIR)
   const actionsKey = deriveKey(secret, 'server-actions').toString('base64')
   Object.assign(process.env, {
@@ -28,6 +34,7 @@ async function start(dev: boolean): Promise<void> {
     NEXT_TELEMETRY_DISABLED: '1',
   })
   const build = dev ? undefined : await buildWhenNeeded(SITE_URL, actionsKey)
+  if (mode === 'build') return
   await openSharedStore()
   await serveSite({ dev, build, secret })
 }
@@ -48,12 +55,17 @@ type Serving = { dev: boolean; build: Build | undefined; secret: string }
 async function serveSite({ dev, build, secret }: Serving): Promise<void> {
   const { HOST, PORT } = env()
   const { serve } = await import('#lib/edition/serve.ts')
-  const site = await serve({ dev, dir, secret, build, ...place() }).catch(
-    (error: unknown) => {
-      throw /^E[A-Z]+$/.test(errorCode(error)) ? listenError(error, HOST, PORT) : error
-    },
-  )
-  stopWith(site.close)
+  const site = await serve({ dev, dir, secret, build, ...place() }).catch((error: unknown) => {
+    throw /^E[A-Z]+$/.test(errorCode(error)) ? listenError(error, HOST, PORT) : error
+  })
+  const { startWork } = await import('./start-work.ts')
+  const endWork = await startWork()
+  stopWith(async () => {
+    await site.close()
+    await endWork()
+    const { closeSharedStore } = await import('#lib/store/shared.ts')
+    await closeSharedStore()
+  })
   process.stdout.write(`WE Guide is ready at ${address(site.port)}\n`)
 }
 
@@ -91,7 +103,10 @@ function stopWith(close: () => Promise<void>): void {
 }
 
 try {
-  await start(process.argv[2] === 'dev')
+  const wanted = process.argv[2] ?? 'serve'
+  const mode = MODES.find((name) => name === wanted)
+  if (!mode) throw new StopError(`“${wanted}” is not a way to start: ${MODES.join(', ')}.`)
+  await start(mode)
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`)
   process.exit(1)

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isLocale, LOCALE_COOKIE, type Locale, preferredLocale } from '#lib/site/locales.ts'
+import { NOT_FOUND } from './not-found.ts'
 
 const MAX_LENGTH = 8_192
 
@@ -8,33 +9,28 @@ const ROOTS = ['healthz', 'readyz', 'metrics', 'sitemap.xml', 'robots.txt', 'man
 const ROOT_FOLDERS = ['api', '_next', '.well-known', 'desk']
 
 /**
- * Where a request goes: to an address that the app knows, to the page that says that there is
- * nothing (in the reader's language), or nowhere because it cannot be read.
+ * Where a request goes: to an address that the app may know, to one where there is nothing, or
+ * nowhere because it cannot be read.
  */
 export type Address =
   | { kind: 'known'; path: string; locale: Locale | undefined }
-  | { kind: 'unknown'; rewritten: string }
+  | { kind: 'unknown' }
   | { kind: 'unreadable'; status: 400 | 414 }
 
 /** Reads a request's target. `publicFiles` are the files of `public/`, as `/name`. */
-export function readAddress(
-  target: string,
-  publicFiles: ReadonlySet<string>,
-  readersLocale: Locale,
-): Address {
+export function readAddress(target: string, publicFiles: ReadonlySet<string>): Address {
   if (target.length > MAX_LENGTH) return { kind: 'unreadable', status: 414 }
   const raw = target.split(/[?#]/, 1)[0] ?? ''
   const path = decode(raw)
   if (!path?.startsWith('/') || hasControl(path)) return { kind: 'unreadable', status: 400 }
-  const query = target.slice(raw.length)
   // Next answers these with a redirect to what is left after tidying, which may be elsewhere.
-  const untidy = /[\\]|\/\/|\/\.{1,2}(\/|$)/.test(path)
-  if (untidy) return { kind: 'unknown', rewritten: `/${readersLocale}/-${query}` }
-  const first = path.split('/')[1] ?? ''
+  if (/[\\]|\/\/|\/\.{1,2}(\/|$)/.test(path)) return { kind: 'unknown' }
+  const [, first = '', second] = path.split('/')
+  if (isLocale(first) && second === NOT_FOUND) return { kind: 'unknown' }
   if (isLocale(first)) return { kind: 'known', path, locale: first }
   const known = path === '/' || publicFiles.has(path) || ROOTS.includes(path.slice(1))
   if (known || ROOT_FOLDERS.includes(first)) return { kind: 'known', path, locale: undefined }
-  return { kind: 'unknown', rewritten: `/${readersLocale}${raw}${query}` }
+  return { kind: 'unknown' }
 }
 
 /** The language for a reader of whom only the request is known. */

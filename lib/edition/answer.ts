@@ -19,31 +19,39 @@ export function beforeHead(res: ServerResponse, before: () => void): void {
   }
 }
 
+/** Headers that belong to a body, or to what a failed handler wanted, and not to what is sent. */
+const REPLACED = ['content-encoding', 'content-length', 'etag', 'set-cookie', 'location', 'link']
+
 /**
- * Keeps an answer that tells of a failure (a status of 500 or more) from being sent and sends
- * another in its place, as soon as the failed one is complete. Gives a function that sends the
- * other one at once, for a handler that throws; it does nothing once an answer has begun.
+ * Keeps an answer from being sent for whose status `instead` gives another, and sends that one
+ * as soon as the first is complete. Gives a function that does so at once, as for a status of
+ * 500, for a handler that throws; it does nothing once an answer has begun.
  *
  * Middle layers patch the same methods later on, so ours stay in place and only change sides.
  */
-export function replaceFailure(res: ServerResponse, makeAnswer: () => Answer): () => void {
+export function replaceAnswer(
+  res: ServerResponse,
+  instead: (status: number) => Answer | undefined,
+): () => void {
   const { writeHead, flushHeaders, write, end } = res
-  let side: 'undecided' | 'passed' | 'failed' | 'replaced' = 'undecided'
+  let side: 'undecided' | 'passed' | 'withheld' | 'replaced' = 'undecided'
+  let other: Answer | undefined
 
   function decide(status: number): boolean {
-    if (side === 'undecided') side = status >= 500 ? 'failed' : 'passed'
+    if (side === 'undecided') {
+      other = instead(status)
+      side = other ? 'withheld' : 'passed'
+    }
     return side === 'passed'
   }
 
   function replace(): void {
-    if (side === 'passed' || side === 'replaced') return
+    if (decide(500) || side === 'replaced' || !other) return
     side = 'replaced'
-    const answer = makeAnswer()
-    for (const name of ['content-encoding', 'content-length', 'etag', 'set-cookie', 'location']) {
-      res.removeHeader(name)
-    }
-    writeHead.call(res, answer.status, answer.headers)
-    end.call(res, answer.body, 'utf8')
+    for (const name of REPLACED) res.removeHeader(name)
+    const { status, headers, body } = other
+    writeHead.call(res, status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
+    end.call(res, body, 'utf8')
   }
 
   res.writeHead = (status: number, ...rest: never[]) =>

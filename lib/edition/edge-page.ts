@@ -36,7 +36,7 @@ const LABELLED = [
 export function refusalPage(locale: Locale, status: RefusedStatus): string {
   const t = translator(locale)
   const name = NAMES[status]
-  return page(locale, t(`edge.${name}.title`), `<p>${escape(t(`edge.${name}.text`))}</p>`)
+  return page(locale, t(`edge.${name}.title`), `<p>${escapeHtml(t(`edge.${name}.text`))}</p>`)
 }
 
 /**
@@ -46,14 +46,15 @@ export function refusalPage(locale: Locale, status: RefusedStatus): string {
 export function failurePage(locale: Locale, action: string, fields: Field[]): string {
   const t = translator(locale)
   const title = t('edge.failed.title')
-  if (fields.length === 0) return page(locale, title, `<p>${escape(t('edge.failed.later'))}</p>`)
+  if (fields.length === 0)
+    return page(locale, title, `<p>${escapeHtml(t('edge.failed.later'))}</p>`)
   return page(
     locale,
     t('edge.failed.pageTitle', { title }),
-    `<div role="alert"><p>${escape(t('edge.failed.text'))}</p></div>
-<form method="post" enctype="multipart/form-data" action="${escape(action)}">
+    `<div role="alert"><p>${escapeHtml(t('edge.failed.text'))}</p></div>
+<form method="post" enctype="multipart/form-data" action="${escapeHtml(action)}">
 ${fields.map(hiddenField).join('\n')}
-<button>${escape(t('edge.failed.again'))}</button>
+<button>${escapeHtml(t('edge.failed.again'))}</button>
 </form>
 ${typedFields(t, fields)}`,
     title,
@@ -61,18 +62,18 @@ ${typedFields(t, fields)}`,
 }
 
 function hiddenField([name, value]: Field): string {
-  return `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`
+  return `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`
 }
 
 function typedFields(t: Translator, fields: Field[]): string {
   const rows = LABELLED.flatMap((label) => {
     const values = fields.filter(([name, value]) => name === label && value.trim() !== '')
     if (values.length === 0) return []
-    const typed = values.map(([, value]) => `<dd>${escape(value)}</dd>`).join('')
-    return [`<dt>${escape(t(`edge.fields.${label}`))}</dt>${typed}`]
+    const typed = values.map(([, value]) => `<dd>${escapeHtml(value)}</dd>`).join('')
+    return [`<dt>${escapeHtml(t(`edge.fields.${label}`))}</dt>${typed}`]
   })
   if (rows.length === 0) return ''
-  return `<h2>${escape(t('edge.failed.typed'))}</h2>\n<dl>${rows.join('\n')}</dl>`
+  return `<h2>${escapeHtml(t('edge.failed.typed'))}</h2>\n<dl>${rows.join('\n')}</dl>`
 }
 
 function page(locale: Locale, title: string, body: string, heading = title): string {
@@ -83,14 +84,14 @@ function page(locale: Locale, title: string, body: string, heading = title): str
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escape(title)} – ${escape(t('site.name'))}</title>
+<title>${escapeHtml(title)} – ${escapeHtml(t('site.name'))}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${escape(heading)}</h1>
+<h1>${escapeHtml(heading)}</h1>
 ${body}
-<p><a href="${paths.home(locale)}">${escape(t('edge.home'))}</a></p>
+<p><a href="${paths.home(locale)}">${escapeHtml(t('edge.home'))}</a></p>
 </main>
 </body>
 </html>
@@ -118,6 +119,6 @@ const ENTITIES: Record<string, string> = {
 }
 
 /** Text as it may stand in an element or a quoted attribute and come back the same. */
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"'\r]/g, (character) => ENTITIES[character] ?? character)
 }

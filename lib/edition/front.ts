@@ -3,7 +3,7 @@ import { countAnswer } from '#lib/health/vitals.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { log } from '#lib/site/log.ts'
 import { readAddress, readersLocale } from './address.ts'
-import { type Answer, replaceFailure, send } from './answer.ts'
+import { type Answer, replaceAnswer, send } from './answer.ts'
 import { readBody, withBody } from './body.ts'
 import { clientAddress } from './client-address.ts'
 import { failurePage, refusalPage } from './edge-page.ts'
@@ -18,6 +18,8 @@ export type FrontSettings = GuardSettings & {
   dev: boolean
   /** The files of `public/`, as `/name`. */
   publicFiles: ReadonlySet<string>
+  /** The pages that say that there is nothing at an address; none while developing. */
+  notFound: Record<Locale, string> | undefined
   /** The app behind the front. */
   handle: Handler
 }
@@ -52,21 +54,49 @@ async function answer(
 ): Promise<void> {
   const target = req.url ?? '/'
   if (settings.dev && /^\/(__nextjs|_next\/)/.test(target)) return settings.handle(req, res)
-  const address = readAddress(target, settings.publicFiles, locale)
+  const address = readAddress(target, settings.publicFiles)
   if (address.kind === 'unreadable') return turnAway(req, res, locale, { status: address.status })
   const refusal = refuse(req, address, settings)
   if (refusal) return turnAway(req, res, locale, refusal)
-  if (address.kind === 'unknown') req.url = address.rewritten
+  if (address.kind === 'unknown') return send(res, missing(locale, settings))
   tellTheApp(req, settings.siteUrl)
-  if (req.method === 'POST') return post(req, res, locale, settings.handle)
+  const isPage = address.locale !== undefined || address.path.startsWith('/desk')
+  const handle = isPage ? withPages(locale, settings) : withoutFields(settings.handle)
+  if (req.method === 'POST') return post(req, res, locale, handle)
   rememberLanguage(req, res, settings.siteUrl)
-  return settings.handle(req, res)
+  return handle(req, res, [])
+}
+
+/** The app's handler, told of the fields of the form that a request carries. */
+type PageHandler = (req: IncomingMessage, res: ServerResponse, fields: Field[]) => Promise<void>
+
+/** The app's own handler: what it takes for its third argument is not the fields of a form. */
+function withoutFields(handle: Handler): PageHandler {
+  return (req, res) => handle(req, res)
+}
+
+/** Answers for the app where it finds nothing or fails, so that a reader always gets a page. */
+function withPages(locale: Locale, settings: FrontSettings): PageHandler {
+  return async (req, res, fields) => {
+    // A page's own script asks for data, and knows itself what to show when there is none.
+    const asksForPage = req.headers.rsc === undefined
+    const replace = replaceAnswer(res, (status) => {
+      if (status >= 500) return failure(req, locale, fields)
+      return status === 404 && asksForPage && !settings.dev ? missing(locale, settings) : undefined
+    })
+    try {
+      await settings.handle(req, res)
+    } catch (error) {
+      report(req, error)
+      replace()
+    }
+  }
 }
 
 /** Headers that the app believes hold only what the front knows to be true. */
 function tellTheApp(req: IncomingMessage, siteUrl: string): void {
   const { origin } = req.headers
-  const own = new URL(origin ?? siteUrl)
+  const own = new URL(req.method === 'POST' && origin ? origin : siteUrl)
   req.headers['x-forwarded-for'] = clientAddress(req)
   // The guard has let this origin pass, so that Next, which compares it to this, does too.
   req.headers['x-forwarded-host'] = own.host
@@ -78,20 +108,14 @@ async function post(
   req: IncomingMessage,
   res: ServerResponse,
   locale: Locale,
-  handle: Handler,
+  handle: PageHandler,
 ): Promise<void> {
   const body = await readBody(req).catch(() => null)
   if (body === null) return void res.destroy()
   if (body === undefined) return turnAway(req, res, locale, { status: 413 })
   const fields = await readForm(req, body)
   if (!Array.isArray(fields)) return turnAway(req, res, locale, { status: fields })
-  const replace = replaceFailure(res, () => failure(req, locale, fields))
-  try {
-    await handle(withBody(req, body), res)
-  } catch (error) {
-    report(req, error)
-    replace()
-  }
+  return handle(withBody(req, body), res, fields)
 }
 
 function turnAway(
@@ -107,6 +131,10 @@ function turnAway(
     headers: { ...PAGE, ...rest, ...headers },
     body: refusalPage(locale, status),
   })
+}
+
+function missing(locale: Locale, { notFound }: FrontSettings): Answer {
+  return { status: 404, headers: PAGE, body: notFound?.[locale] ?? refusalPage(locale, 404) }
 }
 
 function failure(req: IncomingMessage, locale: Locale, fields: Field[]): Answer {

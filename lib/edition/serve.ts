@@ -4,8 +4,10 @@ import { Agent, createServer, request, type Server } from 'node:http'
 import next from 'next'
 import { vitals } from '#lib/health/vitals.ts'
 import { deriveKey } from '#lib/site/token.ts'
+import { BUILD_DIR } from './build-dir.ts'
 import { makeFront } from './front.ts'
 import { type Days, keepDay } from './new-day.ts'
+import { readNotFoundPages } from './not-found.ts'
 import { closeServer } from './shutdown.ts'
 
 /** Room for an address that is too long to be told so in the reader's language. */
@@ -40,7 +42,12 @@ export type Site = {
 export async function serve(settings: ServeSettings): Promise<Site> {
   const { dev, dir, host, port, siteUrl, secret, metricsToken, build } = settings
   const internalKey = deriveKey(secret, 'new-day').toString('hex')
-  const server = createServer({ requestTimeout: 60_000, maxHeaderSize: MAX_HEADER })
+  const server = createServer({
+    requestTimeout: 60_000,
+    maxHeaderSize: MAX_HEADER,
+    // Only live reload speaks another protocol; who offers one elsewhere gets the page by this.
+    shouldUpgradeCallback: () => dev,
+  })
   const app = next({ dev, dir, hostname: host, port, httpServer: server })
   await app.prepare()
   const front = makeFront({
@@ -49,6 +56,7 @@ export async function serve(settings: ServeSettings): Promise<Site> {
     internalKey,
     metricsToken,
     publicFiles: listPublicFiles(dir),
+    notFound: dev ? undefined : readNotFoundPages(`${dir}/${BUILD_DIR}`),
     handle: app.getRequestHandler(),
   })
   let days: Days | undefined

@@ -17,6 +17,8 @@ import {
 /** Every record of the ledger with what it refers to, each found by its id. */
 export type Ledger = {
   facts: Map<string, FactRecord>
+  /** The ids of the records of each subject: of each file in `content/facts`. */
+  subjects: Map<string, string[]>
   sources: Map<string, Source>
   acts: Map<string, Act>
   terms: Map<string, Term>
@@ -35,8 +37,13 @@ function byId<T extends { id: string }>(records: T[]): Map<string, T> {
 /** Reads the ledger from a content folder; throws on the first file that does not fit. */
 export function readLedger(dir: string): Ledger {
   const files = readdirSync(join(dir, 'facts')).filter((name) => name.endsWith('.yml'))
+  const subjects = files.map((name) => ({
+    name: name.slice(0, -'.yml'.length),
+    records: readList(join(dir, 'facts', name), factSchema),
+  }))
   return {
-    facts: byId(files.flatMap((name) => readList(join(dir, 'facts', name), factSchema))),
+    facts: byId(subjects.flatMap(({ records }) => records)),
+    subjects: new Map(subjects.map(({ name, records }) => [name, records.map(({ id }) => id)])),
     sources: byId(readList(join(dir, 'sources.yml'), sourceSchema)),
     acts: byId(readList(join(dir, 'acts.yml'), actSchema)),
     terms: byId(readList(join(dir, 'glossary.yml'), termSchema)),

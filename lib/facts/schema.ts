@@ -18,6 +18,7 @@ export const UNITS = [
   'working-days',
   'months',
   'years',
+  'age',
   'percent',
   'points',
   'count',

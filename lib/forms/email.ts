@@ -13,7 +13,16 @@ function normalizeAddress(address: string): string {
   return address.slice(0, at + 1) + host
 }
 
+// The signs that browsers take in an address (HTML, 4.10.5.1.5), with a domain of two parts or
+// more. Zod's own pattern refuses the last parts of Cyrillic domains, which begin with xn--.
+const ADDRESS =
+  /^(?!\.|.*\.\.|.*\.@)[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/i
+
 /** A mail address as typed, into the form in which it is kept. Messages are keys under `errors`. */
 export const emailSchema = requiredText('email', LONGEST_ADDRESS)
   .transform((value) => normalizeAddress(value.trim()))
-  .pipe(z.email({ error: 'email.malformed' }).max(LONGEST_ADDRESS, { error: 'email.malformed' }))
+  .pipe(
+    z
+      .email({ pattern: ADDRESS, error: 'email.malformed' })
+      .max(LONGEST_ADDRESS, { error: 'email.malformed' }),
+  )

@@ -126,7 +126,7 @@ export function minutesToRead(text: GuideText): number {
   return Math.max(1, Math.round(text.outline.words / 180))
 }
 
-const personSchema = z.strictObject({
+export const personSchema = z.strictObject({
   id: z.string(),
   name: z.strictObject({ en: z.string(), ru: z.string(), kk: z.string() }),
   about: z.strictObject({ en: z.string(), ru: z.string(), kk: z.string() }),

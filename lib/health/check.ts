@@ -28,13 +28,21 @@ export async function checkHealth(
   const { day, late } = vitals().edition
   const asked = openStore()
   const [store, mail] = await Promise.all([
-    answers(asked.then((opened) => opened.ping()).then(() => true), patience),
-    answers(asked.then((opened) => opened.outbox.counts(at)), patience),
+    answers(
+      asked.then((opened) => opened.ping()).then(() => true),
+      patience,
+    ),
+    answers(
+      asked.then((opened) => opened.outbox.counts(at)),
+      patience,
+    ),
   ])
   return {
     ready: store !== undefined && mail !== undefined,
     store: store ? 'ok' : 'no answer',
-    mail: mail ? { ...mailState(mail.oldestDue, at), waiting: mail.waiting, failed: mail.failed } : { state: 'no answer' },
+    mail: mail
+      ? { ...mailState(mail.oldestDue, at), waiting: mail.waiting, failed: mail.failed }
+      : { state: 'no answer' },
     edition: { day, state: late ? 'late' : 'ok' },
   }
 }

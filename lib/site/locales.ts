@@ -32,7 +32,7 @@ export function preferredLocale(remembered: string | undefined, accepted: string
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
       const weight = parameters.find((parameter) => parameter.trim().startsWith('q='))
-      return { language: tag.split('-')[0], q: weight ? Number(weight.trim().slice(2)) : 1 }
+      return { language: tag.trim().split('-')[0], q: weight ? Number(weight.trim().slice(2)) : 1 }
     })
     .filter((wish) => wish.q > 0)
     .sort((a, b) => b.q - a.q)

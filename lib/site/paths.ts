@@ -8,6 +8,8 @@ export const paths = {
   guideUseful: (l: Locale, slug: string): string => `/${l}/guides/${slug}/useful`,
   facts: (l: Locale): string => `/${l}/facts`,
   fact: (l: Locale, id: string): string => `/${l}/facts/${id}`,
+  feed: (l: Locale): string => `/${l}/feed.xml`,
+  guideMarkdown: (l: Locale, slug: string): string => `/${l}/guides/${slug}.md`,
   heroes: (l: Locale): string => `/${l}/heroes`,
   recommend: (l: Locale, step?: string): string =>
     step ? `/${l}/recommend/${step}` : `/${l}/recommend`,

@@ -4,11 +4,14 @@ import { feedbackIn } from './feedback.ts'
 import { migrate } from './migrate.ts'
 import { outboxIn } from './outbox.ts'
 import { openPostgres } from './postgres.ts'
+import { postgresTextIndex } from './postgres-text-index.ts'
 import { recommendationsIn } from './recommendations.ts'
 import { openSqlite, sqliteFile } from './sqlite.ts'
-import type { Store } from './store.ts'
+import { sqliteTextIndex } from './sqlite-text-index.ts'
+import type { Shelves, Store } from './store.ts'
 import { subscribersIn } from './subscribers.ts'
 import type { Tables } from './tables.ts'
+import type { TextIndex } from './text-index.ts'
 
 export type StoreSettings = { databaseUrl?: string | undefined; dataDir: string }
 
@@ -20,6 +23,16 @@ async function openDatabase({ databaseUrl, dataDir }: StoreSettings) {
   } catch (error) {
     await db.destroy()
     throw error
+  }
+}
+
+function shelvesIn(db: Kysely<Tables>, texts: TextIndex): Shelves {
+  return {
+    drafts: draftsIn(db),
+    recommendations: recommendationsIn(db, texts),
+    subscribers: subscribersIn(db),
+    outbox: outboxIn(db),
+    feedback: feedbackIn(db),
   }
 }
 
@@ -36,12 +49,18 @@ export async function migrateStore(settings: StoreSettings): Promise<string[]> {
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
   const { db } = await openDatabase(settings)
+  const texts = settings.databaseUrl ? postgresTextIndex : sqliteTextIndex
   return {
-    drafts: draftsIn(db),
-    recommendations: recommendationsIn(db),
-    subscribers: subscribersIn(db),
-    outbox: outboxIn(db),
-    feedback: feedbackIn(db),
+    ...shelvesIn(db, texts),
+
+    async rehearse(work) {
+      const trx = await db.startTransaction().execute()
+      try {
+        return await work(shelvesIn(trx, texts))
+      } finally {
+        await trx.rollback().execute()
+      }
+    },
 
     async ping() {
       // Touches no row, but a database that only reads refuses it.

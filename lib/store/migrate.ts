@@ -1,11 +1,15 @@
 import type { Kysely } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import * as first from './migrations/2026_11_22_first.ts'
+import * as recommendationCare from './migrations/2026_11_25_recommendation_care.ts'
 import type { Tables } from './tables.ts'
 
 /** Named one by one, not read from a folder: a bundled server has no such folder. */
 const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '2026_11_22_first': first }),
+  getMigrations: async () => ({
+    '2026_11_22_first': first,
+    '2026_11_25_recommendation_care': recommendationCare,
+  }),
 }
 
 /**

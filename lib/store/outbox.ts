@@ -25,6 +25,7 @@ export async function insertMail(
       attempts: 0,
       created_at: writeInstant(at),
       due_at: writeInstant(at),
+      about: mail.about ?? null,
     })
     .execute()
 }
@@ -66,6 +67,7 @@ export function outboxIn(db: Kysely<Tables>): Outbox {
           text: row.text,
           html: row.html,
           headers: readHeaders(row.headers),
+          ...(row.about === null ? {} : { about: row.about }),
         }
       }
     },

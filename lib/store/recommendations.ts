@@ -1,86 +1,74 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely } from 'kysely'
 import { insertMail } from './outbox.ts'
-import type { Recommendation, RecommendationStatus, Recommendations } from './store.ts'
+import { linksIn } from './recommendation-links.ts'
+import { deskIn } from './recommendation-moves.ts'
+import { removalsIn } from './recommendation-removals.ts'
+import { fromRow, toRow } from './recommendation-row.ts'
+import { insertStep } from './recommendation-steps.ts'
+import type { Recommendations } from './store.ts'
 import type { Tables } from './tables.ts'
+import { searchWords, type TextIndex } from './text-index.ts'
 import { transact } from './transact.ts'
-import { readInstant, readTexts, writeInstant } from './values.ts'
+import { writeInstant } from './values.ts'
 
 const PAGE = 500
 
-const UNANSWERED: RecommendationStatus[] = ['new', 'reading', 'asked', 'declined']
-
-function toRow({ person, recommender, ...rest }: Recommendation) {
-  return {
-    reference: rest.reference,
-    created_at: writeInstant(rest.createdAt),
-    locale: rest.locale,
-    status: rest.status,
-    person_name: person.name,
-    person_place: person.place,
-    known_for: person.knownFor,
-    qualities: JSON.stringify(person.qualities),
-    story: person.story,
-    link: person.link ?? null,
-    recommender_name: recommender.name,
-    recommender_email: recommender.email,
-    relation: recommender.relation,
-  }
-}
-
-function fromRow(row: Selectable<Tables['recommendations']>): Recommendation {
-  return {
-    reference: row.reference,
-    createdAt: readInstant(row.created_at),
-    locale: row.locale,
-    status: row.status,
-    person: {
-      name: row.person_name,
-      place: row.person_place,
-      knownFor: row.known_for,
-      qualities: readTexts(row.qualities),
-      story: row.story,
-      ...(row.link === null ? {} : { link: row.link }),
-    },
-    recommender: {
-      name: row.recommender_name,
-      email: row.recommender_email,
-      relation: row.relation,
-    },
-  }
-}
-
 async function findReference(db: Kysely<Tables>, idempotencyKey: string) {
-  const row = await db
-    .selectFrom('recommendations')
-    .select('reference')
-    .where('idempotency_key', '=', idempotencyKey)
-    .executeTakeFirst()
-  return row?.reference
+  const keptIn = (table: 'recommendations' | 'removals') =>
+    db
+      .selectFrom(table)
+      .select('reference')
+      .where('idempotency_key', '=', idempotencyKey)
+      .executeTakeFirst()
+  return ((await keptIn('recommendations')) ?? (await keptIn('removals')))?.reference
 }
 
 /** The recommendations of a database. */
-export function recommendationsIn(db: Kysely<Tables>): Recommendations {
+export function recommendationsIn(db: Kysely<Tables>, texts: TextIndex): Recommendations {
   return {
-    insert({ recommendation, idempotencyKey, consentText, mails }) {
+    ...deskIn(db, texts),
+    ...linksIn(db, texts),
+    ...removalsIn(db, texts),
+
+    insert({ recommendation, idempotencyKey, consentText, deletesAt, links, draft, mails }) {
       return transact(db, async (trx) => {
+        const { reference, createdAt: at, status } = recommendation
+        if (draft) {
+          await trx
+            .deleteFrom('drafts')
+            .where('key', '=', draft.key)
+            .where('form', '=', draft.form)
+            .execute()
+        }
+        const removed = await trx
+          .selectFrom('removals')
+          .select('reference')
+          .where('idempotency_key', '=', idempotencyKey)
+          .executeTakeFirst()
+        if (removed) return { reference: removed.reference, stored: false }
         const inserted = await trx
           .insertInto('recommendations')
           .values({
             ...toRow(recommendation),
             idempotency_key: idempotencyKey,
             consent_text: consentText,
+            version: 1,
+            deletes_at: deletesAt ? writeInstant(deletesAt) : null,
+            nominee_hash: links?.nominee ?? null,
+            status_hash: links?.status ?? null,
           })
           .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
           .returning('reference')
           .executeTakeFirst()
         if (!inserted) {
-          const reference = await findReference(trx, idempotencyKey)
-          if (reference === undefined)
-            throw new Error('A recommendation went while it was sent again')
-          return { reference, stored: false }
+          const first = await findReference(trx, idempotencyKey)
+          if (first === undefined) throw new Error('A recommendation went while it was sent again')
+          return { reference: first, stored: false }
         }
-        for (const mail of mails) await insertMail(trx, mail, recommendation.createdAt)
-        return { reference: inserted.reference, stored: true }
+        await texts.put(trx, { reference, words: searchWords(recommendation), status })
+        await insertStep(trx, reference, { version: 1, at, by: 'sender', what: 'sent', to: status })
+        for (const mail of mails) await insertMail(trx, mail, at)
+        return { reference, stored: true }
       })
     },
 
@@ -113,15 +101,6 @@ export function recommendationsIn(db: Kysely<Tables>): Recommendations {
           )
           .execute()
       }
-    },
-
-    async deleteUnanswered(before) {
-      const { numDeletedRows } = await db
-        .deleteFrom('recommendations')
-        .where('created_at', '<=', writeInstant(before))
-        .where('status', 'in', UNANSWERED)
-        .executeTakeFirstOrThrow()
-      return Number(numDeletedRows)
     },
   }
 }

@@ -131,6 +131,8 @@ export async function openSqlite(file: string): Promise<SqliteDialect> {
   try {
     await patiently(() => database.exec('pragma journal_mode = wal'))
     database.exec('pragma synchronous = full')
+    // What is removed is overwritten, not only forgotten.
+    database.exec('pragma secure_delete = on')
   } catch (error) {
     database.close()
     throw error

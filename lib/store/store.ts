@@ -1,19 +1,44 @@
 import type { Locale } from '#lib/site/locales.ts'
+import type {
+  Actor,
+  DeclineReason,
+  HistoryStep,
+  InboxEntry,
+  InboxQuery,
+  LedgerStep,
+  LinkHashes,
+  NomineeAnswer,
+  Outcomes,
+  Recommendation,
+  RecommendationCase,
+  RecommendationStatus,
+  RemovalMark,
+  RemovalReason,
+} from './recommendation-types.ts'
 
 /**
  * Everything the site keeps, in domain words. Both databases answer this one interface;
  * rows, SQL and transactions stay behind it. Every method that stores has committed
  * durably when it resolves, and rejects when it could not.
  */
-export type Store = {
+export type Store = Shelves & {
+  /**
+   * Does work on the store and takes all of it back: what it gives is what the work would
+   * have done. Holds up other writers while it lasts.
+   */
+  rehearse<T>(work: (store: Shelves) => Promise<T>): Promise<T>
+  /** Resolves when the database reads and could write; rejects when not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** What is kept, by subject. */
+export type Shelves = {
   drafts: Drafts
   recommendations: Recommendations
   subscribers: Subscribers
   outbox: Outbox
   feedback: Feedback
-  /** Resolves when the database reads and could write; rejects when not. */
-  ping(): Promise<void>
-  close(): Promise<void>
 }
 
 /** A mail that waits for being sent, written in the transaction of its cause. */
@@ -26,6 +51,8 @@ export type OutgoingMail = {
   text: string
   html: string
   headers: Record<string, string>
+  /** The recommendation that it is about: the mail goes when that one is removed. */
+  about?: string
 }
 
 export type Answers = Record<string, string | string[]>
@@ -44,50 +71,115 @@ export type Drafts = {
   deleteExpired(at: Temporal.Instant): Promise<number>
 }
 
-export type RecommendationStatus =
-  | 'new'
-  | 'reading'
-  | 'asked'
-  | 'agreed'
-  | 'published'
-  | 'declined'
-  | 'removed'
-
-export type Recommendation = {
-  reference: string
-  createdAt: Temporal.Instant
-  locale: Locale
-  status: RecommendationStatus
-  person: {
-    name: string
-    place: string
-    knownFor: string
-    qualities: string[]
-    story: string
-    link?: string
-  }
-  recommender: { name: string; email: string; relation: string }
-}
-
-export type Recommendations = {
+/** The part of the recommendations that editors work with. */
+export type RecommendationDesk = {
+  findCase(reference: string): Promise<RecommendationCase | undefined>
+  /** Newest first; `next` leads to the following page, and is left out on the last. */
+  inbox(query: InboxQuery): Promise<{ entries: InboxEntry[]; next?: string }>
+  countByStatus(): Promise<Record<RecommendationStatus, number>>
   /**
-   * Stores a recommendation and its mails in one transaction, once for each idempotency
-   * key: a second call with the same key stores nothing and gives the first reference.
+   * Moves it, with a step in its history and mails, in one transaction; `changed`, and
+   * nothing done, when it is no longer as its editor saw it (or is gone). Which moves make
+   * sense, and when it is then deleted, is decided in `lib/recommend/move`.
    */
-  insert(input: {
-    recommendation: Recommendation
-    idempotencyKey: string
-    consentText: string
-    mails: OutgoingMail[]
-  }): Promise<{ reference: string; stored: boolean }>
-  find(reference: string): Promise<Recommendation | undefined>
-  /** The reference stored under an idempotency key, if any. */
-  findReference(idempotencyKey: string): Promise<string | undefined>
-  /** All of them, oldest first, read in pages so that memory stays flat. */
-  list(): AsyncIterable<Recommendation>
-  /** Deletes those stored before an instant whose person has agreed to nothing; gives how many. */
-  deleteUnanswered(before: Temporal.Instant): Promise<number>
+  move(input: {
+    reference: string
+    /** The version that the editor saw. */
+    version: number
+    to: RecommendationStatus
+    by: Actor
+    at: Temporal.Instant
+    note?: string | undefined
+    reason?: DeclineReason | undefined
+    deletesAt?: Temporal.Instant | undefined
+    mails?: OutgoingMail[]
+  }): Promise<'moved' | 'changed'>
+  /** Adds a note without moving; false when it is gone. */
+  addNote(input: {
+    reference: string
+    by: Actor
+    at: Temporal.Instant
+    note: string
+  }): Promise<boolean>
+  /** Oldest first. The steps outlive a removal, without their notes. */
+  history(reference: string): Promise<HistoryStep[]>
+  /** The latest steps of all recommendations, newest first, those that come after a given one. */
+  ledger(query: { after?: LedgerStep | undefined; limit: number }): Promise<LedgerStep[]>
 }
+
+/** The part of the recommendations behind the links of the sender and of the person named. */
+export type RecommendationLinks = {
+  findByLink(kind: keyof LinkHashes, hash: string): Promise<RecommendationCase | undefined>
+  /**
+   * Keeps what the person said, with a step in the history; an agreement moves what is open
+   * to `agreed`. False when the recommendation is gone.
+   */
+  answer(input: {
+    reference: string
+    answer: NomineeAnswer
+    /** Where it stands afterwards, and until when it is then kept. */
+    decide: (now: RecommendationCase) => {
+      status: RecommendationStatus
+      deletesAt?: Temporal.Instant | undefined
+    }
+  }): Promise<boolean>
+  /**
+   * Stores a mail to the sender when reference and address belong together and fewer than
+   * the limit of its kind have been written about it. Tells nobody whether it did.
+   */
+  mailSender(input: {
+    reference: string
+    email: string
+    at: Temporal.Instant
+    limit: Limit
+    mail: (recommendation: Recommendation) => OutgoingMail
+  }): Promise<void>
+}
+
+/** The part of the recommendations that makes them go. */
+export type RecommendationRemovals = {
+  /**
+   * Removes all of it at once: answers, consents, notes, waiting and sent mails, drafts. What
+   * stays is a mark, and the history without its notes. False when there was none.
+   */
+  remove(input: {
+    reference: string
+    by: Actor
+    why: RemovalReason
+    at: Temporal.Instant
+  }): Promise<boolean>
+  /** Removes those whose clock has run out; gives how many, by reason. */
+  removeDue(at: Temporal.Instant): Promise<Record<'unanswered' | 'declined', number>>
+  findRemoval(reference: string): Promise<RemovalMark | undefined>
+  /** The latest removals, newest first, those that come after a given one. */
+  removals(query: { after?: RemovalMark | undefined; limit: number }): Promise<RemovalMark[]>
+  outcomes(): Promise<Outcomes>
+}
+
+export type Recommendations = RecommendationDesk &
+  RecommendationLinks &
+  RecommendationRemovals & {
+    /**
+     * Stores a recommendation and its mails in one transaction, and deletes its draft, once
+     * for each idempotency key: a second call with the same key stores nothing and gives the
+     * first reference, also when the recommendation was removed since.
+     */
+    insert(input: {
+      recommendation: Recommendation
+      idempotencyKey: string
+      consentText: string
+      /** When it is removed unless the person answers; kept until somebody acts when left out. */
+      deletesAt?: Temporal.Instant
+      links?: LinkHashes
+      draft?: { key: string; form: string } | undefined
+      mails: OutgoingMail[]
+    }): Promise<{ reference: string; stored: boolean }>
+    find(reference: string): Promise<Recommendation | undefined>
+    /** The reference stored under an idempotency key, if any, also of one removed since. */
+    findReference(idempotencyKey: string): Promise<string | undefined>
+    /** All of them, oldest first, read in pages so that memory stays flat. */
+    list(): AsyncIterable<Recommendation>
+  }
 
 export const TOPICS = ['letter', 'changes', 'heroes'] as const
 

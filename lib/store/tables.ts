@@ -1,5 +1,13 @@
 import type { Locale } from '#lib/site/locales.ts'
-import type { RecommendationStatus, SubscriberStatus } from './store.ts'
+import type {
+  Actor,
+  DeclineReason,
+  HistoryStep,
+  NomineeAnswer,
+  RecommendationStatus,
+  RemovalReason,
+} from './recommendation-types.ts'
+import type { SubscriberStatus } from './store.ts'
 
 /**
  * The rows as both databases keep them: instants are ISO text of millisecond precision
@@ -29,6 +37,47 @@ export type Tables = {
     recommender_email: string
     relation: string
     consent_text: string
+    /** One more with each step of its history. */
+    version: number
+    decline_reason: DeclineReason | null
+    deletes_at: string | null
+    nominee_hash: string | null
+    status_hash: string | null
+  }
+  /** Rows are only ever added; what is personal in a step lies beside it. */
+  recommendation_history: {
+    reference: string
+    version: number
+    at: string
+    by: Actor
+    what: HistoryStep['what']
+    from_status: RecommendationStatus | null
+    to_status: RecommendationStatus | null
+    reason: DeclineReason | RemovalReason | null
+  }
+  recommendation_notes: {
+    reference: string
+    version: number
+    note: string
+  }
+  nominee_answers: {
+    reference: string
+    version: number
+    at: string
+    by: Actor
+    locale: Locale
+    text_version: string
+    kind: NomineeAnswer['kind']
+    scope: string
+    consent_text: string
+    contact: string
+    correction: string
+  }
+  removals: {
+    reference: string
+    idempotency_key: string
+    removed_at: string
+    why: RemovalReason
   }
   subscribers: {
     id: string
@@ -77,6 +126,8 @@ export type Tables = {
     due_at: string
     ended_at: string | null
     last_error: string | null
+    /** The reference of the recommendation that it is about. */
+    about: string | null
   }
   feedback: {
     id: string

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
 const SERIALIZATION_FAILURE = '40001'
@@ -13,12 +13,14 @@ function isTransient(error: unknown): boolean {
 
 /**
  * Runs work in one transaction: all of it has committed, or none of it. A cluster may ask
- * for the transaction once more, so work does nothing but speak to the database.
+ * for the transaction once more, so work does nothing but speak to the database. Within a
+ * transaction it is a part of that one.
  */
 export async function transact<T>(
   db: Kysely<Tables>,
-  work: (trx: Transaction<Tables>) => Promise<T>,
+  work: (trx: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
+  if (db.isTransaction) return work(db)
   for (let tries = 1; ; tries++) {
     try {
       return await db.transaction().execute(work)

@@ -1,4 +1,4 @@
-import type { Recommendation } from '#lib/store/store.ts'
+import type { Recommendation } from '#lib/store/recommendation-types.ts'
 import type { Command } from './command.ts'
 import { EXPORT, printExport } from './export.ts'
 import { type Column, printJsonLines, printTable } from './print.ts'

@@ -1,0 +1,13 @@
+import { writeSecurityTxt } from '#lib/feeds/security-txt.ts'
+import { now } from '#lib/site/clock.ts'
+import { env } from '#lib/site/env.ts'
+
+export const dynamic = 'force-dynamic'
+
+/** Where to report a weakness of the site. */
+export function GET(): Response {
+  const { SITE_URL, MAIL_FROM } = env()
+  return new Response(writeSecurityTxt({ siteUrl: SITE_URL, mailFrom: MAIL_FROM, at: now() }), {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  })
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Frame } from '#app/frame.tsx'
+import { localeParam } from '#app/locale-param.ts'
+import { pageMetadata } from '#app/metadata.ts'
+import { RecordPage } from '#components/ledger/record-page.tsx'
+import { findFactOn } from '#lib/facts/find.ts'
+import { formatFact } from '#lib/facts/format.ts'
+import { ledger } from '#lib/facts/load.ts'
+import { today } from '#lib/site/clock.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+
+type Props = { params: Promise<{ locale: string; id: string }> }
+
+export function generateStaticParams() {
+  return [...ledger().facts.keys()].map((id) => ({ id }))
+}
+
+async function readParams(params: Props['params']) {
+  const locale = await localeParam(params)
+  return { locale, record: ledger().facts.get((await params).id) ?? notFound() }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, record } = await readParams(params)
+  const fact = findFactOn(record.id, today())
+  const value = fact && formatFact(fact, locale)
+  return pageMetadata({
+    path: paths.fact(locale, record.id),
+    title: record.title[locale],
+    ...(value && { description: translator(locale)('ledger.recordDescription', { value }) }),
+  })
+}
+
+/** One record of the ledger with its whole history. */
+export default async function FactPage({ params }: Props) {
+  const { locale, record } = await readParams(params)
+  return (
+    <Frame locale={locale} path={paths.fact(locale, record.id)}>
+      <RecordPage record={record} locale={locale} day={today()} />
+    </Frame>
+  )
+}

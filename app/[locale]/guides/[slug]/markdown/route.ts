@@ -1,0 +1,29 @@
+import { notFound } from 'next/navigation'
+import { localeParam } from '#app/locale-param.ts'
+import { guideMarkdown } from '#lib/feeds/markdown.ts'
+import { findGuide, listGuides, textFor } from '#lib/guides/find.ts'
+import { absolute } from '#lib/site/alternates.ts'
+import { today } from '#lib/site/clock.ts'
+import { paths } from '#lib/site/paths.ts'
+
+type Context = { params: Promise<{ locale: string; slug: string }> }
+
+export const dynamic = 'force-static'
+
+export function generateStaticParams() {
+  return listGuides().map(({ slug }) => ({ slug }))
+}
+
+/** A guide as Markdown; its address for readers ends in `.md`. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const locale = await localeParam(params)
+  const guide = findGuide((await params).slug) ?? notFound()
+  const text = textFor(guide, locale)
+  const canonical = absolute(paths.guide(text.locale, guide.slug))
+  return new Response(guideMarkdown(guide, text, locale, today()), {
+    headers: {
+      'Content-Type': 'text/markdown; charset=utf-8',
+      Link: `<${canonical}>; rel="canonical"`,
+    },
+  })
+}

@@ -1,0 +1,27 @@
+import { notFound } from 'next/navigation'
+import { localeParam } from '#app/locale-param.ts'
+import { SHARE_SIZE } from '#components/share/share-colours.ts'
+import { drawSharePicture } from '#components/share/share-image.tsx'
+import { findGuide, textFor } from '#lib/guides/find.ts'
+import { STAGES } from '#lib/guides/schema.ts'
+import { translator } from '#lib/site/messages.ts'
+
+type Props = { params: Promise<{ locale: string; slug: string }> }
+
+export const size = SHARE_SIZE
+export const contentType = 'image/png'
+
+/** A guide where it is shared. */
+export default async function GuidePicture({ params }: Props) {
+  const locale = await localeParam(params)
+  const guide = findGuide((await params).slug) ?? notFound()
+  const t = translator(locale)
+  const current = STAGES.indexOf(guide.matter.stage)
+  return drawSharePicture({
+    site: t('site.name'),
+    kicker: t(`stages.${guide.matter.stage}`),
+    title: textFor(guide, locale).title,
+    stations: STAGES.length,
+    current,
+  })
+}

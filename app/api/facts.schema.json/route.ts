@@ -1,0 +1,8 @@
+import { factsJsonSchema } from '#lib/feeds/facts-json.ts'
+import { OPEN_DATA } from '#lib/feeds/open-data.ts'
+
+/** What `/api/facts.json` promises, as a JSON Schema. */
+export function GET(): Response {
+  const headers = { ...OPEN_DATA, 'Content-Type': 'application/schema+json' }
+  return Response.json(factsJsonSchema(), { headers })
+}

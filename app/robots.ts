@@ -1,0 +1,9 @@
+import type { MetadataRoute } from 'next'
+import { absolute } from '#lib/site/alternates.ts'
+
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: { userAgent: '*', disallow: ['/desk', '/api/internal/'] },
+    sitemap: absolute('/sitemap.xml'),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Fact } from '#lib/facts/fact-on.ts'
+import { formatMoney, formatValue } from '#lib/facts/format.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import { ConfidenceMark } from './confidence-mark.tsx'
+
+/** One record in the list of the ledger: what it says, since when, and how sure that is. */
+export function FactRow({ fact, locale }: { fact: Fact; locale: Locale }) {
+  const t = translator(locale)
+  const since = t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
+    day: formatDay(fact.from, locale),
+  })
+  return (
+    <li className="grid gap-x-8 gap-y-1 border-line border-t py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]">
+      <a href={paths.fact(locale, fact.id)} className="block self-start py-1 text-ink">
+        {fact.title[locale]}
+      </a>
+      <p className="py-1">
+        <strong className="font-semibold">{formatValue(fact.value, fact.unit, locale)}</strong>
+        {fact.tenge !== null && (
+          <span className="block text-base text-soft">
+            {formatMoney(fact.tenge, 'kzt', locale)}
+          </span>
+        )}
+      </p>
+      <p className="py-1 text-base text-soft">
+        {since}
+        <ConfidenceMark confidence={fact.confidence} locale={locale} />
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,47 @@
+import type { FactRecord } from '#lib/facts/schema.ts'
+import { textFor } from '#lib/guides/find.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import { factUsers } from '#lib/tools/fact-users.ts'
+
+/** The guides, lists and sums that would change with a record. */
+export function RecordUses({ record, locale }: { record: FactRecord; locale: Locale }) {
+  const t = translator(locale)
+  const { guides, steps, sums } = factUsers(record.id)
+  const isUsed = guides.length + steps.length + sums.length > 0
+  return (
+    <section aria-labelledby="uses" className="no-print mt-10">
+      <h2 id="uses">{t('ledger.usedTitle')}</h2>
+      {!isUsed && <p className="mt-3">{t('ledger.notUsed')}</p>}
+      <ul className="mt-2">
+        {guides.map((guide) => {
+          const text = textFor(guide, locale)
+          return (
+            <li key={guide.slug}>
+              <a
+                href={paths.guide(locale, guide.slug)}
+                lang={text.locale === locale ? undefined : text.locale}
+                className="inline-block py-1.5"
+              >
+                {text.title}
+              </a>
+            </li>
+          )
+        })}
+        {sums.map(({ id, title }) => (
+          <li key={id}>
+            <a href={paths.fact(locale, id)} className="inline-block py-1.5">
+              {t('ledger.usedSum', { title: title[locale] })}
+            </a>
+          </li>
+        ))}
+        {steps.map(({ stage, step }) => (
+          <li key={`${stage} ${step.id}`} className="py-1.5">
+            {t('ledger.usedStep', { stage: t(`stages.${stage}`), step: step.title[locale] })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,96 @@
+import { HORN, HORN_MIRRORS } from '#components/figure/horns.ts'
+import { MARK_LETTERS } from '#components/page/site-mark.tsx'
+import { SHARE_COLOURS, SHARE_SIZE } from './share-colours.ts'
+import { Stations } from './stations.tsx'
+
+type Props = {
+  site: string
+  /** The line above the title. */
+  kicker?: string | undefined
+  title: string
+  /** How many stations the way has, and which one is lit. */
+  stations: number
+  current?: number | undefined
+}
+
+/** What is seen of a page where it is shared: its title, its place on the way, our mark. */
+export function SharePicture({ site, kicker, title, stations, current }: Props) {
+  const colours = SHARE_COLOURS
+  return (
+    <div
+      style={{
+        display: 'flex',
+        flexDirection: 'column',
+        justifyContent: 'space-between',
+        width: '100%',
+        height: '100%',
+        padding: '56px 72px 0',
+        background: colours.paper,
+        color: colours.ink,
+        fontFamily: 'Literata',
+      }}
+    >
+      <div style={{ display: 'flex', alignItems: 'center' }}>
+        <svg viewBox="0 0 40 40" width="76" height="76">
+          <title>{site}</title>
+          <rect width="40" height="40" rx="9" fill={colours.sky} />
+          <path
+            d={MARK_LETTERS}
+            fill="none"
+            stroke={colours.paper}
+            strokeWidth="3"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </svg>
+        <div style={{ marginLeft: 24, fontSize: 40 }}>{site}</div>
+      </div>
+      <div style={{ display: 'flex', flexDirection: 'column', maxWidth: 980 }}>
+        {kicker && <div style={{ fontSize: 32, color: colours.soft }}>{kicker}</div>}
+        <div
+          style={{
+            display: 'block',
+            marginTop: 12,
+            fontSize: title.length > 48 ? 62 : 76,
+            lineHeight: 1.14,
+            letterSpacing: '-0.015em',
+            lineClamp: 3,
+          }}
+        >
+          {title}
+        </div>
+      </div>
+      <div style={{ display: 'flex', flexDirection: 'column' }}>
+        <Stations count={stations} current={current} />
+        <Band />
+      </div>
+    </div>
+  )
+}
+
+const TILE = 72
+
+/** The ornament, repeated along the foot of the picture. */
+function Band() {
+  return (
+    <div style={{ display: 'flex', margin: '36px -72px 0', background: SHARE_COLOURS.leaf }}>
+      {Array.from({ length: Math.ceil(SHARE_SIZE.width / TILE) }, (_, index) => index).map(
+        (index) => (
+          <svg key={index} viewBox="0 0 120 120" width={TILE} height={TILE}>
+            {HORN_MIRRORS.map((mirror) => (
+              <path
+                key={mirror}
+                d={HORN}
+                transform={mirror}
+                fill="none"
+                stroke={SHARE_COLOURS.line}
+                strokeWidth="8"
+                strokeLinecap="round"
+              />
+            ))}
+          </svg>
+        ),
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Fact } from '#lib/facts/fact-on.ts'
+import { formatFact } from '#lib/facts/format.ts'
+import { ledger } from '#lib/facts/load.ts'
+import { describeChange } from '#lib/guides/change-words.ts'
+import { guideChanges, recentSpan } from '#lib/guides/changes.ts'
+import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
+import { groundsOf } from '#lib/guides/grounds.ts'
+import { absolute } from '#lib/site/alternates.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import { markdownBody } from './markdown-body.ts'
+import { writeSource } from './markdown-source.ts'
+import { item, link, plain } from './markdown-text.ts'
+
+/** A guide as Markdown: every figure resolved for a day, with dates and sources. */
+export function guideMarkdown(guide: Guide, text: GuideText, locale: Locale, day: string): string {
+  const t = translator(locale)
+  const { facts, sources } = groundsOf(guide, text, day)
+  const changes = guideChanges(guide, text, recentSpan(day)).map((change) => {
+    const { words } = describeChange(change, locale)
+    return item('- ', `${formatDay(change.day, locale)}: ${plain(words)}`)
+  })
+  const blocks = [
+    `# ${plain(text.title)}`,
+    plain(text.summary),
+    plain(text.audience),
+    provenance(guide, text, locale, day).map((line) => item('- ', line)).join('\n'),
+    markdownBody(text.body, { locale: text.locale, day }, locale),
+    section(t('guide.changes'), changes),
+    section(t('guide.facts'), facts.map((fact) => writeFactLine(fact, locale))),
+    section(
+      t('guide.sourcesTitle'),
+      sources.map((source) => item('- ', writeSource(source, locale))),
+    ),
+  ]
+  return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+function section(title: string, items: string[]): string {
+  return items.length > 0 ? `## ${plain(title)}\n\n${items.join('\n')}` : ''
+}
+
+/** Where the text comes from, as of when it holds, and what is known to be lacking in it. */
+function provenance(guide: Guide, text: GuideText, locale: Locale, day: string): string[] {
+  const t = translator(locale)
+  const original = LOCALE_NAMES[guide.original]
+  const nameOf = (id: string | null) => (id ? findPerson(id)?.name[locale] : undefined)
+  const [author, reviewer] = [nameOf(guide.matter.author), nameOf(guide.matter.reviewer)]
+  const reader = nameOf(text.reviewer)
+  const lines = [
+    absolute(paths.guide(locale, guide.slug)),
+    t('guide.checked', { day: formatDay(guide.matter.checked, locale) }),
+    t('markdown.asOf', { day: formatDay(day, locale) }),
+    author && t('guide.writtenBy', { name: author }),
+    reviewer ? t('guide.reviewedBy', { name: reviewer }) : t('guide.notReviewed'),
+    text.locale !== locale && t('guide.missing', { language: LOCALE_NAMES[locale], original }),
+    text.translates && t('guide.translatedFrom', { language: original }),
+    text.translates &&
+      (reader
+        ? t('guide.translationReviewedBy', { name: reader })
+        : t('guide.translationNotReviewed')),
+    text.behind && t('guide.behind', { original }),
+  ]
+  return lines.filter((line) => typeof line === 'string')
+}
+
+function writeFactLine(fact: Fact, locale: Locale): string {
+  const t = translator(locale)
+  const act = fact.act ? ledger().acts.get(fact.act)?.short[locale] : undefined
+  const grounds = act && (fact.article ? t('fact.article', { act, article: fact.article }) : act)
+  const since = t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
+    day: formatDay(fact.from, locale),
+  })
+  const details = [
+    since,
+    grounds && t('fact.act', { act: grounds }),
+    t('fact.checked', { day: formatDay(fact.checked, locale) }),
+    t(`confidence.${fact.confidence}`),
+  ]
+  const title = link(fact.title[locale], absolute(paths.fact(locale, fact.id)))
+  const head = `**${title}**: ${plain(formatFact(fact, locale))}`
+  const sources = fact.sources.map((source) => item('- ', writeSource(source, locale)))
+  return item('- ', [`${head}. ${plain(details.filter(Boolean).join('; '))}.`, ...sources].join('\n'))
+}

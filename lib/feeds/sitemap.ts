@@ -1,0 +1,82 @@
+import { factChanges } from '#lib/facts/changes.ts'
+import { type Ledger, ledger } from '#lib/facts/load.ts'
+import type { FactRecord } from '#lib/facts/schema.ts'
+import { turnsOf } from '#lib/facts/turns.ts'
+import { type Guide, localesOf, textFor } from '#lib/guides/find.ts'
+import { updatedOn } from '#lib/guides/updated.ts'
+import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
+import { alternates } from '#lib/site/alternates.ts'
+import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { paths } from '#lib/site/paths.ts'
+
+/** A page in one language, with its other languages and the day on which it last changed. */
+export type SitemapEntry = {
+  url: string
+  /** Left out where nobody keeps such a day: a guessed one is worse than none. */
+  lastModified?: string
+  alternates: { languages: Record<string, string> }
+}
+
+type PageInLanguages = {
+  path: (locale: Locale) => string
+  locales: readonly Locale[]
+  changed: (locale: Locale) => string | undefined
+}
+
+/** Every page worth finding in each language that has it, with the days of real changes. */
+export function sitemapEntries(
+  guides: Guide[],
+  day: string,
+  book: Ledger = ledger(),
+): SitemapEntry[] {
+  const pages = [
+    ...collections(guides, day, book),
+    ...guides.map((guide): PageInLanguages => {
+      const changed = (l: Locale) => updatedOn(guide, textFor(guide, l), day, book)
+      return { path: (l) => paths.guide(l, guide.slug), locales: localesOf(guide), changed }
+    }),
+    ...[...book.facts.values()].map(
+      (record): PageInLanguages => ({
+        path: (l) => paths.fact(l, record.id),
+        locales: LOCALES,
+        changed: () => recordChanged(record, day, book),
+      }),
+    ),
+  ]
+  return pages.flatMap(({ path, locales, changed }) =>
+    locales.map((locale) => {
+      const { canonical, languages } = alternates(path(locale), locales)
+      const lastModified = changed(locale)
+      return { url: canonical, ...(lastModified && { lastModified }), alternates: { languages } }
+    }),
+  )
+}
+
+/** The pages that list others, those about the site, and the forms. */
+function collections(guides: Guide[], day: string, book: Ledger): PageInLanguages[] {
+  const newestGuide = (l: Locale) =>
+    newest(guides.map((guide) => updatedOn(guide, textFor(guide, l), day, book)))
+  const newestRule = newest(factChanges('0001-01-01', day, book).map((change) => change.day))
+  const never = () => undefined
+  return [
+    { path: paths.home, changed: (l: Locale) => newest([newestGuide(l), newestRule]) },
+    { path: paths.guides, changed: newestGuide },
+    { path: paths.facts, changed: () => newestRule },
+    { path: paths.recommend, changed: never },
+    { path: paths.newsletter, changed: never },
+    ...SITE_PAGES.map((name) => ({
+      path: paths[name],
+      changed: (l: Locale) => findSitePage(name, l).updated,
+    })),
+  ].map((page) => ({ locales: LOCALES, ...page }))
+}
+
+/** A record's page shows when it was checked, and a new value from its first day on. */
+function recordChanged(record: FactRecord, day: string, book: Ledger): string | undefined {
+  const turns = turnsOf(record, book).map(({ from }) => from)
+  return newest([record.checked, ...turns].filter((turn) => turn <= day))
+}
+
+function newest(days: (string | undefined)[]): string | undefined {
+  return days.filter((day) => day !== undefined).sort().at(-1)
+}

@@ -1,0 +1,89 @@
+import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
+import { groundsOf } from '#lib/guides/grounds.ts'
+import { updatedOn } from '#lib/guides/updated.ts'
+import { absolute } from '#lib/site/alternates.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+
+/** A value of JSON-LD; what is undefined is left out when it is written. */
+export type LinkedData =
+  | string
+  | number
+  | boolean
+  | undefined
+  | LinkedData[]
+  | { [key: string]: LinkedData }
+
+/** The one author of `content/people.yml` that is no single person. */
+const EDITORS = 'we-guide-editors'
+
+/** A guide for search engines: nothing in it that the page does not show. */
+export function guideStructuredData(
+  guide: Guide,
+  text: GuideText,
+  locale: Locale,
+  day: string,
+): LinkedData {
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [article(guide, text, locale, day), breadcrumbs(guide, text, locale)],
+  }
+}
+
+function article(guide: Guide, text: GuideText, locale: Locale, day: string): LinkedData {
+  const t = translator(locale)
+  // A page that stands in for a missing translation is canonical to the original.
+  const url = absolute(paths.guide(text.locale, guide.slug))
+  const { sources, acts } = groundsOf(guide, text, day)
+  const { author: id, published } = guide.matter
+  const author = findPerson(id)
+  const site = { '@type': 'Organization', name: t('site.name'), url: absolute('/') }
+  return {
+    '@type': 'Article',
+    '@id': url,
+    url,
+    mainEntityOfPage: url,
+    headline: text.title,
+    description: text.summary,
+    inLanguage: text.locale,
+    datePublished: published,
+    dateModified: updatedOn(guide, text, day),
+    author: author && {
+      '@type': id === EDITORS ? 'Organization' : 'Person',
+      name: author.name[locale],
+    },
+    publisher: site,
+    translationOfWork: text.translates && {
+      '@id': absolute(paths.guide(guide.original, guide.slug)),
+    },
+    citation: [
+      ...acts.map((act) => ({ '@type': 'Legislation', name: act.short[locale], url: act.url })),
+      ...sources.map((source) => ({
+        '@type': 'CreativeWork',
+        name: source.title,
+        url: source.url,
+        inLanguage: source.language,
+        datePublished: source.date,
+      })),
+    ],
+  }
+}
+
+function breadcrumbs(guide: Guide, text: GuideText, locale: Locale): LinkedData {
+  const t = translator(locale)
+  const crumbs: [string, string][] = [
+    [t('site.name'), paths.home(locale)],
+    [t('nav.guides'), paths.guides(locale)],
+    [text.title, paths.guide(locale, guide.slug)],
+  ]
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map(([name, path], index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: absolute(path),
+    })),
+  }
+}

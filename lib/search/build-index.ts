@@ -1,0 +1,113 @@
+import MiniSearch from 'minisearch'
+import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { type Concepts, conceptKey, findConcepts } from './concepts.ts'
+import type { Entry } from './entries.ts'
+import type { SearchWords } from './search-words.ts'
+import { isStopWord } from './stop-words.ts'
+import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
+import { type KeyedWord, keyedWords } from './words.ts'
+
+/** What is searched: a part of a page, or one way of asking for it. */
+export type Place = { entry: Entry; section: number }
+
+const FIELDS = ['title', 'heading', 'asked', 'text', 'listed'] as const
+
+type Document = { id: number } & Partial<Record<(typeof FIELDS)[number], string>>
+
+/** How much more a word weighs in a title than in a text. */
+const BOOST = { title: 4, heading: 2.5, asked: 3.5, text: 1, listed: 0.8 }
+
+/** Score of one key at the places that have it. */
+export type Scores = Map<number, number>
+
+/** All that a search needs; made once a day, never changed by a search. */
+export type SearchIndex = {
+  places: Place[]
+  /** The pages in each language, by address. */
+  entries: Map<string, Partial<Record<Locale, Entry>>>
+  concepts: Concepts
+  vocabulary: Vocabulary
+  /** How well each place fits a key. */
+  score(key: string): Scores
+  /** How telling a key is: high when few places have it. */
+  rarity(key: string): number
+}
+
+/** The words of a text that say something, without the others. */
+export function tellingWords(text: string, locale: Locale): KeyedWord[] {
+  return keyedWords(text, locale).filter(({ word }) => !isStopWord(word))
+}
+
+function makeIndex(): MiniSearch<Document> {
+  return new MiniSearch<Document>({
+    fields: [...FIELDS],
+    // Words were taken apart, stemmed and folded before, so that concepts could be found.
+    tokenize: (keys) => keys.split(' '),
+    processTerm: (key) => key || null,
+    searchOptions: { boost: BOOST, prefix: false, fuzzy: false },
+  })
+}
+
+/** Builds the index over pages; `leads` of the concepts count as asked for by that concept. */
+export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWords): SearchIndex {
+  const vocabulary = makeVocabulary()
+  for (const { word, key, locale } of concepts.words) vocabulary.add(word, key, locale)
+
+  function analyse(text: string, locale: Locale): string {
+    const telling = tellingWords(text, locale)
+    for (const { word, key } of telling) vocabulary.add(word, key, locale)
+    const said = findConcepts(concepts, telling.map(({ key }) => new Set([key])))
+    const keys = said.flatMap((found) => found.concepts.map(conceptKey))
+    return [...telling.map(({ key }) => key), ...keys].join(' ')
+  }
+
+  const leads = new Map<string, string[]>()
+  for (const { id, leads: paths } of words.concepts) {
+    for (const path of paths) leads.set(path, [...(leads.get(path) ?? []), conceptKey(id)])
+  }
+
+  const places: Place[] = []
+  const documents: Document[] = []
+  function place(entry: Entry, section: number, fields: Omit<Document, 'id'>): void {
+    documents.push({ id: places.length, ...fields })
+    places.push({ entry, section })
+  }
+
+  const byPath: SearchIndex['entries'] = new Map()
+  for (const entry of entries) {
+    const { locale, path } = entry
+    byPath.set(path, { ...byPath.get(path), [locale]: entry })
+    entry.sections.forEach(({ heading, text, listed = '' }, section) => {
+      place(entry, section, {
+        ...(section === 0 && { title: analyse(entry.title, locale) }),
+        heading: analyse(heading, locale),
+        text: analyse(text, locale),
+        listed: analyse(listed, locale),
+      })
+    })
+    for (const phrase of entry.asked) place(entry, 0, { asked: analyse(phrase, locale) })
+    for (const key of leads.get(path) ?? []) place(entry, 0, { asked: key })
+  }
+
+  const index = makeIndex()
+  index.addAll(documents)
+
+  return {
+    places,
+    entries: byPath,
+    concepts,
+    vocabulary,
+    score(key) {
+      return new Map(index.search(key).map(({ id, score }) => [Number(id), score]))
+    },
+    rarity(key) {
+      const count = index.search(key).length
+      return count === 0 ? 0 : Math.log(1 + places.length / count)
+    },
+  }
+}
+
+/** The languages of a page, the reader's first. */
+export function localesFor(locale: Locale): Locale[] {
+  return [locale, ...LOCALES.filter((other) => other !== locale)]
+}

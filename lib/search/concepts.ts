@@ -1,0 +1,97 @@
+import type { Term } from '#lib/facts/schema.ts'
+import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { isCyrillic, splitWords } from './fold.ts'
+import type { SearchWords } from './search-words.ts'
+import { isStopWord } from './stop-words.ts'
+import { keyOf } from './words.ts'
+
+/** One way of saying a concept: the keys of its words in order. */
+type Pattern = { concept: string; keys: string[] }
+
+/** A word that a phrase consists of. */
+export type PhraseWord = { word: string; key: string; locale: Locale }
+
+/** Concepts by the first key of each way of saying them, the longest first. */
+export type Concepts = {
+  patterns: Map<string, Pattern[]>
+  /** The words of all ways, which a vocabulary must know. */
+  words: PhraseWord[]
+}
+
+/** What the index keeps of a concept; a colon is in no word. */
+export function conceptKey(id: string): string {
+  return `:${id}`
+}
+
+function localesOfPhrase(phrase: string): Locale[] {
+  return isCyrillic(phrase) ? ['ru', 'kk'] : ['en']
+}
+
+function wordsOf(phrase: string, locale: Locale): PhraseWord[] {
+  const words = splitWords(phrase).map(({ word }) => ({ word, key: keyOf(word, locale), locale }))
+  const telling = words.filter(({ word }) => !isStopWord(word))
+  return telling.length > 0 ? telling : words
+}
+
+function phrasesOf(term: Term): [string, Locale[]][] {
+  const said = LOCALES.flatMap((locale): [string, Locale[]][] => [
+    [term.term[locale], [locale]],
+    ...(term.abbreviation?.[locale] ? [[term.abbreviation[locale], [...LOCALES]]] satisfies [string, Locale[]][] : []),
+  ])
+  return [...said, ...(term.also ?? []).map((phrase): [string, Locale[]] => [phrase, localesOfPhrase(phrase)])]
+}
+
+/** The glossary's terms and the editors' other words, each in all its ways of being said. */
+export function readConcepts(terms: Iterable<Term>, { concepts }: SearchWords): Concepts {
+  const said = [
+    ...[...terms].map((term) => ({ id: term.id, phrases: phrasesOf(term) })),
+    ...concepts.map(({ id, words }) => ({
+      id,
+      phrases: words.map((phrase): [string, Locale[]] => [phrase, localesOfPhrase(phrase)]),
+    })),
+  ]
+  const patterns = new Map<string, Pattern[]>()
+  const words: PhraseWord[] = []
+  for (const { id, phrases } of said) {
+    for (const [phrase, locales] of phrases) {
+      for (const locale of locales) {
+        const phraseWords = wordsOf(phrase, locale)
+        const [first] = phraseWords
+        if (!first) continue
+        words.push(...phraseWords)
+        const known = patterns.get(first.key) ?? []
+        known.push({ concept: id, keys: phraseWords.map(({ key }) => key) })
+        patterns.set(first.key, known)
+      }
+    }
+  }
+  for (const known of patterns.values()) known.sort((a, b) => b.keys.length - a.keys.length)
+  return { patterns, words }
+}
+
+/** A concept said by words from `start` up to, not including, `end`. */
+export type Said = { concepts: string[]; start: number; end: number }
+
+/**
+ * The concepts that a row of words says, from left to right, the longest first. Each word is
+ * given by the keys that it may have. Words that say nothing must have been left out.
+ */
+export function findConcepts({ patterns }: Concepts, row: ReadonlySet<string>[]): Said[] {
+  const found: Said[] = []
+  for (let start = 0; start < row.length; ) {
+    let longest = 0
+    const concepts = new Set<string>()
+    for (const key of row[start] ?? []) {
+      for (const { concept, keys } of patterns.get(key) ?? []) {
+        if (keys.length < longest) break
+        if (!keys.every((part, index) => row[start + index]?.has(part))) continue
+        if (keys.length > longest) concepts.clear()
+        longest = keys.length
+        concepts.add(concept)
+      }
+    }
+    if (longest > 0) found.push({ concepts: [...concepts], start, end: start + longest })
+    start += Math.max(1, longest)
+  }
+  return found
+}

@@ -1,0 +1,96 @@
+import { type Fact, factsOn } from '#lib/facts/fact-on.ts'
+import { formatFact } from '#lib/facts/format.ts'
+import { type Guide, type GuideText, listGuides } from '#lib/guides/find.ts'
+import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
+import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { countries } from '#lib/tools/countries.ts'
+import { countryName } from '#lib/tools/country-name.ts'
+import { plainParts } from './plain-text.ts'
+import type { SearchWords } from './search-words.ts'
+
+/** A part of a page that a result can lead to; without an id, the page itself. */
+export type Section = { id?: string | undefined; heading: string; text: string; listed?: string }
+
+/** A page in one language, as the index takes it. */
+export type Entry = {
+  /** The address without the language. */
+  path: string
+  kind: 'guide' | 'fact' | 'page'
+  locale: Locale
+  title: string
+  sections: Section[]
+  /** What people ask for when they mean this page. */
+  asked: string[]
+  /** The record of a result that is one. */
+  fact?: string
+}
+
+function guideEntry(guide: Guide, text: GuideText, day: string): Entry {
+  const [first, ...rest] = plainParts(text.body, { locale: text.locale, day })
+  const head = { heading: '', text: `${text.summary} ${first?.text ?? ''}`, listed: text.audience }
+  return {
+    path: `/guides/${guide.slug}`,
+    kind: 'guide',
+    locale: text.locale,
+    title: text.title,
+    sections: [head, ...rest.map((part, n) => ({ ...part, id: text.outline.headings[n]?.id }))],
+    asked: [],
+  }
+}
+
+function factEntry(fact: Fact, locale: Locale): Entry {
+  const words = [
+    formatFact(fact, locale),
+    fact.applies?.[locale],
+    fact.note?.[locale],
+    ...fact.readings.flatMap((reading) => [reading.who[locale], reading.says[locale]]),
+  ]
+  return {
+    path: `/facts/${fact.id}`,
+    kind: 'fact',
+    locale,
+    title: fact.title[locale],
+    sections: [{ heading: '', text: words.filter(Boolean).join('. ') }],
+    asked: [],
+    fact: fact.id,
+  }
+}
+
+/** Pages that ask for a reader's citizenship are found by the country's name. */
+const BY_COUNTRY = '/tools/route'
+
+function pageEntries(words: SearchWords, locale: Locale): Entry[] {
+  const written = SITE_PAGES.map((name): Entry => {
+    const { title, summary, body } = findSitePage(name, locale)
+    const text = body.replace(/^#+ /gm, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    const sections = [{ heading: '', text: `${summary} ${text.replace(/[*_`]|\s+/g, ' ')}` }]
+    return { path: `/${name}`, kind: 'page', locale, title, sections, asked: [] }
+  })
+  const others = words.pages.map(({ path, title, text }): Entry => {
+    const names = countries().countries.map(({ code }) => countryName(code, locale))
+    const listed = path === BY_COUNTRY ? names.join(' ') : ''
+    const sections = [{ heading: '', text: text[locale], listed }]
+    return { path, kind: 'page', locale, title: title[locale], sections, asked: [] }
+  })
+  return [...written, ...others]
+}
+
+/** Everything that can be found on a day, each page once for each language that it has. */
+export function collectEntries(day: string, words: SearchWords): Entry[] {
+  const facts = factsOn(day)
+  const guides = listGuides().flatMap((guide) =>
+    LOCALES.flatMap((locale) => {
+      const text = guide.texts[locale]
+      return text ? [guideEntry(guide, text, day)] : []
+    }),
+  )
+  const others = LOCALES.flatMap((locale) => [
+    ...facts.map((fact) => factEntry(fact, locale)),
+    ...pageEntries(words, locale),
+  ])
+  const asked = new Map(words.asked.map((entry) => [entry.path, entry]))
+  return [...guides, ...others].map((entry) => ({
+    ...entry,
+    asked: asked.get(entry.path)?.[entry.locale] ?? [],
+  }))
+}

@@ -1,0 +1,37 @@
+/** The keys of the common keyboards, row by row, as they stand on the letters' places. */
+const ENGLISH = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
+const RUSSIAN = 'ёйцукенгшщзхъфывапролджэячсмитьбю'
+/** On a Kazakh keyboard the Kazakh letters lie on the row of the digits. */
+const DIGITS = '2345890-='
+const KAZAKH = 'әіңғүұқөһ'
+
+function layout(from: string, to: string): Map<string, string> {
+  const letters = [...to]
+  return new Map([...from].map((key, index) => [key, letters[index] ?? key]))
+}
+
+const SHIFTED: [string, string] = ['~{}:"<>', "`[];',."]
+
+const TO_RUSSIAN = layout(ENGLISH, RUSSIAN)
+const TO_KAZAKH = new Map([...TO_RUSSIAN, ...layout(DIGITS, KAZAKH)])
+const TO_ENGLISH = new Map([...layout(RUSSIAN, ENGLISH), ...layout(KAZAKH, DIGITS)])
+const UNSHIFTED = layout(...SHIFTED)
+
+function retype(query: string, keys: Map<string, string>): string {
+  return [...query.toLowerCase()]
+    .map((letter) => UNSHIFTED.get(letter) ?? letter)
+    .map((letter) => keys.get(letter) ?? letter)
+    .join('')
+}
+
+/**
+ * What a query would have been on another keyboard layout: “ntrcn” was meant as “текст”,
+ * “руддщ” as “hello”. Gives only what differs from the query.
+ */
+export function otherLayouts(query: string): string[] {
+  const lower = query.toLowerCase()
+  const retyped = /\p{Script=Cyrillic}/u.test(query)
+    ? [retype(query, TO_ENGLISH)]
+    : [retype(query, TO_RUSSIAN), retype(query, TO_KAZAKH)]
+  return [...new Set(retyped)].filter((text) => text !== lower)
+}

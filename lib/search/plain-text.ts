@@ -1,0 +1,107 @@
+import type { Nodes } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { factOn } from '#lib/facts/fact-on.ts'
+import { formatFact } from '#lib/facts/format.ts'
+import { ledger } from '#lib/facts/load.ts'
+import { STAGES } from '#lib/guides/schema.ts'
+import { parseMdx } from '#lib/guides/outline.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { countries, documentRouteOn } from '#lib/tools/countries.ts'
+import { countryName } from '#lib/tools/country-name.ts'
+import { stepsOf } from '#lib/tools/steps.ts'
+
+/** The language of a text and the day whose figures it shows. */
+type Here = { locale: Locale; day: string }
+
+/** A part of a text below a second-level heading; the first part has none. */
+export type PlainPart = {
+  heading: string
+  /** Sentences as they are read, one block after another. */
+  text: string
+  /** Names that stand in lists: found, but not worth an excerpt. */
+  listed: string
+}
+
+type Tag = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
+
+function isTag(node: Nodes): node is Tag {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+}
+
+function attributeOf(node: Tag, name: string): string {
+  const found = node.attributes.find(
+    (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name,
+  )
+  return typeof found?.value === 'string' ? found.value : ''
+}
+
+function tagWords(node: Tag, here: Here): string {
+  const inner = childrenWords(node, here)
+  const id = attributeOf(node, 'id')
+  switch (node.name) {
+    case 'Fact': {
+      if (inner) return inner
+      const show = attributeOf(node, 'show')
+      const part = show === 'number' || show === 'tenge' || show === 'value' ? show : 'both'
+      const grammar = attributeOf(node, 'case') === 'genitive' ? 'genitive' : 'nominative'
+      return formatFact(factOn(id, here.day), here.locale, part, grammar)
+    }
+    case 'Term':
+      return inner || (ledger().terms.get(id)?.term[here.locale] ?? '')
+    case 'Act':
+      return ledger().acts.get(id)?.short[here.locale] ?? ''
+    case 'Step':
+      return `${attributeOf(node, 'title')}. ${inner}`
+    case 'Papers': {
+      const stage = STAGES.find((name) => name === attributeOf(node, 'stage'))
+      return stage ? `${stepsOf(stage).map((step) => step.title[here.locale]).join('; ')}.` : ''
+    }
+    default:
+      return inner
+  }
+}
+
+const BLOCKS = new Set(['paragraph', 'listItem', 'tableCell', 'heading', 'mdxJsxFlowElement'])
+
+function childrenWords(node: Nodes, here: Here): string {
+  if (!('children' in node)) return ''
+  return node.children.map((child) => wordsIn(child, here)).join('')
+}
+
+function wordsIn(node: Nodes, here: Here): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  const words = isTag(node) ? tagWords(node, here) : childrenWords(node, here)
+  return BLOCKS.has(node.type) ? `${words} ` : words
+}
+
+function countriesIn(node: Nodes, { locale, day }: Here): string {
+  if (!isTag(node)) return ''
+  if (node.name !== 'ForCountry') {
+    return node.children.map((child) => countriesIn(child, { locale, day })).join(' ')
+  }
+  const route = attributeOf(node, 'route')
+  return countries()
+    .countries.filter((country) => documentRouteOn(country, day) === route)
+    .map(({ code }) => countryName(code, locale))
+    .join(' ')
+}
+
+/** An MDX text as plain words, part by part, with its figures as they are on a day. */
+export function plainParts(body: string, here: Here): PlainPart[] {
+  const parts: PlainPart[] = [{ heading: '', text: '', listed: '' }]
+  for (const node of parseMdx(body).children) {
+    if (node.type === 'heading' && node.depth === 2) {
+      parts.push({ heading: textOf(node), text: '', listed: '' })
+      continue
+    }
+    const part = parts.at(-1)
+    if (!part) continue
+    part.text += wordsIn(node, here)
+    part.listed += ` ${countriesIn(node, here)}`
+  }
+  return parts.map(({ heading, text, listed }) => ({
+    heading,
+    text: text.replace(/[ \t\n]+/g, ' ').trim(),
+    listed: listed.trim(),
+  }))
+}

@@ -1,0 +1,107 @@
+import type { Locale } from '#lib/site/locales.ts'
+import type { Scores, SearchIndex } from './build-index.ts'
+import type { Entry } from './entries.ts'
+import type { Group, ReadQuery } from './read-query.ts'
+
+/** A page that answers a query, and how well. */
+export type Ranked = {
+  path: string
+  score: number
+  /** The share of the query that it answers, from 0 to 1. */
+  coverage: number
+  /** The part of the page that answers best, in the language in which it does. */
+  entry: Entry
+  section: number
+  /** Other parts that answer well, best first. */
+  others: number[]
+}
+
+/** A page in another language than the reader's counts a little less. */
+const FOREIGN = 0.85
+const KIND: Record<Entry['kind'], number> = { guide: 1, fact: 0.8, page: 0.8 }
+/** How much the further places of a page add to the best one. */
+const FURTHER = 0.12
+/** How much of the score is for a page that answers all at one place. */
+const TOGETHER = 0.5
+
+/** The score of each place for one group: its best key there. */
+function scoreGroup({ keys }: Group, index: SearchIndex): Scores {
+  const scores: Scores = new Map()
+  for (const [key, weight] of keys) {
+    for (const [place, score] of index.score(key)) {
+      scores.set(place, Math.max(scores.get(place) ?? 0, score * weight))
+    }
+  }
+  return scores
+}
+
+function importanceOf({ keys }: Group, index: SearchIndex): number {
+  const rarities = [...keys].map(([key, weight]) => index.rarity(key) * weight)
+  return Math.max(0.1, ...rarities)
+}
+
+type Candidate = { entry: Entry; places: Map<number, number[]> }
+
+function gather(groups: Group[], index: SearchIndex): Map<Entry, Candidate> {
+  const candidates = new Map<Entry, Candidate>()
+  groups.forEach((group, at) => {
+    for (const [id, score] of scoreGroup(group, index)) {
+      const entry = index.places[id]?.entry
+      if (!entry) continue
+      const candidate = candidates.get(entry) ?? { entry, places: new Map() }
+      candidates.set(entry, candidate)
+      const scores = candidate.places.get(id) ?? groups.map(() => 0)
+      scores[at] = score
+      candidate.places.set(id, scores)
+    }
+  })
+  return candidates
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+function judge({ entry, places }: Candidate, weights: number[], index: SearchIndex): Ranked {
+  const rows = [...places.values()]
+  const spread = weights.map((_, at) => {
+    const scores = rows.map((row) => row[at] ?? 0)
+    const top = Math.max(0, ...scores)
+    return top + FURTHER * Math.min(top * 4, sum(scores) - top)
+  })
+  const together = Math.max(...rows.map(sum))
+  const covered = sum(weights.filter((_, at) => (spread[at] ?? 0) > 0))
+  const coverage = covered / sum(weights)
+  const bySection = new Map<number, number>()
+  for (const [id, row] of places) {
+    const section = index.places[id]?.section ?? 0
+    bySection.set(section, Math.max(bySection.get(section) ?? 0, sum(row)))
+  }
+  const sections = [...bySection].sort((a, b) => b[1] - a[1])
+  const [section = 0, top = 0] = sections[0] ?? []
+  return {
+    path: entry.path,
+    score:
+      ((1 - TOGETHER) * sum(spread) + TOGETHER * together) *
+      (0.2 + 0.8 * coverage ** 1.5) *
+      KIND[entry.kind],
+    coverage,
+    entry,
+    section,
+    others: sections.slice(1).flatMap(([other, score]) => (score > top * 0.6 ? [other] : [])),
+  }
+}
+
+/** The pages that answer a query, best first, each once whatever its languages. */
+export function rank({ groups }: ReadQuery, index: SearchIndex, locale: Locale): Ranked[] {
+  const weights = groups.map((group) => importanceOf(group, index))
+  const pages = new Map<string, Ranked>()
+  for (const candidate of gather(groups, index).values()) {
+    const judged = judge(candidate, weights, index)
+    const own = judged.entry.locale === locale
+    const ranked = own ? judged : { ...judged, score: judged.score * FOREIGN }
+    const known = pages.get(ranked.path)
+    if (!known || known.score < ranked.score) pages.set(ranked.path, ranked)
+  }
+  return [...pages.values()].sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1))
+}

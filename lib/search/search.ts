@@ -1,0 +1,117 @@
+import type { Locale } from '#lib/site/locales.ts'
+import { localesFor, type SearchIndex } from './build-index.ts'
+import { conceptKey } from './concepts.ts'
+import type { Entry } from './entries.ts'
+import { excerpt, markAll, type Piece } from './excerpt.ts'
+import { rank, type Ranked } from './rank.ts'
+import { type ReadQuery, readQuery } from './read-query.ts'
+
+/** One page found. */
+export type Hit = {
+  /** The address without the language, with the part that answers best. */
+  path: string
+  kind: Entry['kind']
+  /** The language of what is shown, the reader's own where the page has it. */
+  locale: Locale
+  title: Piece[]
+  /** The heading of the part that the address leads to, when that is not the page itself. */
+  heading?: Piece[]
+  excerpt: Piece[]
+  /** Further parts that answer. */
+  others: { path: string; heading: string }[]
+  /** The record, for a fact. */
+  fact?: string
+  /** Whether this record is the very thing that was asked for. */
+  direct: boolean
+}
+
+/** What a query gave. */
+export type Answer = {
+  query: ReadQuery
+  hits: Hit[]
+  /** The glossary's term that the query names, and nothing else. */
+  term?: string
+  /** The query with the words of the texts that are nearest to unknown ones. */
+  didYouMean?: string
+}
+
+const MOST_HITS = 20
+const MOST_OTHERS = 3
+
+/** What a reader is shown of a page that was found, maybe in another language. */
+function shownEntry({ entry, section, others }: Ranked, index: SearchIndex, locale: Locale) {
+  const known = index.entries.get(entry.path) ?? {}
+  const own = localesFor(locale).flatMap((other) => known[other] ?? [])[0] ?? entry
+  if (own === entry) return { entry, section, others }
+  // A translation has the same parts in the same order, unless it is behind.
+  const same = own.sections.length === entry.sections.length
+  return { entry: own, section: same ? section : 0, others: same ? others : [] }
+}
+
+function addressOf(entry: Entry, section: number): string {
+  const id = entry.sections[section]?.id
+  return id ? `${entry.path}#${id}` : entry.path
+}
+
+function toHit(
+  ranked: Ranked,
+  index: SearchIndex,
+  locale: Locale,
+  keys: ReadonlySet<string>,
+  direct: boolean,
+): Hit {
+  const { entry, section, others } = shownEntry(ranked, index, locale)
+  const part = entry.sections[section]
+  const mark = (text: string) => markAll(text, entry.locale, keys, index.concepts)
+  return {
+    path: addressOf(entry, section),
+    kind: entry.kind,
+    locale: entry.locale,
+    title: mark(entry.title),
+    ...(part?.heading && { heading: mark(part.heading) }),
+    excerpt: excerpt(part?.text ?? '', entry.locale, keys, index.concepts),
+    others: others
+      .flatMap((other) => {
+        const heading = entry.sections[other]?.heading
+        return heading ? [{ path: addressOf(entry, other), heading }] : []
+      })
+      .slice(0, MOST_OTHERS),
+    ...(entry.fact !== undefined && { fact: entry.fact }),
+    direct,
+  }
+}
+
+function suggestion({ words, read }: ReadQuery, index: SearchIndex, locale: Locale): string | undefined {
+  const better = words.map(({ word, known, telling }) =>
+    known || !telling ? word : (index.vocabulary.nearest(word, locale) ?? word),
+  )
+  const text = better.join(' ')
+  return text === words.map(({ word }) => word).join(' ') || text === read ? undefined : text
+}
+
+/** The records that a query asks for and nothing else: those of the concepts that it names. */
+function directFacts({ groups, concepts }: ReadQuery, ranked: Ranked[]): Set<string> {
+  if (groups.length !== 1) return new Set()
+  const paths = concepts.map((id) => `/facts/${id}`)
+  return new Set(ranked.map(({ path }) => path).filter((path) => paths.includes(path)))
+}
+
+/** Searches for what a reader typed; an unknown word never fails, it finds nothing. */
+export function search(raw: string, index: SearchIndex, locale: Locale): Answer {
+  const query = readQuery(raw, index)
+  const ranked = rank(query, index, locale)
+  const keys = new Set(query.groups.flatMap((group) => [...group.keys.keys()]))
+  const direct = directFacts(query, ranked)
+  const ordered = [
+    ...ranked.filter(({ path }) => direct.has(path)),
+    ...ranked.filter(({ path }) => !direct.has(path)),
+  ].slice(0, MOST_HITS)
+  const [concept] = query.groups.length === 1 ? query.concepts : []
+  const didYouMean = suggestion(query, index, locale)
+  return {
+    query,
+    hits: ordered.map((page) => toHit(page, index, locale, keys, direct.has(page.path))),
+    ...(concept !== undefined && { term: concept }),
+    ...(didYouMean !== undefined && { didYouMean }),
+  }
+}

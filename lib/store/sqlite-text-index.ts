@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { TextIndex } from './text-index.ts'
+
+/** All words or their beginnings, and the status, in the language of FTS5. */
+function matching(words: string[], status: string | undefined): string {
+  // Words hold letters, marks and figures only, so that nothing in them needs escaping.
+  const terms = words.map((word) => `words : "${word}" *`)
+  return [...terms, ...(status ? [`status : "${status}"`] : [])].join(' AND ')
+}
+
+/**
+ * An FTS5 table whose rows are numbered in the order of arrival: newest first is that order
+ * backwards, and a page ends as soon as it is full. It knows the status too, so that a rare
+ * status with a frequent word is no long search.
+ */
+export const sqliteTextIndex: TextIndex = {
+  async put(trx, { reference, words, status }) {
+    await sql`insert into recommendation_search(words, status)
+      values (${words.join(' ')}, ${status})`.execute(trx)
+    await sql`update recommendations set search_row = last_insert_rowid()
+      where reference = ${reference}`.execute(trx)
+  },
+
+  async setStatus(trx, reference, status) {
+    await sql`update recommendation_search set status = ${status}
+      where rowid = (select search_row from recommendations where reference = ${reference})`.execute(
+      trx,
+    )
+  },
+
+  async remove(trx, reference) {
+    await sql`delete from recommendation_search
+      where rowid = (select search_row from recommendations where reference = ${reference})`.execute(
+      trx,
+    )
+  },
+
+  async find(db, { words, status, after, limit }) {
+    const { rows } = await sql<{ reference: string; row: number }>`
+      select reference, search_row as row from recommendations
+      where search_row in (
+        select rowid from recommendation_search
+        where recommendation_search match ${matching(words, status)}
+        and rowid < ${after?.row ?? Number.MAX_SAFE_INTEGER}
+        order by rowid desc limit ${limit}
+      )
+      order by search_row desc`.execute(db)
+    return rows
+  },
+}

@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './site.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const TEMPLATES = [
+  '',
+  '/guides',
+  '/guides/overview',
+  '/guides/screening',
+  '/guides/money-to-show',
+  '/facts',
+  '/facts/mci',
+  '/facts/absence-limit',
+  '/recommend',
+  '/recommend/sent',
+  '/newsletter',
+  '/newsletter/sent',
+  '/newsletter/confirm?token=x',
+  '/newsletter/leave?token=x',
+  '/about',
+  '/privacy',
+  '/accessibility',
+  '/nothing-here',
+]
+
+for (const locale of ['en', 'ru', 'kk']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on any template in ${locale}, ${colorScheme}`, async ({
+      page,
+      site,
+    }) => {
+      // axe itself is a script: the pages without script are the same markup.
+      test.skip(test.info().project.name === 'no-script')
+      test.slow()
+      await page.emulateMedia({ colorScheme })
+      for (const path of TEMPLATES) {
+        await page.goto(`${site.url}/${locale}${path}`)
+        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+        expect(found, `/${locale}${path}`).toEqual([])
+      }
+    })
+  }
+}
+
+test('axe finds nothing on a form with errors', async ({ page, site }) => {
+  test.skip(test.info().project.name === 'no-script')
+  await page.goto(`${site.url}/kk/recommend`)
+  await page.locator('main form button').click()
+  await expect(page).toHaveTitle(/^Қате: /)
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+})
+
+test('no page scrolls sideways at 320 px', async ({ page, site }) => {
+  test.skip(test.info().project.name === 'no-script')
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const locale of ['en', 'ru', 'kk']) {
+    for (const path of TEMPLATES) {
+      await page.goto(`${site.url}/${locale}${path}`)
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(over, `/${locale}${path}`).toBeLessThanOrEqual(0)
+    }
+  }
+})

@@ -1,0 +1,62 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import { type ReadMail, readMail } from '../factories/read-mail.ts'
+import { type RunningSite, startSite } from '../running-site.ts'
+
+export { expect }
+
+export type TestedSite = RunningSite & {
+  /** The mails written so far, oldest first; to one address, or all. */
+  mails(to?: string): Promise<ReadMail[]>
+}
+
+/**
+ * A page of a real site: each worker has a server and data of its own. Whatever the browser
+ * complains of – a script that fails, a policy that is broken, a file that is missing – fails
+ * the test.
+ */
+export const test = base.extend<{ complaints: string[] }, { site: TestedSite }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures here.
+    async ({}, use) => {
+      const site = await startSite()
+      await use({ ...site, mails: (to) => readMails(site.dataDir, to) })
+      await site.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  baseURL: async ({ site }, use) => use(site.url),
+
+  complaints: [
+    async ({ context }, use) => {
+      const complaints: string[] = []
+      context.on('page', (page) => listen(page, complaints))
+      await use(complaints)
+      expect(complaints, 'what the browser complained of').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    // A page that answers 404 on purpose is complained of by its own address.
+    if (/^Failed to load resource/.test(message.text()) && message.location().url === page.url())
+      return
+    complaints.push(message.text())
+  })
+}
+
+async function readMails(dataDir: string, to: string | undefined): Promise<ReadMail[]> {
+  const folder = join(dataDir, 'mail')
+  const names = await readdir(folder).catch(() => [])
+  const files = names.filter((name) => name.endsWith('.eml')).sort()
+  const mails = await Promise.all(
+    files.map(async (name) => readMail(await readFile(join(folder, name)))),
+  )
+  return mails.filter((mail) => to === undefined || mail.headers.get('to') === to)
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { LOCALES } from '#lib/site/locales.ts'
+import type { SearchIndex } from '#lib/search/build-index.ts'
+import { search } from '#lib/search/search.ts'
+
+const judgement = z.strictObject({
+  query: z.string(),
+  locale: z.enum(LOCALES),
+  kind: z.string(),
+  answers: z.record(z.string().startsWith('/'), z.number().int().min(1).max(3)),
+})
+
+export type Judgement = z.infer<typeof judgement>
+
+/** What people ask and which pages answer it, as judged by hand. */
+export function readJudgements(): Judgement[] {
+  const file = join(process.cwd(), 'tests/search/judgements.yml')
+  return z.array(judgement).parse(parse(readFileSync(file, 'utf8')))
+}
+
+function gain(grades: number[]): number {
+  return grades
+    .slice(0, 10)
+    .reduce((sum, grade, index) => sum + (2 ** grade - 1) / Math.log2(index + 2), 0)
+}
+
+/** The normalised discounted cumulative gain of the first ten addresses. */
+export function ndcg(found: string[], answers: Record<string, number>): number {
+  const best = gain(Object.values(answers).toSorted((a, b) => b - a))
+  return gain(found.map((path) => answers[path] ?? 0)) / best
+}
+
+export type Judged = Judgement & { found: string[]; score: number }
+
+/** Every judged query with what the index answers and how good that is. */
+export function judge(index: SearchIndex): Judged[] {
+  return readJudgements().map((asked) => {
+    const found = search(asked.query, index, asked.locale).hits.map(
+      ({ path }) => path.split('#')[0] ?? path,
+    )
+    return { ...asked, found, score: ndcg(found, asked.answers) }
+  })
+}

@@ -1,0 +1,132 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const FILES = globSync('{lib,components,app}/**/*.{ts,tsx,mjs}').sort()
+
+/** The rooms in the order in which imports may go: each knows those before it and itself. */
+const ROOMS = ['content', 'lib', 'components', 'app']
+
+type Import = { from: string; to: string }
+
+/** Static and dynamic imports and re-exports; a type is no exception, it ties as fast. */
+const IMPORT =
+  /(?:^|[\n;])\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|(?:^|[\n;])\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
+
+function importsOf(file: string): Import[] {
+  const found = readFileSync(file, 'utf8').matchAll(IMPORT)
+  return Array.from(found, ([, one, two, three]) => ({
+    from: file,
+    to: resolveName(file, one ?? two ?? three ?? ''),
+  }))
+}
+
+/** A path within the project, or the name of a package. */
+function resolveName(file: string, name: string): string {
+  if (name.startsWith('#')) return name.slice(1)
+  return name.startsWith('.') ? join(dirname(file), name) : name
+}
+
+const IMPORTS = FILES.flatMap(importsOf)
+
+function roomOf(path: string): string | undefined {
+  return ROOMS.find((room) => path.startsWith(`${room}/`))
+}
+
+function inWords({ from, to }: Import): string {
+  return `${from} imports ${to}`
+}
+
+/** Imports of packages or modules that begin with one of the names. */
+function importsFrom(room: string, names: string[]): string[] {
+  const named = ({ to }: Import) => names.some((name) => to === name || to.startsWith(`${name}/`))
+  return IMPORTS.filter(({ from }) => from.startsWith(`${room}/`))
+    .filter(named)
+    .map(inWords)
+}
+
+it('the imports are read at all', () => {
+  expect(FILES.length).toBeGreaterThan(100)
+  expect(IMPORTS).toContainEqual({ from: 'app/readyz/route.ts', to: 'lib/health/check.ts' })
+  expect(IMPORTS).toContainEqual({ from: 'lib/edition/serve.ts', to: 'next' })
+  expect(IMPORTS).toContainEqual({ from: 'app/[locale]/layout.tsx', to: 'app/site.css' })
+  expect(IMPORTS).toContainEqual({ from: 'lib/cli/start-site.ts', to: 'lib/edition/serve.ts' })
+})
+
+it('every import leads to a file that is there', () => {
+  const files = new Set([...FILES, ...globSync('{app,components,lib,content}/**/*.{css,json}')])
+  const lost = IMPORTS.filter(({ to }) => roomOf(to) && !files.has(to))
+  expect(lost.map(inWords)).toEqual([])
+})
+
+it('imports run one way: content → lib → components → app', () => {
+  const wrong = IMPORTS.filter(({ from, to }) => {
+    const target = roomOf(to)
+    return target !== undefined && ROOMS.indexOf(target) > ROOMS.indexOf(roomOf(from) ?? '')
+  })
+  expect(wrong.map(inWords)).toEqual([])
+})
+
+it('no module imports itself by way of others', () => {
+  const graph = Map.groupBy(
+    IMPORTS.filter(({ to }) => roomOf(to)),
+    ({ from }) => from,
+  )
+  const done = new Set<string>()
+  const rings: string[] = []
+  function walk(file: string, path: string[]): void {
+    if (path.includes(file)) {
+      rings.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      return
+    }
+    if (done.has(file)) return
+    for (const { to } of graph.get(file) ?? []) walk(to, [...path, file])
+    done.add(file)
+  }
+  for (const file of FILES) walk(file, [])
+  expect(rings).toEqual([])
+})
+
+describe('what each room does not know', () => {
+  /** Next answers through the front, and says itself what its configuration is. */
+  const MAY_KNOW_NEXT = ['lib/edition/serve.ts imports next']
+
+  it('lib knows neither Next nor React', () => {
+    const known = importsFrom('lib', ['next', 'react', 'react-dom'])
+    expect(known.filter((words) => !MAY_KNOW_NEXT.includes(words))).toEqual([])
+  })
+
+  /** The store's words, such as the topics of the letter: an interface that reaches nothing. */
+  const WORDS = 'lib/store/store.ts'
+
+  it('components reach neither store nor mail, and read no settings', () => {
+    const hidden = ['lib/store', 'lib/mail', 'lib/edition', 'lib/cli', 'lib/health']
+    const known = importsFrom('components', [...hidden, 'lib/site/env.ts'])
+    expect(known.filter((words) => !words.endsWith(` ${WORDS}`))).toEqual([])
+    const beyond = IMPORTS.filter(({ from, to }) => from === WORDS && roomOf(to))
+    expect(beyond.map(({ to }) => to)).toEqual(['lib/site/locales.ts'])
+  })
+
+  it('only lib/store knows the databases', () => {
+    const databases = ['kysely', 'pg', 'node:sqlite']
+    const known = ['lib', 'components', 'app'].flatMap((room) => importsFrom(room, databases))
+    expect(known.filter((words) => !words.startsWith('lib/store/'))).toEqual([])
+  })
+
+  it('pages know nothing of the command line', () => {
+    expect(importsFrom('app', ['lib/cli'])).toEqual([])
+  })
+})
+
+it('only lib/site/clock.ts reads the clock', () => {
+  const reads = /\bTemporal\.Now\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/
+  // The log stamps its lines; the launchers run before anything of the site is there.
+  const allowed = ['lib/site/clock.ts', 'lib/site/log.ts', 'lib/cli/lock.mjs']
+  const readers = FILES.filter((file) => reads.test(withoutComments(readFileSync(file, 'utf8'))))
+  expect(readers.filter((file) => !allowed.includes(file))).toEqual([])
+  expect(readers).toContain('lib/site/clock.ts')
+})
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+}

@@ -1,0 +1,178 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { MAX_BODY } from '#lib/edition/body.ts'
+import { type Handler, makeFront } from '#lib/edition/front.ts'
+import { vitals } from '#lib/health/vitals.ts'
+
+vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
+
+/** The address of a site whose app is the given handler. */
+async function open(handle: Handler): Promise<string> {
+  const front = makeFront({
+    dev: false,
+    siteUrl: 'https://guide.example',
+    internalKey: 'internal-key',
+    metricsToken: undefined,
+    publicFiles: new Set(['/icon.svg']),
+    notFound: { en: 'nothing here', ru: 'тут ничего нет', kk: 'мұнда ештеңе жоқ' },
+    handle,
+  })
+  const server = createServer(front).listen(0, '127.0.0.1')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return `http://127.0.0.1:${address.port}`
+}
+
+const fine: Handler = async (_, res) => void res.end('fine')
+const nothing: Handler = async (_, res) => void res.writeHead(404).end('app’s own')
+const broken: Handler = async () => {
+  throw new Error('the app is broken')
+}
+
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.append(name, value)
+  return data
+}
+
+describe('every answer', () => {
+  it.each(['/en', '/nothing', '/%', '/healthz'])(
+    'carries the security headers: %s',
+    async (path) => {
+      const { headers } = await fetch(`${await open(fine)}${path}`)
+      expect(headers.get('content-security-policy')).toContain("default-src 'self'")
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
+    },
+  )
+
+  it('is counted by its status', async () => {
+    const url = await open(fine)
+    const before = { ...vitals().answers }
+    await (await fetch(`${url}/en`)).text()
+    await (await fetch(`${url}/nothing`)).text()
+    await (await fetch(`${url}/more`)).text()
+    const { answers } = vitals()
+    expect(answers['2xx'] - before['2xx']).toBe(1)
+    expect(answers['4xx'] - before['4xx']).toBe(2)
+  })
+})
+
+describe('an address where there is nothing', () => {
+  it.each([
+    ['/zz', 'kk', 'мұнда ештеңе жоқ'],
+    ['/zz', 'ru', 'тут ничего нет'],
+    ['/zz', 'de', 'nothing here'],
+    ['/ru/zz', 'kk', 'тут ничего нет'],
+    ['/en/404', 'kk', 'nothing here'],
+  ])('%s gives a reader of %s the page of the language', async (path, accepted, text) => {
+    const headers = { 'Accept-Language': accepted }
+    const response = await fetch(`${await open(nothing)}${path}`, { headers })
+    expect(response.status).toBe(404)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(await response.text()).toBe(text)
+  })
+
+  it('is left to the app where a program or a page’s own script asks', async () => {
+    const url = await open(nothing)
+    expect(await (await fetch(`${url}/api/zz`)).text()).toBe('app’s own')
+    expect(await (await fetch(`${url}/en/zz`, { headers: { RSC: '1' } })).text()).toBe('app’s own')
+  })
+})
+
+describe('an app that fails', () => {
+  it.each([
+    ['throws', broken],
+    ['answers 500', async (_, res) => void res.writeHead(500).end('stack')] satisfies [
+      string,
+      Handler,
+    ],
+  ])(
+    'and %s ends in a page in the reader’s language that tells when to come again',
+    async (_, handle) => {
+      const response = await fetch(`${await open(handle)}/ru/guides`)
+      expect(response.status).toBe(503)
+      expect(response.headers.get('retry-after')).toBe('30')
+      expect(await response.text()).toContain('<html lang="ru">')
+    },
+  )
+
+  it('gives everything typed back in a form that sends the same fields again', async () => {
+    const body = form({ $ACTION_ID_x: '', name: 'Әсел <b>"Ұлы"</b> & co', story: 'бір\r\nекі' })
+    const response = await fetch(`${await open(broken)}/kk/recommend?a=1&b=2`, {
+      method: 'POST',
+      body,
+    })
+    const page = await response.text()
+    expect(response.status).toBe(503)
+    expect(page).toContain('action="/kk/recommend?a=1&amp;b=2"')
+    expect(page).toContain('name="$ACTION_ID_x" value=""')
+    expect(page).toContain('value="Әсел &lt;b&gt;&quot;Ұлы&quot;&lt;/b&gt; &amp; co"')
+    expect(page).toContain('value="бір&#13;\nекі"')
+    expect(page).toContain('<dd>Әсел &lt;b&gt;&quot;Ұлы&quot;&lt;/b&gt; &amp; co</dd>')
+  })
+
+  it('does not hide what the checks for operators answer', async () => {
+    const unready: Handler = async (_, res) => void res.writeHead(503).end('{"ready":false}')
+    const response = await fetch(`${await open(unready)}/readyz`)
+    expect(await response.text()).toBe('{"ready":false}')
+  })
+})
+
+describe('a body', () => {
+  it('reaches the app as it was sent', async () => {
+    const url = await open(async (req, res) => {
+      for await (const chunk of req) res.write(chunk)
+      res.end()
+    })
+    const body = new URLSearchParams({ story: 'ә'.repeat(10_000) })
+    const response = await fetch(`${url}/en/recommend`, { method: 'POST', body })
+    expect(await response.text()).toBe(body.toString())
+  })
+
+  it.each([
+    [MAX_BODY, 200],
+    [MAX_BODY + 1, 413],
+    [MAX_BODY * 40, 413],
+  ])('of %i bytes is answered with %i', async (size, status) => {
+    const body = 'story='.padEnd(size, 'x')
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    const response = await fetch(`${await open(fine)}/en/recommend`, {
+      method: 'POST',
+      body,
+      headers,
+    })
+    expect(response.status).toBe(status)
+  })
+})
+
+it('hands the app nothing but the request and the answer', async () => {
+  const handle = vi.fn<Handler>(async (_, res) => void res.end())
+  const url = await open(handle)
+  await fetch(`${url}/en`)
+  await fetch(`${url}/icon.svg`)
+  await fetch(`${url}/api/a`, { method: 'POST', body: form({ a: 'b' }) })
+  expect(handle.mock.calls.map((call) => call.length)).toEqual([2, 2, 2])
+})
+
+describe('headers that the app believes', () => {
+  it.each([
+    ['GET', { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'gopher' }],
+    ['GET', { origin: 'null' }],
+    ['GET', { origin: 'not an origin' }],
+    ['POST', { 'x-forwarded-host': 'evil.example' }],
+  ])('of a %s with %j say where the site is', async (method, headers) => {
+    const url = await open(async (req, res) => {
+      res.end(`${req.headers['x-forwarded-proto']}://${req.headers['x-forwarded-host']}`)
+    })
+    const body = method === 'POST' ? form({ a: 'b' }) : null
+    const response = await fetch(`${url}/en`, { method, headers: { ...headers }, body })
+    expect(await response.text()).toBe('https://guide.example')
+  })
+})

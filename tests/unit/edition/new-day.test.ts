@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { keepDay } from '#lib/edition/new-day.ts'
+import { vitals } from '#lib/health/vitals.ts'
+
+const clock = vi.hoisted(() => ({ instant: '2026-11-25T02:00:00Z' }))
+
+vi.mock('#lib/site/clock.ts', async (original) => {
+  const real = await original<typeof import('#lib/site/clock.ts')>()
+  const now = () => Temporal.Instant.from(clock.instant)
+  const today = () => now().toZonedDateTimeISO(real.ZONE).toPlainDate().toString()
+  return { ...real, now, today }
+})
+
+vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
+
+/** Moves the clock and lets the time until then pass for whoever waits. */
+async function moveTo(instant: string): Promise<void> {
+  const milliseconds = Temporal.Instant.from(clock.instant)
+    .until(Temporal.Instant.from(instant))
+    .total('milliseconds')
+  clock.instant = instant
+  await vi.advanceTimersByTimeAsync(milliseconds)
+}
+
+beforeEach(() => {
+  clock.instant = '2026-11-25T02:00:00Z'
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(() => vi.useRealTimers())
+
+it('leaves the pages of a build of today alone', async () => {
+  const press = vi.fn(async () => {})
+  const days = keepDay('2026-11-25', press)
+  await days.ready
+  await moveTo('2026-11-25T18:59:00Z')
+  expect(press).not.toHaveBeenCalled()
+  expect(vitals().edition).toEqual({ day: '2026-11-25', late: false })
+  days.stop()
+})
+
+it.each([['2026-11-24'], [undefined]])(
+  'has the pages of a build that shows %s rendered anew before the site is ready',
+  async (built) => {
+    const press = vi.fn(async () => {})
+    const days = keepDay(built, press)
+    await days.ready
+    expect(press).toHaveBeenCalledTimes(1)
+    expect(vitals().edition).toEqual({ day: '2026-11-25', late: false })
+    days.stop()
+  },
+)
+
+it('has the pages rendered anew at midnight in Almaty, once a day', async () => {
+  const press = vi.fn(async () => {})
+  const days = keepDay('2026-11-25', press)
+  await days.ready
+  await moveTo('2026-11-25T18:59:59Z')
+  expect(press).toHaveBeenCalledTimes(0)
+  await moveTo('2026-11-25T19:00:00Z')
+  await moveTo('2026-11-25T19:02:00Z')
+  expect(press).toHaveBeenCalledTimes(1)
+  expect(vitals().edition.day).toBe('2026-11-26')
+  await moveTo('2026-11-26T19:02:00Z')
+  expect(press).toHaveBeenCalledTimes(2)
+  days.stop()
+})
+
+it('sees within a minute that the clock was set', async () => {
+  const press = vi.fn(async () => {})
+  const days = keepDay('2026-11-25', press)
+  await days.ready
+  clock.instant = '2027-01-01T00:00:00Z'
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(vitals().edition.day).toBe('2027-01-01')
+  days.stop()
+})
+
+it('keeps the old pages when the press fails, says so, and tries again', async () => {
+  const press = vi.fn(async () => {})
+  press.mockRejectedValueOnce(new Error('the disk is full'))
+  const days = keepDay('2026-11-24', press)
+  await days.ready
+  expect(vitals().edition).toEqual({ day: '2026-11-24', late: true })
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(press).toHaveBeenCalledTimes(2)
+  expect(vitals().edition).toEqual({ day: '2026-11-25', late: false })
+  days.stop()
+})
+
+it('looks no more once it is stopped, even while a press is under way', async () => {
+  let finish = (): void => {}
+  const press = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)))
+  const days = keepDay('2026-11-24', press)
+  days.stop()
+  finish()
+  await days.ready
+  await moveTo('2026-11-27T00:00:00Z')
+  expect(press).toHaveBeenCalledTimes(1)
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { alreadyMail, confirmMail, welcomeMail } from '#lib/newsletter/mails.ts'
+import { LOCALES } from '#lib/site/locales.ts'
+import { NOON } from '../../factories/instant.ts'
+
+const settings = {
+  siteUrl: 'https://guide.example',
+  mailFrom: 'guide@guide.example',
+  secret: 'a secret that is long enough for this test',
+}
+const email = 'reader@example.org'
+
+test.each(LOCALES)(
+  'each mail is written in %s, with its own links and nothing unfilled',
+  (locale) => {
+    const mails = [
+      confirmMail(settings, { email, locale, token: 'token', code: '012345' }),
+      alreadyMail(settings, { email, locale, subscriberId: 'id' }),
+      welcomeMail(settings, {
+        id: 'id',
+        email,
+        locale,
+        topics: ['letter', 'changes', 'heroes'],
+        status: 'confirmed',
+        createdAt: NOON,
+      }),
+    ]
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(3)
+    for (const { subject, text, html } of mails) {
+      for (const version of [subject, text, html]) expect(version).not.toMatch(/\{\w+\}|undefined/)
+      expect(text).toContain(`https://guide.example/${locale}/newsletter/`)
+      expect(html).toContain(`<html lang="${locale}"`)
+      if (locale !== 'en') expect(subject).toMatch(/\p{Script=Cyrillic}/u)
+    }
+  },
+)

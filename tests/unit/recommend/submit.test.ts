@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { makeReference } from '#lib/recommend/reference.ts'
+import { submitRecommendation } from '#lib/recommend/submit.ts'
+import type { Answers, Store } from '#lib/store/store.ts'
+import { collect } from '../../factories/collect.ts'
+import { freshStore } from '../../factories/fresh-store.ts'
+import { HOSTILE_TEXTS } from '../../factories/hostile-texts.ts'
+import { NOON } from '../../factories/instant.ts'
+
+const answers: Answers = {
+  name: 'Әйгерім',
+  place: 'Өскемен',
+  'known-for': 'мұғалім',
+  qualities: ['fair', 'builds'],
+  story: 'Ғажап.\n',
+  link: '',
+  'your-name': 'Сәуле',
+  'your-email': 'saule@example.org',
+  relation: 'көрші',
+  consent: 'yes',
+}
+
+function submit(store: Store, over: Partial<Parameters<typeof submitRecommendation>[0]> = {}) {
+  return submitRecommendation({
+    store,
+    answers,
+    locale: 'kk',
+    idempotencyKey: 'key',
+    consentText: 'Келісемін',
+    now: NOON,
+    ...over,
+  })
+}
+
+test('what was answered is stored under the reference that is given', async () => {
+  const { store } = await freshStore()
+  const reference = (await submit(store)) ?? ''
+  expect(await store.recommendations.find(reference)).toEqual({
+    reference,
+    createdAt: NOON,
+    locale: 'kk',
+    status: 'new',
+    person: {
+      name: 'Әйгерім',
+      place: 'Өскемен',
+      knownFor: 'мұғалім',
+      qualities: ['builds', 'fair'],
+      story: 'Ғажап.\n',
+    },
+    recommender: { name: 'Сәуле', email: 'saule@example.org', relation: 'көрші' },
+  })
+})
+
+test('sent again, or ten times at once, it is stored once under one reference', async () => {
+  const { store } = await freshStore()
+  const first = await submit(store)
+  const again = await Promise.all(Array.from({ length: 10 }, () => submit(store)))
+  expect(new Set([first, ...again]).size).toBe(1)
+  expect(await collect(store.recommendations.list())).toHaveLength(1)
+})
+
+test('another key is another recommendation', async () => {
+  const { store } = await freshStore()
+  expect(await submit(store)).not.toBe(await submit(store, { idempotencyKey: 'other' }))
+})
+
+test.each(Object.keys(answers).filter((field) => field !== 'link'))(
+  'without “%s” nothing is stored',
+  async (field) => {
+    const { store } = await freshStore()
+    const { [field]: _, ...rest } = answers
+    expect(await submit(store, { answers: rest })).toBeUndefined()
+    expect(await collect(store.recommendations.list())).toEqual([])
+  },
+)
+
+test.each(HOSTILE_TEXTS)('%s reach the store as they were typed', async (_, story) => {
+  const { store } = await freshStore()
+  const reference = (await submit(store, { answers: { ...answers, story } })) ?? ''
+  expect((await store.recommendations.find(reference))?.person.story).toBe(story)
+})
+
+test('what could not be stored is not thanked for', async () => {
+  const { store } = await freshStore()
+  await store.close()
+  await expect(submit(store)).rejects.toThrow()
+})
+
+test('a reference has no signs that look alike, and no two are the same', () => {
+  const references = Array.from({ length: 2_000 }, makeReference)
+  expect(new Set(references).size).toBe(2_000)
+  for (const reference of references) {
+    expect(reference).toMatch(/^WE-[2345679ACDEFHJKMNPRTUWXY]{8}$/)
+    expect(reference.slice(3)).not.toMatch(/[01IOLQSZBGV8]/)
+  }
+})
