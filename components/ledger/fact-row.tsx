@@ -1,5 +1,5 @@
 import type { Fact } from '#lib/facts/fact-on.ts'
-import { formatMoney, formatValue } from '#lib/facts/format.ts'
+import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/site/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
@@ -18,7 +18,7 @@ export function FactRow({ fact, locale }: { fact: Fact; locale: Locale }) {
         {fact.title[locale]}
       </a>
       <p className="py-1">
-        <strong className="font-semibold">{formatValue(fact.value, fact.unit, locale)}</strong>
+        <strong className="font-semibold">{formatFact(fact, locale, 'value')}</strong>
         {fact.tenge !== null && (
           <span className="block text-base text-soft">
             {formatMoney(fact.tenge, 'kzt', locale)}

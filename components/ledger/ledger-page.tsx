@@ -1,5 +1,5 @@
-import { listGuides } from '#lib/guides/find.ts'
 import { recentSpan, siteChanges } from '#lib/guides/changes.ts'
+import { listGuides } from '#lib/guides/find.ts'
 import { formatDay } from '#lib/site/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'

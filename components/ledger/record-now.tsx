@@ -1,5 +1,5 @@
 import type { Fact } from '#lib/facts/fact-on.ts'
-import { formatMoney, formatValue } from '#lib/facts/format.ts'
+import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/site/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
@@ -9,7 +9,9 @@ type Props = { fact: Fact | undefined; locale: Locale; day: string }
 /** What a record says today, in large letters, and since when. */
 export function RecordNow({ fact, locale, day }: Props) {
   const t = translator(locale)
-  const now = <p className="text-base text-soft">{t('ledger.now', { day: formatDay(day, locale) })}</p>
+  const now = (
+    <p className="text-base text-soft">{t('ledger.now', { day: formatDay(day, locale) })}</p>
+  )
   if (!fact) {
     return (
       <div className="mt-6 border-saffron border-s-4 ps-5">
@@ -18,7 +20,7 @@ export function RecordNow({ fact, locale, day }: Props) {
       </div>
     )
   }
-  const words = formatValue(fact.value, fact.unit, locale)
+  const words = formatFact(fact, locale, 'value')
   return (
     <div className="mt-6 border-sky border-s-4 ps-5">
       {now}
@@ -29,7 +31,9 @@ export function RecordNow({ fact, locale, day }: Props) {
         <p className="mt-1 text-xl">{formatMoney(fact.tenge, 'kzt', locale)}</p>
       )}
       <p className="mt-2 text-base text-soft">
-        {t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', { day: formatDay(fact.from, locale) })}
+        {t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
+          day: formatDay(fact.from, locale),
+        })}
         {fact.until && (
           <span className="block">{t('fact.until', { day: formatDay(fact.until, locale) })}</span>
         )}

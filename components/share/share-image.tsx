@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ComponentProps } from 'react'
 import { ImageResponse } from 'next/og'
+import type { ComponentProps } from 'react'
 import { SHARE_SIZE } from './share-colours.ts'
 import { SharePicture } from './share-picture.tsx'
 

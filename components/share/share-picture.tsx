@@ -76,7 +76,7 @@ function Band() {
     <div style={{ display: 'flex', margin: '36px -72px 0', background: SHARE_COLOURS.leaf }}>
       {Array.from({ length: Math.ceil(SHARE_SIZE.width / TILE) }, (_, index) => index).map(
         (index) => (
-          <svg key={index} viewBox="0 0 120 120" width={TILE} height={TILE}>
+          <svg key={index} viewBox="0 0 120 120" width={TILE} height={TILE} aria-hidden="true">
             {HORN_MIRRORS.map((mirror) => (
               <path
                 key={mirror}

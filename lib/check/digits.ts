@@ -26,6 +26,7 @@ function blank(text: string, pattern: RegExp): string {
 
 /** The numbers in digits of a text, with the word that follows, in any language. */
 export function digitsIn(text: string): Match[] {
+  if (!/[\p{Nd}½¼¾⅓⅔]/u.test(text)) return []
   const levels = [...text.matchAll(LEVEL)].map(({ index, 0: found }) => ({ index, found }))
   const rest = NAMES.reduce(blank, blank(text, LEVEL))
   const numbers = [...rest.matchAll(NUMBER)].map(({ index, 0: found }) => {

@@ -59,6 +59,7 @@ export function formatFact(
 ): string {
   if (show === 'number' && typeof fact.value === 'number') return formatNumber(fact.value, locale)
   if (show === 'tenge' && fact.tenge !== null) return formatMoney(fact.tenge, 'kzt', locale)
+  if (fact.value === null && fact.readings.length > 0) return translator(locale)('fact.disputed')
   const words = formatValue(fact.value, fact.unit, locale, grammar)
   if (show !== 'both' || fact.tenge === null) return words
   return `${words} (${formatMoney(fact.tenge, 'kzt', locale)})`

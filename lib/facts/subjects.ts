@@ -7,6 +7,7 @@ export const SUBJECTS = [
   'screening',
   'papers',
   'money',
+  'fees',
   'housing',
   'procedure',
   'keeping',

@@ -68,6 +68,6 @@ export function factsAnswer(on: string, book: Ledger = ledger()): FactsAnswer {
 }
 
 /** The JSON Schema of the answer. */
-export function factsJsonSchema(): ReturnType<typeof z.toJSONSchema> {
+export function factsJsonSchema(): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(factsAnswerSchema)
 }

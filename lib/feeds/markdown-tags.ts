@@ -8,9 +8,10 @@ import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { countries, DOCUMENT_ROUTES, documentRouteOn } from '#lib/tools/countries.ts'
 import { countryName } from '#lib/tools/country-name.ts'
-import { fillFigures, type Step, stepsOf } from '#lib/tools/steps.ts'
-import { item, link, plain, quote } from './markdown-text.ts'
+import type { Step } from '#lib/tools/step-schema.ts'
+import { fillFigures, stepsOf } from '#lib/tools/steps.ts'
 import { writeSource } from './markdown-source.ts'
+import { item, link, plain, quote } from './markdown-text.ts'
 
 /** The language of a text and the day whose rules it shows. */
 export type Here = { locale: Locale; day: string }

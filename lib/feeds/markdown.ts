@@ -26,10 +26,15 @@ export function guideMarkdown(guide: Guide, text: GuideText, locale: Locale, day
     `# ${plain(text.title)}`,
     plain(text.summary),
     plain(text.audience),
-    provenance(guide, text, locale, day).map((line) => item('- ', line)).join('\n'),
+    provenance(guide, text, locale, day)
+      .map((line) => item('- ', line))
+      .join('\n'),
     markdownBody(text.body, { locale: text.locale, day }, locale),
     section(t('guide.changes'), changes),
-    section(t('guide.facts'), facts.map((fact) => writeFactLine(fact, locale))),
+    section(
+      t('guide.facts'),
+      facts.map((fact) => writeFactLine(fact, locale)),
+    ),
     section(
       t('guide.sourcesTitle'),
       sources.map((source) => item('- ', writeSource(source, locale))),
@@ -73,14 +78,11 @@ function writeFactLine(fact: Fact, locale: Locale): string {
   const since = t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
     day: formatDay(fact.from, locale),
   })
-  const details = [
-    since,
-    grounds && t('fact.act', { act: grounds }),
-    t('fact.checked', { day: formatDay(fact.checked, locale) }),
-    t(`confidence.${fact.confidence}`),
-  ]
+  const said = [formatFact(fact, locale), since, grounds && t('fact.act', { act: grounds })]
+  const checked = t('fact.checked', { day: formatDay(fact.checked, locale) })
+  const sure = `(${checked}; ${t(`confidence.${fact.confidence}`)})`
   const title = link(fact.title[locale], absolute(paths.fact(locale, fact.id)))
-  const head = `**${title}**: ${plain(formatFact(fact, locale))}`
+  const head = `**${title}**: ${plain(`${said.filter(Boolean).join('. ')} ${sure}`)}.`
   const sources = fact.sources.map((source) => item('- ', writeSource(source, locale)))
-  return item('- ', [`${head}. ${plain(details.filter(Boolean).join('; '))}.`, ...sources].join('\n'))
+  return item('- ', [head, ...sources].join('\n'))
 }

@@ -57,11 +57,12 @@ function collections(guides: Guide[], day: string, book: Ledger): PageInLanguage
   const newestGuide = (l: Locale) =>
     newest(guides.map((guide) => updatedOn(guide, textFor(guide, l), day, book)))
   const newestRule = newest(factChanges('0001-01-01', day, book).map((change) => change.day))
+  const newestRecord = newest([...book.facts.values()].map((r) => recordChanged(r, day, book)))
   const never = () => undefined
   return [
     { path: paths.home, changed: (l: Locale) => newest([newestGuide(l), newestRule]) },
     { path: paths.guides, changed: newestGuide },
-    { path: paths.facts, changed: () => newestRule },
+    { path: paths.facts, changed: () => newestRecord },
     { path: paths.recommend, changed: never },
     { path: paths.newsletter, changed: never },
     ...SITE_PAGES.map((name) => ({
@@ -78,5 +79,8 @@ function recordChanged(record: FactRecord, day: string, book: Ledger): string | 
 }
 
 function newest(days: (string | undefined)[]): string | undefined {
-  return days.filter((day) => day !== undefined).sort().at(-1)
+  return days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
 }

@@ -43,6 +43,7 @@ export const YOU_FIELDS = {
   'your-email': 'text',
   relation: 'text',
   consent: 'text',
+  copy: 'text',
 } as const satisfies Record<string, FieldKind>
 
 /** Who recommends. Messages are keys under `errors`. */
@@ -51,4 +52,6 @@ export const youSchema = z.object({
   'your-email': emailSchema,
   relation: requiredText('relation', LIMITS['known-for']),
   consent: z.literal('yes', { error: 'consent.missing' }),
+  /** Whether the sender wishes a copy by mail. */
+  copy: z.unknown().transform((ticked) => ticked === 'yes'),
 })

@@ -2,10 +2,11 @@ import MiniSearch from 'minisearch'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import { type Concepts, conceptKey, findConcepts } from './concepts.ts'
 import type { Entry } from './entries.ts'
+import { splitWords } from './fold.ts'
 import type { SearchWords } from './search-words.ts'
 import { isStopWord } from './stop-words.ts'
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
-import { type KeyedWord, keyedWords } from './words.ts'
+import { type KeyedWord, keyedWords, keyOf } from './words.ts'
 
 /** What is searched: a part of a page, or one way of asking for it. */
 export type Place = { entry: Entry; section: number }
@@ -29,13 +30,21 @@ export type SearchIndex = {
   vocabulary: Vocabulary
   /** How well each place fits a key. */
   score(key: string): Scores
-  /** How telling a key is: high when few places have it. */
-  rarity(key: string): number
 }
 
 /** The words of a text that say something, without the others. */
 export function tellingWords(text: string, locale: Locale): KeyedWord[] {
   return keyedWords(text, locale).filter(({ word }) => !isStopWord(word))
+}
+
+/** The same words come up again and again, and stemming is dear. */
+function rememberKeys(locale: Locale): (word: string) => string {
+  const known = new Map<string, string>()
+  return (word) => {
+    const key = known.get(word) ?? keyOf(word, locale)
+    known.set(word, key)
+    return key
+  }
 }
 
 function makeIndex(): MiniSearch<Document> {
@@ -52,9 +61,12 @@ function makeIndex(): MiniSearch<Document> {
 export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWords): SearchIndex {
   const vocabulary = makeVocabulary()
   for (const { word, key, locale } of concepts.words) vocabulary.add(word, key, locale)
+  const keyIn = { en: rememberKeys('en'), ru: rememberKeys('ru'), kk: rememberKeys('kk') }
 
   function analyse(text: string, locale: Locale): string {
-    const telling = tellingWords(text, locale)
+    const telling = splitWords(text)
+      .filter(({ word }) => !isStopWord(word))
+      .map(({ word }) => ({ word, key: keyIn[locale](word) }))
     for (const { word, key } of telling) vocabulary.add(word, key, locale)
     const said = findConcepts(concepts, telling.map(({ key }) => new Set([key])))
     const keys = said.flatMap((found) => found.concepts.map(conceptKey))
@@ -99,10 +111,6 @@ export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWo
     vocabulary,
     score(key) {
       return new Map(index.search(key).map(({ id, score }) => [Number(id), score]))
-    },
-    rarity(key) {
-      const count = index.search(key).length
-      return count === 0 ? 0 : Math.log(1 + places.length / count)
     },
   }
 }

@@ -19,33 +19,42 @@ export type Ranked = {
 /** A page in another language than the reader's counts a little less. */
 const FOREIGN = 0.85
 const KIND: Record<Entry['kind'], number> = { guide: 1, fact: 0.8, page: 0.8 }
+/** What a word weighs that stands in most questions. */
+const FAINT = 0.3
 /** How much the further places of a page add to the best one. */
 const FURTHER = 0.12
 /** How much of the score is for a page that answers all at one place. */
 const TOGETHER = 0.5
 
-/** The score of each place for one group: its best key there. */
-function scoreGroup({ keys }: Group, index: SearchIndex): Scores {
+type Scored = {
+  /** The best key's score at each place. */
+  scores: Scores
+  /** How telling the group is: high when few places have it. */
+  importance: number
+}
+
+function scoreGroup({ keys, faint }: Group, index: SearchIndex): Scored {
   const scores: Scores = new Map()
-  for (const [key, weight] of keys) {
-    for (const [place, score] of index.score(key)) {
+  let importance = 0.1
+  for (const [key, sure] of keys) {
+    const weight = faint ? sure * FAINT : sure
+    const found = index.score(key)
+    if (found.size > 0) {
+      importance = Math.max(importance, weight * Math.log(1 + index.places.length / found.size))
+    }
+    for (const [place, score] of found) {
       scores.set(place, Math.max(scores.get(place) ?? 0, score * weight))
     }
   }
-  return scores
-}
-
-function importanceOf({ keys }: Group, index: SearchIndex): number {
-  const rarities = [...keys].map(([key, weight]) => index.rarity(key) * weight)
-  return Math.max(0.1, ...rarities)
+  return { scores, importance }
 }
 
 type Candidate = { entry: Entry; places: Map<number, number[]> }
 
-function gather(groups: Group[], index: SearchIndex): Map<Entry, Candidate> {
+function gather(groups: Scored[], index: SearchIndex): Map<Entry, Candidate> {
   const candidates = new Map<Entry, Candidate>()
   groups.forEach((group, at) => {
-    for (const [id, score] of scoreGroup(group, index)) {
+    for (const [id, score] of group.scores) {
       const entry = index.places[id]?.entry
       if (!entry) continue
       const candidate = candidates.get(entry) ?? { entry, places: new Map() }
@@ -94,9 +103,10 @@ function judge({ entry, places }: Candidate, weights: number[], index: SearchInd
 
 /** The pages that answer a query, best first, each once whatever its languages. */
 export function rank({ groups }: ReadQuery, index: SearchIndex, locale: Locale): Ranked[] {
-  const weights = groups.map((group) => importanceOf(group, index))
+  const scored = groups.map((group) => scoreGroup(group, index))
+  const weights = scored.map(({ importance }) => importance)
   const pages = new Map<string, Ranked>()
-  for (const candidate of gather(groups, index).values()) {
+  for (const candidate of gather(scored, index).values()) {
     const judged = judge(candidate, weights, index)
     const own = judged.entry.locale === locale
     const ranked = own ? judged : { ...judged, score: judged.score * FOREIGN }

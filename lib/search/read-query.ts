@@ -2,11 +2,15 @@ import { conceptKey, findConcepts } from './concepts.ts'
 import { cleanQuery, isCyrillic, queryWords } from './fold.ts'
 import { otherLayouts } from './keyboard.ts'
 import type { SearchIndex } from './build-index.ts'
-import { isStopWord, soundsLikeStopWord } from './stop-words.ts'
+import { isFaintWord, isStopWord, soundsLikeStopWord } from './stop-words.ts'
 import type { Meaning, Reading } from './vocabulary.ts'
 
 /** One thing that a query asks for, with every key that says it and how well. */
-export type Group = { keys: Map<string, number> }
+export type Group = {
+  keys: Map<string, number>
+  /** Whether it stands in most questions and so tells little. */
+  faint: boolean
+}
 
 /** A query as it is understood. */
 export type ReadQuery = {
@@ -67,7 +71,8 @@ function groupWords(telling: Word[], { concepts }: SearchIndex): Pick<ReadQuery,
       keys.set(key, Math.max(keys.get(key) ?? 0, weight * own))
     }
     for (const concept of found?.concepts ?? []) keys.set(conceptKey(concept), sure)
-    if (keys.size > 0) groups.push({ keys })
+    const faint = words.every(({ word }) => isFaintWord(word))
+    if (keys.size > 0) groups.push({ keys, faint })
   }
   return { groups, concepts: said.flatMap((found) => found.concepts) }
 }

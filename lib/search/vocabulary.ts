@@ -75,6 +75,7 @@ function list<T>(entries: Iterable<[string, T]>): Listed<T>[] {
 /** An empty vocabulary, to be filled with the words of the index. */
 export function makeVocabulary(): Vocabulary {
   const keys = new Set<string>()
+  const seen = new Map<string, Surface>()
   const surfaces = new Map<string, Surface>()
   const sounds = new Map<string, Set<string>>()
   let sorted: { surfaces: Listed<Surface>[]; sounds: Listed<Set<string>>[] } | undefined
@@ -157,14 +158,21 @@ export function makeVocabulary(): Vocabulary {
 
   return {
     add(word, key, locale) {
+      const again = seen.get(word)
+      if (again?.keys.has(key)) {
+        again.count++
+        return
+      }
       const folded = foldWord(word)
       const surface = surfaces.get(folded)
       if (surface) {
         surface.count++
-        if (surface.keys.has(key)) return
         surface.keys.add(key)
+        seen.set(word, surface)
       } else {
-        surfaces.set(folded, { folded, shown: word, locale, count: 1, keys: new Set([key]) })
+        const first = { folded, shown: word, locale, count: 1, keys: new Set([key]) }
+        surfaces.set(folded, first)
+        seen.set(word, first)
       }
       sorted = undefined
       keys.add(key)

@@ -11,8 +11,11 @@ export const paths = {
   feed: (l: Locale): string => `/${l}/feed.xml`,
   guideMarkdown: (l: Locale, slug: string): string => `/${l}/guides/${slug}.md`,
   heroes: (l: Locale): string => `/${l}/heroes`,
+  hero: (l: Locale, slug: string): string => `/${l}/heroes/${slug}`,
   recommend: (l: Locale, step?: string): string =>
     step ? `/${l}/recommend/${step}` : `/${l}/recommend`,
+  recommendStatus: (l: Locale): string => `/${l}/recommend/status`,
+  nominee: (l: Locale): string => `/${l}/recommend/nominee`,
   newsletter: (l: Locale): string => `/${l}/newsletter`,
   newsletterSent: (l: Locale): string => `/${l}/newsletter/sent`,
   newsletterPreferences: (l: Locale): string => `/${l}/newsletter/preferences`,

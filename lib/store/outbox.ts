@@ -118,6 +118,17 @@ export function outboxIn(db: Kysely<Tables>): Outbox {
       }
     },
 
+    async countTo({ email, kind, since }) {
+      const { mails } = await db
+        .selectFrom('outbox')
+        .select((eb) => eb.fn.countAll<number | string>().as('mails'))
+        .where('kind', '=', kind)
+        .where('created_at', '>', writeInstant(since))
+        .where((eb) => eb(eb.fn<string>('lower', ['recipient']), '=', email.toLowerCase()))
+        .executeTakeFirstOrThrow()
+      return Number(mails)
+    },
+
     async deleteEnded(before) {
       const { numDeletedRows } = await db
         .deleteFrom('outbox')

@@ -1,11 +1,8 @@
-import type { Store } from './store.ts'
-
-/** How long a recommendation is kept whose person has agreed to nothing. */
-export const UNANSWERED_DAYS = 90
+import type { Shelves } from './store.ts'
 
 /** How many of each kind were deleted. */
 export type Outdated = Record<
-  'drafts' | 'unconfirmed' | 'codeTries' | 'left' | 'mails' | 'recommendations',
+  'drafts' | 'unconfirmed' | 'codeTries' | 'left' | 'mails' | 'unanswered' | 'declined',
   number
 >
 
@@ -16,16 +13,16 @@ function daysBefore(at: Temporal.Instant, days: number): Temporal.Instant {
 /**
  * Deletes what has been kept long enough: drafts past their end, sign-ups nobody confirmed,
  * mails thirty days after they went or failed, thirty days after leaving all of a subscriber
- * but a hashed mark, and recommendations whose person has not agreed. To be called now and
- * then; calling it twice does no harm.
+ * but a hashed mark, and recommendations whose clock has run out. To be called now and then;
+ * calling it twice does no harm.
  */
-export async function deleteOutdated(store: Store, at: Temporal.Instant): Promise<Outdated> {
+export async function deleteOutdated(store: Shelves, at: Temporal.Instant): Promise<Outdated> {
   return {
     drafts: await store.drafts.deleteExpired(at),
     unconfirmed: await store.subscribers.deleteUnconfirmed(at),
     codeTries: await store.subscribers.deleteCodeTries(at.subtract({ hours: 1 })),
     left: await store.subscribers.forgetLeft(daysBefore(at, 30)),
     mails: await store.outbox.deleteEnded(daysBefore(at, 30)),
-    recommendations: await store.recommendations.deleteUnanswered(daysBefore(at, UNANSWERED_DAYS)),
+    ...(await store.recommendations.removeDue(at)),
   }
 }

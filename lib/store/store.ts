@@ -290,6 +290,8 @@ export type Outbox = {
   counts(
     at: Temporal.Instant,
   ): Promise<{ waiting: number; failed: number; oldestDue?: Temporal.Instant }>
+  /** How many mails of a kind were written to an address since an instant. */
+  countTo(query: { email: string; kind: string; since: Temporal.Instant }): Promise<number>
   /** Deletes mails that were sent or failed before an instant; gives how many. */
   deleteEnded(before: Temporal.Instant): Promise<number>
 }

@@ -44,10 +44,10 @@ function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
+    const { url } = message.location()
     // A page that answers 404 on purpose is complained of by its own address.
-    if (/^Failed to load resource/.test(message.text()) && message.location().url === page.url())
-      return
-    complaints.push(message.text())
+    if (/^Failed to load resource/.test(message.text()) && url === page.url()) return
+    complaints.push(`${message.text()} ${url}`)
   })
 }
 

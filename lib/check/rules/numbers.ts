@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/site/locales.ts'
 import { LOCALES } from '#lib/site/locales.ts'
-import { PLACEHOLDER } from '#lib/tools/steps.ts'
+import { PLACEHOLDER } from '#lib/tools/step-schema.ts'
 import type { Content } from '../content.ts'
 import { digitsIn } from '../digits.ts'
 import type { Finding } from '../finding.ts'

@@ -116,9 +116,9 @@ export async function up(db: Kysely<Rows>): Promise<void> {
   await db.schema.alterTable('outbox').addColumn('about', 'text').execute()
   await db.schema.createIndex('outbox_about').on('outbox').columns(['about', 'kind']).execute()
   await db.schema
-    .createIndex('outbox_recipient')
+    .createIndex('outbox_kind')
     .on('outbox')
-    .columns(['recipient', 'kind', 'created_at'])
+    .columns(['kind', 'created_at'])
     .execute()
 
   await addTextIndex(db)

@@ -1,0 +1,66 @@
+import { isIPv6 } from 'node:net'
+import { deriveKey } from '#lib/site/token.ts'
+import type { Counters, Rule } from '#lib/store/counters.ts'
+
+const SECONDS = 600
+
+/** Far more forms than a person sends, and more than a class or an office behind one address. */
+const BY_ADDRESS: Rule = { name: 'form-address', most: 120, seconds: SECONDS }
+const BY_NETWORK: Rule = { name: 'form-network', most: 600, seconds: SECONDS }
+
+/**
+ * What this machine itself may send, where no balancer says for whom: it may be an operator's
+ * own tool, or a balancer that keeps silent, behind which are all readers.
+ */
+const BY_MACHINE: Rule = { name: 'form-machine', most: 6_000, seconds: SECONDS }
+
+/** Where a form came from. */
+export type Sender = {
+  address: string
+  /** From this machine, without a balancer that names anybody else. */
+  local: boolean
+}
+
+/**
+ * Counts a posted form by the address and by the network that it came from; gives the seconds
+ * to wait when there were too many. Only for posts: reading is never limited. What is counted
+ * is a keyed hash, so that no address is kept.
+ */
+export async function countForm(
+  { counters, secret }: { counters: Counters; secret: string },
+  { address, local }: Sender,
+): Promise<number | undefined> {
+  const keyOf = (part: string) => deriveKey(secret, `sender:${part}`).toString('base64url')
+  if (local) return counters.count(BY_MACHINE, keyOf('local'))
+  const { host, network } = partsOf(address)
+  const waits = await Promise.all([
+    counters.count(BY_ADDRESS, keyOf(host)),
+    counters.count(BY_NETWORK, keyOf(network)),
+  ])
+  const given = waits.filter((wait) => wait !== undefined)
+  return given.length > 0 ? Math.max(...given) : undefined
+}
+
+/**
+ * The parts of an address that one person, and one network, have for themselves: of IPv6 a
+ * household gets a /64 at least, and whoever has a /48 can fill it.
+ */
+export function partsOf(address: string): { host: string; network: string } {
+  if (!isIPv6(address)) {
+    return { host: address, network: address.split('.').slice(0, 3).join('.') }
+  }
+  const groups = expand(address)
+  return { host: groups.slice(0, 4).join(':'), network: groups.slice(0, 3).join(':') }
+}
+
+/** The eight groups of an IPv6 address, in one way of writing. */
+function expand(address: string): string[] {
+  const [bare = ''] = address.split('%')
+  const canonical = new URL(`http://[${bare}]`).hostname.slice(1, -1)
+  const [head = '', tail] = canonical.split('::')
+  const before = head.split(':').filter(Boolean)
+  if (tail === undefined) return before
+  const after = tail.split(':').filter(Boolean)
+  const missing = 8 - before.length - after.length
+  return [...before, ...Array.from({ length: missing }, () => '0'), ...after]
+}

@@ -1,0 +1,60 @@
+import pg from 'pg'
+import {
+  type IRateLimiterOptions,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+} from 'rate-limiter-flexible'
+import { log } from '#lib/site/log.ts'
+
+/** So many within so many seconds, counted under a name of its own. */
+export type Rule = { name: string; most: number; seconds: number }
+
+export type Counters = {
+  /** Counts one more of a key; gives the seconds to wait when that is too many. */
+  count(rule: Rule, key: string): Promise<number | undefined>
+  close(): Promise<void>
+}
+
+type Limiter = Pick<RateLimiterMemory, 'consume'>
+
+async function take(limiter: Limiter, key: string): Promise<number | undefined> {
+  try {
+    await limiter.consume(key)
+    return undefined
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+  }
+}
+
+/**
+ * Counts within this process, or, where there is PostgreSQL, for all processes together; then
+ * this process goes on counting by itself while the database does not answer.
+ */
+export function openCounters({ databaseUrl }: { databaseUrl?: string | undefined }): Counters {
+  const pool = databaseUrl
+    ? new pg.Pool({ connectionString: databaseUrl, max: 3, connectionTimeoutMillis: 2_000 })
+    : undefined
+  pool?.on('error', (error) => log.warn('counters lost their database', { error: error.message }))
+  const limiters = new Map<string, Limiter>()
+
+  function open({ name, most, seconds }: Rule): Limiter {
+    const options: IRateLimiterOptions = { keyPrefix: name, points: most, duration: seconds }
+    const own = new RateLimiterMemory(options)
+    if (!pool) return own
+    return new RateLimiterPostgres(
+      { ...options, storeClient: pool, tableName: 'rate_limits', insuranceLimiter: own },
+      (error) => error && log.warn('counters have no table', { error: error.message }),
+    )
+  }
+
+  return {
+    count(rule, key) {
+      const limiter = limiters.get(rule.name) ?? open(rule)
+      limiters.set(rule.name, limiter)
+      return take(limiter, key)
+    },
+    close: async () => pool?.end(),
+  }
+}
