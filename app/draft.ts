@@ -5,7 +5,7 @@ import type { Answers } from '#lib/store/store.ts'
 import { readFormCookie, writeFormCookie } from './form-cookies.ts'
 
 /** The forms whose answers are kept until they are sent. */
-export type DraftForm = 'recommend' | 'newsletter' | 'code' | 'useful'
+export type DraftForm = 'recommend' | 'nominee' | 'links' | 'newsletter' | 'code' | 'useful'
 
 const COOKIE = 'draft'
 const TERM = { hours: 7 * 24 }
@@ -24,6 +24,14 @@ export async function saveDraft(form: DraftForm, answers: Answers): Promise<void
   const store = await sharedStore()
   await store.drafts.save({ key: hashToken(token), form, answers, at, expiresAt: at.add(TERM) })
   await writeFormCookie(COOKIE, token)
+}
+
+/** By what the store knows the reader's draft of a form, for work that ends it. */
+export async function draftName(
+  form: DraftForm,
+): Promise<{ key: string; form: string } | undefined> {
+  const token = await readFormCookie(COOKIE)
+  return token ? { key: hashToken(token), form } : undefined
 }
 
 /** Forgets the reader's answers to a form. */

@@ -1,6 +1,6 @@
 import { localeParam } from '#app/locale-param.ts'
 import { SHARE_SIZE } from '#components/share/share-colours.ts'
-import { drawSharePicture } from '#components/share/share-image.tsx'
+import { answerSharePicture } from '#components/share/share-image.tsx'
 import { STAGES } from '#lib/guides/schema.ts'
 import { translator } from '#lib/site/messages.ts'
 
@@ -12,7 +12,7 @@ export const contentType = 'image/png'
 /** Every page that has no picture of its own, where it is shared. */
 export default async function SitePicture({ params }: Props) {
   const t = translator(await localeParam(params))
-  return drawSharePicture({
+  return answerSharePicture({
     site: t('site.name'),
     title: t('home.title'),
     stations: STAGES.length,

@@ -1,4 +1,4 @@
-import { factOn } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/site/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
@@ -14,16 +14,18 @@ export function FactNotes({ ids, locale, day }: Props) {
   return (
     <section aria-label={t('guide.facts')}>
       {ids.map((id) => {
-        const fact = factOn(id, day)
+        const fact = shownFact(id, day)
         return (
           <div key={id} id={`fact-${id}`} popover="auto" className="fact-note">
             <p className="font-semibold">{fact.title[locale]}</p>
             <p>
               {formatFact(fact, locale)}
               {'. '}
-              {t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
-                day: formatDay(fact.from, locale),
-              })}
+              {fact.silent
+                ? t('fact.silent', { day: formatDay(day, locale) })
+                : t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
+                    day: formatDay(fact.from, locale),
+                  })}
             </p>
             <FactGrounds fact={fact} locale={locale} />
             <p className="no-print">

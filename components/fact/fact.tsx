@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { factOn } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { type Case, formatFact, type Show } from '#lib/facts/format.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
@@ -20,7 +20,7 @@ type Props = {
  * sentence stay text with a mark behind them: a button would not break with the line.
  */
 export function Fact({ id, locale, day, show, case: grammar, children }: Props) {
-  const fact = factOn(id, day)
+  const fact = shownFact(id, day)
   const unsure = fact.confidence === 'contested' || fact.value === null ? '' : undefined
   if (children === undefined) {
     return (

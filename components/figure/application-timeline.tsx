@@ -1,4 +1,4 @@
-import { factOn } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
@@ -16,7 +16,7 @@ function inDays(value: unknown, unit: string): number {
 /** How long one application takes, wait after wait, drawn to one scale. */
 export function ApplicationTimeline({ locale, day }: Props) {
   const t = translator(locale)
-  const waits = WAITS.map((id) => factOn(id, day))
+  const waits = WAITS.map((id) => shownFact(id, day))
   const lengths = waits.map((fact) => inDays(fact.value, fact.unit))
   const total = lengths.reduce((sum, length) => sum + length, 0) || 1
   return (

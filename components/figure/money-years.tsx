@@ -1,4 +1,4 @@
-import { factOn } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { formatMoney, formatNumber } from '#lib/facts/format.ts'
 import { moneySteps } from '#lib/facts/history.ts'
 import type { Locale } from '#lib/site/locales.ts'
@@ -6,16 +6,22 @@ import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 import { StepChart } from './step-chart.tsx'
 
-type Props = { id: string; locale: Locale; day: string }
+type Props = {
+  id: string
+  locale: Locale
+  day: string
+  /** Whether to lead to the record, which its own page need not do. */
+  linked?: boolean
+}
 
 /** A record of money over the years, as a step chart with its words and its source. */
-export function MoneyYears({ id, locale, day }: Props) {
+export function MoneyYears({ id, locale, day, linked = true }: Props) {
   const t = translator(locale)
   const steps = moneySteps(id, day)
   const known = steps.filter((step) => step.amount !== null)
   const [first, last] = [known[0], known.at(-1)]
   if (!first?.amount || !last?.amount || known.length < 2) return null
-  const title = factOn(id, day).title[locale]
+  const title = shownFact(id, day).title[locale]
   const inMillions = last.amount >= 1_000_000
   return (
     <figure className="my-6">
@@ -40,9 +46,11 @@ export function MoneyYears({ id, locale, day }: Props) {
         {', '}
         {t(inMillions ? 'figure.millionTenge' : 'figure.tenge')}
         {'. '}
-        <a href={paths.fact(locale, id)} className="inline-block py-1">
-          {t('fact.history')}
-        </a>
+        {linked && (
+          <a href={paths.fact(locale, id)} className="inline-block py-1">
+            {t('fact.history')}
+          </a>
+        )}
       </figcaption>
     </figure>
   )

@@ -1,4 +1,4 @@
-import { factOn } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { listGuides } from '#lib/guides/find.ts'
 import { STAGES, type Stage } from '#lib/guides/schema.ts'
@@ -45,7 +45,7 @@ export function StationLine({ locale, day, current }: Props) {
               {t(`stages.${stage}`)}
               {hasTerm(stage) && (
                 <span>
-                  {t(`terms.${stage}`, { term: formatFact(factOn(TERMS[stage], day), locale) })}
+                  {t(`terms.${stage}`, { term: formatFact(shownFact(TERMS[stage], day), locale) })}
                 </span>
               )}
             </a>

@@ -1,4 +1,4 @@
-import { factOn } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { formatMoney, formatValue } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/site/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
@@ -19,7 +19,7 @@ export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) 
       </p>
       <dl className="mt-5 grid gap-x-10 gap-y-6 sm:grid-cols-2">
         {FIGURES.map((id) => {
-          const fact = factOn(id, day)
+          const fact = shownFact(id, day)
           const words = formatValue(fact.value, fact.unit, locale)
           return (
             <div key={id} className="border-line border-t pt-3">
@@ -34,9 +34,10 @@ export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) 
                 </span>
                 <span className="block text-base text-soft">
                   {fact.tenge !== null && `${words} · `}
-                  {t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
-                    day: formatDay(fact.from, locale),
-                  })}
+                  {!fact.silent &&
+                    t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
+                      day: formatDay(fact.from, locale),
+                    })}
                 </span>
               </dd>
             </div>

@@ -13,11 +13,11 @@ export function FactRow({ fact, locale }: { fact: Fact; locale: Locale }) {
     day: formatDay(fact.from, locale),
   })
   return (
-    <li className="grid gap-x-8 gap-y-1 border-line border-t py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]">
-      <a href={paths.fact(locale, fact.id)} className="block self-start py-1 text-ink">
+    <li className="grid gap-x-8 border-line border-t py-2 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]">
+      <a href={paths.fact(locale, fact.id)} className="block self-start py-1.5 text-ink">
         {fact.title[locale]}
       </a>
-      <p className="py-1">
+      <p className="md:py-1.5">
         <strong className="font-semibold">{formatFact(fact, locale, 'value')}</strong>
         {fact.tenge !== null && (
           <span className="block text-base text-soft">
@@ -25,7 +25,7 @@ export function FactRow({ fact, locale }: { fact: Fact; locale: Locale }) {
           </span>
         )}
       </p>
-      <p className="py-1 text-base text-soft">
+      <p className="text-base text-soft md:py-1.5">
         {since}
         <ConfidenceMark confidence={fact.confidence} locale={locale} />
       </p>

@@ -9,12 +9,13 @@ import { FactRow } from './fact-row.tsx'
 /** What the ledger says on a day, by subject, and about what it says nothing. */
 export function LedgerList({ locale, day }: { locale: Locale; day: string }) {
   const t = translator(locale)
-  const subjects = listSubjects().map(({ subject, ids }) => ({
+  const book = ledger()
+  const subjects = listSubjects(book).map(({ subject, ids }) => ({
     subject,
-    facts: ids.flatMap((id) => findFactOn(id, day) ?? []),
+    facts: ids.flatMap((id) => findFactOn(id, day, book) ?? []),
   }))
   const told = subjects.filter(({ facts }) => facts.length > 0)
-  const silent = [...ledger().facts.values()].filter(({ id }) => !findFactOn(id, day))
+  const silent = [...book.facts.values()].filter(({ id }) => !findFactOn(id, day, book))
   return (
     <>
       <nav aria-label={t('ledger.contents')} className="no-print mt-8">

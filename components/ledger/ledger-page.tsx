@@ -9,8 +9,8 @@ import { DayForm } from './day-form.tsx'
 import { ForMachines } from './for-machines.tsx'
 import { LedgerList } from './ledger-list.tsx'
 
-/** How many changes are told below the ledger; the feed has more. */
-const MOST = 12
+/** Of how many days the changes are told below the ledger; the feed has more. */
+const MOST_DAYS = 3
 
 type Props = {
   locale: Locale
@@ -26,6 +26,7 @@ export function LedgerPage({ locale, day, asked = false }: Props) {
   const rules = siteChanges(listGuides(), locale, recentSpan(day)).filter(
     ({ kind }) => kind === 'rule',
   )
+  const days = [...new Set(rules.map((rule) => rule.day))].slice(0, MOST_DAYS)
   return (
     <div className="mx-auto max-w-6xl px-5 pt-10 pb-6">
       <h1>{asked ? t('ledger.dayTitle', { day: shown }) : t('ledger.title')}</h1>
@@ -48,7 +49,7 @@ export function LedgerPage({ locale, day, asked = false }: Props) {
           <h2 id="changes" className="mb-3">
             {t('ledger.changesTitle')}
           </h2>
-          <ChangeList changes={rules.slice(0, MOST)} locale={locale} />
+          <ChangeList changes={rules.filter((rule) => days.includes(rule.day))} locale={locale} />
         </section>
       )}
       <ForMachines locale={locale} day={day} />

@@ -8,6 +8,7 @@ import { translator } from '#lib/site/messages.ts'
 /** What sources contradict each other about, side by side with who says so. */
 export function Readings({ fact, locale }: { fact: Fact; locale: Locale }) {
   if (fact.readings.length === 0) return null
+  const { sources } = ledger()
   return (
     <section
       aria-labelledby="readings"
@@ -26,7 +27,7 @@ export function Readings({ fact, locale }: { fact: Fact; locale: Locale }) {
             <dd>{reading.says[locale]}</dd>
             {reading.sources.map((source) => (
               <dd key={source} className="mt-1 text-base">
-                <SourceLink source={ledger().sources.get(source)} locale={locale} />
+                <SourceLink source={sources.get(source)} locale={locale} />
               </dd>
             ))}
           </div>

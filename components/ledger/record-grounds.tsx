@@ -17,7 +17,8 @@ export function RecordGrounds({ record, locale, day }: Props) {
   const { applies, act, article, confidence, sum = [] } = record
   const due = dueDay(record)
   const days = { day: formatDay(record.checked, locale), due: formatDay(due, locale) }
-  const parts = sum.flatMap((id) => ledger().facts.get(id) ?? [])
+  const { facts } = ledger()
+  const parts = sum.flatMap((id) => facts.get(id) ?? [])
   return (
     <dl className="mt-8 grid gap-y-4">
       {applies && <Row label={t('ledger.applies')}>{applies[locale]}</Row>}

@@ -3,7 +3,7 @@ import { periodsOf } from '#lib/facts/fact-on.ts'
 import { formatValue } from '#lib/facts/format.ts'
 import { ledger } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
-import { turnsOf } from '#lib/facts/turns.ts'
+import { type Turn, turnsOf } from '#lib/facts/turns.ts'
 import { formatDay } from '#lib/site/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
@@ -13,51 +13,66 @@ type Props = { record: FactRecord; locale: Locale; day: string }
 /** All that a record ever said, newest first, each value with its days and its sources. */
 export function RecordHistory({ record, locale, day }: Props) {
   const t = translator(locale)
+  const book = ledger()
   const periods = new Map(periodsOf(record).map((period) => [period.from, period]))
   return (
     <section aria-labelledby="history" className="mt-10">
       <h2 id="history">{t('ledger.history')}</h2>
-      <ol className="mt-3 border-line border-b">
-        {turnsOf(record)
-          .toReversed()
-          .map(({ from, until, value }) => {
-            const period = periods.get(from)
-            const isNow = from <= day && (until === null || day <= until)
-            const first = formatDay(from, locale)
-            return (
-              <li
-                key={from}
-                aria-current={isNow ? 'true' : undefined}
-                className="grid gap-x-8 gap-y-1 border-line border-t py-4 aria-[current]:bg-leaf aria-[current]:px-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] aria-[current]:sm:-mx-4"
-              >
-                <p className="text-base text-soft">
-                  <time dateTime={from}>
-                    {period?.since === 'seen' ? t('ledger.latest', { day: first }) : first}
-                  </time>
-                  {' — '}
-                  {until === null ? (
-                    t('ledger.noEnd')
-                  ) : (
-                    <time dateTime={until}>{formatDay(until, locale)}</time>
-                  )}
-                </p>
-                <div>
-                  <p className="font-semibold">{formatValue(value, record.unit, locale)}</p>
-                  {period?.note && <p className="text-base">{period.note[locale]}</p>}
-                  {period && period.sources.length > 0 && (
-                    <ul className="mt-1 grid gap-1 text-base">
-                      {period.sources.map((id) => (
-                        <li key={id}>
-                          <SourceLink source={ledger().sources.get(id)} locale={locale} />
-                        </li>
-                      ))}
-                    </ul>
-                  )}
-                </div>
-              </li>
-            )
-          })}
-      </ol>
+      <table className="mt-3 w-full border-collapse text-start">
+        <thead className="text-base text-soft">
+          <tr>
+            <th className="w-[38%] py-2 pe-4 text-start font-normal">{t('ledger.when')}</th>
+            <th className="py-2 text-start font-normal">{t('ledger.value')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {turnsOf(record, book)
+            .toReversed()
+            .map((turn) => {
+              const period = periods.get(turn.from)
+              const isNow = turn.from <= day && (turn.until === null || day <= turn.until)
+              return (
+                <tr
+                  key={turn.from}
+                  aria-current={isNow ? 'true' : undefined}
+                  className="border-line border-y align-top aria-[current]:bg-leaf"
+                >
+                  <td className="py-3 ps-3 pe-4 text-base text-soft">
+                    <Days turn={turn} seen={period?.since === 'seen'} locale={locale} />
+                  </td>
+                  <td className="py-3 pe-3">
+                    <p className="font-semibold">{formatValue(turn.value, record.unit, locale)}</p>
+                    {period?.note && <p className="text-base">{period.note[locale]}</p>}
+                    {period?.sources.map((id) => (
+                      <p key={id} className="mt-1 text-base">
+                        <SourceLink source={book.sources.get(id)} locale={locale} />
+                      </p>
+                    ))}
+                  </td>
+                </tr>
+              )
+            })}
+        </tbody>
+      </table>
     </section>
+  )
+}
+
+type DaysProps = { turn: Turn; seen: boolean; locale: Locale }
+
+/** The first and the last day of a value. */
+function Days({ turn: { from, until }, seen, locale }: DaysProps) {
+  const t = translator(locale)
+  const first = formatDay(from, locale)
+  return (
+    <>
+      <time dateTime={from}>{seen ? t('ledger.latest', { day: first }) : first}</time>
+      {' — '}
+      {until === null ? (
+        t('ledger.noEnd')
+      ) : (
+        <time dateTime={until}>{formatDay(until, locale)}</time>
+      )}
+    </>
   )
 }

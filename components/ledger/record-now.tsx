@@ -21,8 +21,9 @@ export function RecordNow({ fact, locale, day }: Props) {
     )
   }
   const words = formatFact(fact, locale, 'value')
+  const unsure = fact.value === null || fact.confidence === 'contested'
   return (
-    <div className="mt-6 border-sky border-s-4 ps-5">
+    <div className={`mt-6 border-s-4 ps-5 ${unsure ? 'border-saffron' : 'border-sky'}`}>
       {now}
       <p className={`mt-1 font-head ${words.length > 60 ? 'text-xl' : 'text-3xl'} leading-snug`}>
         {words}

@@ -31,7 +31,7 @@ export function RecordPage({ record, locale, day }: Props) {
       {isMoney && fact && (
         <section aria-labelledby="years" className="mt-10">
           <h2 id="years">{t('ledger.years')}</h2>
-          <MoneyYears id={record.id} locale={locale} day={day} />
+          <MoneyYears id={record.id} locale={locale} day={day} linked={false} />
         </section>
       )}
       <RecordHistory record={record} locale={locale} day={day} />

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import type { FactRecord } from '#lib/facts/schema.ts'
-import { textFor } from '#lib/guides/find.ts'
+import { listGuides, textFor } from '#lib/guides/find.ts'
+import type { Stage } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
@@ -37,11 +39,26 @@ export function RecordUses({ record, locale }: { record: FactRecord; locale: Loc
           </li>
         ))}
         {steps.map(({ stage, step }) => (
-          <li key={`${stage} ${step.id}`} className="py-1.5">
-            {t('ledger.usedStep', { stage: t(`stages.${stage}`), step: step.title[locale] })}
+          <li key={`${stage} ${step.id}`}>
+            <StepLink stage={stage} locale={locale}>
+              {t('ledger.usedStep', { stage: t(`stages.${stage}`), step: step.title[locale] })}
+            </StepLink>
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+type StepLinkProps = { stage: Stage; locale: Locale; children: ReactNode }
+
+/** A step leads to the first guide of its stage, where the list of papers stands. */
+function StepLink({ stage, locale, children }: StepLinkProps) {
+  const guide = listGuides().find(({ matter }) => matter.stage === stage)
+  if (!guide) return <span className="inline-block py-1.5">{children}</span>
+  return (
+    <a href={paths.guide(locale, guide.slug)} className="inline-block py-1.5">
+      {children}
+    </a>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { SourceLink } from '#components/fact/source-link.tsx'
-import { factOn } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { ledger } from '#lib/facts/load.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
@@ -9,7 +9,7 @@ type Props = { id: string; locale: Locale; day: string; children?: ReactNode }
 
 /** What sources contradict each other about: every reading with who says so. */
 export function Contested({ id, locale, day, children }: Props) {
-  const fact = factOn(id, day)
+  const fact = shownFact(id, day)
   return (
     <section
       aria-labelledby={`contested-${id}`}

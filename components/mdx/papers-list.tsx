@@ -1,4 +1,4 @@
-import { factOn } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import type { Stage } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
@@ -22,12 +22,12 @@ export function PapersList({ stage, locale, day }: Props) {
             )}
             {step.validity && (
               <p className="text-base text-soft">
-                {t('papers.validity', { term: formatFact(factOn(step.validity, day), locale) })}
+                {t('papers.validity', { term: formatFact(shownFact(step.validity, day), locale) })}
               </p>
             )}
             {step.term && (
               <p className="text-base text-soft">
-                {t('papers.term', { term: formatFact(factOn(step.term, day), locale) })}
+                {t('papers.term', { term: formatFact(shownFact(step.term, day), locale) })}
               </p>
             )}
           </div>

@@ -1,8 +1,6 @@
+import { UNANSWERED_DAYS } from '#lib/recommend/retention.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
-
-/** Days after which a recommendation without the person's answer is deleted: a promise of ours. */
-const KEPT_DAYS = 90
 
 /** What happens to the sender's words, said before they are written. */
 export function Care({ locale }: { locale: Locale }) {
@@ -12,7 +10,7 @@ export function Care({ locale }: { locale: Locale }) {
       <h2 id="care" className="font-body text-lg">
         {t('recommend.careTitle')}
       </h2>
-      <p className="mt-1">{t('recommend.care', { days: KEPT_DAYS })}</p>
+      <p className="mt-1">{t('recommend.care', { days: UNANSWERED_DAYS })}</p>
       <p className="mt-2">{t('recommend.noContacts')}</p>
     </section>
   )

@@ -24,6 +24,7 @@ export function YouForm({ locale, answers, errors, save }: Props) {
     error: errors[name],
   })
   const consent = textAnswer(answers, 'consent')
+  const copy = textAnswer(answers, 'copy')
   return (
     <form action={save} noValidate className="grid gap-7">
       <input type="hidden" name="locale" value={locale} />
@@ -48,6 +49,13 @@ export function YouForm({ locale, answers, errors, save }: Props) {
         ticked={consent ? [consent] : []}
         error={errors.consent}
         boxes={[{ value: 'yes', label: t('recommend.consent') }]}
+      />
+      <Boxes
+        locale={locale}
+        name="copy"
+        legend={t('recommend.copyTitle')}
+        ticked={copy ? [copy] : []}
+        boxes={[{ value: 'yes', label: t('recommend.copy') }]}
       />
       <div>
         <Button>{t('recommend.toCheck')}</Button>

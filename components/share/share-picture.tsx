@@ -31,8 +31,7 @@ export function SharePicture({ site, kicker, title, stations, current }: Props) 
       }}
     >
       <div style={{ display: 'flex', alignItems: 'center' }}>
-        <svg viewBox="0 0 40 40" width="76" height="76">
-          <title>{site}</title>
+        <svg viewBox="0 0 40 40" width="76" height="76" aria-hidden="true">
           <rect width="40" height="40" rx="9" fill={colours.sky} />
           <path
             d={MARK_LETTERS}

@@ -7,7 +7,7 @@ const Y = 22
 
 /** The way as a line of stations: those passed are filled, the page's own is lit. */
 export function Stations({ count, current = -1 }: Props) {
-  const at = (index: number) => 18 + (index * (WIDTH - 36)) / (count - 1)
+  const at = (index: number) => 20 + (index * (WIDTH - 40)) / (count - 1)
   const { sky, line, saffron, paper } = SHARE_COLOURS
   return (
     <svg viewBox={`0 0 ${WIDTH} 44`} width={WIDTH} height="44" aria-hidden="true">

@@ -87,7 +87,11 @@ function readMessages(reading: Reading): Content['messages'] {
   const files = LOCALES.flatMap((locale): [Locale, YamlFile][] => {
     const [file] = readOne(reading, join('messages', `${locale}.json`))
     if (!file) return []
-    reading.findings.push(...file.findings, ...strictJson(reading, locale))
+    const broken = strictJson(reading, locale)
+    reading.findings.push(...broken)
+    // A list that cannot be read lacks every key; one finding says it.
+    if (broken.length > 0) return []
+    reading.findings.push(...file.findings)
     return [[locale, file]]
   })
   return Object.fromEntries(files)

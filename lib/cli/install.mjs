@@ -29,7 +29,13 @@ export async function installMissing(root) {
     async () => {
       if (isInstalled(root)) return
       say('Installing the packages that package-lock.json names (npm ci).')
-      const code = await runNpm(root, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=notice'])
+      const code = await runNpm(root, [
+        'ci',
+        '--include=dev',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=notice',
+      ])
       if (code === 0 && isInstalled(root)) return
       say('The packages could not be installed: see what npm said above, then start again.')
       process.exit(1)

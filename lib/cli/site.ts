@@ -6,6 +6,7 @@ import { type Command, UsageError } from './site/command.ts'
 import { factCommands } from './site/facts.ts'
 import { probeCommands } from './site/probe.ts'
 import { recommendationCommands } from './site/recommendations.ts'
+import { retentionCommands } from './site/retention.ts'
 import { storeCommands } from './site/store.ts'
 import { subscriberCommands } from './site/subscribers.ts'
 import { explainCommand, listCommands } from './site/usage.ts'
@@ -16,6 +17,7 @@ const COMMANDS: Command[] = [
   ...subscriberCommands,
   ...factCommands,
   ...storeCommands,
+  ...retentionCommands,
   ...probeCommands,
 ]
 

@@ -14,6 +14,7 @@ export async function startWork(): Promise<() => Promise<void>> {
     store: await sharedStore(),
     transport: openTransport({ smtpUrl: SMTP_URL, dataDir: DATA_DIR, from: MAIL_FROM }),
     signal: ending.signal,
+    dataDir: DATA_DIR,
   })
   return async () => {
     ending.abort()

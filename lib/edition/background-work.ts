@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startMailer } from '#lib/mail/drain.ts'
+import { deleteMailFiles } from '#lib/mail/mail-file.ts'
 import type { Transport } from '#lib/mail/transport.ts'
 import { now as readClock } from '#lib/site/clock.ts'
 import { log } from '#lib/site/log.ts'
-import { deleteOutdated } from '#lib/store/outdated.ts'
+import { deleteOutdated, MAIL_DAYS } from '#lib/store/outdated.ts'
 import type { Store } from '#lib/store/store.ts'
 
 const HOUR = 3_600_000
@@ -13,6 +14,8 @@ export type BackgroundWork = {
   transport: Transport
   signal: AbortSignal
   now?: () => Temporal.Instant
+  /** The folder below which mails lie that no server was named for. */
+  dataDir?: string
 }
 
 /**
@@ -26,11 +29,20 @@ export async function startBackgroundWork(work: BackgroundWork): Promise<void> {
   work.transport.close()
 }
 
-async function cleanHourly({ store, signal, now = readClock }: BackgroundWork): Promise<void> {
+async function cleanHourly({
+  store,
+  signal,
+  now = readClock,
+  dataDir,
+}: BackgroundWork): Promise<void> {
   while (!signal.aborted) {
     try {
-      const deleted = await deleteOutdated(store, now())
-      if (Object.values(deleted).some((count) => count > 0)) log.info('outdated deleted', deleted)
+      const at = now()
+      const deleted = await deleteOutdated(store, at)
+      const mailFiles = dataDir
+        ? await deleteMailFiles(dataDir, at.subtract({ hours: MAIL_DAYS * 24 }))
+        : 0
+      log.info('outdated deleted', { ...deleted, mailFiles })
     } catch (error) {
       log.error('outdated not deleted', { error: error instanceof Error ? error.name : 'unknown' })
     }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { globSync } from 'node:fs'
 import { Agent, createServer, request, type Server } from 'node:http'
+import { join } from 'node:path'
 import next from 'next'
 import { vitals } from '#lib/health/vitals.ts'
 import { deriveKey } from '#lib/site/token.ts'
@@ -87,10 +88,10 @@ export async function serve(settings: ServeSettings): Promise<Site> {
 }
 
 function listPublicFiles(dir: string): ReadonlySet<string> {
-  const entries = globSync('**/*', { cwd: `${dir}/public`, withFileTypes: true })
+  const root = join(dir, 'public')
+  const entries = globSync('**/*', { cwd: root, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile())
-  const root = `${dir}/public`.length
-  return new Set(files.map((file) => `${file.parentPath}/${file.name}`.slice(root)))
+  return new Set(files.map((file) => join(file.parentPath, file.name).slice(root.length)))
 }
 
 type OwnAddress = { host: string; bracketed: string; port: number }

@@ -27,6 +27,8 @@ export type Fact = {
   act?: string
   article?: string
   readings: NonNullable<Period['readings']>
+  /** The ledger says nothing about the day: there is only a title to show. */
+  silent?: true
 }
 
 /** A question about a record for a day on which the ledger says nothing. */

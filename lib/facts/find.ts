@@ -1,5 +1,6 @@
 import { type Fact, FactError, factOn } from './fact-on.ts'
 import { type Ledger, ledger } from './load.ts'
+import type { FactRecord } from './schema.ts'
 
 /** What a record says on a day, or nothing where the ledger says nothing about that day. */
 export function findFactOn(id: string, day: string, book: Ledger = ledger()): Fact | undefined {
@@ -8,5 +9,34 @@ export function findFactOn(id: string, day: string, book: Ledger = ledger()): Fa
   } catch (error) {
     if (error instanceof FactError) return undefined
     throw error
+  }
+}
+
+/**
+ * What a page shows of a record on a day: the fact, or a silent one without a value where the
+ * ledger says nothing about that day, so that a preview of an older day is a page and no fault.
+ * Throws a `FactError` when there is no such record.
+ */
+export function shownFact(id: string, day: string, book: Ledger = ledger()): Fact {
+  const record = book.facts.get(id)
+  if (!record) throw new FactError(`There is no record “${id}” in the ledger.`)
+  return findFactOn(id, day, book) ?? silentFact(record, day)
+}
+
+function silentFact({ id, title, unit, checked }: FactRecord, day: string): Fact {
+  return {
+    id,
+    title,
+    unit,
+    value: null,
+    tenge: null,
+    from: day,
+    since: 'seen',
+    until: null,
+    checked,
+    confidence: 'unknown',
+    sources: [],
+    readings: [],
+    silent: true,
   }
 }

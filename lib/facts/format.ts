@@ -60,6 +60,9 @@ export function formatFact(
   if (show === 'number' && typeof fact.value === 'number') return formatNumber(fact.value, locale)
   if (show === 'tenge' && fact.tenge !== null) return formatMoney(fact.tenge, 'kzt', locale)
   if (fact.value === null && fact.readings.length > 0) return translator(locale)('fact.disputed')
+  if (fact.value === null && fact.confidence === 'contested') {
+    return translator(locale)('fact.differ')
+  }
   const words = formatValue(fact.value, fact.unit, locale, grammar)
   if (show !== 'both' || fact.tenge === null) return words
   return `${words} (${formatMoney(fact.tenge, 'kzt', locale)})`

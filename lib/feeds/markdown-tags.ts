@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { factOn } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { moneySteps } from '#lib/facts/history.ts'
 import { ledger } from '#lib/facts/load.ts'
@@ -28,7 +28,7 @@ const grammar = z.enum(['nominative', 'genitive']).optional()
 function writeFact({ attributes, inner }: Tag, { locale, day }: Here): string {
   if (inner !== '') return inner
   const { id = '' } = attributes
-  const fact = factOn(id, day)
+  const fact = shownFact(id, day)
   return plain(
     formatFact(fact, locale, show.parse(attributes.show), grammar.parse(attributes.case)),
   )
@@ -51,7 +51,7 @@ function writeWarning({ inner }: Tag, { locale }: Here): string {
 }
 
 function writeContested({ attributes, inner }: Tag, { locale, day }: Here): string {
-  const fact = factOn(attributes.id ?? '', day)
+  const fact = shownFact(attributes.id ?? '', day)
   const title = `${translator(locale)('fact.contestedTitle')}: ${fact.title[locale]}`
   const readings = fact.readings.map(({ who, says, sources }) => {
     const names = sources.flatMap((id) => ledger().sources.get(id) ?? [])
@@ -75,7 +75,7 @@ function writePapers({ attributes }: Tag, here: Here): string {
 
 function paperWords(step: Step, { locale, day }: Here): string {
   const t = translator(locale)
-  const term = (id: string) => formatFact(factOn(id, day), locale)
+  const term = (id: string) => formatFact(shownFact(id, day), locale)
   return [
     `${step.title[locale]}.`,
     step.applies && `${step.applies[locale]}.`,
@@ -101,7 +101,7 @@ function writeCountries({ attributes }: Tag, { locale, day }: Here): string {
 /** The chart as the sums it draws; other drawings show what the text says anyway. */
 function writeFigure({ attributes }: Tag, { locale, day }: Here): string {
   if (attributes.name !== 'index-years') return ''
-  const title = plain(factOn('mci', day).title[locale])
+  const title = plain(shownFact('mci', day).title[locale])
   const steps = moneySteps('mci', day).flatMap(({ from, amount }) =>
     amount === null ? [] : `- ${from}: ${formatMoney(amount, 'kzt', locale)}`,
   )

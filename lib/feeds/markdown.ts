@@ -13,6 +13,7 @@ import { paths } from '#lib/site/paths.ts'
 import { markdownBody } from './markdown-body.ts'
 import { writeSource } from './markdown-source.ts'
 import { item, link, plain } from './markdown-text.ts'
+import { sentences } from './sentences.ts'
 
 /** A guide as Markdown: every figure resolved for a day, with dates and sources. */
 export function guideMarkdown(guide: Guide, text: GuideText, locale: Locale, day: string): string {
@@ -82,7 +83,7 @@ function writeFactLine(fact: Fact, locale: Locale): string {
   const checked = t('fact.checked', { day: formatDay(fact.checked, locale) })
   const sure = `(${checked}; ${t(`confidence.${fact.confidence}`)})`
   const title = link(fact.title[locale], absolute(paths.fact(locale, fact.id)))
-  const head = `**${title}**: ${plain(`${said.filter(Boolean).join('. ')} ${sure}`)}.`
+  const head = `**${title}**: ${plain(`${sentences(said)} ${sure}`)}`
   const sources = fact.sources.map((source) => item('- ', writeSource(source, locale)))
   return item('- ', [head, ...sources].join('\n'))
 }

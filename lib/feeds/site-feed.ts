@@ -11,6 +11,7 @@ import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 import type { AtomEntry, AtomFeed } from './atom.ts'
+import { sentences } from './sentences.ts'
 import { stableId } from './stable-id.ts'
 
 const MOST = 60
@@ -65,14 +66,12 @@ function summaryOf(change: Change, locale: Locale, book: Ledger): string {
   const fact = findFactOn(record.id, change.day, book)
   const sources = (fact?.sources ?? []).map(({ title, publisher }) => `${title} (${publisher})`)
   const guides = change.guides.map((guide) => textFor(guide, locale).title)
-  return [
-    `${t(since === 'seen' ? 'fact.seen' : 'fact.from', { day: formatDay(change.day, locale) })}.`,
+  return sentences([
+    t(since === 'seen' ? 'fact.seen' : 'fact.from', { day: formatDay(change.day, locale) }),
     fact?.note?.[locale],
     sources.length > 0 && t('feed.sources', { list: sources.join('; ') }),
     guides.length > 0 && t('feed.guides', { list: guides.join('; ') }),
-  ]
-    .filter(Boolean)
-    .join(' ')
+  ])
 }
 
 /** The instant at which a day begins in Almaty. */

@@ -1,4 +1,5 @@
-import { type Fact, factOn } from '#lib/facts/fact-on.ts'
+import type { Fact } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { ledger } from '#lib/facts/load.ts'
 import type { Act, Source } from '#lib/facts/schema.ts'
 import type { Guide, GuideText } from './find.ts'
@@ -23,7 +24,7 @@ export function factIdsOf({ outline }: GuideText): string[] {
 /** What a guide rests on, on a day (`YYYY-MM-DD`). */
 export function groundsOf(guide: Guide, text: GuideText, day: string): Grounds {
   const book = ledger()
-  const facts = factIdsOf(text).map((id) => factOn(id, day, book))
+  const facts = factIdsOf(text).map((id) => shownFact(id, day, book))
   const actIds = [...facts.flatMap((fact) => fact.act ?? []), ...(text.outline.uses.Act ?? [])]
   return {
     facts,

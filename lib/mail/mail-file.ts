@@ -1,5 +1,8 @@
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+
+/** The instant at which a mail was made, and its id. */
+const NAME = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[\w-]+\.eml$/
 
 /** Where mails lie that no server was named for. */
 export function mailFolder(dataDir: string): string {
@@ -26,4 +29,21 @@ export async function writeMailFile(dataDir: string, name: string, message: Buff
   await sync(unfinished, message)
   await rename(unfinished, file)
   await sync(folder)
+}
+
+/**
+ * Deletes the mails in the folder that were written before an instant, which their names
+ * tell; gives how many. Other files are left alone.
+ */
+export async function deleteMailFiles(
+  dataDir: string,
+  before: Temporal.Instant,
+  { dryRun = false } = {},
+): Promise<number> {
+  const folder = mailFolder(dataDir)
+  const names = await readdir(folder).catch(() => [])
+  const limit = before.toString({ smallestUnit: 'second' }).replaceAll(':', '-')
+  const old = names.filter((name) => NAME.test(name) && name < limit)
+  if (!dryRun) await Promise.all(old.map((name) => rm(join(folder, name), { force: true })))
+  return old.length
 }

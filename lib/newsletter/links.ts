@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/site/locales.ts'
+import { mailbox } from '#lib/site/mailbox.ts'
 import { paths } from '#lib/site/paths.ts'
 import { deriveKey } from '#lib/site/token.ts'
 import type { NewsletterSettings } from './settings.ts'
@@ -20,10 +21,6 @@ export function leaveUrl({ siteUrl }: NewsletterSettings, locale: Locale, token:
  */
 export function leaveToken({ secret }: NewsletterSettings, subscriberId: string): string {
   return deriveKey(secret, `newsletter-leave:${subscriberId}`).toString('base64url')
-}
-
-function mailbox(mailFrom: string): string {
-  return /<([^<>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom.trim()
 }
 
 /**

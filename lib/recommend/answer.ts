@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, requiredText } from '#lib/forms/answers.ts'
+import { type FieldErrors, fieldErrors, optionalText, requiredText } from '#lib/forms/answers.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { hashToken } from '#lib/site/token.ts'
 import {
@@ -9,7 +9,7 @@ import {
   type RecommendationCase,
   type RecommendationStatus,
 } from '#lib/store/recommendation-types.ts'
-import type { Store } from '#lib/store/store.ts'
+import type { Answers, Store } from '#lib/store/store.ts'
 import { hasAgreed } from './move.ts'
 import { deletionTime } from './retention.ts'
 
@@ -29,7 +29,16 @@ export const agreeSchema = z.object({
 })
 
 /** What the person says is wrong. Messages are keys under `errors`. */
-export const correctSchema = z.object({ correction: requiredText('correction', LONGEST_CORRECTION) })
+export const correctSchema = z.object({
+  correction: requiredText('correction', LONGEST_CORRECTION),
+})
+
+/** What is wrong with what was typed into one of the two forms; nothing for any other. */
+export function nomineeErrors(form: string, answers: Answers): FieldErrors {
+  const schema = { agree: agreeSchema, correct: correctSchema }[form]
+  const error = schema?.safeParse(answers).error
+  return error ? fieldErrors(error) : {}
+}
 
 const OPEN: readonly RecommendationStatus[] = ['new', 'reading', 'asked']
 

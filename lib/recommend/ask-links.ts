@@ -1,16 +1,27 @@
+import { z } from 'zod'
+import { type FieldKind, requiredText } from '#lib/forms/answers.ts'
+import { emailSchema } from '#lib/forms/email.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import type { Store } from '#lib/store/store.ts'
 import { linksMail } from './mails.ts'
+import { readReference } from './reference.ts'
 import { type RecommendSettings, recommendSettings } from './settings.ts'
+
+export const LINKS_FIELDS = {
+  reference: 'text',
+  email: 'text',
+} as const satisfies Record<string, FieldKind>
+
+const LONGEST_REFERENCE = 40
+
+/** By what a sender gets the links once more. Messages are keys under `errors`. */
+export const linksSchema = z.object({
+  reference: requiredText('reference', LONGEST_REFERENCE),
+  email: emailSchema,
+})
 
 /** How many mails with the links one recommendation is worth within an hour. */
 const MOST = 1
-
-/** A reference as people type it: in any case, with or without its sign and spaces. */
-export function readReference(typed: string): string {
-  const signs = typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
-  return `WE-${signs.replace(/^WE/, '')}`
-}
 
 /**
  * Mails the links of a recommendation to its sender once more, when reference and address

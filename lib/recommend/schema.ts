@@ -53,5 +53,8 @@ export const youSchema = z.object({
   relation: requiredText('relation', LIMITS['known-for']),
   consent: z.literal('yes', { error: 'consent.missing' }),
   /** Whether the sender wishes a copy by mail. */
-  copy: z.unknown().transform((ticked) => ticked === 'yes'),
+  copy: z
+    .unknown()
+    .optional()
+    .transform((ticked) => ticked === 'yes'),
 })

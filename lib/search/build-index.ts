@@ -9,7 +9,12 @@ import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
 import { type KeyedWord, keyedWords, keyOf } from './words.ts'
 
 /** What is searched: a part of a page, or one way of asking for it. */
-export type Place = { entry: Entry; section: number }
+export type Place = {
+  entry: Entry
+  section: number
+  /** Of a way of asking: how many of its words say something. */
+  asked?: number
+}
 
 const FIELDS = ['title', 'heading', 'asked', 'text', 'listed'] as const
 
@@ -27,6 +32,8 @@ export type SearchIndex = {
   /** The pages in each language, by address. */
   entries: Map<string, Partial<Record<Locale, Entry>>>
   concepts: Concepts
+  /** The addresses that answer a concept, the best first, as editors named them. */
+  leads: Map<string, string[]>
   vocabulary: Vocabulary
   /** How well each place fits a key. */
   score(key: string): Scores
@@ -57,7 +64,7 @@ function makeIndex(): MiniSearch<Document> {
   })
 }
 
-/** Builds the index over pages; `leads` of the concepts count as asked for by that concept. */
+/** Builds the index over pages, with the concepts that their texts name. */
 export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWords): SearchIndex {
   const vocabulary = makeVocabulary()
   for (const { word, key, locale } of concepts.words) vocabulary.add(word, key, locale)
@@ -68,21 +75,19 @@ export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWo
       .filter(({ word }) => !isStopWord(word))
       .map(({ word }) => ({ word, key: keyIn[locale](word) }))
     for (const { word, key } of telling) vocabulary.add(word, key, locale)
-    const said = findConcepts(concepts, telling.map(({ key }) => new Set([key])))
+    const said = findConcepts(
+      concepts,
+      telling.map(({ key }) => new Set([key])),
+    )
     const keys = said.flatMap((found) => found.concepts.map(conceptKey))
     return [...telling.map(({ key }) => key), ...keys].join(' ')
   }
 
-  const leads = new Map<string, string[]>()
-  for (const { id, leads: paths } of words.concepts) {
-    for (const path of paths) leads.set(path, [...(leads.get(path) ?? []), conceptKey(id)])
-  }
-
   const places: Place[] = []
   const documents: Document[] = []
-  function place(entry: Entry, section: number, fields: Omit<Document, 'id'>): void {
+  function place(fields: Omit<Document, 'id'>, at: Place): void {
     documents.push({ id: places.length, ...fields })
-    places.push({ entry, section })
+    places.push(at)
   }
 
   const byPath: SearchIndex['entries'] = new Map()
@@ -90,15 +95,18 @@ export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWo
     const { locale, path } = entry
     byPath.set(path, { ...byPath.get(path), [locale]: entry })
     entry.sections.forEach(({ heading, text, listed = '' }, section) => {
-      place(entry, section, {
+      const fields = {
         ...(section === 0 && { title: analyse(entry.title, locale) }),
         heading: analyse(heading, locale),
         text: analyse(text, locale),
         listed: analyse(listed, locale),
-      })
+      }
+      place(fields, { entry, section })
     })
-    for (const phrase of entry.asked) place(entry, 0, { asked: analyse(phrase, locale) })
-    for (const key of leads.get(path) ?? []) place(entry, 0, { asked: key })
+    for (const phrase of entry.asked) {
+      const asked = tellingWords(phrase, locale).length
+      place({ asked: analyse(phrase, locale) }, { entry, section: 0, asked })
+    }
   }
 
   const index = makeIndex()
@@ -108,6 +116,7 @@ export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWo
     places,
     entries: byPath,
     concepts,
+    leads: new Map(words.concepts.map((concept) => [concept.id, concept.leads])),
     vocabulary,
     score(key) {
       return new Map(index.search(key).map(({ id, score }) => [Number(id), score]))

@@ -36,9 +36,14 @@ function wordsOf(phrase: string, locale: Locale): PhraseWord[] {
 function phrasesOf(term: Term): [string, Locale[]][] {
   const said = LOCALES.flatMap((locale): [string, Locale[]][] => [
     [term.term[locale], [locale]],
-    ...(term.abbreviation?.[locale] ? [[term.abbreviation[locale], [...LOCALES]]] satisfies [string, Locale[]][] : []),
+    ...(term.abbreviation?.[locale]
+      ? ([[term.abbreviation[locale], [...LOCALES]]] satisfies [string, Locale[]][])
+      : []),
   ])
-  return [...said, ...(term.also ?? []).map((phrase): [string, Locale[]] => [phrase, localesOfPhrase(phrase)])]
+  return [
+    ...said,
+    ...(term.also ?? []).map((phrase): [string, Locale[]] => [phrase, localesOfPhrase(phrase)]),
+  ]
 }
 
 /** The glossary's terms and the editors' other words, each in all its ways of being said. */

@@ -10,9 +10,17 @@ type Span = { start: number; end: number; keys: string[] }
 const LENGTH = 220
 
 /** Where a text says one of the keys, word by word or as a concept's phrase. */
-function findSpans(text: string, locale: Locale, keys: ReadonlySet<string>, concepts: Concepts): Span[] {
+function findSpans(
+  text: string,
+  locale: Locale,
+  keys: ReadonlySet<string>,
+  concepts: Concepts,
+): Span[] {
   const words = tellingWords(text, locale)
-  const phrases = findConcepts(concepts, words.map(({ key }) => new Set([key]))).flatMap((said) => {
+  const phrases = findConcepts(
+    concepts,
+    words.map(({ key }) => new Set([key])),
+  ).flatMap((said) => {
     const found = said.concepts.map(conceptKey).filter((key) => keys.has(key))
     const start = words[said.start]?.start
     const end = words[said.end - 1]?.end
@@ -41,7 +49,12 @@ function mark(text: string, from: number, to: number, spans: Span[]): Piece[] {
 }
 
 /** A short text whole, with what was searched for marked. */
-export function markAll(text: string, locale: Locale, keys: ReadonlySet<string>, concepts: Concepts): Piece[] {
+export function markAll(
+  text: string,
+  locale: Locale,
+  keys: ReadonlySet<string>,
+  concepts: Concepts,
+): Piece[] {
   return mark(text, 0, text.length, findSpans(text, locale, keys, concepts))
 }
 
@@ -54,7 +67,12 @@ function beginBefore(text: string, at: number): number {
 }
 
 /** The stretch of a text that says most of what was searched for, with it marked. */
-export function excerpt(text: string, locale: Locale, keys: ReadonlySet<string>, concepts: Concepts): Piece[] {
+export function excerpt(
+  text: string,
+  locale: Locale,
+  keys: ReadonlySet<string>,
+  concepts: Concepts,
+): Piece[] {
   const spans = findSpans(text, locale, keys, concepts)
   let from = 0
   let most = 0

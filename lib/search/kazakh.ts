@@ -49,7 +49,7 @@ const POSSESSED = 'P'
 /** After the first or second person's possessive: -м, -ң. */
 const MINE = 'N'
 
-const ENDINGS: Ending[] = [
+const UNSORTED: Ending[] = [
   // Plural
   ...rows('лар', 'VR'),
   ...rows('дар', 'MZL'),
@@ -95,7 +95,10 @@ const ENDINGS: Ending[] = [
   { ending: 'мен', row: 'any', after: 'VMLR' },
   { ending: 'бен', row: 'any', after: 'Z' },
   { ending: 'пен', row: 'any', after: 'T' },
-].sort((a, b) => b.ending.length - a.ending.length)
+]
+
+/** The longest first, since one ending may end in another. */
+const ENDINGS = UNSORTED.toSorted((a, b) => b.ending.length - a.ending.length)
 
 /** Words of two letters that take endings; other stems have three letters or more. */
 const SHORT = new Set(['уй', 'ел', 'ай', 'ат', 'ис', 'ой', 'ит', 'ул', 'ан', 'от', 'су', 'ми'])

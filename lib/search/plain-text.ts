@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { factOn } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { ledger } from '#lib/facts/load.ts'
-import { STAGES } from '#lib/guides/schema.ts'
 import { parseMdx } from '#lib/guides/outline.ts'
+import { STAGES } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { countries, documentRouteOn } from '#lib/tools/countries.ts'
 import { countryName } from '#lib/tools/country-name.ts'
@@ -44,7 +44,7 @@ function tagWords(node: Tag, here: Here): string {
       const show = attributeOf(node, 'show')
       const part = show === 'number' || show === 'tenge' || show === 'value' ? show : 'both'
       const grammar = attributeOf(node, 'case') === 'genitive' ? 'genitive' : 'nominative'
-      return formatFact(factOn(id, here.day), here.locale, part, grammar)
+      return formatFact(shownFact(id, here.day), here.locale, part, grammar)
     }
     case 'Term':
       return inner || (ledger().terms.get(id)?.term[here.locale] ?? '')
@@ -54,7 +54,11 @@ function tagWords(node: Tag, here: Here): string {
       return `${attributeOf(node, 'title')}. ${inner}`
     case 'Papers': {
       const stage = STAGES.find((name) => name === attributeOf(node, 'stage'))
-      return stage ? `${stepsOf(stage).map((step) => step.title[here.locale]).join('; ')}.` : ''
+      return stage
+        ? `${stepsOf(stage)
+            .map((step) => step.title[here.locale])
+            .join('; ')}.`
+        : ''
     }
     default:
       return inner

@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/site/locales.ts'
-import type { Scores, SearchIndex } from './build-index.ts'
+import { localesFor, type Scores, type SearchIndex } from './build-index.ts'
 import type { Entry } from './entries.ts'
 import type { Group, ReadQuery } from './read-query.ts'
 
@@ -18,22 +18,30 @@ export type Ranked = {
 
 /** A page in another language than the reader's counts a little less. */
 const FOREIGN = 0.85
-const KIND: Record<Entry['kind'], number> = { guide: 1, fact: 0.8, page: 0.8 }
+const KIND: Record<Entry['kind'], number> = { guide: 1, fact: 0.9, page: 0.8 }
 /** What a word weighs that stands in most questions. */
 const FAINT = 0.3
+/** What it adds that editors named a page for a concept, and how much less each later one. */
+const NAMED = 13
+/** What it adds that a page's way of being asked for is the query. */
+const ASKED = 3
+const LATER = 0.12
+const LEAST = 2
 /** How much the further places of a page add to the best one. */
 const FURTHER = 0.12
 /** How much of the score is for a page that answers all at one place. */
 const TOGETHER = 0.5
 
 type Scored = {
+  group: Group
   /** The best key's score at each place. */
   scores: Scores
   /** How telling the group is: high when few places have it. */
   importance: number
 }
 
-function scoreGroup({ keys, faint }: Group, index: SearchIndex): Scored {
+function scoreGroup(group: Group, index: SearchIndex): Scored {
+  const { keys, faint } = group
   const scores: Scores = new Map()
   let importance = 0.1
   for (const [key, sure] of keys) {
@@ -46,40 +54,70 @@ function scoreGroup({ keys, faint }: Group, index: SearchIndex): Scored {
       scores.set(place, Math.max(scores.get(place) ?? 0, score * weight))
     }
   }
-  return { scores, importance }
+  return { group, scores, importance }
 }
 
-type Candidate = { entry: Entry; places: Map<number, number[]> }
+/** A page with what each group scores at each of its places, and as a page that editors named. */
+type Candidate = { entry: Entry; places: Map<number, number[]>; named: number[] }
 
-function gather(groups: Scored[], index: SearchIndex): Map<Entry, Candidate> {
+function gather(groups: Scored[], index: SearchIndex, locale: Locale): Candidate[] {
   const candidates = new Map<Entry, Candidate>()
-  groups.forEach((group, at) => {
-    for (const [id, score] of group.scores) {
+  function candidateFor(entry: Entry): Candidate {
+    const known = candidates.get(entry)
+    if (known) return known
+    const fresh: Candidate = { entry, places: new Map(), named: groups.map(() => 0) }
+    candidates.set(entry, fresh)
+    return fresh
+  }
+  groups.forEach(({ group, scores, importance }, at) => {
+    for (const [id, score] of scores) {
       const entry = index.places[id]?.entry
       if (!entry) continue
-      const candidate = candidates.get(entry) ?? { entry, places: new Map() }
-      candidates.set(entry, candidate)
-      const scores = candidate.places.get(id) ?? groups.map(() => 0)
-      scores[at] = score
-      candidate.places.set(id, scores)
+      const { places } = candidateFor(entry)
+      const row = places.get(id) ?? groups.map(() => 0)
+      row[at] = score
+      places.set(id, row)
+    }
+    for (const concept of group.concepts) {
+      index.leads.get(concept)?.forEach((path, order) => {
+        const known = index.entries.get(path) ?? {}
+        const entry = localesFor(locale).flatMap((other) => known[other] ?? [])[0]
+        if (!entry) return
+        const { named } = candidateFor(entry)
+        named[at] = Math.max(
+          named[at] ?? 0,
+          NAMED * Math.max(importance, LEAST) * (1 - order * LATER),
+        )
+      })
     }
   })
-  return candidates
+  return [...candidates.values()]
 }
 
 function sum(values: number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-function judge({ entry, places }: Candidate, weights: number[], index: SearchIndex): Ranked {
+function judge(
+  { entry, places, named }: Candidate,
+  weights: number[],
+  telling: number,
+  index: SearchIndex,
+): Ranked {
   const rows = [...places.values()]
   const spread = weights.map((_, at) => {
     const scores = rows.map((row) => row[at] ?? 0)
     const top = Math.max(0, ...scores)
     return top + FURTHER * Math.min(top * 4, sum(scores) - top)
   })
-  const together = Math.max(...rows.map(sum))
-  const covered = sum(weights.filter((_, at) => (spread[at] ?? 0) > 0))
+  const together = Math.max(0, ...rows.map(sum))
+  // A way of asking that is the query, whole and nothing else, is the surest sign there is.
+  const asked = [...places].map(([id, row]) => {
+    const words = index.places[id]?.asked
+    if (words === undefined || row.some((score) => score === 0)) return 0
+    return ASKED * sum(weights) * Math.min(1, telling / words)
+  })
+  const covered = sum(weights.filter((_, at) => (spread[at] ?? 0) + (named[at] ?? 0) > 0))
   const coverage = covered / sum(weights)
   const bySection = new Map<number, number>()
   for (const [id, row] of places) {
@@ -91,7 +129,7 @@ function judge({ entry, places }: Candidate, weights: number[], index: SearchInd
   return {
     path: entry.path,
     score:
-      ((1 - TOGETHER) * sum(spread) + TOGETHER * together) *
+      ((1 - TOGETHER) * sum(spread) + TOGETHER * together + sum(named) + Math.max(0, ...asked)) *
       (0.2 + 0.8 * coverage ** 1.5) *
       KIND[entry.kind],
     coverage,
@@ -102,12 +140,13 @@ function judge({ entry, places }: Candidate, weights: number[], index: SearchInd
 }
 
 /** The pages that answer a query, best first, each once whatever its languages. */
-export function rank({ groups }: ReadQuery, index: SearchIndex, locale: Locale): Ranked[] {
+export function rank({ groups, words }: ReadQuery, index: SearchIndex, locale: Locale): Ranked[] {
   const scored = groups.map((group) => scoreGroup(group, index))
   const weights = scored.map(({ importance }) => importance)
+  const telling = words.filter((word) => word.telling).length
   const pages = new Map<string, Ranked>()
-  for (const candidate of gather(scored, index).values()) {
-    const judged = judge(candidate, weights, index)
+  for (const candidate of gather(scored, index, locale)) {
+    const judged = judge(candidate, weights, telling, index)
     const own = judged.entry.locale === locale
     const ranked = own ? judged : { ...judged, score: judged.score * FOREIGN }
     const known = pages.get(ranked.path)

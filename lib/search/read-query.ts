@@ -1,7 +1,7 @@
+import type { SearchIndex } from './build-index.ts'
 import { conceptKey, findConcepts } from './concepts.ts'
 import { cleanQuery, isCyrillic, queryWords } from './fold.ts'
 import { otherLayouts } from './keyboard.ts'
-import type { SearchIndex } from './build-index.ts'
 import { isFaintWord, isStopWord, soundsLikeStopWord } from './stop-words.ts'
 import type { Meaning, Reading } from './vocabulary.ts'
 
@@ -10,6 +10,8 @@ export type Group = {
   keys: Map<string, number>
   /** Whether it stands in most questions and so tells little. */
   faint: boolean
+  /** The concepts that its words say. */
+  concepts: string[]
 }
 
 /** A query as it is understood. */
@@ -18,7 +20,7 @@ export type ReadQuery = {
   typed: string
   /** As read: the same, or what it would be on another keyboard layout. */
   read: string
-  words: Reading[]
+  words: QueryWord[]
   groups: Group[]
   /** The concepts that it names. */
   concepts: string[]
@@ -29,9 +31,10 @@ const SURE = 0.44
 /** What the words of a concept weigh beside the concept itself. */
 const OWN_WORDS = 0.5
 
-type Word = Reading & { telling: boolean }
+/** A typed word, and whether it says something about what is sought. */
+export type QueryWord = Reading & { telling: boolean }
 
-function readWords(text: string, { vocabulary }: SearchIndex, open: boolean): Word[] {
+function readWords(text: string, { vocabulary }: SearchIndex, open: boolean): QueryWord[] {
   const words = queryWords(text)
   return words.map((word, index) => {
     const reading = vocabulary.read(word, open && index === words.length - 1)
@@ -42,7 +45,7 @@ function readWords(text: string, { vocabulary }: SearchIndex, open: boolean): Wo
 }
 
 /** How much of a query the index knows, from 0 to 1. */
-function sense(words: Word[]): number {
+function sense(words: QueryWord[]): number {
   const values = words.map(({ telling, known, meanings }) => {
     if (!telling || known) return 1
     return (meanings[0]?.weight ?? 0) / 2
@@ -54,7 +57,10 @@ function best(meanings: Meaning[]): number {
   return Math.max(0, ...meanings.map(({ weight }) => weight))
 }
 
-function groupWords(telling: Word[], { concepts }: SearchIndex): Pick<ReadQuery, 'groups' | 'concepts'> {
+function groupWords(
+  telling: QueryWord[],
+  { concepts }: SearchIndex,
+): Pick<ReadQuery, 'groups' | 'concepts'> {
   const row = telling.map(
     ({ meanings }) => new Set(meanings.filter(({ weight }) => weight > SURE).map(({ key }) => key)),
   )
@@ -72,7 +78,7 @@ function groupWords(telling: Word[], { concepts }: SearchIndex): Pick<ReadQuery,
     }
     for (const concept of found?.concepts ?? []) keys.set(conceptKey(concept), sure)
     const faint = words.every(({ word }) => isFaintWord(word))
-    if (keys.size > 0) groups.push({ keys, faint })
+    if (keys.size > 0) groups.push({ keys, faint, concepts: found?.concepts ?? [] })
   }
   return { groups, concepts: said.flatMap((found) => found.concepts) }
 }

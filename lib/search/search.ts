@@ -1,9 +1,8 @@
 import type { Locale } from '#lib/site/locales.ts'
 import { localesFor, type SearchIndex } from './build-index.ts'
-import { conceptKey } from './concepts.ts'
 import type { Entry } from './entries.ts'
 import { excerpt, markAll, type Piece } from './excerpt.ts'
-import { rank, type Ranked } from './rank.ts'
+import { type Ranked, rank } from './rank.ts'
 import { type ReadQuery, readQuery } from './read-query.ts'
 
 /** One page found. */
@@ -39,7 +38,7 @@ const MOST_HITS = 20
 const MOST_OTHERS = 3
 
 /** What a reader is shown of a page that was found, maybe in another language. */
-function shownEntry({ entry, section, others }: Ranked, index: SearchIndex, locale: Locale) {
+export function shownEntry({ entry, section, others }: Ranked, index: SearchIndex, locale: Locale) {
   const known = index.entries.get(entry.path) ?? {}
   const own = localesFor(locale).flatMap((other) => known[other] ?? [])[0] ?? entry
   if (own === entry) return { entry, section, others }
@@ -81,7 +80,11 @@ function toHit(
   }
 }
 
-function suggestion({ words, read }: ReadQuery, index: SearchIndex, locale: Locale): string | undefined {
+function suggestion(
+  { words, read }: ReadQuery,
+  index: SearchIndex,
+  locale: Locale,
+): string | undefined {
   const better = words.map(({ word, known, telling }) =>
     known || !telling ? word : (index.vocabulary.nearest(word, locale) ?? word),
   )

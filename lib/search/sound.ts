@@ -38,7 +38,10 @@ export function soundOf(word: string): string {
     return bare([...folded].map((letter) => CYRILLIC_SOUNDS[letter] ?? letter).join(''))
   }
   // The marked letters carry the sound, so they are read before accents go.
-  const marked = LATIN_SOUNDS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), word)
+  const marked = LATIN_SOUNDS.reduce(
+    (text, [spelling, sound]) => text.replace(spelling, sound),
+    word,
+  )
   return bare(marked.normalize('NFD').replace(/\p{M}+/gu, ''))
 }
 
@@ -63,7 +66,8 @@ const TO_CYRILLIC: [RegExp, string][] = [
   [/ts|tz/g, 'ц'],
   [/ph/g, 'ф'],
   [/ck|q/g, 'к'],
-  [/[yi][yij]$/g, 'ий'],
+  [/y[yij]$/g, 'ый'],
+  [/i[yij]$/g, 'ий'],
   [/iya|ija|ia$/g, 'ия'],
   [/iye|ije/g, 'ие'],
   [/iyu|iju/g, 'ию'],
@@ -91,7 +95,12 @@ export function toCyrillic(word: string): string[] {
       word,
     )
     const plain = isCyrillic(read) ? read : foldWord(read)
-    return [...plain.normalize('NFD').replace(/(?<=[a-z])\p{M}+/gu, '').normalize('NFC')]
+    return [
+      ...plain
+        .normalize('NFD')
+        .replace(/(?<=[a-z])\p{M}+/gu, '')
+        .normalize('NFC'),
+    ]
       .map((letter) => LETTERS[letter] ?? letter)
       .join('')
   })

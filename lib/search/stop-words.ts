@@ -1,3 +1,4 @@
+import { foldWord } from './fold.ts'
 import { soundOf } from './sound.ts'
 
 /**
@@ -18,10 +19,16 @@ hi hello help thanks question
 мен сен сіз біз ол олар бұл осы сол мына менің сіздің біздің оның маған сізге және не немесе ма ме ба бе па пе
 қалай қандай неге қай нені керек қажет бар жоқ болады бола ала аламын алуға
 үшін туралы бойынша дейін кейін соң бұрын арқылы деген егер болса жатыр ғой
+`
+  .trim()
+  .split(/\s+/)
+
+/** Endings that are set off by a hyphen: “РВП-ға”. */
+const ENDINGS = `
 ға ге қа ке на не ны ні ды ді ты ті ның нің дың дің тың тің да де та те дан ден тан тен нан нен мен бен пен
 `
- .trim()
- .split(/\s+/)
+  .trim()
+  .split(/\s+/)
 
 /** Words that stand in most questions to this site, so that they tell one page from another badly. */
 const FAINT = new Set(
@@ -35,15 +42,16 @@ kazakhstan country foreigner foreigners foreign person people residence permanen
 kazakhstane kazakhstana qazaqstan poluchit oformit delat alu beru
 `
     .trim()
-    .split(/\s+/),
+    .split(/\s+/)
+    .map(foldWord),
 )
 
-const STOP = new Set(WORDS)
+const STOP = new Set([...WORDS, ...ENDINGS].map(foldWord))
 const STOP_SOUNDS = new Set(WORDS.filter((word) => /[а-я]/i.test(word)).map(soundOf))
 
 /** Whether a word as typed says nothing about what is sought. */
 export function isStopWord(word: string): boolean {
-  return STOP.has(word)
+  return STOP.has(foldWord(word))
 }
 
 /** Whether a word in Latin letters is such a word of Russian or Kazakh: “na”, “qalai”. */
@@ -53,5 +61,5 @@ export function soundsLikeStopWord(word: string): boolean {
 
 /** Whether a word stands in most questions to this site. */
 export function isFaintWord(word: string): boolean {
-  return FAINT.has(word)
+  return FAINT.has(foldWord(word))
 }

@@ -100,7 +100,7 @@ export function makeVocabulary(): Vocabulary {
     const own = forms.filter((key) => keys.has(key))
     const heard = [word, ...forms].flatMap((form) => {
       const sound = soundOf(form)
-      return sound.length < 2 ? [] : [...(sounds.get(sound) ?? [])]
+      return sound.length < 3 ? [] : [...(sounds.get(sound) ?? [])]
     })
     return meaningsOf([...own, ...heard], SOUND)
   }
@@ -116,7 +116,10 @@ export function makeVocabulary(): Vocabulary {
     const sound = soundOf(word)
     if (sound.length < 4) return []
     const heard = beginningWith(lists().sounds, sound).slice(0, MOST_BEGUN)
-    return meaningsOf(heard.flatMap((found) => [...found]), BEGUN * SOUND)
+    return meaningsOf(
+      heard.flatMap((found) => [...found]),
+      BEGUN * SOUND,
+    )
   }
 
   /** Words that share all but an end that no stemmer took off: “тапсырамын”, “тапсыру”. */
@@ -128,7 +131,11 @@ export function makeVocabulary(): Vocabulary {
         .filter((surface) => surface.folded.length - start.length <= 3)
         .sort((a, b) => b.count - a.count)
         .slice(0, MOST_NEAR)
-      if (found.length > 0) return meaningsOf(found.flatMap((surface) => [...surface.keys]), CUT)
+      if (found.length > 0)
+        return meaningsOf(
+          found.flatMap((surface) => [...surface.keys]),
+          CUT,
+        )
     }
     return []
   }

@@ -1,3 +1,4 @@
+import { ZONE } from './clock.ts'
 import type { Locale } from './locales.ts'
 
 /**
@@ -11,4 +12,9 @@ export function formatDay(day: string, locale: Locale): string {
     return `${date.year} жылғы ${date.toLocaleString('kk', { day: 'numeric', month: 'long' })}`
   }
   return date.toLocaleString(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long' })
+}
+
+/** The day in Almaty on which an instant falls, in a language's own words. */
+export function formatInstant(instant: Temporal.Instant, locale: Locale): string {
+  return formatDay(instant.toZonedDateTimeISO(ZONE).toPlainDate().toString(), locale)
 }

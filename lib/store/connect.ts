@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely'
+import { deskIn } from './desk.ts'
 import { draftsIn } from './drafts.ts'
 import { feedbackIn } from './feedback.ts'
 import { migrate } from './migrate.ts'
@@ -6,6 +7,7 @@ import { outboxIn } from './outbox.ts'
 import { openPostgres } from './postgres.ts'
 import { postgresTextIndex } from './postgres-text-index.ts'
 import { recommendationsIn } from './recommendations.ts'
+import { searchMissesIn } from './search-misses.ts'
 import { openSqlite, sqliteFile } from './sqlite.ts'
 import { sqliteTextIndex } from './sqlite-text-index.ts'
 import type { Shelves, Store } from './store.ts'
@@ -33,6 +35,8 @@ function shelvesIn(db: Kysely<Tables>, texts: TextIndex): Shelves {
     subscribers: subscribersIn(db),
     outbox: outboxIn(db),
     feedback: feedbackIn(db),
+    desk: deskIn(db),
+    searchMisses: searchMissesIn(db),
   }
 }
 
@@ -52,6 +56,8 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const texts = settings.databaseUrl ? postgresTextIndex : sqliteTextIndex
   return {
     ...shelvesIn(db, texts),
+
+    signIn: { db, type: settings.databaseUrl ? 'postgres' : 'sqlite' },
 
     async rehearse(work) {
       const trx = await db.startTransaction().execute()

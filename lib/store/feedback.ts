@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Feedback } from './store.ts'
 import type { Tables } from './tables.ts'
-import { writeInstant } from './values.ts'
+import { readInstant, writeInstant } from './values.ts'
 
 /** The answers to "was this useful" of a database. */
 export function feedbackIn(db: Kysely<Tables>): Feedback {
@@ -18,6 +18,48 @@ export function feedbackIn(db: Kysely<Tables>): Feedback {
 
     async setComment(id, comment) {
       await db.updateTable('feedback').set({ comment }).where('id', '=', id).execute()
+    },
+
+    async byGuide() {
+      const rows = await db
+        .selectFrom('feedback')
+        .select((eb) => [
+          'slug',
+          eb.fn.countAll<number | string>().as('answers'),
+          eb.fn.sum<number | string>('useful').as('yes'),
+          eb.fn.count<number | string>('comment').as('comments'),
+        ])
+        .groupBy('slug')
+        .execute()
+      return rows.map(({ slug, answers, yes, comments }) => ({
+        slug,
+        yes: Number(yes),
+        no: Number(answers) - Number(yes),
+        comments: Number(comments),
+      }))
+    },
+
+    async comments({ after, limit }) {
+      let query = db.selectFrom('feedback').selectAll().where('comment', 'is not', null)
+      if (after) {
+        const { at, id } = after
+        query = query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('created_at', 'id'), '<', tuple(writeInstant(at), id)),
+        )
+      }
+      const rows = await query
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(({ id, slug, locale, useful, comment, created_at }) => ({
+        id,
+        slug,
+        locale,
+        useful: useful === 1,
+        comment: comment ?? '',
+        at: readInstant(created_at),
+      }))
     },
   }
 }

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import * as first from './migrations/2026_11_22_first.ts'
 import * as recommendationCare from './migrations/2026_11_25_recommendation_care.ts'
+import * as theDesk from './migrations/2026_11_25_the_desk.ts'
+import * as unansweredSearches from './migrations/2026_11_25_unanswered_searches.ts'
 import type { Tables } from './tables.ts'
 
 /** Named one by one, not read from a folder: a bundled server has no such folder. */
@@ -9,6 +11,8 @@ const migrations: MigrationProvider = {
   getMigrations: async () => ({
     '2026_11_22_first': first,
     '2026_11_25_recommendation_care': recommendationCare,
+    '2026_11_25_the_desk': theDesk,
+    '2026_11_25_unanswered_searches': unansweredSearches,
   }),
 }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { insertDeskEntry } from './desk.ts'
 import type { Outbox, OutgoingMail } from './store.ts'
 import type { Tables } from './tables.ts'
+import { transact } from './transact.ts'
 import { readHeaders, readInstant, writeInstant } from './values.ts'
 
 /** Puts a mail among those to be sent; call it within the transaction of its cause. */
@@ -93,6 +95,48 @@ export function outboxIn(db: Kysely<Tables>): Outbox {
         .where('status', '=', 'waiting')
         .execute()
     },
+
+    add: (mail, at) => insertMail(db, mail, at),
+
+    async failed(limit) {
+      const rows = await db
+        .selectFrom('outbox')
+        .select(['id', 'kind', 'recipient', 'locale', 'attempts', 'ended_at', 'last_error'])
+        .where('status', '=', 'failed')
+        .orderBy('due_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.flatMap(({ id, kind, recipient: to, locale, attempts, ended_at, last_error }) =>
+        ended_at === null
+          ? []
+          : [
+              {
+                id,
+                kind,
+                to,
+                locale,
+                attempts,
+                failedAt: readInstant(ended_at),
+                error: last_error ?? '',
+              },
+            ],
+      )
+    },
+
+    retry: (id, { at, by }) =>
+      transact(db, async (trx) => {
+        const again = await trx
+          .updateTable('outbox')
+          .set({ status: 'waiting', attempts: 0, due_at: writeInstant(at), ended_at: null })
+          .where('id', '=', id)
+          .where('status', '=', 'failed')
+          .returning('kind')
+          .executeTakeFirst()
+        if (!again) return false
+        await insertDeskEntry(trx, { at, by, what: 'mail-retried', about: again.kind })
+        return true
+      }),
 
     async counts(at) {
       const rows = await db

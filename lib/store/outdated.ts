@@ -1,5 +1,8 @@
 import type { Shelves } from './store.ts'
 
+/** Days for which a mail is kept after it went or failed. */
+export const MAIL_DAYS = 30
+
 /** How many of each kind were deleted. */
 export type Outdated = Record<
   'drafts' | 'unconfirmed' | 'codeTries' | 'left' | 'mails' | 'unanswered' | 'declined',
@@ -22,7 +25,7 @@ export async function deleteOutdated(store: Shelves, at: Temporal.Instant): Prom
     unconfirmed: await store.subscribers.deleteUnconfirmed(at),
     codeTries: await store.subscribers.deleteCodeTries(at.subtract({ hours: 1 })),
     left: await store.subscribers.forgetLeft(daysBefore(at, 30)),
-    mails: await store.outbox.deleteEnded(daysBefore(at, 30)),
+    mails: await store.outbox.deleteEnded(daysBefore(at, MAIL_DAYS)),
     ...(await store.recommendations.removeDue(at)),
   }
 }

@@ -48,20 +48,22 @@ function readPosition(text: string | undefined): Position | undefined {
 
 function findByOrder(
   db: Kysely<Tables>,
-  { status, limit, after }: { status: InboxQuery['status']; limit: number; after?: Position },
+  {
+    status,
+    locale,
+    limit,
+    after,
+  }: Pick<InboxQuery, 'status' | 'locale' | 'limit'> & { after?: Position },
 ): Promise<EntryRow[]> {
   let query = db.selectFrom('recommendations').select(COLUMNS)
   if (status) query = query.where('status', '=', status)
+  if (locale) query = query.where('locale', '=', locale)
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('created_at', 'reference'), '<', tuple(after.createdAt, after.reference)),
     )
   }
-  return query
-    .orderBy('created_at', 'desc')
-    .orderBy('reference', 'desc')
-    .limit(limit)
-    .execute()
+  return query.orderBy('created_at', 'desc').orderBy('reference', 'desc').limit(limit).execute()
 }
 
 async function findRows(
@@ -69,14 +71,30 @@ async function findRows(
   texts: TextIndex,
   query: InboxQuery,
 ): Promise<(EntryRow & { row: number })[]> {
-  const { status, limit } = query
+  const { status, locale, limit } = query
   const after = readPosition(query.after)
   const words = wordsOf(query.text ?? '')
   if (words.length === 0) {
-    const rows = await findByOrder(db, { status, limit, ...(after && { after }) })
+    const rows = await findByOrder(db, { status, locale, limit, ...(after && { after }) })
     return rows.map((row) => ({ ...row, row: 0 }))
   }
-  const found = await texts.find(db, { status, limit, words, after })
+  // The words are not told apart by language, so that a page may take several findings.
+  const kept: (EntryRow & { row: number })[] = []
+  for (let from = after; ; ) {
+    const rows = await findByWords(db, texts, { status, words, limit, after: from })
+    kept.push(...rows.filter((row) => !locale || row.locale === locale))
+    const last = rows.at(-1)
+    if (!last || rows.length < limit || kept.length >= limit) return kept.slice(0, limit)
+    from = { createdAt: last.created_at, reference: last.reference, row: last.row }
+  }
+}
+
+async function findByWords(
+  db: Kysely<Tables>,
+  texts: TextIndex,
+  query: Parameters<TextIndex['find']>[1],
+): Promise<(EntryRow & { row: number })[]> {
+  const found = await texts.find(db, query)
   if (found.length === 0) return []
   const references = found.map(({ reference }) => reference)
   const rows = await db

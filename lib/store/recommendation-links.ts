@@ -60,7 +60,10 @@ export function linksIn(db: Kysely<Tables>, texts: TextIndex): RecommendationLin
           .where('reference', '=', reference)
           .execute()
         await texts.setStatus(trx, reference, status)
-        await trx.insertInto('nominee_answers').values(toRow(reference, version, answer)).execute()
+        await trx
+          .insertInto('nominee_answers')
+          .values(toRow(reference, version, answer))
+          .execute()
         await insertStep(trx, reference, {
           version,
           at: answer.at,

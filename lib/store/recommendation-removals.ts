@@ -26,19 +26,16 @@ async function removeOne(
       .where('reference', '=', reference)
     // Whoever answered a moment ago has stopped the clock.
     if (dueAt) taking = taking.where('deletes_at', '<=', writeInstant(dueAt))
-    const row = await taking
-      .returning(['version', 'idempotency_key', 'status'])
-      .executeTakeFirst()
+    const row = await taking.returning(['version', 'idempotency_key', 'status']).executeTakeFirst()
     if (!row) return false
     await texts.remove(trx, reference)
     // Notes and answers go with it; the steps stay.
     await trx.deleteFrom('recommendations').where('reference', '=', reference).execute()
     await trx.deleteFrom('outbox').where('about', '=', reference).execute()
-    // A draft that was sent and, by a crash, not deleted: it carries the same key.
+    // What somebody typed about it and did not send, or sent from two tabs.
     await trx
       .deleteFrom('drafts')
-      .where('form', '=', 'recommend')
-      .where(holdsKey(row.idempotency_key))
+      .where(({ or }) => or([holds({ key: row.idempotency_key }), holds({ reference })]))
       .execute()
     await trx
       .insertInto('removals')
@@ -55,9 +52,11 @@ async function removeOne(
   })
 }
 
-/** Whether the JSON of a draft's answers holds the key. */
-function holdsKey(key: string) {
-  const pattern = JSON.stringify({ key }).slice(1, -1).replace(/[\\%_]/g, '\\$&')
+/** Whether the JSON of a draft's answers holds this one. */
+function holds(answer: Record<string, string>) {
+  const pattern = JSON.stringify(answer)
+    .slice(1, -1)
+    .replace(/[\\%_]/g, '\\$&')
   return sql<boolean>`answers like ${`%${pattern}%`} escape '\\'`
 }
 

@@ -116,6 +116,8 @@ export type InboxEntry = Pick<Recommendation, 'reference' | 'createdAt' | 'local
 
 export type InboxQuery = {
   status?: RecommendationStatus | undefined
+  /** The language in which it was sent. */
+  locale?: Locale | undefined
   /** Words, or beginnings of words, that all occur: names, place, story, address, reference. */
   text?: string | undefined
   /** `next` of the page before; one that is not ours begins anew. */

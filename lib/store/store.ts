@@ -1,4 +1,6 @@
+import type { BetterAuthOptions } from 'better-auth'
 import type { Locale } from '#lib/site/locales.ts'
+import type { Desk, DeskEntry, FailedMail, GuideComment, GuideFeedback } from './desk-types.ts'
 import type {
   Actor,
   DeclineReason,
@@ -22,6 +24,8 @@ import type {
  * durably when it resolves, and rejects when it could not.
  */
 export type Store = Shelves & {
+  /** Where the library that signs editors in keeps its own tables. */
+  signIn: SignInDatabase
   /**
    * Does work on the store and takes all of it back: what it gives is what the work would
    * have done. Holds up other writers while it lasts.
@@ -39,7 +43,11 @@ export type Shelves = {
   subscribers: Subscribers
   outbox: Outbox
   feedback: Feedback
+  desk: Desk
+  searchMisses: SearchMisses
 }
+
+export type SignInDatabase = Extract<BetterAuthOptions['database'], { db: unknown; type: unknown }>
 
 /** A mail that waits for being sent, written in the transaction of its cause. */
 export type OutgoingMail = {
@@ -264,6 +272,8 @@ export type Subscribers = Confirmations & {
   deleteUnconfirmed(at: Temporal.Instant): Promise<number>
   /** Of those who left before an instant, keeps nothing but a hashed mark. */
   forgetLeft(before: Temporal.Instant): Promise<number>
+  /** How many there are of each state and language. */
+  countByState(): Promise<{ status: SubscriberStatus; locale: Locale; count: number }[]>
   /** Whether such a mark is kept for an address, so that no import asks it again. */
   hasLeft(email: string): Promise<boolean>
 }
@@ -287,6 +297,12 @@ export type Outbox = {
     id: string,
     failure: { at: Temporal.Instant; error: string; retryAt?: Temporal.Instant | undefined },
   ): Promise<void>
+  /** Stores a mail that has no other cause in the store than itself. */
+  add(mail: OutgoingMail, at: Temporal.Instant): Promise<void>
+  /** Mails that failed for good, the latest first. */
+  failed(limit: number): Promise<FailedMail[]>
+  /** Has a failed mail tried anew, with a line in the desk's ledger; false when it is not one. */
+  retry(id: string, by: Pick<DeskEntry, 'at' | 'by'>): Promise<boolean>
   counts(
     at: Temporal.Instant,
   ): Promise<{ waiting: number; failed: number; oldestDue?: Temporal.Instant }>
@@ -294,6 +310,14 @@ export type Outbox = {
   countTo(query: { email: string; kind: string; since: Temporal.Instant }): Promise<number>
   /** Deletes mails that were sent or failed before an instant; gives how many. */
   deleteEnded(before: Temporal.Instant): Promise<number>
+}
+
+/** Searches that found nothing; what a person could be known by never comes here. */
+export type SearchMisses = {
+  /** Counts a query once more, on a day (`YYYY-MM-DD`). */
+  count(query: string, day: string): Promise<void>
+  /** Those asked most, first. */
+  list(limit: number): Promise<{ query: string; times: number; lastDay: string }[]>
 }
 
 export type Feedback = {
@@ -304,4 +328,11 @@ export type Feedback = {
     at: Temporal.Instant
   }): Promise<string>
   setComment(id: string, comment: string): Promise<void>
+  /** The answers of each guide that has any. */
+  byGuide(): Promise<GuideFeedback[]>
+  /** The latest comments, newest first, those that come after a given one. */
+  comments(query: {
+    after?: Pick<GuideComment, 'at' | 'id'> | undefined
+    limit: number
+  }): Promise<GuideComment[]>
 }

@@ -75,6 +75,15 @@ export function subscribersIn(db: Kysely<Tables>): Subscribers {
       }
     },
 
+    async countByState() {
+      const rows = await db
+        .selectFrom('subscribers')
+        .select((eb) => ['status', 'locale', eb.fn.countAll<number | string>().as('count')])
+        .groupBy(['status', 'locale'])
+        .execute()
+      return rows.map(({ status, locale, count }) => ({ status, locale, count: Number(count) }))
+    },
+
     hasLeft: async (email) => {
       const hash = hashAddress(email)
       const mark = await db

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/site/locales.ts'
+import type { DeskAction } from './desk-types.ts'
 import type {
   Actor,
   DeclineReason,
@@ -137,4 +138,20 @@ export type Tables = {
     comment: string | null
     created_at: string
   }
+  search_misses: {
+    query: string
+    times: number
+    last_day: string
+  }
+  /** Rows are only ever added; the database refuses anything else. */
+  desk_ledger: {
+    id: string
+    at: string
+    by: string
+    what: DeskAction
+    about: string | null
+  }
+  /** This and the next belong to the library that signs editors in; we only clean them. */
+  desk_sessions: { expiresAt: string }
+  desk_verifications: { expiresAt: string }
 }

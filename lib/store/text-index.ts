@@ -7,7 +7,11 @@ const LONGEST_WORD = 60
 
 /** The words of a text as they are compared: composed, in lower case, each once. */
 export function wordsOf(text: string): string[] {
-  const found = text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const found =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   return [...new Set(found.map((word) => [...word].slice(0, LONGEST_WORD).join('')))]
 }
 

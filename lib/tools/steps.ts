@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { factOn } from '#lib/facts/fact-on.ts'
+import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { STAGES, type Stage } from '#lib/guides/schema.ts'
 import { contentDir } from '#lib/site/content-dir.ts'
@@ -35,7 +35,7 @@ export function stepsOf(stage: Stage): Step[] {
 /** A step's sentence with its figures filled in for a day. */
 export function fillFigures(text: string, locale: Locale, day: string): string {
   return text.replaceAll(PLACEHOLDER, (_whole, fact: string, form?: string) => {
-    const found = factOn(fact, day)
+    const found = shownFact(fact, day)
     if (form === 'genitive') return formatFact(found, locale, 'value', 'genitive')
     return formatFact(found, locale, form === 'number' || form === 'tenge' ? form : 'value')
   })

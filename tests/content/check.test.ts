@@ -9,4 +9,4 @@ test('the content has no errors', () => {
   const content = readContent('content', readCode('.'))
   const errors = checkContent(content, today()).filter(({ level }) => level === 'error')
   expect(errors.map(formatFinding)).toEqual([])
-})
+}, 60_000)

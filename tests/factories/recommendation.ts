@@ -1,4 +1,5 @@
-import type { Recommendation } from '#lib/store/recommendation-types.ts'
+import type { NomineeAnswer, Recommendation } from '#lib/store/recommendation-types.ts'
+import type { Shelves } from '#lib/store/store.ts'
 import { NOON } from './instant.ts'
 
 let made = 0
@@ -19,6 +20,42 @@ export function makeRecommendation(over: Partial<Recommendation> = {}): Recommen
       story: 'Ғажап адам.',
     },
     recommender: { name: 'Сәуле', email: 'saule@example.org', relation: 'көрші' },
+    ...over,
+  }
+}
+
+/** Stores a recommendation with links of its own and gives what was stored. */
+export async function storeRecommendation(
+  store: Shelves,
+  over: Partial<Recommendation> = {},
+  more: Partial<Parameters<Shelves['recommendations']['insert']>[0]> = {},
+): Promise<Recommendation> {
+  const recommendation = makeRecommendation(over)
+  const { reference } = recommendation
+  await store.recommendations.insert({
+    recommendation,
+    idempotencyKey: `key of ${reference}`,
+    consentText: 'Келісемін',
+    links: { nominee: `nominee of ${reference}`, status: `status of ${reference}` },
+    mails: [],
+    ...more,
+  })
+  return recommendation
+}
+
+/** What a person who agrees to a story says. */
+export function makeAgreement(
+  over: Partial<Extract<NomineeAnswer, { kind: 'agree' }>> = {},
+): NomineeAnswer {
+  return {
+    kind: 'agree',
+    at: NOON,
+    by: 'nominee',
+    locale: 'kk',
+    textVersion: '2026-11-25',
+    scope: ['story'],
+    consentText: 'Мен туралы әңгімені',
+    contact: '',
     ...over,
   }
 }

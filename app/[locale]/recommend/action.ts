@@ -1,14 +1,17 @@
 'use server'
 
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { redirect } from 'next/navigation'
-import { deleteDraft, readDraft, saveDraft } from '#app/draft.ts'
+import { deleteDraft, draftName, readDraft, saveDraft } from '#app/draft.ts'
 import { writeFormCookie } from '#app/form-cookies.ts'
 import { formLocale, formText } from '#app/form-locale.ts'
 import { readAnswers, textAnswer } from '#lib/forms/answers.ts'
-import { isTrapped } from '#lib/forms/spam.ts'
+import { isTrapped, millisecondsEarly } from '#lib/forms/spam.ts'
+import { signReference } from '#lib/recommend/links.ts'
 import { makeReference } from '#lib/recommend/reference.ts'
 import { PERSON_FIELDS, YOU_FIELDS } from '#lib/recommend/schema.ts'
+import { recommendSettings } from '#lib/recommend/settings.ts'
 import { errorsIn, firstOpenStep, type Step } from '#lib/recommend/steps.ts'
 import { submitRecommendation } from '#lib/recommend/submit.ts'
 import { now } from '#lib/site/clock.ts'
@@ -26,6 +29,7 @@ async function saveStep(form: FormData, step: keyof typeof FIELDS): Promise<neve
   const before = await readDraft('recommend')
   const answers = {
     key: randomUUID(),
+    began: now().toString(),
     ...before,
     ...readAnswers(form, FIELDS[step]),
     ...(isTrapped(form) && { robot: 'yes' }),
@@ -52,7 +56,7 @@ export async function sendRecommendation(form: FormData): Promise<void> {
   const locale = formLocale(form)
   const reference = await storeOnce(locale, formText(form, 'key'))
   if (!reference) redirect(paths.recommend(locale, await openStep()))
-  await writeFormCookie(SENT_COOKIE, reference)
+  await writeFormCookie(SENT_COOKIE, signReference(recommendSettings(), reference))
   redirect(paths.recommend(locale, 'sent'))
 }
 
@@ -68,17 +72,19 @@ async function storeOnce(locale: Locale, idempotencyKey: string): Promise<string
   if (textAnswer(answers, 'key') !== idempotencyKey) {
     return store.recommendations.findReference(idempotencyKey)
   }
-  const reference = answers.robot
-    ? // A robot sees the thanks that a person sees, and nothing of it is kept.
-      makeReference()
-    : await submitRecommendation({
-        store,
-        answers,
-        locale,
-        idempotencyKey,
-        consentText: translator(locale)('recommend.consent'),
-        now: now(),
-      })
-  if (reference) await deleteDraft('recommend')
-  return reference
+  await sleep(millisecondsEarly(textAnswer(answers, 'began'), now()))
+  if (answers.robot) {
+    // A robot sees the thanks that a person sees, and nothing of it is kept.
+    await deleteDraft('recommend')
+    return makeReference()
+  }
+  return submitRecommendation({
+    store,
+    answers,
+    locale,
+    idempotencyKey,
+    consentText: translator(locale)('recommend.consent'),
+    draft: await draftName('recommend'),
+    now: now(),
+  })
 }

@@ -3,13 +3,15 @@ import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read-records.ts'
 
+type WithoutRange = 'date' | 'text' | 'yes-no'
+
 type Range = { least: number; most: number; whole: boolean; why: string }
 
 /**
  * What a value may plausibly be. A number outside is most often typed in another unit or
  * with a digit too many; a true one beyond these bounds is a reason to widen the range here.
  */
-const RANGES: Partial<Record<Unit, Range>> = {
+const RANGES: Record<Exclude<Unit, WithoutRange>, Range> = {
   mci: { least: 0.01, most: 20_000, whole: false, why: 'larger sums are written in tenge' },
   kzt: {
     least: 1,
@@ -70,7 +72,7 @@ function faultOf({ id, unit }: FactRecord, value: unknown): [string, string] | u
     remedy: 'Write a number.',
   }
   if (!form.is(value)) return [`A value of “${id}” does not fit its unit “${unit}”`, form.remedy]
-  const range = RANGES[unit]
+  const range = unit === 'date' || unit === 'text' || unit === 'yes-no' ? undefined : RANGES[unit]
   if (range && typeof value === 'number') {
     const { least, most, whole, why } = range
     if (value < least || value > most) {

@@ -1,5 +1,8 @@
+import { readReference } from '#lib/recommend/reference.ts'
+import { now } from '#lib/site/clock.ts'
 import type { Recommendation } from '#lib/store/recommendation-types.ts'
-import type { Command } from './command.ts'
+import { StopError } from '../stop.ts'
+import { type Command, UsageError } from './command.ts'
 import { EXPORT, printExport } from './export.ts'
 import { type Column, printJsonLines, printTable } from './print.ts'
 import { withStore } from './with-store.ts'
@@ -59,5 +62,21 @@ export const recommendationCommands: Command[] = [
       withStore(({ recommendations }) =>
         printExport(call, recommendations.list(), { toJson, columns: ALL }),
       ),
+  },
+  {
+    name: 'recommendations remove',
+    summary: 'removes one with all that belongs to it; only a mark stays',
+    operands: ['REFERENCE'],
+    run: ({ json, operands }) =>
+      withStore(async ({ recommendations }) => {
+        const [typed] = operands
+        if (typed === undefined) throw new UsageError('Name the reference, such as WE-7KCA4RXP.')
+        const reference = readReference(typed)
+        const at = now()
+        const removed = await recommendations.remove({ reference, by: 'site', why: 'editor', at })
+        if (!removed) throw new StopError(`There is no recommendation “${reference}”.`)
+        const said = json ? JSON.stringify({ reference }) : `${reference} is removed.`
+        process.stdout.write(`${said}\n`)
+      }),
   },
 ]

@@ -11,6 +11,10 @@ export type Stage = {
   report?: 'vitest' | 'playwright'
 }
 
+function vitest(...projects: string[]): string[] {
+  return ['node_modules/.bin/vitest', 'run', ...projects.map((name) => `--project=${name}`)]
+}
+
 export const STAGES: Stage[] = [
   { name: 'types', command: ['node_modules/.bin/tsc', '--project', '.'] },
   { name: 'style', command: ['node_modules/.bin/biome', 'ci', '--error-on-warnings'] },
@@ -18,9 +22,11 @@ export const STAGES: Stage[] = [
   { name: 'content', command: ['lib/cli/check.mjs'] },
   {
     name: 'unit, content and integration tests',
-    command: ['node_modules/.bin/vitest', 'run'],
+    command: vitest('unit', 'content', 'integration'),
     report: 'vitest',
   },
+  // By themselves: these need the built site, and a build that fails must hide no other test.
+  { name: 'tests of the running site', command: vitest('site'), report: 'vitest' },
   {
     name: 'browser tests',
     command: ['node_modules/.bin/playwright', 'test'],
@@ -34,7 +40,7 @@ export async function runStage(
   folder: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<Counts> {
-  const file = stage.report && join(folder, `${stage.report}.json`)
+  const file = stage.report && join(folder, `${STAGES.indexOf(stage)}.json`)
   const reporters = file && stage.report === 'vitest' ? vitestReporters(file) : []
   const child = spawn(process.execPath, [...stage.command, ...reporters], {
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -115,11 +115,7 @@ export async function up(db: Kysely<Rows>): Promise<void> {
 
   await db.schema.alterTable('outbox').addColumn('about', 'text').execute()
   await db.schema.createIndex('outbox_about').on('outbox').columns(['about', 'kind']).execute()
-  await db.schema
-    .createIndex('outbox_kind')
-    .on('outbox')
-    .columns(['kind', 'created_at'])
-    .execute()
+  await db.schema.createIndex('outbox_kind').on('outbox').columns(['kind', 'created_at']).execute()
 
   await addTextIndex(db)
   await bringUpToDate(db)
@@ -128,10 +124,7 @@ export async function up(db: Kysely<Rows>): Promise<void> {
 /** Words are found by the means of each database: only they are fast in a large inbox. */
 async function addTextIndex(db: Kysely<Rows>): Promise<void> {
   if (isPostgres(db)) {
-    await db.schema
-      .alterTable('recommendations')
-      .addColumn('search', sql`tsvector`)
-      .execute()
+    await db.schema.alterTable('recommendations').addColumn('search', sql`tsvector`).execute()
     await db.schema
       .createIndex('recommendations_search')
       .on('recommendations')
@@ -190,7 +183,11 @@ async function indexWords(db: Kysely<Rows>, row: Rows['recommendations']): Promi
     row.recommender_name,
     row.recommender_email,
   ].join(' ')
-  const found = text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const found =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   const words = [...new Set(found.map((word) => [...word].slice(0, 60).join('')))]
   if (isPostgres(db)) {
     await sql`update recommendations set search = array_to_tsvector(${words}::text[])

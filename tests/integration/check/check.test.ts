@@ -47,7 +47,6 @@ test('errors end with 1, sorted by file and line', () => {
     'content/guides/start-here/ru.mdx:8',
     'content/guides/start-here/ru.mdx:10',
     'content/messages/kk.json:1',
-    'content/messages/kk.json:1',
   ])
 })
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { RecommendationStatus } from '#lib/store/store.ts'
 import { claimAll, collect } from '../../factories/collect.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'
 import { HOSTILE_TEXTS } from '../../factories/hostile-texts.ts'
@@ -123,32 +122,4 @@ describe.each(DATABASES)('recommendations on $name', (database) => {
     expect(new Set(order).size).toBe(count)
     expect(order).toEqual(order.toSorted())
   }, 30_000)
-
-  const KEPT: [RecommendationStatus, boolean][] = [
-    ['new', false],
-    ['reading', false],
-    ['asked', false],
-    ['declined', false],
-    ['agreed', true],
-    ['published', true],
-    ['removed', true],
-  ]
-
-  test.each(KEPT)('of old ones, “%s” is kept: %s', async (status, isKept) => {
-    const { store } = await freshStore(database)
-    const old = makeRecommendation({ status })
-    const young = makeRecommendation({ status, createdAt: afterNoon({ milliseconds: 1 }) })
-    for (const recommendation of [old, young]) {
-      const idempotencyKey = recommendation.reference
-      await store.recommendations.insert({
-        recommendation,
-        idempotencyKey,
-        consentText,
-        mails: [],
-      })
-    }
-    expect(await store.recommendations.deleteUnanswered(NOON)).toBe(isKept ? 0 : 1)
-    expect((await store.recommendations.find(old.reference)) !== undefined).toBe(isKept)
-    expect(await store.recommendations.find(young.reference)).toBeDefined()
-  })
 })

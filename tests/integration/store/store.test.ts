@@ -51,6 +51,7 @@ describe.each(DATABASES)('the store on $name', (database) => {
       recommendation,
       idempotencyKey: 'key',
       consentText: '',
+      deletesAt: afterNoon({ hours: 90 * 24 }),
       mails: [makeMail()],
     })
     await claimAll(store, NOON)
@@ -61,7 +62,8 @@ describe.each(DATABASES)('the store on $name', (database) => {
       codeTries: 0,
       left: 0,
       mails: 0,
-      recommendations: 0,
+      unanswered: 0,
+      declined: 0,
     }
     const clean = (duration: Temporal.DurationLike) => deleteOutdated(store, afterNoon(duration))
     expect(await clean({ minutes: 59 })).toEqual(nothing)
@@ -70,7 +72,7 @@ describe.each(DATABASES)('the store on $name', (database) => {
     expect(await clean({ hours: 30 * 24 - 1 })).toEqual(nothing)
     expect(await clean({ hours: 30 * 24 })).toEqual({ ...nothing, left: 1, mails: 4 })
     expect(await clean({ hours: 90 * 24 - 1 })).toEqual(nothing)
-    expect(await clean({ hours: 90 * 24 })).toEqual({ ...nothing, recommendations: 1 })
+    expect(await clean({ hours: 90 * 24 })).toEqual({ ...nothing, unanswered: 1 })
     expect(await clean({ hours: 90 * 24 })).toEqual(nothing)
   })
 })

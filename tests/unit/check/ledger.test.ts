@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { UNITS } from '#lib/facts/schema.ts'
 import { findingsWith, original } from '#tests/factories/content-folder.ts'
 
 /** A record of the file `content/facts/own.yml`; its periods begin on line 7. */
@@ -133,7 +134,7 @@ test.each([
   [
     'an unknown unit',
     record(from('2024-01-01', ''), { unit: 'fortnights' }),
-    'content/facts/own.yml:3: “unit” is none of the words it may be ("fortnights"). Write one of: mci, kzt, usd, calendar-days, working-days, months, years, percent, points, count, minutes, millimetres, square-metres, date, text, yes-no.',
+    `content/facts/own.yml:3: “unit” is none of the words it may be ("fortnights"). Write one of: ${UNITS.join(', ')}.`,
   ],
   [
     'a value in no form at all',

@@ -20,16 +20,21 @@ const answers: Answers = {
   consent: 'yes',
 }
 
+const settings = { siteUrl: 'https://guide.example', secret: 'a secret of the tests' }
+
 function submit(store: Store, over: Partial<Parameters<typeof submitRecommendation>[0]> = {}) {
-  return submitRecommendation({
-    store,
-    answers,
-    locale: 'kk',
-    idempotencyKey: 'key',
-    consentText: 'Келісемін',
-    now: NOON,
-    ...over,
-  })
+  return submitRecommendation(
+    {
+      store,
+      answers,
+      locale: 'kk',
+      idempotencyKey: 'key',
+      consentText: 'Келісемін',
+      now: NOON,
+      ...over,
+    },
+    settings,
+  )
 }
 
 test('what was answered is stored under the reference that is given', async () => {

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { localeParam } from '#app/locale-param.ts'
 import { SHARE_SIZE } from '#components/share/share-colours.ts'
-import { drawSharePicture } from '#components/share/share-image.tsx'
+import { answerSharePicture } from '#components/share/share-image.tsx'
 import { findGuide, textFor } from '#lib/guides/find.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import { translator } from '#lib/site/messages.ts'
@@ -17,7 +17,7 @@ export default async function GuidePicture({ params }: Props) {
   const guide = findGuide((await params).slug) ?? notFound()
   const t = translator(locale)
   const current = STAGES.indexOf(guide.matter.stage)
-  return drawSharePicture({
+  return answerSharePicture({
     site: t('site.name'),
     kicker: t(`stages.${guide.matter.stage}`),
     title: textFor(guide, locale).title,

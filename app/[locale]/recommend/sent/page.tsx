@@ -3,6 +3,12 @@ import { readFormCookie } from '#app/form-cookies.ts'
 import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { PRIVATE_PAGE } from '#app/metadata.ts'
+import { RecommendationPage } from '#components/recommend/recommendation-page.tsx'
+import { Thanks } from '#components/recommend/thanks.tsx'
+import { nomineeUrl, readSignedReference, statusUrl } from '#lib/recommend/links.ts'
+import { recommendSettings } from '#lib/recommend/settings.ts'
+import { env } from '#lib/site/env.ts'
+import { mailbox } from '#lib/site/mailbox.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 import { SENT_COOKIE } from '../sent-cookie.ts'
@@ -10,38 +16,38 @@ import { SENT_COOKIE } from '../sent-cookie.ts'
 type Props = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator(await localeParam(params))('recommend.sentTitle'), ...PRIVATE_PAGE }
+  const t = translator(await localeParam(params))
+  return { title: t('recommend.sentTitle'), referrer: 'no-referrer', ...PRIVATE_PAGE }
 }
 
 export default async function SentPage({ params }: Props) {
   const locale = await localeParam(params)
   const t = translator(locale)
-  const reference = await readFormCookie(SENT_COOKIE)
+  const settings = recommendSettings()
+  const reference = readSignedReference(settings, (await readFormCookie(SENT_COOKIE)) ?? '')
   return (
     <Frame locale={locale} path={paths.recommend(locale, 'sent')}>
-      <div className="mx-auto grid max-w-2xl gap-4 px-5 py-10">
+      <RecommendationPage
+        locale={locale}
+        title={t(reference ? 'recommend.sentTitle' : 'recommend.title')}
+      >
         {reference ? (
-          <>
-            <h1>{t('recommend.sentTitle')}</h1>
-            <p>{t('recommend.sentText')}</p>
-            <p data-reference className="font-head text-4xl tracking-wide">
-              {reference}
-            </p>
-            <h2 className="mt-4">{t('recommend.sentNext')}</h2>
-            <p>{t('recommend.sentNextText')}</p>
-          </>
+          <Thanks
+            locale={locale}
+            reference={reference}
+            nomineeUrl={nomineeUrl(settings, locale, reference)}
+            statusUrl={statusUrl(settings, locale, reference)}
+            editors={mailbox(env().MAIL_FROM)}
+          />
         ) : (
-          <>
-            <h1>{t('recommend.title')}</h1>
-            <p>{t('recommend.noneSent')}</p>
-          </>
+          <p>{t('recommend.noneSent')}</p>
         )}
         <p>
           <a href={paths.recommend(locale)} className="inline-flex min-h-11 items-center">
             {t(reference ? 'recommend.sentAgain' : 'recommend.title')}
           </a>
         </p>
-      </div>
+      </RecommendationPage>
     </Frame>
   )
 }

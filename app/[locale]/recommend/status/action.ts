@@ -1,0 +1,36 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { deleteDraft, saveDraft } from '#app/draft.ts'
+import { formLocale, formText } from '#app/form-locale.ts'
+import { readAnswers } from '#lib/forms/answers.ts'
+import { isTrapped } from '#lib/forms/spam.ts'
+import { askForLinks, LINKS_FIELDS, linksSchema } from '#lib/recommend/ask-links.ts'
+import { withdraw } from '#lib/recommend/withdraw.ts'
+import { now } from '#lib/site/clock.ts'
+import { paths } from '#lib/site/paths.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+
+/** Mails the sender's links once more; whatever was typed, the answer is the same. */
+export async function sendLinks(form: FormData): Promise<void> {
+  const locale = formLocale(form)
+  const page = paths.recommendStatus(locale)
+  const answers = readAnswers(form, LINKS_FIELDS)
+  const parsed = linksSchema.safeParse(answers)
+  if (!parsed.success) {
+    await saveDraft('links', answers)
+    redirect(`${page}?error=1`)
+  }
+  const store = await sharedStore()
+  if (!isTrapped(form)) await askForLinks({ store, locale, now: now(), ...parsed.data })
+  await deleteDraft('links')
+  redirect(`${page}?state=asked`)
+}
+
+/** Takes a recommendation back for its sender. */
+export async function takeBack(form: FormData): Promise<void> {
+  const page = paths.recommendStatus(formLocale(form))
+  const token = formText(form, 'token')
+  const gone = await withdraw({ store: await sharedStore(), token, now: now() })
+  redirect(`${page}?state=${gone ? 'withdrawn' : 'gone'}`)
+}

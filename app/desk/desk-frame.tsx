@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+import { DeskPage } from '#components/desk/desk-page.tsx'
+import type { Locale } from '#lib/site/locales.ts'
+import { chooseLanguage, signOut } from './sign-in/action.ts'
+
+type Props = { locale: Locale; path: string; title: ReactNode; children: ReactNode }
+
+/** A page of the desk with the actions of its frame. */
+export function DeskFrame(props: Props) {
+  return <DeskPage {...props} chooseLanguage={chooseLanguage} signOut={signOut} />
+}

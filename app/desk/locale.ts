@@ -1,0 +1,9 @@
+import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
+import { LOCALE_COOKIE, type Locale, preferredLocale } from '#lib/site/locales.ts'
+
+/** The editor's language: the remembered one, else the browser's. */
+export const deskLocale = cache(async (): Promise<Locale> => {
+  const remembered = (await cookies()).get(LOCALE_COOKIE)?.value
+  return preferredLocale(remembered, (await headers()).get('accept-language'))
+})

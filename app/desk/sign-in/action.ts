@@ -1,0 +1,60 @@
+'use server'
+
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { after } from 'next/server'
+import { formText } from '#app/form-locale.ts'
+import { deskPaths } from '#lib/desk/paths.ts'
+import { deskDoor } from '#lib/desk/sign-in.ts'
+import { now } from '#lib/site/clock.ts'
+import { env } from '#lib/site/env.ts'
+import { isLocale, LOCALE_COOKIE } from '#lib/site/locales.ts'
+import { log } from '#lib/site/log.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+import { deskLocale } from '../locale.ts'
+import { handOnCookies } from '../session.ts'
+
+/** Asks for a link to sign in; every address, an editor's or not, is led to the same page. */
+export async function askForLink(form: FormData): Promise<void> {
+  const locale = await deskLocale()
+  const door = deskDoor(await sharedStore())
+  // After the answer: the time that it takes would tell a stranger who is an editor.
+  after(() =>
+    door
+      .ask(formText(form, 'email'), locale, now())
+      .catch((error: unknown) => log.error('sign-in link', { error: nameOf(error) })),
+  )
+  redirect(deskPaths.sent)
+}
+
+/** Signs in by the mailed link. */
+export async function enter(form: FormData): Promise<void> {
+  const door = deskDoor(await sharedStore())
+  const given = await door.enter(formText(form, 'token'), new Headers(await headers()), now())
+  if (!given) redirect(`${deskPaths.enter}?state=unusable`)
+  await handOnCookies(given)
+  redirect(deskPaths.home)
+}
+
+/** Ends the session. */
+export async function signOut(): Promise<void> {
+  const door = deskDoor(await sharedStore())
+  await handOnCookies(await door.leave(new Headers(await headers()), now()))
+  redirect(`${deskPaths.signIn}?state=out`)
+}
+
+/** Changes the language of the desk, and of the site's bare address. */
+export async function chooseLanguage(form: FormData): Promise<void> {
+  const locale = formText(form, 'locale')
+  if (isLocale(locale)) {
+    const secure = env().SITE_URL.startsWith('https:')
+    const options = { path: '/', maxAge: 31_536_000, sameSite: 'lax', secure } as const
+    ;(await cookies()).set(LOCALE_COOKIE, locale, options)
+  }
+  const back = formText(form, 'back')
+  redirect(/^\/desk(\/[\w/-]*)?$/.test(back) ? back : deskPaths.home)
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { DoorPage } from '#components/desk/door-page.tsx'
+import { deskPaths } from '#lib/desk/paths.ts'
+import { translator } from '#lib/site/messages.ts'
+import { deskLocale } from '../../locale.ts'
+import { chooseLanguage } from '../action.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await deskLocale())('desk.signIn.sentTitle') }
+}
+
+export default async function LinkSentPage() {
+  const locale = await deskLocale()
+  const t = translator(locale)
+  return (
+    <DoorPage
+      locale={locale}
+      path={deskPaths.sent}
+      title={t('desk.signIn.sentTitle')}
+      chooseLanguage={chooseLanguage}
+    >
+      <p>{t('desk.signIn.sentText')}</p>
+      <p className="text-base text-soft">{t('desk.signIn.sentNothing')}</p>
+      <p>
+        <a href={deskPaths.signIn} className="inline-flex min-h-11 items-center">
+          {t('desk.signIn.again')}
+        </a>
+      </p>
+    </DoorPage>
+  )
+}

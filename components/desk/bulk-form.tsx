@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import type { FieldErrors } from '#lib/forms/answers.ts'
+import { textAnswer } from '#lib/forms/answers.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { RECOMMENDATION_STATUSES } from '#lib/store/recommendation-types.ts'
+import type { Answers } from '#lib/store/store.ts'
+import { Choice } from './choice.tsx'
+import { NoteField } from './note-field.tsx'
+import { reasonOptions, statusOptions } from './options.ts'
+
+type Props = {
+  locale: Locale
+  /** Where the editor is, to come back to. */
+  back: string
+  answers: Answers
+  errors: FieldErrors
+  move: (form: FormData) => Promise<void>
+  /** The list whose boxes choose. */
+  children: ReactNode
+}
+
+/** The inbox as one form: what is ticked in the list can be moved together. */
+export function BulkForm({ locale, back, answers, errors, move, children }: Props) {
+  const t = translator(locale)
+  return (
+    <form action={move}>
+      <input type="hidden" name="back" value={back} />
+      {/* biome-ignore lint/correctness/useUniqueElementIds: error links lead to it */}
+      <div id="chosen" tabIndex={-1}>
+        {children}
+      </div>
+      <fieldset className="mt-6 grid gap-4 rounded-lg bg-leaf p-5">
+        <legend className="float-left mb-2 font-head text-xl">{t('desk.bulk.title')}</legend>
+        <div className="clear-both grid gap-4 md:grid-cols-2">
+          <Choice
+            locale={locale}
+            name="to"
+            label={t('desk.move.to')}
+            options={statusOptions(locale, RECOMMENDATION_STATUSES.slice(1))}
+            chosen={textAnswer(answers, 'to')}
+            error={errors.to}
+          />
+          <Choice
+            locale={locale}
+            name="reason"
+            label={t('desk.move.reason')}
+            options={reasonOptions(locale)}
+            chosen={textAnswer(answers, 'reason')}
+            error={errors.reason}
+          />
+        </div>
+        <NoteField
+          locale={locale}
+          id="note"
+          value={textAnswer(answers, 'note')}
+          rows={2}
+          error={errors.note}
+        />
+        <label className="flex min-h-11 items-start gap-3">
+          <input
+            type="checkbox"
+            name="mail"
+            value="yes"
+            defaultChecked={textAnswer(answers, 'mail') === 'yes'}
+            className="size-6 shrink-0 accent-sky"
+          />
+          <span>
+            {t('desk.move.mailAll')}
+            <span className="block text-[0.9375rem] text-soft">{t('desk.move.mailHint')}</span>
+          </span>
+        </label>
+        <div>
+          <button type="submit" className="press">
+            {t('desk.bulk.button')}
+          </button>
+        </div>
+      </fieldset>
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import { daysSince, daysUntil } from '#lib/desk/days.ts'
+import { formatInstant } from '#lib/site/format-day.ts'
+import { formatTime } from '#lib/site/format-time.ts'
+import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import type { RecommendationCase } from '#lib/store/recommendation-types.ts'
+import { State } from './state.tsx'
+
+type Props = { locale: Locale; found: RecommendationCase; now: Temporal.Instant }
+
+/** Where a recommendation stands, how old it is and when it goes. */
+export function CaseHead({ locale, found, now }: Props) {
+  const t = translator(locale)
+  const { status, reason, createdAt, deletesAt } = found
+  return (
+    <div className="mb-6 grid gap-1 border-line border-y py-3">
+      <p className="text-lg">
+        <State locale={locale} status={status} reason={reason} />
+      </p>
+      <p className="text-soft">
+        {t('desk.case.sent', {
+          when: formatTime(createdAt, locale),
+          language: LOCALE_NAMES[found.locale],
+        })}{' '}
+        · {t('desk.inbox.age')}: {t('desk.age', { n: daysSince(createdAt, now) })}
+      </p>
+      <p data-clock>
+        {deletesAt ? (
+          <>
+            {t('desk.case.deletesOn', { day: formatInstant(deletesAt, locale) })}{' '}
+            <strong>{t('desk.deletes', { n: daysUntil(deletesAt, now) })}</strong>
+          </>
+        ) : (
+          t('desk.case.keptText')
+        )}
+      </p>
+    </div>
+  )
+}

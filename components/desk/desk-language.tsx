@@ -1,0 +1,31 @@
+import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+type Props = {
+  locale: Locale
+  /** Where the editor is, to come back to. */
+  path: string
+  choose: (form: FormData) => Promise<void>
+}
+
+/** The desk in another language. Its addresses have none, so that it is a choice, not a link. */
+export function DeskLanguage({ locale, path, choose }: Props) {
+  return (
+    <form action={choose} className="flex" aria-label={translator(locale)('desk.language')}>
+      <input type="hidden" name="back" value={path} />
+      {LOCALES.map((other) => (
+        <button
+          key={other}
+          name="locale"
+          value={other}
+          lang={other}
+          aria-current={other === locale ? 'true' : undefined}
+          aria-label={LOCALE_NAMES[other]}
+          className="min-h-11 min-w-11 cursor-pointer text-base text-soft uppercase hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8"
+        >
+          {other}
+        </button>
+      ))}
+    </form>
+  )
+}

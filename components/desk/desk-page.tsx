@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import { SiteMark } from '#components/page/site-mark.tsx'
+import { deskPaths } from '#lib/desk/paths.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { DeskLanguage } from './desk-language.tsx'
+import { Shortcuts } from './shortcuts.tsx'
+
+const DOORS = ['inbox', 'content', 'operations', 'ledger', 'sessions'] as const
+
+type Props = {
+  locale: Locale
+  /** The page's own address. */
+  path: string
+  title: ReactNode
+  chooseLanguage: (form: FormData) => Promise<void>
+  signOut: (form: FormData) => Promise<void>
+  children: ReactNode
+}
+
+/** What stands around every page of the desk: its doors, the language, the way out. */
+export function DeskPage({ locale, path, title, chooseLanguage, signOut, children }: Props) {
+  const t = translator(locale)
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only bg-ink px-4 py-3 text-paper focus:not-sr-only focus:absolute focus:z-10"
+      >
+        {t('site.skip')}
+      </a>
+      <header className="no-print border-line border-b bg-leaf text-base">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4">
+          <a
+            href={deskPaths.home}
+            className="flex min-h-11 items-center gap-2 font-semibold text-ink no-underline hover:underline"
+          >
+            <SiteMark />
+            {t('desk.name')}
+          </a>
+          <div className="ml-auto flex items-center">
+            <Shortcuts keys={shortcutKeys(t)} words={shortcutWords(t)} />
+            <DeskLanguage locale={locale} path={path} choose={chooseLanguage} />
+            <form action={signOut}>
+              <button type="submit" className="min-h-11 cursor-pointer px-2 hover:underline">
+                {t('desk.signOut')}
+              </button>
+            </form>
+          </div>
+          <nav aria-label={t('desk.nav')} className="-mx-1 w-full overflow-x-auto">
+            <ul className="flex">
+              {DOORS.map((door) => (
+                <li key={door}>
+                  <a
+                    href={deskPaths[door]}
+                    aria-current={isInside(path, deskPaths[door]) ? 'page' : undefined}
+                    className="flex min-h-11 items-center whitespace-nowrap border-transparent border-b-4 px-2 text-ink no-underline hover:underline aria-[current]:border-saffron aria-[current]:font-semibold"
+                  >
+                    {t(`desk.doors.${door}`)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="desk mx-auto w-full max-w-6xl flex-1 px-4 py-6 text-base outline-none"
+      >
+        <h1 className="mb-4 text-3xl">{title}</h1>
+        {children}
+      </main>
+    </>
+  )
+}
+
+function isInside(path: string, door: string): boolean {
+  return path === door || path.startsWith(`${door}/`)
+}
+
+type T = ReturnType<typeof translator>
+
+function shortcutKeys(t: T) {
+  return [
+    ['j', t('desk.keys.next')],
+    ['k', t('desk.keys.previous')],
+    ['o', t('desk.keys.open')],
+    ['x', t('desk.keys.choose')],
+    ['/', t('desk.keys.search')],
+    ['m', t('desk.keys.move')],
+    ['n', t('desk.keys.note')],
+    ['u', t('desk.keys.list')],
+    ['?', t('desk.keys.help')],
+  ] satisfies [string, string][]
+}
+
+function shortcutWords(t: T) {
+  return {
+    button: t('desk.keys.button'),
+    title: t('desk.keys.title'),
+    on: t('desk.keys.on'),
+    close: t('desk.keys.close'),
+    list: deskPaths.inbox,
+  }
+}

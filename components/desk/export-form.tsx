@@ -1,0 +1,30 @@
+import { deskPaths } from '#lib/desk/paths.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { ExportProgress } from './export-progress.tsx'
+
+/** All recommendations in one file. A form, because it is noted in the ledger. */
+export function ExportForm({ locale, total }: { locale: Locale; total: number }) {
+  const t = translator(locale)
+  return (
+    <details className="fold mt-6">
+      <summary>{t('desk.export.title')}</summary>
+      <form method="post" action={deskPaths.export} className="grid gap-3 py-2">
+        <p className="max-w-2xl">{t('desk.export.text')}</p>
+        <div className="flex flex-wrap gap-3">
+          <button type="submit" name="as" value="csv" className="press" data-quiet>
+            {t('desk.export.csv')}
+          </button>
+          <button type="submit" name="as" value="jsonl" className="press" data-quiet>
+            {t('desk.export.json')}
+          </button>
+        </div>
+        <ExportProgress
+          total={total}
+          progress={t('desk.export.progress', { done: '{done}', total: '{total}' })}
+          failed={t('desk.export.failed')}
+        />
+      </form>
+    </details>
+  )
+}

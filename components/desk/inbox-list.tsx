@@ -1,0 +1,68 @@
+import { daysSince, daysUntil } from '#lib/desk/days.ts'
+import { deskPaths } from '#lib/desk/paths.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import type { InboxEntry } from '#lib/store/recommendation-types.ts'
+import { State } from './state.tsx'
+
+type Props = { locale: Locale; entries: InboxEntry[]; chosen: string[]; now: Temporal.Instant }
+
+/** The inbox: one line each, with a box for what is done to several. */
+export function InboxList({ locale, entries, chosen, now }: Props) {
+  return (
+    <ul className="border-line border-t">
+      {entries.map((entry) => (
+        <Entry key={entry.reference} locale={locale} entry={entry} chosen={chosen} now={now} />
+      ))}
+    </ul>
+  )
+}
+
+type EntryProps = Omit<Props, 'entries'> & { entry: InboxEntry }
+
+function Entry({ locale, entry, chosen, now }: EntryProps) {
+  const t = translator(locale)
+  const { reference, version, name, place, knownFor, status, reason, deletesAt, answer } = entry
+  const value = `${reference}@${version}`
+  const clock = deletesAt
+    ? t('desk.deletes', { n: daysUntil(deletesAt, now) })
+    : t('desk.kept')
+  return (
+    <li
+      data-row
+      className="flex gap-3 border-line border-b py-2.5 focus-within:bg-leaf hover:bg-leaf"
+    >
+      <input
+        type="checkbox"
+        name="chosen"
+        value={value}
+        defaultChecked={chosen.includes(value)}
+        aria-label={t('desk.inbox.choose', { reference, name })}
+        className="m-2 size-6 shrink-0 accent-sky"
+      />
+      <div className="grid min-w-0 flex-1 gap-x-6 md:grid-cols-[1fr_17rem]">
+        <p className="min-w-0">
+          <a
+            href={deskPaths.recommendation(reference)}
+            lang={entry.locale}
+            className="inline-flex min-h-8 items-center font-semibold"
+          >
+            {name}
+          </a>
+          <span lang={entry.locale} className="line-clamp-2 text-soft">
+            {place} · {knownFor}
+          </span>
+        </p>
+        <p className="text-[0.9375rem]">
+          <State locale={locale} status={status} reason={reason} />
+          {answer && <strong> · {t(`desk.answer.${answer}`)}</strong>}
+          <span className="block text-soft">
+            <span className="whitespace-nowrap tabular-nums">{reference}</span> · {entry.locale} ·{' '}
+            {t('desk.inbox.age')}: {t('desk.age', { n: daysSince(entry.createdAt, now) })} ·{' '}
+            {t('desk.inbox.clock')}: {clock}
+          </span>
+        </p>
+      </div>
+    </li>
+  )
+}

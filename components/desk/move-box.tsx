@@ -1,0 +1,95 @@
+import { type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
+import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import type { RecommendationCase, RecommendationStatus } from '#lib/store/recommendation-types.ts'
+import type { Answers } from '#lib/store/store.ts'
+import { Choice } from './choice.tsx'
+import { NoteField } from './note-field.tsx'
+import { reasonOptions, statusOptions } from './options.ts'
+
+type Props = {
+  locale: Locale
+  found: RecommendationCase
+  /** Where it may go from here. */
+  next: readonly RecommendationStatus[]
+  /** What the mail to the sender says of each move of which they are told. */
+  letters: { to: RecommendationStatus; text: string }[]
+  answers: Answers
+  errors: FieldErrors
+  move: (form: FormData) => Promise<void>
+}
+
+/** One step on: where to, why, a note, and whether the sender hears of it. */
+export function MoveBox({ locale, found, next, letters, answers, errors, move }: Props) {
+  const t = translator(locale)
+  const ticked = !('to' in answers) || textAnswer(answers, 'mail') === 'yes'
+  return (
+    <section aria-labelledby="move" className="rounded-lg bg-leaf p-5">
+      <h2 id="move" className="mb-3">
+        {t('desk.move.title')}
+      </h2>
+      <form action={move} className="grid gap-4">
+        <input type="hidden" name="reference" value={found.reference} />
+        <input type="hidden" name="version" value={found.version} />
+        <input type="hidden" name="seen" value={found.status} />
+        <Choice
+          locale={locale}
+          name="to"
+          label={t('desk.move.to')}
+          options={statusOptions(locale, next)}
+          chosen={textAnswer(answers, 'to')}
+          error={errors.to}
+          shortcut="move"
+        />
+        <Choice
+          locale={locale}
+          name="reason"
+          label={t('desk.move.reason')}
+          options={reasonOptions(locale)}
+          chosen={textAnswer(answers, 'reason')}
+          error={errors.reason}
+        />
+        <NoteField
+          locale={locale}
+          id="note"
+          value={textAnswer(answers, 'note')}
+          rows={4}
+          error={errors.note}
+          shortcut="note"
+        />
+        <label className="flex min-h-11 items-start gap-3">
+          <input
+            type="checkbox"
+            name="mail"
+            value="yes"
+            defaultChecked={ticked}
+            className="size-6 shrink-0 accent-sky"
+          />
+          <span>
+            {t('desk.move.mail', { language: LOCALE_NAMES[found.locale] })}
+            <span className="block text-[0.9375rem] text-soft">{t('desk.move.mailHint')}</span>
+          </span>
+        </label>
+        <details className="fold">
+          <summary>{t('desk.move.mailTexts')}</summary>
+          {letters.map(({ to, text }) => (
+            <div key={to} className="mb-4">
+              <p className="font-semibold">{t(`desk.status.${to}`)}</p>
+              <p lang={found.locale} className="whitespace-pre-wrap break-words text-[0.9375rem]">
+                {text}
+              </p>
+            </div>
+          ))}
+        </details>
+        <div>
+          <button type="submit" className="press">
+            {t('desk.move.button')}
+          </button>
+        </div>
+        {next.includes('agreed') && (
+          <p className="text-[0.9375rem] text-soft">{t('desk.move.consentFirst')}</p>
+        )}
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,16 @@
+type Props = { title: string; text: string; url: string; label?: string }
+
+/** A link that is to be kept or handed on: shown in full, so that it can be copied. */
+export function LinkBox({ title, text, url, label }: Props) {
+  return (
+    <section className="grid gap-2 rounded-lg bg-leaf px-5 py-4">
+      <h2 className="font-body text-lg">{title}</h2>
+      <p>{text}</p>
+      <p className="break-all">
+        <a href={url} className="inline-flex min-h-11 items-center">
+          {label ?? url}
+        </a>
+      </p>
+    </section>
+  )
+}

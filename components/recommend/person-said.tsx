@@ -1,0 +1,44 @@
+import { QUALITIES } from '#lib/recommend/schema.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import type { Recommendation } from '#lib/store/recommendation-types.ts'
+
+type Props = {
+  locale: Locale
+  /** The language in which the sender wrote. */
+  writtenIn: Locale
+  person: Recommendation['person']
+}
+
+/** What was said about a person, word for word. */
+export function PersonSaid({ locale, writtenIn, person }: Props) {
+  const t = translator(locale)
+  const qualities = QUALITIES.filter((quality) => person.qualities.includes(quality))
+  const rows = [
+    { label: t('recommend.name'), value: person.name, lang: writtenIn },
+    { label: t('recommend.place'), value: person.place, lang: writtenIn },
+    { label: t('recommend.knownFor'), value: person.knownFor, lang: writtenIn },
+    {
+      label: t('recommend.qualities'),
+      value: qualities.map((quality) => t(`recommend.quality.${quality}.title`)).join('\n'),
+      lang: locale,
+    },
+    { label: t('recommend.story'), value: person.story, lang: writtenIn },
+    // Not as a link: nobody has looked yet where it leads.
+    { label: t('recommend.link'), value: person.link ?? '', lang: writtenIn },
+  ]
+  return (
+    <dl className="border-line border-t">
+      {rows
+        .filter(({ value }) => value !== '')
+        .map(({ label, value, lang }) => (
+          <div key={label} className="border-line border-b py-3">
+            <dt className="text-base text-soft">{label}</dt>
+            <dd lang={lang} className="whitespace-pre-wrap break-words">
+              {value}
+            </dd>
+          </div>
+        ))}
+    </dl>
+  )
+}

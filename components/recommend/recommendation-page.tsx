@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import { ErrorSummary } from '#components/form/error-summary.tsx'
+import type { FieldErrors } from '#lib/forms/answers.ts'
+import type { Locale } from '#lib/site/locales.ts'
+
+type Props = { locale: Locale; title: string; errors?: FieldErrors; children: ReactNode }
+
+/** A page about one recommendation: what is wrong, a title, and what can be done. */
+export function RecommendationPage({ locale, title, errors = {}, children }: Props) {
+  return (
+    <div className="mx-auto grid max-w-2xl gap-5 px-5 py-10">
+      <ErrorSummary locale={locale} errors={errors} />
+      <h1>{title}</h1>
+      {children}
+    </div>
+  )
+}

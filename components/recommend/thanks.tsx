@@ -1,0 +1,47 @@
+import { UNANSWERED_DAYS } from '#lib/recommend/retention.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import { LinkBox } from './link-box.tsx'
+
+type Props = {
+  locale: Locale
+  reference: string
+  nomineeUrl: string
+  statusUrl: string
+  /** Where the editors can be reached. */
+  editors: string
+}
+
+/** What a sender takes along: the reference, what happens next, and both links. */
+export function Thanks({ locale, reference, nomineeUrl, statusUrl, editors }: Props) {
+  const t = translator(locale)
+  return (
+    <>
+      <p>{t('recommend.sentText')}</p>
+      <p data-reference className="font-head text-4xl tracking-wide">
+        {reference}
+      </p>
+      <LinkBox
+        title={t('recommend.sentNomineeTitle')}
+        text={t('recommend.sentNomineeText')}
+        url={nomineeUrl}
+      />
+      <LinkBox
+        title={t('recommend.sentStatusTitle')}
+        text={t('recommend.sentStatusText')}
+        url={statusUrl}
+        label={t('recommend.sentStatusLink')}
+      />
+      <section className="grid gap-3">
+        <h2>{t('recommend.sentNext')}</h2>
+        <p>{t('recommend.sentNextText', { days: UNANSWERED_DAYS })}</p>
+        <p>
+          {t('recommend.sentLost')}{' '}
+          <a href={paths.recommendStatus(locale)}>{t('recommend.sentLostLink')}</a>
+        </p>
+        <p>{t('recommend.sentHelp', { email: editors })}</p>
+      </section>
+    </>
+  )
+}

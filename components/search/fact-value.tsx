@@ -1,0 +1,32 @@
+import { shownFact } from '#lib/facts/find.ts'
+import { formatFact } from '#lib/facts/format.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+type Props = { id: string; locale: Locale; day: string; large: boolean }
+
+/** What a record says on a day, since when, and when it was checked. */
+export function FactValue({ id, locale, day, large }: Props) {
+  const t = translator(locale)
+  const fact = shownFact(id, day)
+  return (
+    <>
+      <p className={large ? 'mt-1 font-head text-3xl' : 'mt-1 font-semibold'}>
+        {formatFact(fact, locale)}
+      </p>
+      {fact.applies && (
+        <p className="text-base">{t('fact.applies', { who: fact.applies[locale] })}</p>
+      )}
+      {fact.note && <p className="mt-1">{fact.note[locale]}</p>}
+      <p className="text-base text-soft">
+        {t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
+          day: formatDay(fact.from, locale),
+        })}
+        {' · '}
+        {t('fact.checked', { day: formatDay(fact.checked, locale) })}
+        {fact.confidence === 'contested' && ` · ${t('confidence.contested')}`}
+      </p>
+    </>
+  )
+}

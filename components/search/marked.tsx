@@ -1,0 +1,15 @@
+import type { Piece } from '#lib/search/excerpt.ts'
+
+/** A text with what was searched for marked. */
+export function Marked({ pieces }: { pieces: Piece[] }) {
+  return pieces.map(({ text, marked }, index) =>
+    marked ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
+      <mark key={index} className="rounded-sm bg-saffron-wash font-semibold text-ink">
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
+  )
+}

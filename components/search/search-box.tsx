@@ -1,0 +1,56 @@
+import { Button } from '#components/form/button.tsx'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+
+/**
+ * The search of every page's header: a button that opens a plain form in place. The browser
+ * opens and closes it by itself (Escape too), and puts the reader into the field.
+ */
+export function SearchBox({ locale }: { locale: Locale }) {
+  const t = translator(locale)
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="search-box"
+        aria-label={t('search.open')}
+        className="grid size-11 cursor-pointer place-items-center"
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true" className="w-6">
+          <path
+            d="M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13ZM15.5 15.5 21 21"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2"
+          />
+        </svg>
+      </button>
+      <div
+        id="search-box"
+        popover="auto"
+        className="inset-x-0 top-0 bottom-auto w-full border-line border-b bg-paper px-5 py-4 text-ink shadow-xl"
+      >
+        {/* biome-ignore lint/a11y/useSemanticElements: not every browser that reads this page knows <search> */}
+        <form role="search" action={paths.search(locale)} className="mx-auto max-w-[46rem]">
+          <label htmlFor="search-box-q" className="font-semibold text-base">
+            {t('search.label')}
+          </label>
+          <div className="mt-1.5 flex gap-3">
+            <input
+              id="search-box-q"
+              name="q"
+              type="search"
+              required
+              autoFocus
+              autoComplete="off"
+              maxLength={300}
+              className="min-h-12 min-w-0 flex-1 rounded border-2 border-edge bg-paper px-3 py-2"
+            />
+            <Button>{t('search.button')}</Button>
+          </div>
+        </form>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Answer } from '#lib/search/search.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { NothingFound } from './nothing-found.tsx'
+import { ReadAs } from './read-as.tsx'
+import { Result } from './result.tsx'
+import { SearchForm } from './search-form.tsx'
+import { TermAnswer } from './term-answer.tsx'
+import { WayStages } from './way-stages.tsx'
+
+type Props = {
+  locale: Locale
+  day: string
+  query: string
+  /** Absent as long as nothing was asked. */
+  answer: Answer | undefined
+}
+
+/** The search: the field, how the query was understood, and what answers it. */
+export function SearchPage({ locale, day, query, answer }: Props) {
+  const t = translator(locale)
+  return (
+    <div className="mx-auto max-w-[46rem] px-5 pt-10 pb-16">
+      <h1>{t('search.title')}</h1>
+      <SearchForm locale={locale} query={query} />
+      {answer && <ReadAs answer={answer} locale={locale} />}
+      {answer?.hits.length === 0 && <NothingFound locale={locale} query={query} />}
+      {answer && answer.hits.length > 0 && (
+        <>
+          <TermAnswer id={answer.term} locale={locale} />
+          <p role="status" className="mt-8 text-base text-soft">
+            {t('search.count', { n: answer.hits.length, query: answer.query.read })}
+          </p>
+          <ol data-results className="mt-2">
+            {answer.hits.map((hit) => (
+              <Result key={hit.path} hit={hit} locale={locale} day={day} />
+            ))}
+          </ol>
+        </>
+      )}
+      {(!answer || answer.hits.length === 0) && <WayStages locale={locale} />}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import type { RecommendationCase } from '#lib/store/recommendation-types.ts'
+import type { Store } from '#lib/store/store.ts'
+import { type Hero, listHeroes } from './find.ts'
+
+/** Whether the person's consent to a story stands: given, and not taken back by removal. */
+function mayBeShown(found: RecommendationCase | undefined): boolean {
+  if (found?.status !== 'agreed' && found?.status !== 'published') return false
+  const agreed = found.answers.findLast((answer) => answer.kind === 'agree')
+  return agreed?.scope.includes('story') ?? false
+}
+
+/** The stories that may be shown at this moment, newest first: the store is asked each time. */
+export async function listShownHeroes(store: Store, heroes = listHeroes()): Promise<Hero[]> {
+  const cases = await Promise.all(
+    heroes.map(({ reference }) => store.recommendations.findCase(reference)),
+  )
+  return heroes.filter((_, index) => mayBeShown(cases[index]))
+}
+
+/** One story, if it may be shown at this moment. */
+export async function findShownHero(
+  store: Store,
+  slug: string,
+  heroes = listHeroes(),
+): Promise<Hero | undefined> {
+  const hero = heroes.find((one) => one.slug === slug)
+  return hero && mayBeShown(await store.recommendations.findCase(hero.reference)) ? hero : undefined
+}

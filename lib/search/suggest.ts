@@ -1,0 +1,19 @@
+import type { Locale } from '#lib/site/locales.ts'
+import type { SearchIndex } from './build-index.ts'
+import type { Entry } from './entries.ts'
+import { rank } from './rank.ts'
+import { readQuery } from './read-query.ts'
+import { shownEntry } from './search.ts'
+
+/** A page to offer while a query is being typed. */
+export type Suggestion = Pick<Entry, 'path' | 'kind' | 'title' | 'fact' | 'locale'>
+
+export const MOST_SUGGESTIONS = 6
+
+/** The pages that an unfinished query seems to ask for. */
+export function suggest(raw: string, index: SearchIndex, locale: Locale): Suggestion[] {
+  const query = readQuery(raw, index, true)
+  return rank(query, index, locale)
+    .slice(0, MOST_SUGGESTIONS)
+    .map((ranked) => shownEntry(ranked, index, locale).entry)
+}

@@ -1,0 +1,62 @@
+import type { Locale } from '#lib/site/locales.ts'
+
+/** What an editor can do at the desk beside moving a recommendation, which has its own history. */
+export const DESK_ACTIONS = [
+  'signed-in',
+  'signed-out',
+  'session-ended',
+  'other-sessions-ended',
+  'passkey-added',
+  'passkey-removed',
+  'exported',
+  'mail-retried',
+  'links-checked',
+] as const
+
+export type DeskAction = (typeof DESK_ACTIONS)[number]
+
+/** One line of the desk's ledger. Lines are added and never changed. */
+export type DeskEntry = {
+  id: string
+  at: Temporal.Instant
+  /** The editor's address. */
+  by: string
+  what: DeskAction
+  /** An id, a kind or a count; never anything that a reader typed. */
+  about?: string
+}
+
+export type Desk = {
+  record(entry: Omit<DeskEntry, 'id'>): Promise<void>
+  /** The latest entries, newest first, those that come after a given one. */
+  ledger(query: {
+    after?: Pick<DeskEntry, 'at' | 'id'> | undefined
+    limit: number
+  }): Promise<DeskEntry[]>
+  /** Deletes sessions and links of editors that have ended; gives how many. */
+  deleteEnded(at: Temporal.Instant): Promise<number>
+}
+
+/** A mail that failed for good, for those who mend it. */
+export type FailedMail = {
+  id: string
+  kind: string
+  to: string
+  locale: Locale
+  attempts: number
+  failedAt: Temporal.Instant
+  error: string
+}
+
+/** How a guide was found by those who answered. */
+export type GuideFeedback = { slug: string; yes: number; no: number; comments: number }
+
+/** What a reader wrote about a guide. */
+export type GuideComment = {
+  id: string
+  slug: string
+  locale: Locale
+  useful: boolean
+  comment: string
+  at: Temporal.Instant
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
+import { z } from 'zod'
+import type { StoreSettings } from '#lib/store/connect.ts'
+import { sqliteFile } from '#lib/store/sqlite.ts'
+
+const tables = z.array(z.object({ name: z.string() }))
+
+/** Everything that lies in the tables of a store, as one text to look for words in. */
+export async function readAllTables({ databaseUrl, dataDir }: StoreSettings): Promise<string> {
+  return databaseUrl ? readPostgres(databaseUrl) : readSqlite(sqliteFile(dataDir))
+}
+
+function readSqlite(file: string): string {
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    const names = tables.parse(
+      database.prepare(`select name from sqlite_schema where type = 'table'`).all(),
+    )
+    const rows = names.flatMap(({ name }) => database.prepare(`select * from "${name}"`).all())
+    return rows.flatMap((row) => Object.values(row).map(asText)).join('\n')
+  } finally {
+    database.close()
+  }
+}
+
+function asText(value: unknown): string {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : String(value)
+}
+
+async function readPostgres(connectionString: string): Promise<string> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    const { rows } = await client.query(
+      `select table_name as name from information_schema.tables where table_schema = 'public'`,
+    )
+    const texts: string[] = []
+    for (const { name } of tables.parse(rows)) {
+      const found = await client.query(`select t::text as row from "${name}" t`)
+      texts.push(
+        ...z
+          .array(z.object({ row: z.string() }))
+          .parse(found.rows)
+          .map(({ row }) => row),
+      )
+    }
+    return texts.join('\n')
+  } finally {
+    await client.end()
+  }
+}
+
+/** The bytes of a closed SQLite store, as one text to look for words in. */
+export async function readRawFile({ dataDir }: StoreSettings): Promise<string> {
+  return readFile(sqliteFile(dataDir), 'utf8')
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { readAskedDay } from '#lib/facts/asked-day.ts'
+
+const TODAY = '2026-11-25'
+
+test.each([
+  [undefined, TODAY],
+  [null, TODAY],
+  ['', TODAY],
+  ['  ', TODAY],
+  ['2027-01-01', '2027-01-01'],
+  [' 2027-01-01 ', '2027-01-01'],
+  ['2024-02-29', '2024-02-29'],
+  ['0001-01-01', '0001-01-01'],
+  ['9999-12-31', '9999-12-31'],
+])('%j asks for %s', (text, day) => {
+  expect(readAskedDay(text, TODAY)).toEqual({ day })
+})
+
+test.each([
+  '2026-02-29',
+  '2026-13-01',
+  '2026-1-1',
+  '01.01.2027',
+  'today',
+  '2027-01-01T00:00',
+  '+002027-01-01',
+  '<script>',
+])('%j is no day, and is kept as it was typed', (typed) => {
+  expect(readAskedDay(typed, TODAY)).toEqual({ typed })
+})

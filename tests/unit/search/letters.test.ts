@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { distance } from '#lib/search/distance.ts'
+import { cleanQuery, foldWord, queryWords, splitWords } from '#lib/search/fold.ts'
+import { otherLayouts } from '#lib/search/keyboard.ts'
+import { missOf } from '#lib/search/misses.ts'
+import { soundOf, toCyrillic } from '#lib/search/sound.ts'
+import { keyOf } from '#lib/search/words.ts'
+
+test.each([
+  ['әғқңөұүһі', 'агкноуухи'],
+  ['платёж', 'платеж'],
+  ['naïve', 'naive'],
+  ['ıqtıar', 'iqtiar'],
+])('%s without tails, dots and accents is %s', (word, folded) => {
+  expect(foldWord(word)).toBe(folded)
+})
+
+test.each([
+  ['Көші-қон', ['көші', 'қон']],
+  ['bank’s certificate', ['bank', 'certificate']],
+  ["zhitel'stvo", ['zhitelstvo']],
+  ['028/у', ['028', 'у']],
+  ['В8', ['в8']],
+  // The first letter is Latin: it looks like the Cyrillic one.
+  ['cправка', ['справка']],
+])('the words of %s', (text, words) => {
+  expect(splitWords(text).map(({ word }) => word)).toEqual(words)
+})
+
+test.each([
+  ['ru', ['жительство', 'жительства', 'жительством']],
+  ['ru', ['регистрация', 'регистрации', 'регистрацией']],
+  ['en', ['document', 'documents']],
+  ['en', ['renewal', 'renewals']],
+  ['kk', ['ықтиярхат', 'ықтиярхаттың', 'ыктиярхатка']],
+] as const)('forms of a word in %s have one key: %s', (locale, forms) => {
+  expect(new Set(forms.map((form) => keyOf(form, locale))).size).toBe(1)
+})
+
+describe('a word sounds the same in both scripts', () => {
+  test.each([
+    ['жительство', ['zhitelstvo', 'jitelstvo']],
+    ['ықтиярхат', ['yqtiyarhat', 'yktiyarkhat', 'ıqtiarxat', 'iktiyarkhat']],
+    ['регистрация', ['registraciya', 'registratsiya', 'registracia']],
+    ['разрешение', ['razreshenie', 'razresheniye']],
+    ['тұрақты', ['turaqty', 'turakty']],
+    ['мекенжай', ['mekenzhay', 'mekenjai']],
+    ['внж', ['vnzh', 'vnj']],
+    ['цон', ['tson', 'con']],
+    ['көші', ['koshi', 'köşi']],
+    ['өтініш', ['otinish', 'ötinish']],
+    ['платёжеспособность', ['platezhesposobnost']],
+  ])('%s: %s', (word, spellings) => {
+    for (const spelling of spellings) expect(soundOf(spelling)).toBe(soundOf(word))
+  })
+})
+
+test.each([
+  ['spravka', 'справка'],
+  ['registratsiya', 'регистрация'],
+  ['postoyannyy', 'постоянный'],
+  ['razreshenie', 'разрешение'],
+])('%s is read back as %s', (latin, cyrillic) => {
+  expect(toCyrillic(latin)).toContain(cyrillic)
+})
+
+test.each([
+  ['ntrcn', 'текст'],
+  ['dbl yf ;bntkmcndj', 'вид на жительство'],
+  ['DY:', 'внж'],
+  ['руддщ', 'hello'],
+  ['куышвутсу сфкв', 'residence card'],
+  ['s0nbzh[fn', 'ықтиярхат'],
+])('%s on another layout is %s', (typed, meant) => {
+  expect(otherLayouts(typed)).toContain(meant)
+})
+
+test.each([
+  ['refuse', 'refuse', 0],
+  ['recrod', 'record', 1],
+  ['виза', 'визы', 1],
+  ['анкета', 'виза', 3],
+])('from %s to %s are %i slips at most two', (a, b, slips) => {
+  expect(distance(a, b, 2)).toBe(slips)
+})
+
+test.each([
+  ['  two   words ', 'two words'],
+  ['a\u0000b\u001b[31mc', 'a b [31mc'],
+  ['\u202egnp.exe', 'gnp.exe'],
+  ['ＭＲＰ', 'MRP'],
+  ['\ud800half', 'half'],
+])('a query %j is read as %j', (raw, clean) => {
+  expect(cleanQuery(raw)).toBe(clean)
+})
+
+test('a query is cut to a length that is answered in time', () => {
+  expect(cleanQuery('word '.repeat(10_000)).length).toBeLessThanOrEqual(300)
+  expect(cleanQuery(' '.repeat(1_000_000))).toBe('')
+  expect(queryWords('a '.repeat(300)).length).toBeLessThanOrEqual(24)
+  expect(queryWords('x'.repeat(300))[0]?.length).toBeLessThanOrEqual(40)
+})
+
+test.each([
+  ['  Kite   Surfing ', 'kite surfing'],
+  ['form 028', 'form 028'],
+  ['name@example.org', undefined],
+  ['+7 701 123 45 67', undefined],
+  ['passport N12345678', undefined],
+  ['паспорт 12-34', undefined],
+  ['x'.repeat(61), undefined],
+  ['', undefined],
+])('of the query %j without result %j is counted', (query, counted) => {
+  expect(missOf(query)).toBe(counted)
+})
