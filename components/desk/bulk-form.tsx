@@ -24,9 +24,9 @@ type Props = {
 export function BulkForm({ locale, back, answers, errors, move, children }: Props) {
   const t = translator(locale)
   return (
-    <form action={move}>
+    // A new form for other answers: browsers keep what was chosen in one that stays.
+    <form key={JSON.stringify([back, answers])} action={move}>
       <input type="hidden" name="back" value={back} />
-      {/* biome-ignore lint/correctness/useUniqueElementIds: error links lead to it */}
       <div id="chosen" tabIndex={-1}>
         {children}
       </div>

@@ -1,6 +1,10 @@
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
-import type { HistoryStep, RecommendationCase, RecommendationStatus } from '#lib/store/recommendation-types.ts'
+import type {
+  HistoryStep,
+  RecommendationCase,
+  RecommendationStatus,
+} from '#lib/store/recommendation-types.ts'
 import { HistoryList } from './history-list.tsx'
 import { State } from './state.tsx'
 

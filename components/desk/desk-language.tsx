@@ -16,6 +16,7 @@ export function DeskLanguage({ locale, path, choose }: Props) {
       {LOCALES.map((other) => (
         <button
           key={other}
+          type="submit"
           name="locale"
           value={other}
           lang={other}

@@ -24,9 +24,7 @@ function Entry({ locale, entry, chosen, now }: EntryProps) {
   const t = translator(locale)
   const { reference, version, name, place, knownFor, status, reason, deletesAt, answer } = entry
   const value = `${reference}@${version}`
-  const clock = deletesAt
-    ? t('desk.deletes', { n: daysUntil(deletesAt, now) })
-    : t('desk.kept')
+  const clock = deletesAt ? t('desk.deletes', { n: daysUntil(deletesAt, now) }) : t('desk.kept')
   return (
     <li
       data-row

@@ -28,7 +28,8 @@ export function MoveBox({ locale, found, next, letters, answers, errors, move }:
       <h2 id="move" className="mb-3">
         {t('desk.move.title')}
       </h2>
-      <form action={move} className="grid gap-4">
+      {/* A new form for other answers: browsers keep what was chosen in one that stays. */}
+      <form key={JSON.stringify([found.version, answers])} action={move} className="grid gap-4">
         <input type="hidden" name="reference" value={found.reference} />
         <input type="hidden" name="version" value={found.version} />
         <input type="hidden" name="seen" value={found.status} />

@@ -25,7 +25,7 @@ export function RecordGrounds({ record, locale, day }: Props) {
       {act && (
         <Row label={t('guide.restsOnTitle')}>
           <ActLink id={act} locale={locale} />
-          {article && `, ${article}`}
+          {article && `, ${t('ledger.article', { article })}`}
         </Row>
       )}
       {parts.length > 0 && (

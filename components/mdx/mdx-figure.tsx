@@ -1,20 +1,26 @@
 import { ApplicationTimeline } from '#components/figure/application-timeline.tsx'
 import { IndexYears } from '#components/figure/index-years.tsx'
+import { PaperAnatomy } from '#components/figure/paper-anatomy.tsx'
 import { StationLine } from '#components/figure/station-line.tsx'
 import type { Locale } from '#lib/site/locales.ts'
+
+type Place = { locale: Locale; day: string }
 
 /** The figures that authors may place, by name. */
 const FIGURES = {
   'index-years': IndexYears,
   'application-timeline': ApplicationTimeline,
   stations: StationLine,
+  'criminal-record': (place: Place) => <PaperAnatomy paper="criminal-record" {...place} />,
+  lease: (place: Place) => <PaperAnatomy paper="lease" {...place} />,
+  'bank-certificate': (place: Place) => <PaperAnatomy paper="bank-certificate" {...place} />,
 }
 
-type Props = { name: keyof typeof FIGURES; locale: Locale; day: string }
+type Props = Place & { name: keyof typeof FIGURES }
 
 /** A drawn figure within a text. */
-export function MdxFigure({ name, locale, day }: Props) {
+export function MdxFigure({ name, ...place }: Props) {
   const Drawing = FIGURES[name]
   if (!Drawing) throw new Error(`There is no figure “${name}”.`)
-  return <Drawing locale={locale} day={day} />
+  return <Drawing {...place} />
 }

@@ -1,5 +1,6 @@
 import { STAGES } from '#lib/guides/schema.ts'
 import { DOCUMENT_ROUTES } from '#lib/tools/countries.ts'
+import { DRAWN_PAPERS } from '#lib/tools/paper-points.ts'
 
 /** What an attribute may hold: the id of something, one of some words, or free words. */
 export type Holds = 'fact' | 'contested' | 'act' | 'term' | 'words' | readonly string[]
@@ -32,5 +33,7 @@ export const TAGS: Record<string, Tag> = {
   Step: { title: must('words') },
   Papers: { stage: must(STAGES) },
   ForCountry: { route: must(DOCUMENT_ROUTES) },
-  Figure: { name: must(['index-years', 'application-timeline', 'stations']) },
+  Figure: {
+    name: must(['index-years', 'application-timeline', 'stations', ...Object.keys(DRAWN_PAPERS)]),
+  },
 }

@@ -59,9 +59,7 @@ export function makeAuth({ database, siteUrl, secret, sendLink }: AuthSettings) 
     telemetry: { enabled: false },
     // Its own lines may hold addresses.
     logger: { log: (level) => void (level === 'error' && log.error('sign-in library')) },
-    plugins: [
-      magicLink({ expiresIn: LINK_TERM, storeToken: 'hashed', sendMagicLink: sendLink }),
-    ],
+    plugins: [magicLink({ expiresIn: LINK_TERM, storeToken: 'hashed', sendMagicLink: sendLink })],
   })
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type FieldKind, optionalText } from '#lib/forms/answers.ts'
+import { type FieldErrors, type FieldKind, fieldErrors, optionalText } from '#lib/forms/answers.ts'
 import { DECLINE_REASONS, RECOMMENDATION_STATUSES } from '#lib/store/recommendation-types.ts'
+import type { Answers } from '#lib/store/store.ts'
 
 /** The longest note, in characters. */
 export const LONGEST_NOTE = 4_000
@@ -69,3 +70,20 @@ export const BULK_FIELDS = {
 export const noteSchema = optionalText(LONGEST_NOTE).refine((note) => note.trim() !== '', {
   error: 'move.note',
 })
+
+/** What is wrong with a bulk move; nothing when it can be tried. */
+export function bulkErrors(answers: Answers): FieldErrors {
+  return shown(bulkSchema.safeParse(answers).error)
+}
+
+/** What is wrong with a move, of the fields that an editor can mend. */
+export function moveErrors(answers: Answers): FieldErrors {
+  return shown(moveSchema.safeParse(answers).error)
+}
+
+const SHOWN = ['chosen', 'to', 'reason', 'note']
+
+function shown(error: z.ZodError | undefined): FieldErrors {
+  const all = error ? Object.entries(fieldErrors(error)) : []
+  return Object.fromEntries(all.filter(([field]) => SHOWN.includes(field)))
+}

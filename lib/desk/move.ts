@@ -8,10 +8,9 @@ import { senderMail } from './sender-mails.ts'
 
 type Desk = { store: Store; settings: RecommendSettings; by: Address; now: Temporal.Instant }
 
-type Move = Pick<
-  z.infer<typeof moveSchema>,
-  'to' | 'reason' | 'note' | 'mail' | 'version'
-> & { reference: string }
+type Move = Pick<z.infer<typeof moveSchema>, 'to' | 'reason' | 'note' | 'mail' | 'version'> & {
+  reference: string
+}
 
 export type MoveOutcome = Awaited<ReturnType<typeof moveRecommendation>>
 

@@ -59,7 +59,6 @@ export function formatFact(
 ): string {
   if (show === 'number' && typeof fact.value === 'number') return formatNumber(fact.value, locale)
   if (show === 'tenge' && fact.tenge !== null) return formatMoney(fact.tenge, 'kzt', locale)
-  if (fact.value === null && fact.readings.length > 0) return translator(locale)('fact.disputed')
   if (fact.value === null && fact.confidence === 'contested') {
     return translator(locale)('fact.differ')
   }

@@ -1,5 +1,6 @@
 import type { ClosedPeriod } from './fact-on.ts'
 import { factOn, periodsOf } from './fact-on.ts'
+import { findFactOn } from './find.ts'
 import { type Ledger, ledger } from './load.ts'
 import type { FactRecord } from './schema.ts'
 
@@ -32,8 +33,8 @@ export function moneySteps(id: string, today: string, book: Ledger = ledger()): 
     .filter((day) => day >= first && day <= today)
     .sort()
     .map((from) => {
-      const fact = factOn(id, from, book)
-      const amount = record.unit === 'mci' ? fact.tenge : fact.value
+      const fact = findFactOn(id, from, book)
+      const amount = record.unit === 'mci' ? fact?.tenge : fact?.value
       return { from, amount: typeof amount === 'number' ? amount : null }
     })
 }

@@ -76,9 +76,8 @@ function writeFactLine(fact: Fact, locale: Locale): string {
   const t = translator(locale)
   const act = fact.act ? ledger().acts.get(fact.act)?.short[locale] : undefined
   const grounds = act && (fact.article ? t('fact.article', { act, article: fact.article }) : act)
-  const since = t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
-    day: formatDay(fact.from, locale),
-  })
+  const name = fact.silent ? 'silent' : fact.since === 'exact' ? 'from' : 'seen'
+  const since = t(`fact.${name}`, { day: formatDay(fact.from, locale) })
   const said = [formatFact(fact, locale), since, grounds && t('fact.act', { act: grounds })]
   const checked = t('fact.checked', { day: formatDay(fact.checked, locale) })
   const sure = `(${checked}; ${t(`confidence.${fact.confidence}`)})`

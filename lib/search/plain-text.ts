@@ -65,7 +65,7 @@ function tagWords(node: Tag, here: Here): string {
   }
 }
 
-const BLOCKS = new Set(['paragraph', 'listItem', 'tableCell', 'heading', 'mdxJsxFlowElement'])
+const BLOCKS = new Set(['paragraph', 'listItem', 'heading', 'mdxJsxFlowElement'])
 
 function childrenWords(node: Nodes, here: Here): string {
   if (!('children' in node)) return ''
@@ -75,6 +75,7 @@ function childrenWords(node: Nodes, here: Here): string {
 function wordsIn(node: Nodes, here: Here): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value
   const words = isTag(node) ? tagWords(node, here) : childrenWords(node, here)
+  if (node.type === 'tableCell') return `${words}; `
   return BLOCKS.has(node.type) ? `${words} ` : words
 }
 

@@ -26,11 +26,15 @@ const NAMED = 13
 /** What it adds that a page's way of being asked for is the query. */
 const ASKED = 3
 const LATER = 0.12
+const ALONE = Number(process.env.ALONE ?? 2)
 const LEAST = 2
 /** How much the further places of a page add to the best one. */
 const FURTHER = 0.12
 /** How much of the score is for a page that answers all at one place. */
 const TOGETHER = 0.5
+
+/** The head of a page has its title; so much of its score counts where a part is chosen. */
+const HEAD = 0.6
 
 type Scored = {
   group: Group
@@ -69,6 +73,8 @@ function gather(groups: Scored[], index: SearchIndex, locale: Locale): Candidate
     candidates.set(entry, fresh)
     return fresh
   }
+  // Who asks for one thing alone means the page that is about it.
+  const alone = groups.length === 1 ? ALONE : 1
   groups.forEach(({ group, scores, importance }, at) => {
     for (const [id, score] of scores) {
       const entry = index.places[id]?.entry
@@ -121,8 +127,10 @@ function judge(
   const coverage = covered / sum(weights)
   const bySection = new Map<number, number>()
   for (const [id, row] of places) {
-    const section = index.places[id]?.section ?? 0
-    bySection.set(section, Math.max(bySection.get(section) ?? 0, sum(row)))
+    const { section = 0, asked: isQuestion } = index.places[id] ?? {}
+    if (isQuestion !== undefined) continue
+    const score = sum(row) * (section === 0 ? HEAD : 1)
+    bySection.set(section, Math.max(bySection.get(section) ?? 0, score))
   }
   const sections = [...bySection].sort((a, b) => b[1] - a[1])
   const [section = 0, top = 0] = sections[0] ?? []

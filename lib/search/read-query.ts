@@ -104,6 +104,7 @@ export function readQuery(raw: string, index: SearchIndex, open = false): ReadQu
     typed,
     read,
     words,
-    ...groupWords(telling.length > 0 ? telling : words, index),
+    // A query of empty words only, such as “who may”, is taken at its word.
+    ...groupWords(telling.length > 0 ? telling : words.filter(({ known }) => known), index),
   }
 }

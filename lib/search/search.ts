@@ -103,7 +103,9 @@ function directFacts({ groups, concepts }: ReadQuery, ranked: Ranked[]): Set<str
 export function search(raw: string, index: SearchIndex, locale: Locale): Answer {
   const query = readQuery(raw, index)
   const ranked = rank(query, index, locale)
-  const keys = new Set(query.groups.flatMap((group) => [...group.keys.keys()]))
+  const telling = query.groups.filter(({ faint }) => !faint)
+  const marked = telling.length > 0 ? telling : query.groups
+  const keys = new Set(marked.flatMap((group) => [...group.keys.keys()]))
   const direct = directFacts(query, ranked)
   const ordered = [
     ...ranked.filter(({ path }) => direct.has(path)),

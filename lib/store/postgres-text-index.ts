@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { TextIndex } from './text-index.ts'
+import { isBeginning, type TextIndex } from './text-index.ts'
 
 /** All words or their beginnings, in PostgreSQL's language. */
 function matching(words: string[]): string {
   // Words hold letters, marks and figures only, so that nothing in them needs escaping.
-  return words.map((word) => `'${word}':*`).join(' & ')
+  return words.map((word) => `'${word}'${isBeginning(word) ? ':*' : ''}`).join(' & ')
 }
 
 /** A column of words with an index of its own kind; the status has one already. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { TextIndex } from './text-index.ts'
+import { isBeginning, type TextIndex } from './text-index.ts'
 
 /** All words or their beginnings, and the status, in the language of FTS5. */
 function matching(words: string[], status: string | undefined): string {
   // Words hold letters, marks and figures only, so that nothing in them needs escaping.
-  const terms = words.map((word) => `words : "${word}" *`)
+  const terms = words.map((word) => `words : "${word}"${isBeginning(word) ? ' *' : ''}`)
   return [...terms, ...(status ? [`status : "${status}"`] : [])].join(' AND ')
 }
 

@@ -15,6 +15,13 @@ export function wordsOf(text: string): string[] {
   return [...new Set(found.map((word) => [...word].slice(0, LONGEST_WORD).join('')))]
 }
 
+const SHORTEST_BEGINNING = 3
+
+/** Whether a searched word may also be the beginning of one: a letter or two begin too many. */
+export function isBeginning(word: string): boolean {
+  return [...word].length >= SHORTEST_BEGINNING
+}
+
 /** The words by which editors find a recommendation. */
 export function searchWords({ reference, person, recommender }: Recommendation): string[] {
   const { name, place, knownFor, story } = person

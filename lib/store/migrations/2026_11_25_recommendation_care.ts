@@ -142,7 +142,7 @@ async function addTextIndex(db: Kysely<Rows>): Promise<void> {
     .execute()
   // The words come ready made, so that only what is not a letter or a figure parts them.
   await sql`create virtual table recommendation_search using fts5(
-    words, status, detail = column, columnsize = 0, tokenize = 'ascii')`.execute(db)
+    words, status, detail = column, columnsize = 0, prefix = '3', tokenize = 'ascii')`.execute(db)
   // What is deleted leaves no trace in the index.
   await sql`insert into recommendation_search(recommendation_search, rank)
     values ('secure-delete', 1)`.execute(db)

@@ -1,0 +1,137 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { firstParam, type SearchParams } from '#app/search-params.ts'
+import { NoteBox, RemoveBox } from '#components/desk/case-forms.tsx'
+import { CaseHead } from '#components/desk/case-head.tsx'
+import { CaseWords } from '#components/desk/case-words.tsx'
+import { Collision } from '#components/desk/collision.tsx'
+import { HistoryList } from '#components/desk/history-list.tsx'
+import { MoveBox } from '#components/desk/move-box.tsx'
+import { RemovedCase } from '#components/desk/removed-case.tsx'
+import { ErrorSummary } from '#components/form/error-summary.tsx'
+import { caseErrors } from '#lib/desk/case-state.ts'
+import { isStatus } from '#lib/desk/inbox-query.ts'
+import { deskPaths } from '#lib/desk/paths.ts'
+import { isTold, senderMail } from '#lib/desk/sender-mails.ts'
+import { textAnswer } from '#lib/forms/answers.ts'
+import { nomineeUrl } from '#lib/recommend/links.ts'
+import { nextStatuses } from '#lib/recommend/move.ts'
+import { recommendSettings } from '#lib/recommend/settings.ts'
+import { now } from '#lib/site/clock.ts'
+import { translator } from '#lib/site/messages.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+import { DeskFrame } from '../../desk-frame.tsx'
+import { readDeskDraft } from '../../draft.ts'
+import { deskLocale } from '../../locale.ts'
+import { requireEditor } from '../../session.ts'
+import { addNote, move, remove } from '../action.ts'
+
+type Props = { params: Promise<{ reference: string }>; searchParams: SearchParams }
+
+async function readPage({ params, searchParams }: Props) {
+  const editor = await requireEditor()
+  const { reference } = await params
+  const state = firstParam(await searchParams, 'state')
+  const moved = await readDeskDraft(editor, `desk-move:${reference}`)
+  const noted = state === 'note' ? await readDeskDraft(editor, `desk-note:${reference}`) : {}
+  return {
+    locale: await deskLocale(),
+    reference,
+    state,
+    moved,
+    note: textAnswer(noted, 'note'),
+    errors: caseErrors(state, moved),
+  }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, reference, errors } = await readPage(props)
+  const wrong = Object.keys(errors).length > 0
+  return {
+    title: wrong ? translator(locale)('errors.title', { title: reference }) : reference,
+  }
+}
+
+export default async function RecommendationPage(props: Props) {
+  const { locale, reference, state, moved, note, errors } = await readPage(props)
+  const t = translator(locale)
+  const { recommendations } = await sharedStore()
+  const path = deskPaths.recommendation(reference)
+  const [found, steps] = await Promise.all([
+    recommendations.findCase(reference),
+    recommendations.history(reference),
+  ])
+  if (!found) {
+    const mark = (await recommendations.findRemoval(reference)) ?? notFound()
+    return (
+      <DeskFrame locale={locale} path={path} title={t('desk.case.removedTitle', { reference })}>
+        <RemovedCase locale={locale} mark={mark} steps={steps} />
+      </DeskFrame>
+    )
+  }
+  const settings = recommendSettings()
+  const next = nextStatuses(found.status)
+  const about = { reference, email: found.recommender.email, locale: found.locale }
+  const letters = next.filter(isTold).flatMap((to) => {
+    const letter = senderMail(settings, about, { to })
+    return letter ? [{ to, text: `${letter.subject}\n\n${letter.text}` }] : []
+  })
+  const seen = textAnswer(moved, 'seen')
+  const since = steps.filter(({ version }) => version > Number(textAnswer(moved, 'version')))
+  return (
+    <DeskFrame
+      locale={locale}
+      path={path}
+      title={<span lang={found.locale}>{found.person.name}</span>}
+    >
+      <ErrorSummary locale={locale} errors={errors} />
+      {state === 'changed' && isStatus(seen) && (
+        <Collision locale={locale} found={found} seen={seen} since={since} />
+      )}
+      {state === 'moved' && (
+        <p role="status" className="banner">
+          {t('desk.case.moved', { status: t(`desk.status.${found.status}`) })}
+        </p>
+      )}
+      {state === 'noted' && (
+        <p role="status" className="banner">
+          {t('desk.case.noted')}
+        </p>
+      )}
+      <p className="tabular-nums">{reference}</p>
+      <CaseHead locale={locale} found={found} now={now()} />
+      <div className="grid gap-8 lg:grid-cols-[1fr_24rem]">
+        <CaseWords
+          locale={locale}
+          found={found}
+          nomineeLink={nomineeUrl(settings, found.locale, reference)}
+        />
+        <div className="grid min-w-0 content-start gap-6">
+          <MoveBox
+            locale={locale}
+            found={found}
+            next={next}
+            letters={letters}
+            answers={moved}
+            errors={errors}
+            move={move}
+          />
+          <section aria-labelledby="history" className="grid gap-3">
+            <h2 id="history">{t('desk.case.history')}</h2>
+            <HistoryList locale={locale} steps={steps} />
+          </section>
+          <div>
+            <NoteBox
+              locale={locale}
+              reference={reference}
+              value={note}
+              error={errors['only-note']}
+              action={addNote}
+            />
+            <RemoveBox locale={locale} reference={reference} error={errors.sure} action={remove} />
+          </div>
+        </div>
+      </div>
+    </DeskFrame>
+  )
+}

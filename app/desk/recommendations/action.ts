@@ -1,0 +1,80 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { formText } from '#app/form-locale.ts'
+import { moveAtDesk, moveMany } from '#lib/desk/move.ts'
+import {
+  BULK_FIELDS,
+  bulkSchema,
+  MOVE_FIELDS,
+  moveSchema,
+  noteSchema,
+} from '#lib/desk/move-form.ts'
+import { deskPaths } from '#lib/desk/paths.ts'
+import { readAnswers, textAnswer } from '#lib/forms/answers.ts'
+import { recommendSettings } from '#lib/recommend/settings.ts'
+import { now } from '#lib/site/clock.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+import { deleteDeskDraft, saveDeskDraft } from '../draft.ts'
+import { requireEditor } from '../session.ts'
+
+async function deskFor(by: Awaited<ReturnType<typeof requireEditor>>['email']) {
+  return { store: await sharedStore(), settings: recommendSettings(), by, now: now() }
+}
+
+/** Moves one recommendation; whatever stands in the way, nothing of what was written is lost. */
+export async function move(form: FormData): Promise<void> {
+  const editor = await requireEditor()
+  const reference = formText(form, 'reference')
+  const page = deskPaths.recommendation(encodeURIComponent(reference))
+  const draft = `desk-move:${reference}`
+  const answers = readAnswers(form, MOVE_FIELDS)
+  const parsed = moveSchema.safeParse(answers)
+  const outcome = parsed.success
+    ? await moveAtDesk(await deskFor(editor.email), { ...parsed.data, reference })
+    : 'errors'
+  if (outcome === 'moved') await deleteDeskDraft(editor, draft)
+  else await saveDeskDraft(editor, draft, answers)
+  redirect(`${page}?state=${outcome}`)
+}
+
+/** Moves all that were ticked in the inbox. */
+export async function moveChosen(form: FormData): Promise<void> {
+  const editor = await requireEditor()
+  const answers = readAnswers(form, BULK_FIELDS)
+  const parsed = bulkSchema.safeParse(answers)
+  const given = formText(form, 'back')
+  const back = given.startsWith(`${deskPaths.inbox}?`) ? given : `${deskPaths.inbox}?`
+  const kept = parsed.success ? await moveMany(await deskFor(editor.email), parsed.data) : answers
+  await saveDeskDraft(editor, 'desk-bulk', kept)
+  redirect(`${back}&state=${parsed.success ? 'done' : 'errors'}`)
+}
+
+/** Adds a note and moves nothing. */
+export async function addNote(form: FormData): Promise<void> {
+  const editor = await requireEditor()
+  const reference = formText(form, 'reference')
+  const page = deskPaths.recommendation(encodeURIComponent(reference))
+  const answers = readAnswers(form, { note: 'text' })
+  const note = noteSchema.safeParse(textAnswer(answers, 'note'))
+  if (!note.success) {
+    await saveDeskDraft(editor, `desk-note:${reference}`, answers)
+    redirect(`${page}?state=note`)
+  }
+  const { store, by, now: at } = await deskFor(editor.email)
+  await store.recommendations.addNote({ reference, by, at, note: note.data })
+  await deleteDeskDraft(editor, `desk-note:${reference}`)
+  redirect(`${page}?state=noted`)
+}
+
+/** Removes a recommendation for good, once that was ticked. */
+export async function remove(form: FormData): Promise<void> {
+  const editor = await requireEditor()
+  const reference = formText(form, 'reference')
+  const page = deskPaths.recommendation(encodeURIComponent(reference))
+  if (formText(form, 'sure') !== 'yes') redirect(`${page}?state=sure`)
+  const { store, by, now: at } = await deskFor(editor.email)
+  await store.recommendations.remove({ reference, by, why: 'editor', at })
+  for (const kind of ['move', 'note']) await deleteDeskDraft(editor, `desk-${kind}:${reference}`)
+  redirect(page)
+}

@@ -1,0 +1,102 @@
+import type { Metadata } from 'next'
+import { firstParam, type SearchParams } from '#app/search-params.ts'
+import { BulkForm } from '#components/desk/bulk-form.tsx'
+import { BulkOutcomeNote } from '#components/desk/bulk-outcome.tsx'
+import { ExportForm } from '#components/desk/export-form.tsx'
+import { InboxFilterForm } from '#components/desk/inbox-filter.tsx'
+import { InboxList } from '#components/desk/inbox-list.tsx'
+import { ErrorSummary } from '#components/form/error-summary.tsx'
+import { INBOX_PAGE, inboxHref, readInboxFilter } from '#lib/desk/inbox-query.ts'
+import { bulkErrors } from '#lib/desk/move-form.ts'
+import { deskPaths } from '#lib/desk/paths.ts'
+import { boxAnswers } from '#lib/forms/answers.ts'
+import { now } from '#lib/site/clock.ts'
+import { translator } from '#lib/site/messages.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+import { DeskFrame } from '../desk-frame.tsx'
+import { readDeskDraft } from '../draft.ts'
+import { deskLocale } from '../locale.ts'
+import { requireEditor } from '../session.ts'
+import { moveChosen } from './action.ts'
+
+type Props = { searchParams: SearchParams }
+
+async function readPage({ searchParams }: Props) {
+  const editor = await requireEditor()
+  const query = await searchParams
+  const state = firstParam(query, 'state')
+  const draft = state ? await readDeskDraft(editor, 'desk-bulk') : {}
+  const failed = state === 'errors'
+  return {
+    locale: await deskLocale(),
+    filter: readInboxFilter((name) => firstParam(query, name)),
+    outcome: state === 'done' ? draft : {},
+    answers: failed ? draft : {},
+    errors: failed ? bulkErrors(draft) : {},
+  }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, errors } = await readPage(props)
+  const t = translator(locale)
+  const title = t('desk.inbox.title')
+  return { title: Object.keys(errors).length > 0 ? t('errors.title', { title }) : title }
+}
+
+export default async function InboxPage(props: Props) {
+  const { locale, filter, outcome, answers, errors } = await readPage(props)
+  const t = translator(locale)
+  const { recommendations } = await sharedStore()
+  const [counts, { entries, next }] = await Promise.all([
+    recommendations.countByStatus(),
+    recommendations.inbox({ ...filter, limit: INBOX_PAGE }),
+  ])
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return (
+    <DeskFrame locale={locale} path={deskPaths.inbox} title={t('desk.inbox.title')}>
+      <ErrorSummary locale={locale} errors={errors} />
+      <BulkOutcomeNote locale={locale} outcome={outcome} />
+      <InboxFilterForm locale={locale} filter={filter} counts={counts} />
+      {entries.length === 0 ? (
+        <p className="py-6">{t(total === 0 ? 'desk.inbox.empty' : 'desk.inbox.nothing')}</p>
+      ) : (
+        <BulkForm
+          locale={locale}
+          back={`${deskPaths.inbox}?${inboxHref(filter).split('?')[1] ?? ''}`}
+          answers={answers}
+          errors={errors}
+          move={moveChosen}
+        >
+          <InboxList
+            locale={locale}
+            entries={entries}
+            chosen={boxAnswers(answers, 'chosen')}
+            now={now()}
+          />
+          {(next || filter.after) && (
+            <p className="mt-3 flex flex-wrap gap-6">
+              {next && (
+                <a
+                  href={inboxHref({ ...filter, after: next })}
+                  rel="next"
+                  className="inline-flex min-h-11 items-center"
+                >
+                  {t('desk.inbox.older')}
+                </a>
+              )}
+              {filter.after && (
+                <a
+                  href={inboxHref({ ...filter, after: undefined })}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  {t('desk.inbox.newest')}
+                </a>
+              )}
+            </p>
+          )}
+        </BulkForm>
+      )}
+      {total > 0 && <ExportForm locale={locale} total={total} />}
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,29 @@
+import { deskPaths } from '#lib/desk/paths.ts'
+import { formatTime } from '#lib/site/format-time.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import type { HistoryStep, RemovalMark } from '#lib/store/recommendation-types.ts'
+import { HistoryList } from './history-list.tsx'
+
+type Props = { locale: Locale; mark: RemovalMark; steps: HistoryStep[] }
+
+/** What is left of a recommendation that was removed. */
+export function RemovedCase({ locale, mark, steps }: Props) {
+  const t = translator(locale)
+  return (
+    <div className="grid gap-6">
+      <p>
+        {t('desk.case.removedText', {
+          when: formatTime(mark.at, locale),
+          why: t(`desk.removal.${mark.why}`),
+        })}
+      </p>
+      <HistoryList locale={locale} steps={steps} />
+      <p>
+        <a href={deskPaths.inbox} className="inline-flex min-h-11 items-center">
+          {t('desk.case.back')}
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import type { FieldErrors } from '#lib/forms/answers.ts'
+import type { Answers } from '#lib/store/store.ts'
+import { moveErrors } from './move-form.ts'
+
+/** What is wrong with what an editor last sent from the page of one recommendation. */
+export function caseErrors(state: string, moved: Answers): FieldErrors {
+  switch (state) {
+    case 'errors':
+      return moveErrors(moved)
+    case 'needsConsent':
+      return { to: 'move.consent' }
+    case 'notAllowed':
+      return { to: 'move.notAllowed' }
+    case 'needsReason':
+      return { reason: 'move.reason' }
+    case 'note':
+      return { 'only-note': 'move.note' }
+    case 'sure':
+      return { sure: 'move.sure' }
+    default:
+      return {}
+  }
+}
