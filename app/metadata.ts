@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
-import { alternates } from '#lib/site/alternates.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import { absolute, alternates } from '#lib/site/alternates.ts'
+import { isLocale, type Locale } from '#lib/site/locales.ts'
+import { paths } from '#lib/site/paths.ts'
 
 type Page = {
   path: string
@@ -10,14 +11,23 @@ type Page = {
   available?: readonly Locale[]
   /** The language that the page is shown in, where it is not that of its address. */
   canonicalLocale?: Locale | undefined
+  /** The address of the same page as Markdown. */
+  twin?: string
 }
 
 /** Title, description, canonical address and the same page in other languages. */
-export function pageMetadata({ path, title, description, available, canonicalLocale }: Page) {
+export function pageMetadata({ path, title, description, available, canonicalLocale, twin }: Page) {
+  const [, language] = path.split('/')
   return {
     title,
     ...(description && { description }),
-    alternates: alternates(path, available, canonicalLocale),
+    alternates: {
+      ...alternates(path, available, canonicalLocale),
+      types: {
+        ...(isLocale(language) && { 'application/atom+xml': absolute(paths.feed(language)) }),
+        ...(twin && { 'text/markdown': absolute(twin) }),
+      },
+    },
   } satisfies Metadata
 }
 

@@ -4,6 +4,7 @@ import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { StationLine } from '#components/figure/station-line.tsx'
 import { HeroCall } from '#components/home/hero-call.tsx'
+import { RecentChanges } from '#components/home/recent-changes.tsx'
 import { TodaysFigures } from '#components/home/todays-figures.tsx'
 import { today } from '#lib/site/clock.ts'
 import { translator } from '#lib/site/messages.ts'
@@ -41,6 +42,7 @@ export default async function HomePage({ params }: Props) {
       <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-12 px-5 py-12 lg:grid-cols-[3fr_2fr]">
         <TodaysFigures locale={locale} day={day} />
         <HeroCall locale={locale} />
+        <RecentChanges locale={locale} day={day} />
       </div>
     </Frame>
   )

@@ -65,7 +65,8 @@ export function StepChart({ id, title, description, steps, today, label }: Props
             />
             {(right - left > 34 || index === 0) && (
               <text
-                x={(left + right) / 2}
+                // The words of a narrow first step would begin outside the picture.
+                x={Math.max((left + right) / 2, 22)}
                 y={y(amount) - 7}
                 textAnchor="middle"
                 className={index === bars.length - 1 ? 'fill-ink font-semibold' : 'fill-soft'}

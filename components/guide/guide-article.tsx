@@ -38,7 +38,7 @@ export function GuideArticle({ guide, text, locale, day, sendUseful, children }:
         <div className="prose mt-8" lang={lang}>
           {children}
         </div>
-        <GuideChanges changes={text.changes} locale={locale} lang={lang} />
+        <GuideChanges guide={guide} text={text} locale={locale} day={day} />
         <Sources sources={grounds.sources} locale={locale} />
         <NextStep {...neighboursOf(guide.slug)} locale={locale} />
         <Useful slug={guide.slug} locale={locale} send={sendUseful} />

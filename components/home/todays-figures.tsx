@@ -44,11 +44,6 @@ export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) 
           )
         })}
       </dl>
-      <p className="mt-5">
-        <a href={paths.facts(locale)} className="inline-flex min-h-11 items-center">
-          {t('home.allFacts')}
-        </a>
-      </p>
     </section>
   )
 }

@@ -41,7 +41,11 @@ export function RecordHistory({ record, locale, day }: Props) {
                     <Days turn={turn} seen={period?.since === 'seen'} locale={locale} />
                   </td>
                   <td className="py-3 pe-3">
-                    <p className="font-semibold">{formatValue(turn.value, record.unit, locale)}</p>
+                    <p className="font-semibold">
+                      {period?.readings && turn.value === null
+                        ? t('fact.differ')
+                        : formatValue(turn.value, record.unit, locale)}
+                    </p>
                     {period?.note && <p className="text-base">{period.note[locale]}</p>}
                     {period?.sources.map((id) => (
                       <p key={id} className="mt-1 text-base">

@@ -7,6 +7,8 @@ import { LIMITS, QUALITIES } from '#lib/recommend/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { formatter, translator } from '#lib/site/messages.ts'
 import type { Answers } from '#lib/store/store.ts'
+import { companionWords } from './companion-words.ts'
+import { FormCompanion } from './form-companion.tsx'
 
 type Props = {
   locale: Locale
@@ -28,6 +30,18 @@ export function PersonForm({ locale, answers, errors, save }: Props) {
     <form action={save} noValidate className="grid gap-7">
       <input type="hidden" name="locale" value={locale} />
       <Trap locale={locale} />
+      <FormCompanion
+        step="person"
+        words={companionWords(locale)}
+        fields={{
+          name: { most: LIMITS.name, missing: t('errors.name.missing') },
+          place: { most: LIMITS.place, missing: t('errors.place.missing') },
+          'known-for': { most: LIMITS['known-for'], missing: t('errors.knownFor.missing') },
+          qualities: {},
+          story: { most: LIMITS.story, missing: t('errors.story.missing') },
+          link: { most: LIMITS.link },
+        }}
+      />
       <TextField {...field('name')} label={t('recommend.name')} hint={t('recommend.nameHint')} />
       <TextField {...field('place')} label={t('recommend.place')} hint={t('recommend.placeHint')} />
       <TextField

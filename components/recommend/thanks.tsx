@@ -2,6 +2,7 @@ import { UNANSWERED_DAYS } from '#lib/recommend/retention.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
+import { ForgetAnswers } from './forget-answers.tsx'
 import { LinkBox } from './link-box.tsx'
 
 type Props = {
@@ -18,6 +19,7 @@ export function Thanks({ locale, reference, nomineeUrl, statusUrl, editors }: Pr
   const t = translator(locale)
   return (
     <>
+      <ForgetAnswers />
       <p>{t('recommend.sentText')}</p>
       <p data-reference className="font-head text-4xl tracking-wide">
         {reference}

@@ -3,9 +3,12 @@ import { Button } from '#components/form/button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Trap } from '#components/form/trap.tsx'
 import { type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
+import { LIMITS } from '#lib/recommend/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { Answers } from '#lib/store/store.ts'
+import { companionWords } from './companion-words.ts'
+import { FormCompanion } from './form-companion.tsx'
 
 type Props = {
   locale: Locale
@@ -29,6 +32,17 @@ export function YouForm({ locale, answers, errors, save }: Props) {
     <form action={save} noValidate className="grid gap-7">
       <input type="hidden" name="locale" value={locale} />
       <Trap locale={locale} />
+      <FormCompanion
+        step="you"
+        words={companionWords(locale)}
+        fields={{
+          'your-name': { most: LIMITS.name, missing: t('errors.yourName.missing') },
+          'your-email': { missing: t('errors.email.missing') },
+          relation: { most: LIMITS['known-for'], missing: t('errors.relation.missing') },
+          consent: {},
+          copy: {},
+        }}
+      />
       <TextField {...field('your-name')} label={t('recommend.yourName')} autoComplete="name" />
       <TextField
         {...field('your-email')}

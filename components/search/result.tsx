@@ -1,13 +1,21 @@
+import type { Term } from '#lib/facts/schema.ts'
 import type { Hit } from '#lib/search/search.ts'
 import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { FactValue } from './fact-value.tsx'
 import { Marked } from './marked.tsx'
+import { TermWords } from './term-words.tsx'
 
-type Props = { hit: Hit; locale: Locale; day: string }
+type Props = {
+  hit: Hit
+  locale: Locale
+  day: string
+  /** The official word that was searched for, to be explained with the record of it. */
+  term?: Term | undefined
+}
 
 /** One result: what it is and where it leads, a fact with its value, an excerpt, further parts. */
-export function Result({ hit, locale, day }: Props) {
+export function Result({ hit, locale, day, term }: Props) {
   const t = translator(locale)
   const lang = hit.locale === locale ? undefined : hit.locale
   const to = (path: string) => `/${locale}${path}`
@@ -43,6 +51,7 @@ export function Result({ hit, locale, day }: Props) {
           <Marked pieces={hit.excerpt} />
         </p>
       )}
+      {hit.direct && term && <TermWords term={term} locale={locale} />}
       {hit.others.length > 0 && (
         <p className="mt-1 text-base" lang={lang}>
           <span className="text-soft">{t('search.also')}</span>{' '}

@@ -51,7 +51,7 @@ export function SearchField({ locale, query, suggestions, counts }: Props) {
   }
 
   return (
-    <div className="relative min-w-0 flex-[1_1_14rem]">
+    <div className="relative min-w-0 flex-[1_1_10rem]">
       <input
         id="q"
         name="q"

@@ -1,3 +1,4 @@
+import { ledger } from '#lib/facts/load.ts'
 import type { Answer } from '#lib/search/search.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
@@ -19,6 +20,8 @@ type Props = {
 /** The search: the field, how the query was understood, and what answers it. */
 export function SearchPage({ locale, day, query, answer }: Props) {
   const t = translator(locale)
+  const term = answer?.term === undefined ? undefined : ledger().terms.get(answer.term)
+  const answered = answer?.hits.some(({ direct }) => direct)
   return (
     <div className="mx-auto max-w-[46rem] px-5 pt-10 pb-16">
       <h1>{t('search.title')}</h1>
@@ -27,13 +30,13 @@ export function SearchPage({ locale, day, query, answer }: Props) {
       {answer?.hits.length === 0 && <NothingFound locale={locale} query={query} />}
       {answer && answer.hits.length > 0 && (
         <>
-          <TermAnswer id={answer.term} locale={locale} />
+          {term && !answered && <TermAnswer term={term} locale={locale} />}
           <p role="status" className="mt-8 text-base text-soft">
             {t('search.count', { n: answer.hits.length, query: answer.query.read })}
           </p>
           <ol data-results className="mt-2">
             {answer.hits.map((hit) => (
-              <Result key={hit.path} hit={hit} locale={locale} day={day} />
+              <Result key={hit.path} hit={hit} locale={locale} day={day} term={term} />
             ))}
           </ol>
         </>

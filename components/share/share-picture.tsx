@@ -50,7 +50,7 @@ export function SharePicture({ site, kicker, title, stations, current }: Props) 
           style={{
             display: 'block',
             marginTop: 12,
-            fontSize: title.length > 48 ? 62 : 76,
+            fontSize: title.length > 36 ? 60 : 76,
             lineHeight: 1.14,
             letterSpacing: '-0.015em',
             lineClamp: 3,

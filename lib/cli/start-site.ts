@@ -102,6 +102,10 @@ function stopWith(close: () => Promise<void>): void {
   process.channel?.unref()
 }
 
+// Whoever read our output may be gone. Writing to nobody is no reason to end, and reporting the
+// failed write would fail again, for ever.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 try {
   const wanted = process.argv[2] ?? 'serve'
   const mode = MODES.find((name) => name === wanted)

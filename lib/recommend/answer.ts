@@ -33,9 +33,14 @@ export const correctSchema = z.object({
   correction: requiredText('correction', LONGEST_CORRECTION),
 })
 
+const FORMS = new Map<string, z.ZodType>([
+  ['agree', agreeSchema],
+  ['correct', correctSchema],
+])
+
 /** What is wrong with what was typed into one of the two forms; nothing for any other. */
 export function nomineeErrors(form: string, answers: Answers): FieldErrors {
-  const schema = { agree: agreeSchema, correct: correctSchema }[form]
+  const schema = FORMS.get(form)
   const error = schema?.safeParse(answers).error
   return error ? fieldErrors(error) : {}
 }

@@ -6,7 +6,7 @@ import { splitWords } from './fold.ts'
 import type { SearchWords } from './search-words.ts'
 import { isStopWord } from './stop-words.ts'
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
-import { type KeyedWord, keyedWords, keyOf } from './words.ts'
+import { type KeyedWord, keyOf } from './words.ts'
 
 /** What is searched: a part of a page, or one way of asking for it. */
 export type Place = {
@@ -32,6 +32,8 @@ export type SearchIndex = {
   /** The pages in each language, by address. */
   entries: Map<string, Partial<Record<Locale, Entry>>>
   concepts: Concepts
+  /** Takes a text of the index apart, by its language. */
+  tell: Record<Locale, Tell>
   /** The addresses that answer a concept, the best first, as editors named them. */
   leads: Map<string, string[]>
   vocabulary: Vocabulary
@@ -40,18 +42,22 @@ export type SearchIndex = {
 }
 
 /** The words of a text that say something, without the others. */
-export function tellingWords(text: string, locale: Locale): KeyedWord[] {
-  return keyedWords(text, locale).filter(({ word }) => !isStopWord(word))
-}
+export type Tell = (text: string) => KeyedWord[]
 
-/** The same words come up again and again, and stemming is dear. */
-function rememberKeys(locale: Locale): (word: string) => string {
-  const known = new Map<string, string>()
-  return (word) => {
-    const key = known.get(word) ?? keyOf(word, locale)
+/** The same words come up again and again, and stemming is dear: each is looked at once. */
+function makeTell(locale: Locale): Tell {
+  const known = new Map<string, string | undefined>()
+  function keyOfTelling(word: string): string | undefined {
+    if (known.has(word)) return known.get(word)
+    const key = isStopWord(word) ? undefined : keyOf(word, locale)
     known.set(word, key)
     return key
   }
+  return (text) =>
+    splitWords(text).flatMap((found) => {
+      const key = keyOfTelling(found.word)
+      return key === undefined ? [] : [{ ...found, key }]
+    })
 }
 
 function makeIndex(): MiniSearch<Document> {
@@ -68,12 +74,10 @@ function makeIndex(): MiniSearch<Document> {
 export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWords): SearchIndex {
   const vocabulary = makeVocabulary()
   for (const { word, key, locale } of concepts.words) vocabulary.add(word, key, locale)
-  const keyIn = { en: rememberKeys('en'), ru: rememberKeys('ru'), kk: rememberKeys('kk') }
+  const tell = { en: makeTell('en'), ru: makeTell('ru'), kk: makeTell('kk') }
 
   function analyse(text: string, locale: Locale): string {
-    const telling = splitWords(text)
-      .filter(({ word }) => !isStopWord(word))
-      .map(({ word }) => ({ word, key: keyIn[locale](word) }))
+    const telling = tell[locale](text)
     for (const { word, key } of telling) vocabulary.add(word, key, locale)
     const said = findConcepts(
       concepts,
@@ -104,7 +108,7 @@ export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWo
       place(fields, { entry, section })
     })
     for (const phrase of entry.asked) {
-      const asked = tellingWords(phrase, locale).length
+      const asked = tell[locale](phrase).length
       place({ asked: analyse(phrase, locale) }, { entry, section: 0, asked })
     }
   }
@@ -116,6 +120,7 @@ export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWo
     places,
     entries: byPath,
     concepts,
+    tell,
     leads: new Map(words.concepts.map((concept) => [concept.id, concept.leads])),
     vocabulary,
     score(key) {

@@ -50,7 +50,9 @@ function factEntry(fact: Fact, locale: Locale): Entry {
     kind: 'fact',
     locale,
     title: fact.title[locale],
-    sections: [{ heading: '', text: words.flatMap((part) => part?.replace(/\.$/, '') ?? []).join('. ') }],
+    sections: [
+      { heading: '', text: words.flatMap((part) => part?.replace(/\.$/, '') ?? []).join('. ') },
+    ],
     asked: [],
     fact: fact.id,
   }

@@ -1,24 +1,26 @@
 import type { Locale } from '#lib/site/locales.ts'
-import { tellingWords } from './build-index.ts'
-import { type Concepts, conceptKey, findConcepts } from './concepts.ts'
+import type { SearchIndex } from './build-index.ts'
+import { conceptKey, findConcepts } from './concepts.ts'
 
 /** A piece of text, and whether it is what was searched for. */
 export type Piece = { text: string; marked: boolean }
 
 type Span = { start: number; end: number; keys: string[] }
 
-const LENGTH = 220
+const LENGTH = 230
+/** How far before the first word an excerpt may begin. */
+const FAR = 120
 
 /** Where a text says one of the keys, word by word or as a concept's phrase. */
 function findSpans(
   text: string,
   locale: Locale,
   keys: ReadonlySet<string>,
-  concepts: Concepts,
+  index: SearchIndex,
 ): Span[] {
-  const words = tellingWords(text, locale)
+  const words = index.tell[locale](text)
   const phrases = findConcepts(
-    concepts,
+    index.concepts,
     words.map(({ key }) => new Set([key])),
   ).flatMap((said) => {
     const found = said.concepts.map(conceptKey).filter((key) => keys.has(key))
@@ -53,16 +55,16 @@ export function markAll(
   text: string,
   locale: Locale,
   keys: ReadonlySet<string>,
-  concepts: Concepts,
+  index: SearchIndex,
 ): Piece[] {
-  return mark(text, 0, text.length, findSpans(text, locale, keys, concepts))
+  return mark(text, 0, text.length, findSpans(text, locale, keys, index))
 }
 
 /** The start of the sentence, or else of the word, at which an excerpt may begin. */
 function beginBefore(text: string, at: number): number {
   const sentence = Math.max(...['. ', '? ', '! ', '; '].map((end) => text.lastIndexOf(end, at - 1)))
-  if (sentence >= 0 && at - sentence < 90) return sentence + 2
-  if (at < 90) return 0
+  if (sentence >= 0 && at - sentence < FAR) return sentence + 2
+  if (at < FAR) return 0
   return text.indexOf(' ', at - 60) + 1
 }
 
@@ -71,9 +73,9 @@ export function excerpt(
   text: string,
   locale: Locale,
   keys: ReadonlySet<string>,
-  concepts: Concepts,
+  index: SearchIndex,
 ): Piece[] {
-  const spans = findSpans(text, locale, keys, concepts)
+  const spans = findSpans(text, locale, keys, index)
   let from = 0
   let most = 0
   for (const { start } of spans) {

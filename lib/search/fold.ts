@@ -30,6 +30,7 @@ const LOOKALIKES: Record<string, string> = {
   y: 'у',
 }
 
+const PLAIN = /^[a-z0-9]*$/
 const CYRILLIC = /\p{Script=Cyrillic}/u
 const LATIN = /\p{Script=Latin}/u
 
@@ -40,6 +41,7 @@ export function isCyrillic(word: string): boolean {
 
 /** A word as it is compared: without tails, accents and dots. Expects lower case. */
 export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word
   const marked = CYRILLIC.test(word) ? word : word.normalize('NFD').replace(/\p{M}+/gu, '')
   return marked.replace(/[ёәғқңөұүһіıß]/g, (letter) => TWINS[letter] ?? letter)
 }
@@ -47,14 +49,16 @@ export function foldWord(word: string): string {
 /** A word among other text, and where it stands there. */
 export type Word = { word: string; start: number; end: number }
 
+const APOSTROPHE = /['’ʼ`´]/
+
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu
 
 function tidy(raw: string): string {
-  const bare = raw
-    .toLowerCase()
-    .replace(/['’ʼ`´]s$/, '')
-    .replace(/['’ʼ`´]/g, '')
-  if (!CYRILLIC.test(bare) || !LATIN.test(bare)) return bare
+  const lower = raw.toLowerCase()
+  const bare = APOSTROPHE.test(lower)
+    ? lower.replace(/['’ʼ`´]s$/, '').replace(/['’ʼ`´]/g, '')
+    : lower
+  if (!LATIN.test(bare) || !CYRILLIC.test(bare)) return bare
   return bare.replace(/[a-z]/g, (letter) => LOOKALIKES[letter] ?? letter)
 }
 

@@ -26,7 +26,7 @@ const NAMED = 13
 /** What it adds that a page's way of being asked for is the query. */
 const ASKED = 3
 const LATER = 0.12
-const ALONE = Number(process.env.ALONE ?? 2)
+const ALONE = 2.5
 const LEAST = 2
 /** How much the further places of a page add to the best one. */
 const FURTHER = 0.12
@@ -92,7 +92,7 @@ function gather(groups: Scored[], index: SearchIndex, locale: Locale): Candidate
         const { named } = candidateFor(entry)
         named[at] = Math.max(
           named[at] ?? 0,
-          NAMED * Math.max(importance, LEAST) * (1 - order * LATER),
+          NAMED * alone * Math.max(importance, LEAST) * (1 - order * LATER),
         )
       })
     }

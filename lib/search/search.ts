@@ -36,6 +36,9 @@ export type Answer = {
 
 const MOST_HITS = 20
 const MOST_OTHERS = 3
+/** Beyond a few, pages that answer so much worse than the best one only tire the reader. */
+const LEAST = 0.15
+const FEW = 10
 
 /** What a reader is shown of a page that was found, maybe in another language. */
 export function shownEntry({ entry, section, others }: Ranked, index: SearchIndex, locale: Locale) {
@@ -61,14 +64,14 @@ function toHit(
 ): Hit {
   const { entry, section, others } = shownEntry(ranked, index, locale)
   const part = entry.sections[section]
-  const mark = (text: string) => markAll(text, entry.locale, keys, index.concepts)
+  const mark = (text: string) => markAll(text, entry.locale, keys, index)
   return {
     path: addressOf(entry, section),
     kind: entry.kind,
     locale: entry.locale,
     title: mark(entry.title),
     ...(part?.heading && { heading: mark(part.heading) }),
-    excerpt: excerpt(part?.text ?? '', entry.locale, keys, index.concepts),
+    excerpt: excerpt(part?.text ?? '', entry.locale, keys, index),
     others: others
       .flatMap((other) => {
         const heading = entry.sections[other]?.heading
@@ -107,10 +110,13 @@ export function search(raw: string, index: SearchIndex, locale: Locale): Answer 
   const marked = telling.length > 0 ? telling : query.groups
   const keys = new Set(marked.flatMap((group) => [...group.keys.keys()]))
   const direct = directFacts(query, ranked)
+  const best = ranked[0]?.score ?? 0
   const ordered = [
     ...ranked.filter(({ path }) => direct.has(path)),
     ...ranked.filter(({ path }) => !direct.has(path)),
-  ].slice(0, MOST_HITS)
+  ]
+    .filter(({ score }, at) => at < FEW || score > best * LEAST)
+    .slice(0, MOST_HITS)
   const [concept] = query.groups.length === 1 ? query.concepts : []
   const didYouMean = suggestion(query, index, locale)
   return {

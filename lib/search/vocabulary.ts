@@ -105,9 +105,9 @@ export function makeVocabulary(): Vocabulary {
     return meaningsOf([...own, ...heard], SOUND)
   }
 
-  function byBeginning(word: string): Meaning[] {
+  function byBeginning(word: string, least = 3): Meaning[] {
     const folded = foldWord(word)
-    if (folded.length < 3) return []
+    if (folded.length < least) return []
     const begun = beginningWith(lists().surfaces, folded)
       .sort((a, b) => b.count - a.count)
       .slice(0, MOST_BEGUN)
@@ -192,17 +192,15 @@ export function makeVocabulary(): Vocabulary {
       const same = surfaces.get(foldWord(word))?.keys ?? []
       const meanings = meaningsOf([...same, ...own], SAME)
       if (meanings.length > 0) {
-        const begun = open ? byBeginning(word).filter(({ key }) => !own.includes(key)) : []
+        const begun = open ? byBeginning(word, 2).filter(({ key }) => !own.includes(key)) : []
         return { word, known: true, meanings: [...meanings, ...begun] }
       }
       if (/^\p{N}+$/u.test(word)) return { word, known: false, meanings: [] }
       const heard = bySound(word)
       if (heard.length > 0) return { word, known: true, meanings: heard }
-      for (const look of [byBeginning, bySlips, byStart]) {
-        const found = look(word)
-        if (found.length > 0) return { word, known: false, meanings: found }
-      }
-      return { word, known: false, meanings: [] }
+      const begun = byBeginning(word, open ? 2 : 3)
+      const found = begun.length > 0 ? begun : bySlips(word)
+      return { word, known: false, meanings: found.length > 0 ? found : byStart(word) }
     },
 
     nearest(word, locale) {

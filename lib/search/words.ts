@@ -1,7 +1,7 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english'
 import { stemmer as stemRussian } from '@orama/stemmers/russian'
 import type { Locale } from '#lib/site/locales.ts'
-import { foldWord, isCyrillic, splitWords, type Word } from './fold.ts'
+import { foldWord, isCyrillic, type Word } from './fold.ts'
 import { stemKazakh } from './kazakh.ts'
 
 function russianKey(word: string): string {
@@ -26,8 +26,3 @@ export function keysOf(word: string): string[] {
 
 /** A word of a text with its key. */
 export type KeyedWord = Word & { key: string }
-
-/** The words of a text with their keys, in order. */
-export function keyedWords(text: string, locale: Locale): KeyedWord[] {
-  return splitWords(text).map((found) => ({ ...found, key: keyOf(found.word, locale) }))
-}

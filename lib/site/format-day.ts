@@ -11,7 +11,9 @@ export function formatDay(day: string, locale: Locale): string {
   if (locale === 'kk') {
     return `${date.year} жылғы ${date.toLocaleString('kk', { day: 'numeric', month: 'long' })}`
   }
-  return date.toLocaleString(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long' })
+  const words = date.toLocaleString(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long' })
+  // “г.” alone at the beginning of a line is no word.
+  return words.replace(/ г\.$/, '\u00a0г.')
 }
 
 /** The day in Almaty on which an instant falls, in a language's own words. */

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { HistoryStep, LedgerStep } from './recommendation-types.ts'
+import type { HistoryStep, LedgerPlace, LedgerStep } from './recommendation-types.ts'
 import type { Tables } from './tables.ts'
 import { readInstant, writeInstant } from './values.ts'
 
@@ -69,7 +69,7 @@ export async function findHistory(db: Kysely<Tables>, reference: string): Promis
 /** The latest steps of all recommendations, newest first. */
 export async function findLedger(
   db: Kysely<Tables>,
-  { after, limit }: { after?: LedgerStep | undefined; limit: number },
+  { after, limit }: { after?: LedgerPlace | undefined; limit: number },
 ): Promise<LedgerStep[]> {
   let query = steps(db)
   if (after) {

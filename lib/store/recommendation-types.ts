@@ -92,6 +92,9 @@ export type HistoryStep = {
 /** A step in the ledger of all recommendations. */
 export type LedgerStep = HistoryStep & { reference: string }
 
+/** Where a page of the ledger ended. */
+export type LedgerPlace = Pick<LedgerStep, 'at' | 'reference' | 'version'>
+
 /** All that an editor sees of one recommendation. */
 export type RecommendationCase = Recommendation & {
   version: number

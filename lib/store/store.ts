@@ -7,6 +7,7 @@ import type {
   HistoryStep,
   InboxEntry,
   InboxQuery,
+  LedgerPlace,
   LedgerStep,
   LinkHashes,
   NomineeAnswer,
@@ -112,7 +113,7 @@ export type RecommendationDesk = {
   /** Oldest first. The steps outlive a removal, without their notes. */
   history(reference: string): Promise<HistoryStep[]>
   /** The latest steps of all recommendations, newest first, those that come after a given one. */
-  ledger(query: { after?: LedgerStep | undefined; limit: number }): Promise<LedgerStep[]>
+  ledger(query: { after?: LedgerPlace | undefined; limit: number }): Promise<LedgerStep[]>
 }
 
 /** The part of the recommendations behind the links of the sender and of the person named. */

@@ -118,7 +118,7 @@ test.each([
   ],
   [
     'its value is not said to be known',
-    '**[Level](<https://guide.example/en/facts/level>)**: sources disagree.',
+    '**[Level](<https://guide.example/en/facts/level>)**: sources differ.',
   ],
   ['countries are named', 'Kyrgyzstan'],
   ['a chart is its sums', '- 2020-01-01: 4,325 ₸'],

@@ -7,6 +7,8 @@ import { StationLine } from '#components/figure/station-line.tsx'
 import { GuideArticle } from '#components/guide/guide-article.tsx'
 import { MdxBody } from '#components/mdx/mdx-body.tsx'
 import { registry } from '#components/mdx/registry.tsx'
+import { StructuredData } from '#components/page/structured-data.tsx'
+import { guideStructuredData } from '#lib/feeds/structured-data.ts'
 import { compileMdx } from '#lib/guides/compile.ts'
 import { findGuide, listGuides, localesOf, textFor } from '#lib/guides/find.ts'
 import { today } from '#lib/site/clock.ts'
@@ -33,6 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: text.summary,
     available: localesOf(guide),
     canonicalLocale: text.locale,
+    twin: paths.guideMarkdown(locale, guide.slug),
   })
 }
 
@@ -42,6 +45,7 @@ export default async function GuidePage({ params }: Props) {
   const code = await compileMdx(text.body)
   return (
     <Frame locale={locale} path={paths.guide(locale, guide.slug)}>
+      <StructuredData data={guideStructuredData(guide, text, locale, day)} />
       <StationLine locale={locale} day={day} current={guide.matter.stage} />
       <GuideArticle guide={guide} text={text} locale={locale} day={day} sendUseful={sendUseful}>
         <MdxBody code={code} components={registry(text.locale, day, locale)} />

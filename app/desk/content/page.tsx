@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import { CommentList } from '#components/desk/comment-list.tsx'
+import { FactLists } from '#components/desk/fact-lists.tsx'
+import { FeedbackTable } from '#components/desk/feedback-table.tsx'
+import { MissTable } from '#components/desk/miss-table.tsx'
+import { UntranslatedList } from '#components/desk/untranslated-list.tsx'
+import { contentHealth, worstFirst } from '#lib/desk/content-health.ts'
+import { deskPaths } from '#lib/desk/paths.ts'
+import { today } from '#lib/site/clock.ts'
+import { translator } from '#lib/site/messages.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+import { DeskFrame } from '../desk-frame.tsx'
+import { deskLocale } from '../locale.ts'
+import { requireEditor } from '../session.ts'
+
+const COMMENTS = 5
+const MISSES = 50
+
+export async function generateMetadata(): Promise<Metadata> {
+  await requireEditor()
+  return { title: translator(await deskLocale())('desk.content.title') }
+}
+
+export default async function ContentPage() {
+  await requireEditor()
+  const locale = await deskLocale()
+  const t = translator(locale)
+  const { feedback, searchMisses } = await sharedStore()
+  const { due, contested, untranslated } = contentHealth(today())
+  const [answers, comments, misses] = await Promise.all([
+    feedback.byGuide(),
+    feedback.comments({ limit: COMMENTS }),
+    searchMisses.list(MISSES),
+  ])
+  return (
+    <DeskFrame locale={locale} path={deskPaths.content} title={t('desk.content.title')}>
+      <div className="grid gap-9">
+        <FactLists locale={locale} due={due} contested={contested} />
+        <UntranslatedList locale={locale} list={untranslated} />
+        <section aria-labelledby="links">
+          <h2 id="links">{t('desk.links.title')}</h2>
+          <a href={deskPaths.links} className="inline-flex min-h-11 items-center">
+            {t('desk.links.open')}
+          </a>
+        </section>
+        <FeedbackTable locale={locale} rows={worstFirst(answers)} />
+        <section aria-labelledby="comments" className="grid gap-3">
+          <h2 id="comments">{t('desk.content.comments')}</h2>
+          <CommentList locale={locale} comments={comments} />
+          {comments.length === COMMENTS && (
+            <a href={deskPaths.comments} className="inline-flex min-h-11 items-center">
+              {t('desk.content.allComments')}
+            </a>
+          )}
+        </section>
+        <MissTable locale={locale} misses={misses} />
+      </div>
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,16 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { formText } from '#app/form-locale.ts'
+import { deskPaths } from '#lib/desk/paths.ts'
+import { now } from '#lib/site/clock.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+import { requireEditor } from '../session.ts'
+
+/** Has a mail that failed tried anew. */
+export async function retryMail(form: FormData): Promise<void> {
+  const editor = await requireEditor()
+  const { outbox } = await sharedStore()
+  const again = await outbox.retry(formText(form, 'id'), { at: now(), by: editor.email })
+  redirect(again ? `${deskPaths.operations}?state=retried` : deskPaths.operations)
+}

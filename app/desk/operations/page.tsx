@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { firstParam, type SearchParams } from '#app/search-params.ts'
+import { FailedMails } from '#components/desk/failed-mails.tsx'
+import { Figures } from '#components/desk/figures.tsx'
+import { SubscriberTable } from '#components/desk/subscriber-table.tsx'
+import { formatBytes } from '#lib/desk/format-bytes.ts'
+import { dataSizes, type FolderSize, subscriberTable } from '#lib/desk/operations.ts'
+import { deskPaths } from '#lib/desk/paths.ts'
+import { vitals } from '#lib/health/vitals.ts'
+import { now } from '#lib/site/clock.ts'
+import { env } from '#lib/site/env.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import { formatTime } from '#lib/site/format-time.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+import packageFile from '#package.json' with { type: 'json' }
+import { DeskFrame } from '../desk-frame.tsx'
+import { deskLocale } from '../locale.ts'
+import { requireEditor } from '../session.ts'
+import { retryMail } from './action.ts'
+
+const FAILURES = 100
+
+export async function generateMetadata(): Promise<Metadata> {
+  await requireEditor()
+  return { title: translator(await deskLocale())('desk.operations.title') }
+}
+
+export default async function OperationsPage({ searchParams }: { searchParams: SearchParams }) {
+  await requireEditor()
+  const locale = await deskLocale()
+  const t = translator(locale)
+  const store = await sharedStore()
+  const [counts, failures, subscribers, site] = await Promise.all([
+    store.outbox.counts(now()),
+    store.outbox.failed(FAILURES),
+    subscriberTable(store),
+    siteFigures(locale),
+  ])
+  const oldest = counts.oldestDue ? formatTime(counts.oldestDue, locale) : '–'
+  return (
+    <DeskFrame locale={locale} path={deskPaths.operations} title={t('desk.operations.title')}>
+      {firstParam(await searchParams, 'state') === 'retried' && (
+        <p role="status" className="banner">
+          {t('desk.operations.retried')}
+        </p>
+      )}
+      <div className="grid gap-9">
+        <Figures
+          id="mail"
+          title={t('desk.operations.mail')}
+          figures={[
+            [t('desk.operations.waiting'), String(counts.waiting)],
+            [t('desk.operations.failed'), String(counts.failed)],
+            [t('desk.operations.oldest'), oldest],
+          ]}
+        />
+        <FailedMails locale={locale} mails={failures} retry={retryMail} />
+        <SubscriberTable locale={locale} rows={subscribers} />
+        <Figures id="site" title={t('desk.operations.site')} figures={site} />
+      </div>
+    </DeskFrame>
+  )
+}
+
+async function siteFigures(locale: Locale): Promise<[string, string][]> {
+  const t = translator(locale)
+  const { DATA_DIR, DATABASE_URL } = env()
+  const { builtAt, edition } = vitals()
+  const { store, mails, backups } = await dataSizes(DATA_DIR)
+  const outside = t('desk.operations.outside')
+  const inFiles = ({ bytes, files }: FolderSize) =>
+    t('desk.operations.files', { size: formatBytes(bytes, locale), n: files })
+  const backup = backups.newest ? formatTime(backups.newest, locale) : t('desk.operations.noBackup')
+  return [
+    [t('desk.operations.version'), packageFile.version],
+    [t('desk.operations.built'), builtAt ? formatTime(builtAt, locale) : '–'],
+    [t('desk.operations.day'), edition.day ? formatDay(edition.day, locale) : '–'],
+    [t('desk.operations.backup'), DATABASE_URL ? outside : backup],
+    [t('desk.operations.storeSize'), DATABASE_URL ? outside : formatBytes(store.bytes, locale)],
+    [t('desk.operations.mailSize'), inFiles(mails)],
+    [t('desk.operations.backupSize'), inFiles(backups)],
+  ]
+}

@@ -1,0 +1,26 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { formText } from '#app/form-locale.ts'
+import { deskPaths } from '#lib/desk/paths.ts'
+import { deskDoor } from '#lib/desk/sign-in.ts'
+import { now } from '#lib/site/clock.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+import { requireEditor } from '../session.ts'
+
+/** Ends one of the editor's sessions. */
+export async function endSession(form: FormData): Promise<void> {
+  await requireEditor()
+  const door = deskDoor(await sharedStore())
+  await door.endSession(formText(form, 'id'), new Headers(await headers()), now())
+  redirect(deskPaths.sessions)
+}
+
+/** Ends all of the editor's sessions but this one. */
+export async function endOtherSessions(): Promise<void> {
+  await requireEditor()
+  const door = deskDoor(await sharedStore())
+  await door.endOtherSessions(new Headers(await headers()), now())
+  redirect(deskPaths.sessions)
+}

@@ -1,0 +1,29 @@
+import { formatTime } from '#lib/site/format-time.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import type { GuideComment } from '#lib/store/desk-types.ts'
+
+type Props = { locale: Locale; comments: GuideComment[] }
+
+/** What readers wrote about guides, the latest first. */
+export function CommentList({ locale, comments }: Props) {
+  const t = translator(locale)
+  if (comments.length === 0) return <p>{t('desk.content.noComments')}</p>
+  return (
+    <ul className="grid gap-4">
+      {comments.map((comment) => (
+        <li key={comment.id} data-row className="border-line border-s-4 ps-4">
+          <p className="text-soft">
+            <a href={paths.guide(comment.locale, comment.slug)}>{comment.slug}</a> ·{' '}
+            {comment.locale} · {formatTime(comment.at, locale)} ·{' '}
+            {t(comment.useful ? 'desk.content.commentUseful' : 'desk.content.commentUseless')}
+          </p>
+          <p lang={comment.locale} className="whitespace-pre-wrap break-words">
+            {comment.comment}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

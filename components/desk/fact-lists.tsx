@@ -1,0 +1,62 @@
+import type { DueFact } from '#lib/facts/due.ts'
+import type { FactRecord } from '#lib/facts/schema.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+
+type Props = { locale: Locale; due: DueFact[]; contested: FactRecord[] }
+
+/** Records of the ledger that want an editor: those due a check, and those in dispute. */
+export function FactLists({ locale, due, contested }: Props) {
+  const t = translator(locale)
+  return (
+    <>
+      <section aria-labelledby="due">
+        <h2 id="due" className="mb-2">
+          {t('desk.content.due')} ({due.length})
+        </h2>
+        {due.length === 0 && <p>{t('desk.content.noneDue')}</p>}
+        <ul>
+          {due.map(({ record, due: day }) => (
+            <Record
+              key={record.id}
+              locale={locale}
+              record={record}
+              note={t('desk.content.dueSince', { day: formatDay(day, locale) })}
+            />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="contested">
+        <h2 id="contested" className="mb-2">
+          {t('desk.content.contested')} ({contested.length})
+        </h2>
+        {contested.length === 0 && <p>{t('desk.content.noneContested')}</p>}
+        <ul>
+          {contested.map((record) => (
+            <Record
+              key={record.id}
+              locale={locale}
+              record={record}
+              note={t('fact.checked', { day: formatDay(record.checked, locale) })}
+            />
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+function Record({ locale, record, note }: { locale: Locale; record: FactRecord; note: string }) {
+  return (
+    <li data-row className="border-line border-b py-1.5">
+      <a href={paths.fact(locale, record.id)} className="inline-flex min-h-8 items-center">
+        {record.title[locale]}
+      </a>{' '}
+      <span className="text-soft">
+        {record.id} · {note}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,107 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { type FieldRule, type HelpWords, hideError, showCount, showError } from './field-help.ts'
+import { type FieldValues, findLost, forgetAnswers, keepStep } from './kept-answers.ts'
+
+type Props = {
+  step: string
+  /** The fields of the step, each with what can be said about it. */
+  fields: Record<string, FieldRule>
+  words: HelpWords & { restored: string; clear: string }
+}
+
+function isField(element: unknown): element is HTMLInputElement | HTMLTextAreaElement {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+}
+
+function fieldsOf(form: HTMLFormElement, name: string) {
+  return [...form.elements].filter(isField).filter((element) => element.name === name)
+}
+
+function isBox(field: HTMLInputElement | HTMLTextAreaElement): field is HTMLInputElement {
+  return field instanceof HTMLInputElement && field.type === 'checkbox'
+}
+
+function readValues(form: HTMLFormElement, names: string[]): FieldValues {
+  const given = (name: string) =>
+    fieldsOf(form, name).flatMap((field) =>
+      isBox(field) ? (field.checked ? [field.value] : []) : [field.value],
+    )
+  return Object.fromEntries(names.map((name) => [name, given(name)]))
+}
+
+function fillIn(form: HTMLFormElement, values: FieldValues): void {
+  for (const [name, given] of Object.entries(values)) {
+    for (const field of fieldsOf(form, name)) {
+      if (isBox(field)) field.checked = given.includes(field.value)
+      else field.value = given[0] ?? ''
+    }
+  }
+}
+
+/**
+ * Stands in a form that works without it: keeps what is typed in the browser too, puts back
+ * what a crash would have lost, and says at once what the server would say after sending.
+ */
+export function FormCompanion({ step, fields, words }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  const [restored, setRestored] = useState(false)
+
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    if (!form) return
+    const names = Object.keys(fields)
+    const lost = findLost(step, readValues(form, names), Date.now())
+    if (lost) {
+      fillIn(form, lost)
+      setRestored(true)
+    }
+    const listening = new AbortController()
+    const { signal } = listening
+    const onField = (type: string, tell: (field: HTMLInputElement | HTMLTextAreaElement) => void) =>
+      form.addEventListener(
+        type,
+        ({ target }) => isField(target) && fields[target.name] && tell(target),
+        { signal },
+      )
+    onField('input', (field) => {
+      keepStep(step, readValues(form, names), Date.now())
+      if (isBox(field)) return
+      showCount(field, fields[field.name] ?? {}, words)
+      if (document.getElementById(`${field.name}-help`)) {
+        showError(field, fields[field.name] ?? {}, words)
+      }
+    })
+    onField('change', (field) => {
+      if (!isBox(field)) showError(field, fields[field.name] ?? {}, words)
+    })
+    form.addEventListener('submit', () => [...form.elements].filter(isField).forEach(hideError), {
+      signal,
+    })
+    return () => listening.abort()
+  }, [step, fields, words])
+
+  function clear(): void {
+    forgetAnswers()
+    place.current?.closest('form')?.reset()
+    setRestored(false)
+  }
+
+  return (
+    <div ref={place} hidden={!restored}>
+      {restored && (
+        <p role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-leaf px-4 py-2">
+          {words.restored}
+          <button
+            type="button"
+            onClick={clear}
+            className="min-h-11 cursor-pointer text-sky underline"
+          >
+            {words.clear}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,165 @@
+import { performance } from 'node:perf_hooks'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { ledger } from '#lib/facts/load.ts'
+import { buildIndex, type SearchIndex } from '#lib/search/build-index.ts'
+import { readConcepts } from '#lib/search/concepts.ts'
+import { collectEntries, type Entry } from '#lib/search/entries.ts'
+import { search } from '#lib/search/search.ts'
+import { readSearchWords } from '#lib/search/search-words.ts'
+import { LOCALES } from '#lib/site/locales.ts'
+import { judge, readJudgements } from '../search/ndcg.ts'
+
+/** One measured figure: a count is given for information and is always right. */
+export type Row = { figure: string; value: number; unit: string; budget: string; ok: boolean }
+
+const MB = 1024 * 1024
+
+function collector(): () => void {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  return () => {
+    if (typeof collect === 'function') collect()
+  }
+}
+
+/** Numbers that look random and are the same in every run (mulberry32). */
+function makeRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+function shuffled(text: string, random: () => number): string {
+  return text
+    .split(/(?<=[.!?]) /)
+    .map((sentence) => ({ sentence, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ sentence }) => sentence)
+    .join(' ')
+}
+
+/** Guides like the real ones with their sentences in another order, until there are enough parts. */
+function generate(guides: Entry[], most: { guides?: number; sections?: number }): Entry[] {
+  const random = makeRandom(20_261_125)
+  const made: Entry[] = []
+  const paths = new Set<string>()
+  let sections = 0
+  for (let round = 0; ; round++) {
+    for (const guide of guides) {
+      const path = `${guide.path}-${round}`
+      const full = most.guides !== undefined && paths.size >= most.guides && !paths.has(path)
+      if (full) continue
+      paths.add(path)
+      const parts = guide.sections.map((part) => ({ ...part, text: shuffled(part.text, random) }))
+      made.push({ ...guide, path, title: `${guide.title} ${round}`, sections: parts })
+      sections += parts.length
+      if (most.sections !== undefined && sections >= most.sections) return made
+    }
+    const whole = LOCALES.every((l) => made.filter(({ locale }) => locale === l).length >= 50)
+    if (most.guides !== undefined && whole) return made
+  }
+}
+
+function percentile(sorted: number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+function timeQueries(index: SearchIndex): number[] {
+  const asked = readJudgements()
+  for (const { query, locale } of asked.slice(0, 40)) search(query, index, locale)
+  return asked
+    .map(({ query, locale }) => {
+      const start = performance.now()
+      search(query, index, locale)
+      return performance.now() - start
+    })
+    .sort((a, b) => a - b)
+}
+
+function under(figure: string, value: number, unit: string, most: number): Row {
+  return { figure, value: round(value), unit, budget: `≤ ${most}`, ok: value <= most }
+}
+
+function known(figure: string, value: number, unit: string): Row {
+  return { figure, value: round(value), unit, budget: '–', ok: true }
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
+
+type Limits = { p50: number; p95: number; build: number; memory: number }
+
+function measure(
+  name: string,
+  make: () => SearchIndex,
+  limits: Limits,
+  collect: () => void,
+): Row[] {
+  collect()
+  const before = process.memoryUsage().heapUsed
+  const start = performance.now()
+  const index = make()
+  const built = performance.now() - start
+  collect()
+  const memory = (process.memoryUsage().heapUsed - before) / MB
+  const times = timeQueries(index)
+  return [
+    known(`search, ${name}: places in the index`, index.places.length, ''),
+    known(`search, ${name}: words in the index`, index.vocabulary.size(), ''),
+    under(`search, ${name}: building the index`, built, 'ms', limits.build),
+    under(`search, ${name}: memory of the index`, memory, 'MB', limits.memory),
+    under(`search, ${name}: time to answer, p50`, percentile(times, 0.5), 'ms', limits.p50),
+    under(`search, ${name}: time to answer, p95`, percentile(times, 0.95), 'ms', limits.p95),
+  ]
+}
+
+/**
+ * How well and how fast the search answers, with the site's own content, with 50 guides in
+ * three languages and with 10,000 generated parts of guides. The content is read before.
+ */
+export async function benchSearch(day: string): Promise<Row[]> {
+  const collect = collector()
+  const words = readSearchWords()
+  const concepts = readConcepts(ledger().terms.values(), words)
+  const start = performance.now()
+  const entries = collectEntries(day, words)
+  const read = performance.now() - start
+  const guides = entries.filter(({ kind }) => kind === 'guide')
+  const others = entries.filter(({ kind }) => kind !== 'guide')
+
+  const judged = judge(buildIndex(entries, concepts, words))
+  const mean = judged.reduce((sum, { score }) => sum + score, 0) / judged.length
+  const quality = {
+    figure: `search: nDCG@10 over ${judged.length} judged queries`,
+    value: round(mean),
+    unit: '',
+    budget: '≥ 0.9',
+    ok: mean >= 0.9,
+  }
+  const sizes: [string, Entry[], Limits][] = [
+    ['this site', entries, { p50: 25, p95: 60, build: 3_000, memory: 60 }],
+    [
+      '50 guides',
+      [...generate(guides, { guides: 50 }), ...others],
+      { p50: 40, p95: 100, build: 6_000, memory: 100 },
+    ],
+    [
+      '10,000 parts',
+      [...generate(guides, { sections: 10_000 }), ...others],
+      { p50: 200, p95: 500, build: 30_000, memory: 400 },
+    ],
+  ]
+  return [
+    quality,
+    under('search: reading the content at start', read, 'ms', 5_000),
+    ...sizes.flatMap(([name, pages, limits]) =>
+      measure(name, () => buildIndex(pages, concepts, words), limits, collect),
+    ),
+  ]
+}
