@@ -1,5 +1,6 @@
 import { locale as rootLocale } from 'next/root-params'
 import { Frame } from '#app/frame.tsx'
+import { Ornament } from '#components/figure/ornament.tsx'
 import { DEFAULT_LOCALE, isLocale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
@@ -12,12 +13,14 @@ export default async function NotFoundPage() {
   return (
     <Frame locale={locale} path={paths.home(locale)} letterBox={false}>
       <title>{`${t('notFound.title')} · ${t('site.name')}`}</title>
-      <div className="mx-auto max-w-2xl px-5 py-16">
+      <div className="mx-auto max-w-2xl px-5 py-12 sm:py-20">
+        <Ornament className="mb-8 w-24 text-sky" />
         <h1>{t('notFound.title')}</h1>
         <p className="mt-4 text-xl">{t('notFound.text')}</p>
         <ul className="mt-6 grid gap-1">
           {[
             [paths.guides(locale), t('notFound.guides')],
+            [paths.search(locale), t('search.title')],
             [paths.home(locale), t('notFound.home')],
           ].map(([href, label]) => (
             <li key={href}>

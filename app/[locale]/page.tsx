@@ -4,6 +4,7 @@ import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { StationLine } from '#components/figure/station-line.tsx'
 import { HeroCall } from '#components/home/hero-call.tsx'
+import { HomeSearch } from '#components/home/home-search.tsx'
 import { RecentChanges } from '#components/home/recent-changes.tsx'
 import { TodaysFigures } from '#components/home/todays-figures.tsx'
 import { today } from '#lib/site/clock.ts'
@@ -29,20 +30,25 @@ export default async function HomePage({ params }: Props) {
   const day = today()
   return (
     <Frame locale={locale} path={paths.home(locale)}>
-      <div className="mx-auto max-w-6xl px-5 pt-10 pb-8 sm:pt-16">
-        <h1 className="max-w-3xl">{t('home.title')}</h1>
-        <p className="mt-5 max-w-2xl text-xl">{t('home.lede')}</p>
-        <p className="mt-7">
-          <a href={paths.guide(locale, 'overview')} className="door">
-            {t('home.start')}
-          </a>
-        </p>
+      <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-9 px-5 pt-9 pb-10 sm:pt-14 sm:pb-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-end">
+        <div>
+          <h1>{t('home.title')}</h1>
+          <p className="mt-5 max-w-2xl text-xl">{t('home.lede')}</p>
+          <p className="mt-7">
+            <a href={paths.guide(locale, 'overview')} className="door">
+              {t('home.start')}
+            </a>
+          </p>
+        </div>
+        <HomeSearch locale={locale} />
       </div>
       <StationLine locale={locale} day={day} />
-      <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-12 px-5 py-12 lg:grid-cols-[3fr_2fr]">
-        <TodaysFigures locale={locale} day={day} />
-        <HeroCall locale={locale} />
+      <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-14 px-5 pt-12 sm:pt-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="lg:col-span-2">
+          <TodaysFigures locale={locale} day={day} />
+        </div>
         <RecentChanges locale={locale} day={day} />
+        <HeroCall locale={locale} />
       </div>
     </Frame>
   )

@@ -9,6 +9,8 @@ import { sharedStore } from '#lib/store/shared.ts'
 /** How long a browser keeps the cookie, in seconds. When a session ends is decided by the store. */
 const KEPT = 30 * 24 * 60 * 60
 
+const SHORT = 60 * 60
+
 /** The editor who is asking, if it is one. */
 export const findEditor = cache(async (): Promise<Editor | undefined> => {
   return deskDoor(await sharedStore()).find(new Headers(await headers()))
@@ -20,11 +22,13 @@ export async function requireEditor(): Promise<Editor> {
 }
 
 /** Hands the cookies that the sign-in gave on to the browser. */
-export async function handOnCookies(given: Headers): Promise<void> {
+export async function handOnCookies(headersOf: Headers): Promise<void> {
   const jar = await cookies()
-  for (const [name, cookie] of parseSetCookieHeader(given.get('set-cookie') ?? '')) {
+  for (const [name, cookie] of parseSetCookieHeader(headersOf.get('set-cookie') ?? '')) {
     const { value, secure = false } = cookie
-    const maxAge = value === '' ? 0 : KEPT
+    const given = cookie['max-age']
+    // What ends at once or within minutes does so in the browser too.
+    const maxAge = given !== undefined && given < SHORT ? given : KEPT
     jar.set({ name, value, maxAge, secure, path: '/', httpOnly: true, sameSite: 'lax' })
   }
 }

@@ -21,9 +21,9 @@ export function DeskLanguage({ locale, path, choose }: Props) {
           value={other}
           lang={other}
           aria-current={other === locale ? 'true' : undefined}
-          aria-label={LOCALE_NAMES[other]}
           className="min-h-11 min-w-11 cursor-pointer text-base text-soft hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8"
         >
+          <span className="sr-only">{LOCALE_NAMES[other]}</span>
           <span aria-hidden="true">{LOCALE_NAMES[other].slice(0, 3)}</span>
         </button>
       ))}

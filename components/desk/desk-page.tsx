@@ -36,7 +36,7 @@ export function DeskPage({ locale, path, title, chooseLanguage, signOut, childre
             className="flex min-h-11 items-center gap-2 font-semibold text-ink no-underline hover:underline"
           >
             <SiteMark />
-            {t('desk.name')}
+            <span className="max-sm:sr-only">{t('desk.name')}</span>
           </a>
           <div className="ml-auto flex items-center">
             <Shortcuts keys={shortcutKeys(t)} words={shortcutWords(t)} />
@@ -47,8 +47,8 @@ export function DeskPage({ locale, path, title, chooseLanguage, signOut, childre
               </button>
             </form>
           </div>
-          <nav aria-label={t('desk.nav')} className="-mx-1 w-full overflow-x-auto">
-            <ul className="flex">
+          <nav aria-label={t('desk.nav')} className="-mx-1 w-full">
+            <ul className="flex flex-wrap">
               {DOORS.map((door) => (
                 <li key={door}>
                   <a

@@ -38,7 +38,7 @@ function Entry({ locale, entry, chosen, now }: EntryProps) {
         aria-label={t('desk.inbox.choose', { reference, name })}
         className="m-2 size-6 shrink-0 accent-sky"
       />
-      <div className="grid min-w-0 flex-1 gap-x-6 md:grid-cols-[1fr_17rem]">
+      <div className="grid min-w-0 flex-1 gap-x-6 md:grid-cols-[1fr_28rem]">
         <p className="min-w-0">
           <a
             href={deskPaths.recommendation(reference)}

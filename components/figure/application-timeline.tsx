@@ -24,16 +24,20 @@ export function ApplicationTimeline({ locale, day }: Props) {
       <ol className="grid gap-3">
         {waits.map((fact, index) => {
           const before = lengths.slice(0, index).reduce((sum, length) => sum + length, 0)
-          const style = {
-            marginInlineStart: `${(before / total) * 100}%`,
-            width: `${((lengths[index] ?? 0) / total) * 100}%`,
-          }
           return (
             <li key={fact.id}>
               <span className="text-base">
                 {fact.title[locale]}: <strong>{formatFact(fact, locale)}</strong>
               </span>
-              <span aria-hidden="true" style={style} className="block h-3 rounded-full bg-sky" />
+              <svg
+                viewBox={`0 0 ${total} 1`}
+                preserveAspectRatio="none"
+                aria-hidden="true"
+                className="mt-1 h-3 w-full"
+              >
+                <rect width={total} height="1" className="fill-line" />
+                <rect x={before} width={lengths[index]} height="1" className="fill-sky" />
+              </svg>
             </li>
           )
         })}

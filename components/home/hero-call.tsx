@@ -1,18 +1,24 @@
+import { RecommendDoor } from '#components/page/recommend-door.tsx'
+import { QUALITIES } from '#lib/recommend/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
 
-/** The invitation to name a person. */
+/** The invitation to name a person, and what we look for in one. */
 export function HeroCall({ locale }: { locale: Locale }) {
   const t = translator(locale)
   return (
     <section aria-labelledby="hero-call" className="self-start border-saffron border-t-4 pt-5">
       <h2 id="hero-call">{t('home.heroTitle')}</h2>
       <p className="mt-3">{t('home.heroText')}</p>
-      <p className="mt-5">
-        <a href={paths.recommend(locale)} className="door">
-          {t('home.heroLink')}
-        </a>
+      <ul className="mt-5 border-line border-b text-base text-soft">
+        {QUALITIES.map((quality) => (
+          <li key={quality} className="border-line border-t py-2">
+            {t(`recommend.quality.${quality}.title`)}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-6">
+        <RecommendDoor locale={locale} words={t('home.heroLink')} className="door" />
       </p>
     </section>
   )

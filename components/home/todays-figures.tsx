@@ -17,19 +17,19 @@ export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) 
       <p className="mt-1 text-base text-soft">
         {t('home.todayNote', { day: formatDay(day, locale) })}
       </p>
-      <dl className="mt-5 grid gap-x-10 gap-y-6 sm:grid-cols-2">
+      <dl className="mt-5 grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
         {FIGURES.map((id) => {
           const fact = shownFact(id, day)
           const words = formatValue(fact.value, fact.unit, locale)
           return (
-            <div key={id} className="border-line border-t pt-3">
+            <div key={id} className="flex flex-col border-edge border-t-2 pt-1">
               <dt className="text-base">
-                <a href={paths.fact(locale, id)} className="inline-block py-1 text-ink">
+                <a href={paths.fact(locale, id)} className="inline-block py-2 text-ink">
                   {fact.title[locale]}
                 </a>
               </dt>
               <dd>
-                <span className="block font-head text-3xl">
+                <span className="block font-head text-3xl leading-tight">
                   {fact.tenge === null ? words : formatMoney(fact.tenge, 'kzt', locale)}
                 </span>
                 <span className="block text-base text-soft">

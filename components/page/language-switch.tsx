@@ -8,7 +8,7 @@ const SHORT_NAMES: Record<Locale, string> = { en: 'Eng', ru: 'Рус', kk: 'Қа
 /** The same page in the other languages, each named in itself. */
 export function LanguageSwitch({ locale, path }: { locale: Locale; path: string }) {
   return (
-    <nav aria-label={translator(locale)('site.languages')} className="flex text-base lg:gap-2">
+    <nav aria-label={translator(locale)('site.languages')} className="flex text-base xl:gap-2">
       {LOCALES.map((other) => (
         <a
           key={other}
@@ -19,8 +19,8 @@ export function LanguageSwitch({ locale, path }: { locale: Locale; path: string 
           aria-label={LOCALE_NAMES[other]}
           className="flex min-h-11 min-w-11 items-center justify-center text-soft no-underline hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8"
         >
-          <span className="hidden lg:inline">{LOCALE_NAMES[other]}</span>
-          <span aria-hidden="true" className="lg:hidden">
+          <span className="hidden xl:inline">{LOCALE_NAMES[other]}</span>
+          <span aria-hidden="true" className="xl:hidden">
             {SHORT_NAMES[other]}
           </span>
         </a>

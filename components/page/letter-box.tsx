@@ -9,31 +9,35 @@ type Props = { locale: Locale; subscribe: (form: FormData) => Promise<void> }
 export function LetterBox({ locale, subscribe }: Props) {
   const t = translator(locale)
   return (
-    <section aria-labelledby="letter-box" className="no-print mx-auto max-w-6xl px-5 pt-8 pb-16">
+    <section aria-labelledby="letter-box" className="no-print mt-14 bg-leaf">
       <form
         action={subscribe}
         noValidate
-        className="grid gap-3 rounded-lg bg-leaf p-6 lg:max-w-[44rem]"
+        className="mx-auto grid max-w-6xl gap-x-16 gap-y-5 px-5 py-9 lg:grid-cols-2 lg:items-end lg:py-12"
       >
-        <h2 id="letter-box">{t('letter.title')}</h2>
-        <p>{t('letter.text')}</p>
+        <div>
+          <h2 id="letter-box">{t('letter.title')}</h2>
+          <p className="mt-2 max-w-xl">{t('letter.text')}</p>
+        </div>
         <input type="hidden" name="locale" value={locale} />
         <Trap locale={locale} />
         <input type="hidden" name="topics" value="letter" />
         <input type="hidden" name="topics" value="changes" />
-        <label htmlFor="letter-box-email" className="font-semibold text-base">
-          {t('letter.email')}
-        </label>
-        <div className="flex flex-wrap gap-3">
-          <input
-            id="letter-box-email"
-            name="email"
-            type="email"
-            autoComplete="email"
-            required
-            className="min-h-12 min-w-0 flex-[1_1_14rem] rounded border-2 border-edge bg-paper px-3 py-2"
-          />
-          <Button>{t('letter.subscribe')}</Button>
+        <div>
+          <label htmlFor="letter-box-email" className="font-semibold text-base">
+            {t('letter.email')}
+          </label>
+          <div className="mt-1.5 flex flex-wrap gap-3">
+            <input
+              id="letter-box-email"
+              name="email"
+              type="email"
+              autoComplete="email"
+              required
+              className="min-h-12 min-w-0 flex-[1_1_14rem] rounded border-2 border-edge bg-paper px-3 py-2"
+            />
+            <Button>{t('letter.subscribe')}</Button>
+          </div>
         </div>
       </form>
     </section>

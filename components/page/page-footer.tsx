@@ -6,7 +6,7 @@ import { paths } from '#lib/site/paths.ts'
 export function PageFooter({ locale }: { locale: Locale }) {
   const t = translator(locale)
   const links = [
-    [paths.heroes(locale), t('nav.heroes')],
+    [paths.newsletter(locale), t('nav.newsletter')],
     [paths.about(locale), t('nav.about')],
     [paths.privacy(locale), t('nav.privacy')],
     [paths.accessibility(locale), t('nav.accessibility')],

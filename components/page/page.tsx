@@ -4,6 +4,7 @@ import { translator } from '#lib/site/messages.ts'
 import { LetterBox } from './letter-box.tsx'
 import { PageFooter } from './page-footer.tsx'
 import { PageHeader } from './page-header.tsx'
+import { RecommendDialog } from './recommend-door.tsx'
 
 type Props = {
   locale: Locale
@@ -29,6 +30,7 @@ export function Page({ locale, path, subscribe, children }: Props) {
         {subscribe && <LetterBox locale={locale} subscribe={subscribe} />}
       </main>
       <PageFooter locale={locale} />
+      <RecommendDialog locale={locale} />
     </>
   )
 }

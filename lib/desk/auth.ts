@@ -1,4 +1,6 @@
+import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { magicLink } from 'better-auth/plugins/magic-link'
 import { log } from '#lib/site/log.ts'
 import type { SignInDatabase } from '#lib/store/store.ts'
@@ -11,6 +13,9 @@ export const IDLE = 12 * 60 * 60
 
 /** How often the clock of a session in use is put forward, in seconds: not at every request. */
 const PUT_FORWARD = 5 * 60
+
+/** Under which name the library knows the cookie of a passkey's challenge. */
+const PASSKEY_COOKIE = 'passkey_challenge'
 
 export type AuthSettings = {
   database: SignInDatabase
@@ -29,7 +34,13 @@ export type AuthSettings = {
  * itself, so that there is no address of its own on the site.
  */
 export function makeAuth({ database, siteUrl, secret, sendLink }: AuthSettings) {
-  const https = siteUrl.startsWith('https:')
+  const { protocol, hostname } = new URL(siteUrl)
+  const secure = protocol === 'https:'
+  // On https a name that no other host of the domain can set.
+  const cookie = (name: string) => ({
+    name: secure ? `__Host-${name}` : name,
+    attributes: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
+  })
   return betterAuth({
     baseURL: siteUrl,
     basePath: '/desk',
@@ -48,18 +59,28 @@ export function makeAuth({ database, siteUrl, secret, sendLink }: AuthSettings) 
     advanced: {
       useSecureCookies: false,
       ipAddress: { disableIpTracking: true },
-      cookies: {
-        session_token: {
-          // On https a name that no other host of the domain can set.
-          name: https ? '__Host-desk' : 'desk',
-          attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: https },
-        },
-      },
+      cookies: { session_token: cookie('desk'), [PASSKEY_COOKIE]: cookie('desk-passkey') },
     },
     telemetry: { enabled: false },
     // Its own lines may hold addresses.
     logger: { log: (level) => void (level === 'error' && log.error('sign-in library')) },
-    plugins: [magicLink({ expiresIn: LINK_TERM, storeToken: 'hashed', sendMagicLink: sendLink })],
+    plugins: [
+      magicLink({ expiresIn: LINK_TERM, storeToken: 'hashed', sendMagicLink: sendLink }),
+      passkey({
+        rpID: hostname,
+        rpName: 'WE Guide',
+        origin: siteUrl,
+        advanced: { webAuthnChallengeCookie: PASSKEY_COOKIE },
+        schema: { passkey: { modelName: 'desk_passkeys' } },
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        authentication: {
+          // It stands for address and mailbox together, so its holder must have shown to be its owner.
+          afterVerification: async ({ verification }) => {
+            if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED')
+          },
+        },
+      }),
+    ],
   })
 }
 

@@ -1,15 +1,22 @@
 import { type Ledger, ledger } from '#lib/facts/load.ts'
-import { type Guide, listGuides } from '#lib/guides/find.ts'
+import { listGuides } from '#lib/guides/find.ts'
+import type { Locale } from '#lib/site/locales.ts'
 
 /** An address outside of the site and where in the content it stands. */
 export type OutwardLink = { url: string; where: string[] }
+
+/** What is looked through of a guide. */
+type Texts = {
+  slug: string
+  texts: Partial<Record<Locale, { locale: Locale; body: string }>>
+}
 
 const ADDRESS = /https?:\/\/[^\s<>"'`)\]}]+/g
 
 /** Every outward address of the content, once. */
 export function outwardLinks(
   book: Ledger = ledger(),
-  guides: Guide[] = listGuides(),
+  guides: Texts[] = listGuides(),
 ): OutwardLink[] {
   const found = new Map<string, Set<string>>()
   function add(url: string | undefined, where: string): void {

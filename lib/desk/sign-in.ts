@@ -1,4 +1,3 @@
-import { isAPIError } from 'better-auth/api'
 import { emailSchema } from '#lib/forms/email.ts'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/site/locales.ts'
 import { hashToken } from '#lib/site/token.ts'
@@ -6,6 +5,7 @@ import type { Store } from '#lib/store/store.ts'
 import { type Address, isAddress } from './address.ts'
 import { type Auth, LINK_TERM, makeAuth } from './auth.ts'
 import { SIGN_IN_MAIL, signInMail } from './mails.ts'
+import { orNothing } from './or-nothing.ts'
 import { type DeskSettings, deskSettings } from './settings.ts'
 
 /**
@@ -66,6 +66,7 @@ export function openDoor(store: Store, settings: DeskSettings) {
   return {
     auth,
     find,
+    isEditor: (email: string) => editors.includes(email),
 
     /** Mails a link to an editor; to nobody else, and tells its caller nothing. */
     async ask(typed: string, locale: Locale, now: Temporal.Instant): Promise<void> {
@@ -135,15 +136,5 @@ function readMetadata(metadata: Record<string, unknown> = {}) {
   return {
     ...(isLocale(locale) && { locale }),
     at: Temporal.Instant.from(String(at)),
-  }
-}
-
-/** What the library gives; nothing when it refuses, which it says by an answer that it throws. */
-async function orNothing<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work()
-  } catch (error) {
-    if (isAPIError(error)) return undefined
-    throw error
   }
 }

@@ -70,8 +70,11 @@ function makeIndex(): MiniSearch<Document> {
   })
 }
 
-/** Builds the index over pages, with the concepts that their texts name. */
-export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWords): SearchIndex {
+/** Takes pages one by one and gives the index over them. */
+export type IndexBuilder = { add(entry: Entry): void; finish(): SearchIndex }
+
+/** An index to be filled with pages, which finds the concepts that their texts name. */
+export function makeIndexBuilder(concepts: Concepts, words: SearchWords): IndexBuilder {
   const vocabulary = makeVocabulary()
   for (const { word, key, locale } of concepts.words) vocabulary.add(word, key, locale)
   const tell = { en: makeTell('en'), ru: makeTell('ru'), kk: makeTell('kk') }
@@ -87,45 +90,42 @@ export function buildIndex(entries: Entry[], concepts: Concepts, words: SearchWo
     return [...telling.map(({ key }) => key), ...keys].join(' ')
   }
 
+  const index = makeIndex()
   const places: Place[] = []
-  const documents: Document[] = []
   function place(fields: Omit<Document, 'id'>, at: Place): void {
-    documents.push({ id: places.length, ...fields })
+    index.add({ id: places.length, ...fields })
     places.push(at)
   }
 
-  const byPath: SearchIndex['entries'] = new Map()
-  for (const entry of entries) {
-    const { locale, path } = entry
-    byPath.set(path, { ...byPath.get(path), [locale]: entry })
-    entry.sections.forEach(({ heading, text, listed = '' }, section) => {
-      const fields = {
-        ...(section === 0 && { title: analyse(entry.title, locale) }),
-        heading: analyse(heading, locale),
-        text: analyse(text, locale),
-        listed: analyse(listed, locale),
-      }
-      place(fields, { entry, section })
-    })
-    for (const phrase of entry.asked) {
-      const asked = tell[locale](phrase).length
-      place({ asked: analyse(phrase, locale) }, { entry, section: 0, asked })
-    }
-  }
-
-  const index = makeIndex()
-  index.addAll(documents)
-
+  const entries: SearchIndex['entries'] = new Map()
   return {
-    places,
-    entries: byPath,
-    concepts,
-    tell,
-    leads: new Map(words.concepts.map((concept) => [concept.id, concept.leads])),
-    vocabulary,
-    score(key) {
-      return new Map(index.search(key).map(({ id, score }) => [Number(id), score]))
+    add(entry) {
+      const { locale, path } = entry
+      entries.set(path, { ...entries.get(path), [locale]: entry })
+      entry.sections.forEach(({ heading, text, listed = '' }, section) => {
+        const fields = {
+          ...(section === 0 && { title: analyse(entry.title, locale) }),
+          heading: analyse(heading, locale),
+          text: analyse(text, locale),
+          listed: analyse(listed, locale),
+        }
+        place(fields, { entry, section })
+      })
+      for (const phrase of entry.asked) {
+        const asked = tell[locale](phrase).length
+        place({ asked: analyse(phrase, locale) }, { entry, section: 0, asked })
+      }
     },
+
+    finish: () => ({
+      places,
+      entries,
+      concepts,
+      tell,
+      leads: new Map(words.concepts.map((concept) => [concept.id, concept.leads])),
+      vocabulary,
+      score: (key) => new Map(index.search(key).map(({ id, score }) => [Number(id), score])),
+    }),
   }
 }
 

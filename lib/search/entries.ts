@@ -1,6 +1,6 @@
 import { type Fact, factsOn } from '#lib/facts/fact-on.ts'
 import { formatFact } from '#lib/facts/format.ts'
-import { type Guide, type GuideText, listGuides } from '#lib/guides/find.ts'
+import { type Guide, type GuideText, listGuides, localesOf, textFor } from '#lib/guides/find.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import { countries } from '#lib/tools/countries.ts'
@@ -9,7 +9,15 @@ import { plainParts } from './plain-text.ts'
 import type { SearchWords } from './search-words.ts'
 
 /** A part of a page that a result can lead to; without an id, the page itself. */
-export type Section = { id?: string | undefined; heading: string; text: string; listed?: string }
+export type Section = {
+  id?: string | undefined
+  heading: string
+  text: string
+  /** Words that are found but not shown. */
+  listed?: string
+  /** The records that it shows. */
+  facts?: string[]
+}
 
 /** A page in one language, as the index takes it. */
 export type Entry = {
@@ -27,7 +35,12 @@ export type Entry = {
 
 function guideEntry(guide: Guide, text: GuideText, day: string): Entry {
   const [first, ...rest] = plainParts(text.body, { locale: text.locale, day })
-  const head = { heading: '', text: `${text.summary} ${first?.text ?? ''}`, listed: text.audience }
+  const head = {
+    heading: '',
+    text: `${text.summary} ${first?.text ?? ''}`,
+    listed: text.audience,
+    facts: first?.facts ?? [],
+  }
   return {
     path: `/guides/${guide.slug}`,
     kind: 'guide',
@@ -69,8 +82,8 @@ function pageEntries(words: SearchWords, locale: Locale): Entry[] {
     return { path: `/${name}`, kind: 'page', locale, title, sections, asked: [] }
   })
   const others = words.pages.map(({ path, title, text }): Entry => {
-    const names = countries().countries.map(({ code }) => countryName(code, locale))
-    const listed = path === BY_COUNTRY ? names.join(' ') : ''
+    const asking = path === BY_COUNTRY ? countries().countries : []
+    const listed = asking.map(({ code }) => countryName(code, locale)).join(' ')
     const sections = [{ heading: '', text: text[locale], listed }]
     return { path, kind: 'page', locale, title: title[locale], sections, asked: [] }
   })
@@ -78,21 +91,20 @@ function pageEntries(words: SearchWords, locale: Locale): Entry[] {
 }
 
 /** Everything that can be found on a day, each page once for each language that it has. */
-export function collectEntries(day: string, words: SearchWords): Entry[] {
-  const facts = factsOn(day)
-  const guides = listGuides().flatMap((guide) =>
-    LOCALES.flatMap((locale) => {
-      const text = guide.texts[locale]
-      return text ? [guideEntry(guide, text, day)] : []
-    }),
-  )
-  const others = LOCALES.flatMap((locale) => [
-    ...facts.map((fact) => factEntry(fact, locale)),
-    ...pageEntries(words, locale),
-  ])
+export function* eachEntry(day: string, words: SearchWords): Generator<Entry> {
   const asked = new Map(words.asked.map((entry) => [entry.path, entry]))
-  return [...guides, ...others].map((entry) => ({
-    ...entry,
-    asked: asked.get(entry.path)?.[entry.locale] ?? [],
-  }))
+  for (const entry of eachPage(day, words)) {
+    yield { ...entry, asked: asked.get(entry.path)?.[entry.locale] ?? [] }
+  }
+}
+
+function* eachPage(day: string, words: SearchWords): Generator<Entry> {
+  for (const guide of listGuides()) {
+    for (const locale of localesOf(guide)) yield guideEntry(guide, textFor(guide, locale), day)
+  }
+  const facts = factsOn(day)
+  for (const locale of LOCALES) {
+    for (const fact of facts) yield factEntry(fact, locale)
+    yield* pageEntries(words, locale)
+  }
 }

@@ -49,6 +49,8 @@ export function foldWord(word: string): string {
 /** A word among other text, and where it stands there. */
 export type Word = { word: string; start: number; end: number }
 
+const CODE = /^[авсе]\d{1,2}$/
+const CODE_LETTERS: Record<string, string> = { а: 'a', в: 'b', с: 'c', е: 'e' }
 const APOSTROPHE = /['’ʼ`´]/
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu
@@ -58,7 +60,10 @@ function tidy(raw: string): string {
   const bare = APOSTROPHE.test(lower)
     ? lower.replace(/['’ʼ`´]s$/, '').replace(/['’ʼ`´]/g, '')
     : lower
-  if (!LATIN.test(bare) || !CYRILLIC.test(bare)) return bare
+  if (!CYRILLIC.test(bare)) return bare
+  // Visas are named by a Latin letter and a number, and half of all people type it in Cyrillic.
+  if (CODE.test(bare)) return bare.replace(/^./, (letter) => CODE_LETTERS[letter] ?? letter)
+  if (!LATIN.test(bare)) return bare
   return bare.replace(/[a-z]/g, (letter) => LOOKALIKES[letter] ?? letter)
 }
 

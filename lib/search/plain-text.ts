@@ -20,6 +20,8 @@ export type PlainPart = {
   text: string
   /** Names that stand in lists: found, but not worth an excerpt. */
   listed: string
+  /** The ids of the records that it shows. */
+  facts: string[]
 }
 
 type Tag = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
@@ -79,6 +81,13 @@ function wordsIn(node: Nodes, here: Here): string {
   return BLOCKS.has(node.type) ? `${words} ` : words
 }
 
+function factsIn(node: Nodes): string[] {
+  const inner = 'children' in node ? node.children.flatMap(factsIn) : []
+  if (!isTag(node)) return inner
+  const shows = node.name === 'Fact' || node.name === 'Contested'
+  return shows ? [attributeOf(node, 'id'), ...inner] : inner
+}
+
 function countriesIn(node: Nodes, { locale, day }: Here): string {
   if (!isTag(node)) return ''
   if (node.name !== 'ForCountry') {
@@ -93,19 +102,21 @@ function countriesIn(node: Nodes, { locale, day }: Here): string {
 
 /** An MDX text as plain words, part by part, with its figures as they are on a day. */
 export function plainParts(body: string, here: Here): PlainPart[] {
-  const parts: PlainPart[] = [{ heading: '', text: '', listed: '' }]
+  const parts: PlainPart[] = [{ heading: '', text: '', listed: '', facts: [] }]
   for (const node of parseMdx(body).children) {
     if (node.type === 'heading' && node.depth === 2) {
-      parts.push({ heading: textOf(node), text: '', listed: '' })
+      parts.push({ heading: textOf(node), text: '', listed: '', facts: [] })
       continue
     }
     const part = parts.at(-1)
     if (!part) continue
     part.text += wordsIn(node, here)
+    part.facts.push(...factsIn(node))
     part.listed += ` ${countriesIn(node, here)}`
   }
-  return parts.map(({ heading, text, listed }) => ({
+  return parts.map(({ heading, text, listed, facts }) => ({
     heading,
+    facts: [...new Set(facts)],
     text: text.replace(/[ \t\n]+/g, ' ').trim(),
     listed: listed.trim(),
   }))

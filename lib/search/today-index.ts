@@ -1,14 +1,21 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ledger } from '#lib/facts/load.ts'
-import { buildIndex, type SearchIndex } from './build-index.ts'
+import { type IndexBuilder, makeIndexBuilder, type SearchIndex } from './build-index.ts'
 import { readConcepts } from './concepts.ts'
-import { collectEntries } from './entries.ts'
+import { type Entry, eachEntry } from './entries.ts'
 import { readSearchWords } from './search-words.ts'
+
+function begin(day: string): { builder: IndexBuilder; entries: Iterable<Entry> } {
+  const words = readSearchWords()
+  const concepts = readConcepts(ledger().terms.values(), words)
+  return { builder: makeIndexBuilder(concepts, words), entries: eachEntry(day, words) }
+}
 
 /** Builds the index over the site's content as it is on a day (`YYYY-MM-DD`). */
 export function indexFor(day: string): SearchIndex {
-  const words = readSearchWords()
-  const concepts = readConcepts(ledger().terms.values(), words)
-  return buildIndex(collectEntries(day, words), concepts, words)
+  const { builder, entries } = begin(day)
+  for (const entry of entries) builder.add(entry)
+  return builder.finish()
 }
 
 // Next bundles this file more than once into one process; a symbol of the global registry
@@ -17,11 +24,21 @@ const KEY = Symbol.for('we-guide.search')
 
 const holder: typeof globalThis & { [KEY]?: { day: string; index: SearchIndex } } = globalThis
 
-/** The process's index for a day, built at the first search of that day. */
+/** The process's index for a day, built at the first search of that day unless it was prepared. */
 export function todayIndex(day: string): SearchIndex {
   const held = holder[KEY]
   if (held?.day === day && process.env.NODE_ENV !== 'development') return held.index
   const index = indexFor(day)
   holder[KEY] = { day, index }
   return index
+}
+
+/** Builds the index for a day in small steps, between which the process goes on serving. */
+export async function prepareIndex(day: string): Promise<void> {
+  const { builder, entries } = begin(day)
+  for (const entry of entries) {
+    builder.add(entry)
+    await nextTurn()
+  }
+  holder[KEY] = { day, index: builder.finish() }
 }

@@ -2,11 +2,11 @@ import { performance } from 'node:perf_hooks'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { ledger } from '#lib/facts/load.ts'
-import { buildIndex, type SearchIndex } from '#lib/search/build-index.ts'
-import { readConcepts } from '#lib/search/concepts.ts'
-import { collectEntries, type Entry } from '#lib/search/entries.ts'
+import { makeIndexBuilder, type SearchIndex } from '#lib/search/build-index.ts'
+import { type Concepts, readConcepts } from '#lib/search/concepts.ts'
+import { type Entry, eachEntry } from '#lib/search/entries.ts'
 import { search } from '#lib/search/search.ts'
-import { readSearchWords } from '#lib/search/search-words.ts'
+import { readSearchWords, type SearchWords } from '#lib/search/search-words.ts'
 import { LOCALES } from '#lib/site/locales.ts'
 import { judge, readJudgements } from '../search/ndcg.ts'
 
@@ -63,6 +63,12 @@ function generate(guides: Entry[], most: { guides?: number; sections?: number })
     const whole = LOCALES.every((l) => made.filter(({ locale }) => locale === l).length >= 50)
     if (most.guides !== undefined && whole) return made
   }
+}
+
+function build(entries: Entry[], concepts: Concepts, words: SearchWords): SearchIndex {
+  const builder = makeIndexBuilder(concepts, words)
+  for (const entry of entries) builder.add(entry)
+  return builder.finish()
 }
 
 function percentile(sorted: number[], share: number): number {
@@ -128,12 +134,12 @@ export async function benchSearch(day: string): Promise<Row[]> {
   const words = readSearchWords()
   const concepts = readConcepts(ledger().terms.values(), words)
   const start = performance.now()
-  const entries = collectEntries(day, words)
+  const entries = [...eachEntry(day, words)]
   const read = performance.now() - start
   const guides = entries.filter(({ kind }) => kind === 'guide')
   const others = entries.filter(({ kind }) => kind !== 'guide')
 
-  const judged = judge(buildIndex(entries, concepts, words))
+  const judged = judge(build(entries, concepts, words))
   const mean = judged.reduce((sum, { score }) => sum + score, 0) / judged.length
   const quality = {
     figure: `search: nDCG@10 over ${judged.length} judged queries`,
@@ -159,7 +165,7 @@ export async function benchSearch(day: string): Promise<Row[]> {
     quality,
     under('search: reading the content at start', read, 'ms', 5_000),
     ...sizes.flatMap(([name, pages, limits]) =>
-      measure(name, () => buildIndex(pages, concepts, words), limits, collect),
+      measure(name, () => build(pages, concepts, words), limits, collect),
     ),
   ]
 }

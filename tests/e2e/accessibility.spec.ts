@@ -26,21 +26,16 @@ const TEMPLATES = [
 
 for (const locale of ['en', 'ru', 'kk']) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing on any template in ${locale}, ${colorScheme}`, async ({
-      page,
-      site,
-    }) => {
-      // axe itself is a script: the pages without script are the same markup.
-      test.skip(test.info().project.name === 'no-script')
-      test.slow()
-      await page.emulateMedia({ colorScheme })
-      for (const path of TEMPLATES) {
+    for (const path of TEMPLATES) {
+      test(`axe finds nothing on /${locale}${path}, ${colorScheme}`, async ({ page, site }) => {
+        // axe itself is a script: the pages without script are the same markup.
+        test.skip(test.info().project.name === 'no-script')
+        await page.emulateMedia({ colorScheme })
         await page.goto(`${site.url}/${locale}${path}`)
         const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-        expect(found, `/${locale}${path}`).toEqual([])
-      }
-    })
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      })
+    }
   }
 }
 
@@ -55,6 +50,7 @@ test('axe finds nothing on a form with errors', async ({ page, site }) => {
 
 test('no page scrolls sideways at 320 px', async ({ page, site }) => {
   test.skip(test.info().project.name === 'no-script')
+  test.slow()
   await page.setViewportSize({ width: 320, height: 640 })
   for (const locale of ['en', 'ru', 'kk']) {
     for (const path of TEMPLATES) {

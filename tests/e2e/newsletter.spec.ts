@@ -135,7 +135,7 @@ test('a used link says so, a broken one leads on', async ({ page, site }) => {
   await expect(page.locator('h1')).toHaveText(/уже/)
   const answer = await page.goto(`${site.url}/ru/newsletter/confirm?token=nonsense`)
   expect(answer?.status()).toBe(200)
-  await expect(page.getByRole('link', { name: 'Подписаться снова' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Подписаться ещё раз' })).toBeVisible()
 })
 
 test('a mail program leaves with one post, without cookie or redirect', async ({ page, site }) => {

@@ -11,6 +11,9 @@ export type TestedSite = RunningSite & {
   mails(to?: string): Promise<ReadMail[]>
 }
 
+/** Who may enter the desk: many, for each can be sent only a few links within the tests' time. */
+export const EDITORS = Array.from({ length: 60 }, (_, n) => `editor-${n}@example.org`)
+
 /**
  * A page of a real site: each worker has a server and data of its own. Whatever the browser
  * complains of – a script that fails, a policy that is broken, a file that is missing – fails
@@ -20,8 +23,8 @@ export const test = base.extend<{ complaints: string[] }, { site: TestedSite }>(
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures here.
     async ({}, use) => {
-      const site = await startSite()
-      await use({ ...site, mails: (to) => readMails(site.dataDir, to) })
+      const site = await startSite({ EDITORS: EDITORS.join(',') })
+      await use(withMails(site))
       await site.stop()
     },
     { scope: 'worker', timeout: 60_000 },
@@ -39,6 +42,11 @@ export const test = base.extend<{ complaints: string[] }, { site: TestedSite }>(
     { auto: true },
   ],
 })
+
+/** A running site whose mails can be read. */
+export function withMails(site: RunningSite): TestedSite {
+  return { ...site, mails: (to) => readMails(site.dataDir, to) }
+}
 
 function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -1,12 +1,17 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { PasskeyButton } from '#components/desk/passkey-button.tsx'
+import { PasskeyList } from '#components/desk/passkey-list.tsx'
 import { SessionList } from '#components/desk/session-list.tsx'
+import { canHavePasskeys, listPasskeys } from '#lib/desk/passkeys.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { deskDoor } from '#lib/desk/sign-in.ts'
+import { env } from '#lib/site/env.ts'
 import { translator } from '#lib/site/messages.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { DeskFrame } from '../desk-frame.tsx'
 import { deskLocale } from '../locale.ts'
+import { beginPasskey, finishPasskey, forgetPasskey } from '../passkeys/action.ts'
 import { requireEditor } from '../session.ts'
 import { endOtherSessions, endSession } from './action.ts'
 
@@ -19,7 +24,9 @@ export default async function SessionsPage() {
   const { email } = await requireEditor()
   const locale = await deskLocale()
   const t = translator(locale)
-  const sessions = await deskDoor(await sharedStore()).sessions(new Headers(await headers()))
+  const door = deskDoor(await sharedStore())
+  const asked = new Headers(await headers())
+  const [sessions, passkeys] = await Promise.all([door.sessions(asked), listPasskeys(door, asked)])
   return (
     <DeskFrame locale={locale} path={deskPaths.sessions} title={t('desk.sessions.title')}>
       <p className="mb-4 break-words">{t('desk.sessions.text', { email })}</p>
@@ -29,6 +36,21 @@ export default async function SessionsPage() {
         end={endSession}
         endOthers={endOtherSessions}
       />
+      {canHavePasskeys(env().SITE_URL) && (
+        <section aria-labelledby="passkeys" className="mt-9 grid gap-3">
+          <h2 id="passkeys">{t('desk.passkeys.title')}</h2>
+          <p>{t('desk.passkeys.text')}</p>
+          <PasskeyList locale={locale} passkeys={passkeys} forget={forgetPasskey} />
+          <PasskeyButton
+            what="create"
+            begin={beginPasskey}
+            finish={finishPasskey}
+            then={deskPaths.sessions}
+            label={t('desk.passkeys.add')}
+            failed={t('desk.passkeys.failed')}
+          />
+        </section>
+      )}
     </DeskFrame>
   )
 }

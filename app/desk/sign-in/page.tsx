@@ -2,11 +2,15 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { DoorPage } from '#components/desk/door-page.tsx'
+import { PasskeyButton } from '#components/desk/passkey-button.tsx'
 import { Button } from '#components/form/button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
+import { canHavePasskeys } from '#lib/desk/passkeys.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
+import { env } from '#lib/site/env.ts'
 import { translator } from '#lib/site/messages.ts'
 import { deskLocale } from '../locale.ts'
+import { beginEntry, finishEntry } from '../passkeys/action.ts'
 import { findEditor } from '../session.ts'
 import { askForLink, chooseLanguage } from './action.ts'
 
@@ -42,6 +46,16 @@ export default async function SignInPage({ searchParams }: Props) {
           <Button>{t('desk.signIn.button')}</Button>
         </div>
       </form>
+      {canHavePasskeys(env().SITE_URL) && (
+        <PasskeyButton
+          what="get"
+          begin={beginEntry}
+          finish={finishEntry}
+          then={deskPaths.home}
+          label={t('desk.passkeys.enter')}
+          failed={t('desk.passkeys.failed')}
+        />
+      )}
     </DoorPage>
   )
 }

@@ -20,7 +20,9 @@ test.each([
   ['bank’s certificate', ['bank', 'certificate']],
   ["zhitel'stvo", ['zhitelstvo']],
   ['028/у', ['028', 'у']],
-  ['В8', ['в8']],
+  // A visa's letter is Latin, whatever was typed.
+  ['В8', ['b8']],
+  ['В12-1', ['b12', '1']],
   // The first letter is Latin: it looks like the Cyrillic one.
   ['cправка', ['справка']],
 ])('the words of %s', (text, words) => {

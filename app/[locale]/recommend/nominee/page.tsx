@@ -37,8 +37,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const wrong = Object.keys(errors).length > 0
   return {
     title: wrong ? translator(locale)('errors.title', { title }) : title,
-    // The address opens the page to whoever has it; it is told to nobody.
-    referrer: 'no-referrer',
+    // The address opens the page to whoever has it: no other site is told. (With no referrer at
+    // all, browsers send forms from here with an origin of null, as if from elsewhere.)
+    referrer: 'same-origin',
     ...PRIVATE_PAGE,
   }
 }

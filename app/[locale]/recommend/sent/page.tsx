@@ -17,7 +17,7 @@ type Props = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = translator(await localeParam(params))
-  return { title: t('recommend.sentTitle'), referrer: 'no-referrer', ...PRIVATE_PAGE }
+  return { title: t('recommend.sentTitle'), referrer: 'same-origin', ...PRIVATE_PAGE }
 }
 
 export default async function SentPage({ params }: Props) {

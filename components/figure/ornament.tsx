@@ -1,0 +1,29 @@
+import { HORN, HORN_MIRRORS } from './horns.ts'
+
+/** The ram's horns, drawn in lines: an ornament that says nothing to screen readers. */
+export function Ornament({ className }: { className: string }) {
+  return (
+    <svg viewBox="0 0 120 120" aria-hidden="true" className={className}>
+      {HORN_MIRRORS.map((mirror) => (
+        <path
+          key={mirror}
+          d={HORN}
+          transform={mirror}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="5"
+          strokeLinecap="round"
+        />
+      ))}
+    </svg>
+  )
+}
+
+/** The ornament between two lines, where one part of a page ends; once a page at most. */
+export function Divider() {
+  return (
+    <div className="divider no-print" aria-hidden="true">
+      <Ornament className="w-12 text-edge" />
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { QUALITIES } from '#lib/recommend/schema.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+
+const DIALOG = 'recommend-door'
+
+type Props = { locale: Locale; words: string; className: string }
+
+/**
+ * The door to recommending a person. The browser itself opens the dialog of this page, moves
+ * the focus into it and back; one that knows no popovers shows the link to the form instead.
+ */
+export function RecommendDoor({ locale, words, className }: Props) {
+  return (
+    <>
+      <button type="button" popoverTarget={DIALOG} className={`with-popover ${className}`}>
+        {words}
+      </button>
+      <a href={paths.recommend(locale)} className={`without-popover ${className}`}>
+        {words}
+      </a>
+    </>
+  )
+}
+
+/** What every door of a page opens: the six qualities, and the way on to the form. */
+export function RecommendDialog({ locale }: { locale: Locale }) {
+  const t = translator(locale)
+  return (
+    <dialog id={DIALOG} popover="auto" aria-labelledby={`${DIALOG}-title`} className="sheet">
+      <div className="flex items-start justify-between gap-4">
+        <h2 id={`${DIALOG}-title`}>{t('heroes.qualitiesTitle')}</h2>
+        <button
+          type="button"
+          popoverTarget={DIALOG}
+          popoverTargetAction="hide"
+          aria-label={t('site.close')}
+          className="-me-2.5 -mt-1.5 grid size-11 shrink-0 cursor-pointer place-items-center"
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true" className="w-6">
+            <path d="M5 5l14 14M19 5 5 19" stroke="currentColor" strokeWidth="2" />
+          </svg>
+        </button>
+      </div>
+      <p className="mt-2">{t('heroes.qualitiesText')}</p>
+      <ul className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        {QUALITIES.map((quality) => (
+          <li key={quality} className="border-saffron border-s-4 ps-4">
+            <strong className="block font-semibold">
+              {t(`recommend.quality.${quality}.title`)}
+            </strong>
+            <span className="text-base text-soft">{t(`recommend.quality.${quality}.text`)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-6">
+        <a href={paths.recommend(locale)} className="door">
+          {t('recommend.next')}
+        </a>
+      </p>
+    </dialog>
+  )
+}

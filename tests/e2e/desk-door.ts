@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test'
+import { makeReference } from '#lib/recommend/reference.ts'
+import { openStore } from '#lib/store/connect.ts'
+import type { Recommendation } from '#lib/store/recommendation-types.ts'
+import { makeRecommendation } from '../factories/recommendation.ts'
+import { EDITORS, expect, type TestedSite } from './site.ts'
+
+let next = 0
+
+/** An editor who has not asked for a link before. */
+export function newEditor(): string {
+  const editor = EDITORS[next]
+  next += 1
+  if (!editor) throw new Error('There are more sign-ins in the tests than editors.')
+  return editor
+}
+
+/** The link to sign in that was mailed to an address last, once there are so many mails. */
+export async function mailedLink(site: TestedSite, email: string, wanted = 1): Promise<string> {
+  await expect.poll(async () => (await site.mails(email)).length, { timeout: 15_000 }).toBe(wanted)
+  const text = (await site.mails(email)).at(-1)?.text ?? ''
+  return /http\S+\/desk\/enter\?token=\S+/.exec(text)?.[0] ?? ''
+}
+
+/** Signs an editor in, in English; gives who it is. */
+export async function enterDesk(page: Page, site: TestedSite): Promise<string> {
+  const editor = newEditor()
+  await page.goto(`${site.url}/desk`)
+  await page.locator('[name=email]').fill(editor)
+  await page.getByRole('button', { name: 'Send me the link' }).click()
+  await expect(page).toHaveURL(/\/desk\/sign-in\/sent$/)
+  await page.goto(await mailedLink(site, editor))
+  await page.getByRole('button', { name: 'Enter' }).click()
+  await expect(page).toHaveURL(`${site.url}/desk`)
+  return editor
+}
+
+/** Puts a recommendation into the store of a running site, as its form would have. */
+export async function putRecommendation(
+  site: TestedSite,
+  over: Partial<Recommendation> = {},
+): Promise<string> {
+  const store = await openStore({ dataDir: site.dataDir })
+  const reference = makeReference()
+  const recommendation = { ...makeRecommendation(over), reference }
+  await store.recommendations.insert({
+    recommendation,
+    idempotencyKey: crypto.randomUUID(),
+    consentText: 'yes',
+    deletesAt: recommendation.createdAt.add({ hours: 90 * 24 }),
+    mails: [],
+  })
+  await store.close()
+  return reference
+}

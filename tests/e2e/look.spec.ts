@@ -1,0 +1,198 @@
+import { HtmlValidate } from 'html-validate'
+import { expect, test } from './site.ts'
+
+/** One page of every template. */
+const TEMPLATES = [
+  '',
+  '/guides',
+  '/guides/overview',
+  '/guides/money-to-show',
+  '/guides/papers-from-home',
+  '/facts',
+  '/facts/mci',
+  '/facts/absence-limit',
+  '/facts?on=2025-01-01',
+  '/facts?on=nonsense',
+  '/heroes',
+  '/recommend',
+  '/recommend/sent',
+  '/recommend/status',
+  '/newsletter',
+  '/newsletter?error=1',
+  '/newsletter/sent',
+  '/newsletter/confirm?token=x',
+  '/newsletter/leave?token=x',
+  '/search?q=MCI',
+  '/search?q=zzzzqqqq',
+  '/about',
+  '/privacy',
+  '/accessibility',
+  '/nothing-here',
+]
+
+const LOCALES = ['en', 'ru', 'kk']
+
+/** The markup is React's own, so what only concerns how a tag is written is left to it. */
+const RULES = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    // React writes void elements and empty attributes in its own way, and every way is valid.
+    'void-style': 'off',
+    'attribute-empty-style': 'off',
+    'attribute-boolean-style': 'off',
+    'doctype-style': 'off',
+    'no-trailing-whitespace': 'off',
+    // Next writes the tags of its own scripts, styles and previews.
+    'script-type': 'off',
+    'require-sri': 'off',
+    // Titles of guides and laws are as long as they are.
+    'long-title': 'off',
+    // Lists and forms name their parts by role where styles would take the meaning away.
+    'prefer-native-element': 'off',
+    'no-redundant-role': 'off',
+  },
+})
+
+test('every template is valid HTML in every language', async ({ request, site }) => {
+  test.skip(test.info().project.name === 'script', 'the markup is the same')
+  test.slow()
+  for (const locale of LOCALES) {
+    for (const path of TEMPLATES) {
+      const answer = await request.get(`${site.url}/${locale}${path}`)
+      const { results } = await RULES.validateString(await answer.text())
+      const found = results.flatMap(({ messages }) =>
+        messages.map(
+          ({ ruleId, message, line, column }) => `${ruleId} ${line}:${column} ${message}`,
+        ),
+      )
+      expect(found, `/${locale}${path}`).toEqual([])
+    }
+  }
+})
+
+/** Elements whose text is cut off: it neither fits nor can be scrolled to. */
+function clippedTexts(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('body *')]
+    .filter((element) => {
+      const { overflowX, overflowY, clipPath } = getComputedStyle(element)
+      const hides = overflowX === 'hidden' || overflowY === 'hidden'
+      return hides && clipPath === 'none' && element.checkVisibility() && element.textContent !== ''
+    })
+    .filter((element) => {
+      const wide = element.scrollWidth > element.clientWidth + 1
+      return wide || element.scrollHeight > element.clientHeight + 1
+    })
+    .map((element) => element.outerHTML.slice(0, 120))
+}
+
+function widthOver(): number {
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth
+}
+
+for (const [what, css] of [
+  ['letters of twice the size', ':root { font-size: 200% !important }'],
+  [
+    'the widest spacing of text that readers may set',
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+  ],
+] as const) {
+  test(`nothing is cut off or pushed out sideways by ${what}`, async ({ page, site }) => {
+    test.skip(test.info().project.name === 'no-script', 'the markup is the same')
+    test.slow()
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      for (const locale of LOCALES) {
+        for (const path of ['', '/guides', '/guides/money-to-show', '/facts/mci', '/recommend']) {
+          await page.goto(`${site.url}/${locale}${path}`)
+          await page.addStyleTag({ content: css })
+          const at = `/${locale}${path} at ${width}`
+          expect(await page.evaluate(widthOver), at).toBeLessThanOrEqual(0)
+          expect(await page.evaluate(clippedTexts), at).toEqual([])
+        }
+      }
+    }
+  })
+}
+
+test('nothing shifts while a page arrives', async ({ page, site }) => {
+  test.skip(test.info().project.name === 'no-script', 'measured by script')
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const path of ['', '/guides/money-to-show']) {
+      await page.goto(`${site.url}/kk${path}`)
+      const shifts = await page.evaluate(
+        () =>
+          new Promise<number[]>((resolve) => {
+            const found: number[] = []
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) {
+                if ('value' in entry && typeof entry.value === 'number') found.push(entry.value)
+              }
+            }).observe({ type: 'layout-shift', buffered: true })
+            document.fonts.ready.then(() =>
+              requestAnimationFrame(() => setTimeout(() => resolve(found))),
+            )
+          }),
+      )
+      expect(shifts, `/kk${path} at ${width}`).toEqual([])
+    }
+  }
+})
+
+test('the heading face is the only font that is fetched, and is small', async ({ page, site }) => {
+  const fonts: { url: string; size: number }[] = []
+  page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'font') return
+    fonts.push({ url: response.url(), size: (await response.body()).length })
+  })
+  await page.goto(`${site.url}/kk/guides/overview`, { waitUntil: 'networkidle' })
+  expect(fonts.map(({ url }) => new URL(url).pathname)).toEqual(['/fonts/literata-600.woff2'])
+  expect(fonts[0]?.size).toBeLessThanOrEqual(20_000)
+})
+
+test('a guide shows its answer in the first view of a phone', async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const locale of LOCALES) {
+    await page.goto(`${site.url}/${locale}/guides/money-to-show`)
+    await expect(page.locator('h1'), locale).toBeInViewport({ ratio: 1 })
+    await expect(page.locator('h1 + p'), locale).toBeInViewport({ ratio: 1 })
+  }
+})
+
+test('the door to recommending opens in place, and closing it gives the focus back', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}/ru`)
+  const door = page.locator('main').getByRole('button', { name: 'Назвать человека' })
+  await door.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Кого мы ищем' })
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByRole('listitem')).toHaveCount(6)
+  await expect(dialog.getByRole('button', { name: 'Закрыть' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(door).toBeFocused()
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('link', { name: 'Дальше' }).click()
+  await expect(page).toHaveURL(/\/ru\/recommend$/)
+})
+
+test('the search of the header opens in place, and works as a plain form', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}/en/about`)
+  const opener = page.locator('header').getByRole('button', { name: 'Search' }).first()
+  await opener.click()
+  const field = page.locator('#search-box-q')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(field).toBeHidden()
+  await expect(opener).toBeFocused()
+  await opener.click()
+  await field.fill('MCI')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/en\/search\?q=MCI$/)
+})

@@ -1,0 +1,37 @@
+// Sends the recommendations it is told the numbers of, many at a time, as the form does, and
+// prints each number and reference once it was acknowledged; it may be killed at any moment.
+import { submitRecommendation } from '#lib/recommend/submit.ts'
+import { openStore } from '#lib/store/connect.ts'
+
+const [dataDir = '', numbers = ''] = process.argv.slice(2)
+const settings = { siteUrl: 'https://guide.example', secret: 'a secret of the tests' }
+const store = await openStore({ dataDir })
+
+async function send(number: string): Promise<void> {
+  const reference = await submitRecommendation(
+    {
+      store,
+      answers: {
+        name: `Person ${number}`,
+        place: 'Алматы',
+        'known-for': 'көрші',
+        qualities: ['fair'],
+        story: 'Ғажап адам.',
+        'your-name': 'Сәуле',
+        'your-email': `sender${number}@example.org`,
+        relation: 'көрші',
+        consent: 'yes',
+        copy: 'yes',
+      },
+      locale: 'kk',
+      idempotencyKey: `key-${number}`,
+      consentText: 'Келісемін',
+      now: Temporal.Now.instant(),
+    },
+    settings,
+  )
+  process.stdout.write(`${number} ${reference}\n`)
+}
+
+await Promise.all(numbers.split(',').map(send))
+await store.close()
