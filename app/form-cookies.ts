@@ -23,8 +23,3 @@ export async function writeFormCookie(name: string, value: string): Promise<void
   const options = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: KEPT } as const
   ;(await cookies()).set(fullName(name), value, { ...options, secure: isSecure() })
 }
-
-/** Takes such a value away again. */
-export async function deleteFormCookie(name: string): Promise<void> {
-  ;(await cookies()).delete({ name: fullName(name), path: '/', secure: isSecure() })
-}

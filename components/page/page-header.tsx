@@ -53,7 +53,7 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
             </li>
           </ul>
         </nav>
-        <SearchBox locale={locale} />
+        <SearchBox locale={locale} path={path} />
         <LanguageSwitch locale={locale} path={path} />
         <button
           type="button"

@@ -5,10 +5,12 @@ import { paths } from '#lib/site/paths.ts'
 
 /**
  * The search of every page's header: a button that opens a plain form in place. The browser
- * opens and closes it by itself (Escape too), and puts the reader into the field.
+ * opens and closes it by itself (Escape too), and puts the reader into the field. The search
+ * page has its own.
  */
-export function SearchBox({ locale }: { locale: Locale }) {
+export function SearchBox({ locale, path }: { locale: Locale; path: string }) {
   const t = translator(locale)
+  if (path.split('?')[0] === paths.search(locale)) return null
   return (
     <>
       <button

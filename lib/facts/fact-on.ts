@@ -78,7 +78,11 @@ function sumOn(book: Ledger, record: FactRecord, parts: string[], day: string): 
     ...common(record),
     value: whole ? values.reduce<number>((sum, value) => sum + (value ?? 0), 0) : null,
     tenge: null,
-    from: facts.map((fact) => fact.from).reduce((a, b) => (a > b ? a : b)),
+    from:
+      facts
+        .map((fact) => fact.from)
+        .sort()
+        .at(-1) ?? day,
     since: 'seen',
     until: facts.reduce<string | null>(
       (least, { until }) => (until && (!least || until < least) ? until : least),

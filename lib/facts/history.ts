@@ -1,19 +1,6 @@
-import type { ClosedPeriod } from './fact-on.ts'
-import { factOn, periodsOf } from './fact-on.ts'
+import { periodsOf } from './fact-on.ts'
 import { findFactOn } from './find.ts'
 import { type Ledger, ledger } from './load.ts'
-import type { FactRecord } from './schema.ts'
-
-/** One stretch of a record's history, and the tenge it came to where it was in MCI. */
-export type Stretch = ClosedPeriod & { tenge: number | null }
-
-/** A record's periods, oldest first. */
-export function historyOf(record: FactRecord, book: Ledger = ledger()): Stretch[] {
-  return periodsOf(record).map((period) => ({
-    ...period,
-    tenge: factOn(record.id, period.from, book).tenge,
-  }))
-}
 
 /** One step of a chart of money: from a day, until the next step, so many tenge or a gap. */
 export type MoneyStep = { from: string; amount: number | null }

@@ -5,8 +5,6 @@ import { emailSchema } from '#lib/forms/email.ts'
 /** The six qualities of a person worth telling the city about. */
 export const QUALITIES = ['builds', 'fair', 'trusted', 'whole-life', 'grows', 'cares'] as const
 
-export type Quality = (typeof QUALITIES)[number]
-
 /** The longest answer to each field, in characters. */
 export const LIMITS = { name: 200, place: 200, 'known-for': 300, story: 10_000, link: 500 } as const
 

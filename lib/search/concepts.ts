@@ -100,15 +100,3 @@ export function findConcepts({ patterns }: Concepts, row: ReadonlySet<string>[])
   }
   return found
 }
-
-/** Concepts whose words all stand in a row, though apart or in another order. */
-export function findScattered({ patterns }: Concepts, row: ReadonlySet<string>[]): Set<string> {
-  const all = new Set(row.flatMap((keys) => [...keys]))
-  const found = new Set<string>()
-  for (const key of all) {
-    for (const { concept, keys } of patterns.get(key) ?? []) {
-      if (keys.length > 1 && keys.every((part) => all.has(part))) found.add(concept)
-    }
-  }
-  return found
-}

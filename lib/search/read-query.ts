@@ -1,5 +1,5 @@
 import type { SearchIndex } from './build-index.ts'
-import { conceptKey, findConcepts, findScattered } from './concepts.ts'
+import { conceptKey, findConcepts } from './concepts.ts'
 import { cleanQuery, isCyrillic, queryWords } from './fold.ts'
 import { otherLayouts } from './keyboard.ts'
 import { isFaintWord, isStopWord, soundsLikeStopWord } from './stop-words.ts'
@@ -28,8 +28,6 @@ export type ReadQuery = {
 
 /** Keys surer than this may be part of a concept's phrase. */
 const SURE = 0.44
-/** What a concept weighs whose words stand apart. */
-const SCATTERED = Number(process.env.SC ?? 0.6)
 /** What the words of a concept weigh beside the concept itself. */
 const OWN_WORDS = 0.5
 
@@ -81,10 +79,6 @@ function groupWords(
     for (const concept of found?.concepts ?? []) keys.set(conceptKey(concept), sure)
     const faint = words.every(({ word }) => isFaintWord(word))
     if (keys.size > 0) groups.push({ keys, faint, concepts: found?.concepts ?? [] })
-  }
-  const whole = new Set(said.flatMap((found) => found.concepts))
-  for (const concept of findScattered(concepts, row).difference(whole)) {
-    groups.push({ keys: new Map([[conceptKey(concept), SCATTERED]]), faint: false, concepts: [concept] })
   }
   return { groups, concepts: said.flatMap((found) => found.concepts) }
 }

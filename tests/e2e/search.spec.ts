@@ -16,6 +16,24 @@ test('a search answers with pages, each led to by its first link, the words mark
   await expect(page.locator('h2:target')).toBeInViewport()
 })
 
+test('the header’s box opens in place, closes with Escape and leads to the results', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}/kk/guides/screening`)
+  const open = page.getByRole('banner').getByRole('button', { name: 'Іздеу' }).first()
+  const field = page.getByRole('banner').getByRole('searchbox')
+  await open.click()
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(field).toBeHidden()
+  await open.click()
+  await field.fill('ықтиярхат')
+  await field.press('Enter')
+  await expect(page).toHaveURL(/\/kk\/search\?q=/)
+  await expect(page.locator('ol[data-results] > li').first()).toBeVisible()
+})
+
 test('the abbreviation on a letter is answered with today’s value and its day', async ({
   page,
   site,
