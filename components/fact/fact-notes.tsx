@@ -18,9 +18,8 @@ export function FactNotes({ ids, locale, day }: Props) {
         return (
           <div key={id} id={`fact-${id}`} popover="auto" className="fact-note">
             <p className="font-semibold">{fact.title[locale]}</p>
-            <p>
-              {formatFact(fact, locale)}
-              {'. '}
+            <p>{formatFact(fact, locale)}</p>
+            <p className="text-base">
               {fact.silent
                 ? t('fact.silent', { day: formatDay(day, locale) })
                 : t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {

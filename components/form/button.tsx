@@ -11,7 +11,9 @@ type Props = {
 
 /** The button that sends a form. */
 export function Button({ quiet = false, name, value, children }: Props) {
-  const colours = quiet ? 'border-2 border-edge bg-paper text-ink' : 'bg-ink text-paper'
+  const colours = quiet
+    ? 'border-2 border-edge bg-paper text-ink'
+    : 'border-2 border-transparent bg-ink text-paper'
   return (
     <button
       type="submit"

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import { FactNotes } from '#components/fact/fact-notes.tsx'
+import { Divider } from '#components/figure/ornament.tsx'
 import { TermNotes } from '#components/mdx/term-note.tsx'
+import { PrintLine } from '#components/page/print-line.tsx'
 import { type Guide, type GuideText, listGuides, neighboursOf } from '#lib/guides/find.ts'
 import { groundsOf } from '#lib/guides/grounds.ts'
 import { relatedGuides } from '#lib/guides/related.ts'
 import type { Locale } from '#lib/site/locales.ts'
+import { paths } from '#lib/site/paths.ts'
 import { Contents } from './contents.tsx'
 import { GuideChanges } from './guide-changes.tsx'
 import { GuideHead } from './guide-head.tsx'
@@ -32,6 +35,7 @@ export function GuideArticle({ guide, text, locale, day, sendUseful, children }:
   return (
     <div className="mx-auto grid max-w-6xl gap-x-16 px-5 pt-8 pb-6 lg:grid-cols-[minmax(0,41rem)_1fr]">
       <article className="min-w-0">
+        <PrintLine path={paths.guide(locale, guide.slug)} locale={locale} day={day} />
         <TranslationBanner guide={guide} text={text} locale={locale} />
         <GuideHead guide={guide} text={text} locale={locale} grounds={grounds} />
         <Contents text={text} locale={locale} folded />
@@ -40,6 +44,9 @@ export function GuideArticle({ guide, text, locale, day, sendUseful, children }:
         </div>
         <GuideChanges guide={guide} text={text} locale={locale} day={day} />
         <Sources sources={grounds.sources} locale={locale} />
+        <div className="mt-12">
+          <Divider />
+        </div>
         <NextStep {...neighboursOf(guide.slug)} locale={locale} />
         <Useful slug={guide.slug} locale={locale} send={sendUseful} />
         <Related guides={relatedGuides(guide, listGuides())} locale={locale} />

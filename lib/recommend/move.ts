@@ -21,7 +21,7 @@ export function nextStatuses(status: RecommendationStatus): readonly Recommendat
   return NEXT[status]
 }
 
-/** Whether the person named agreed to a story, and has not been asked to be left out since. */
+/** Whether the person named has agreed to a story: who takes that back has all of it removed. */
 export function hasAgreed({ answers }: Pick<RecommendationCase, 'answers'>): boolean {
   return answers.some(({ kind }) => kind === 'agree')
 }

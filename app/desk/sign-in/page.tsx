@@ -33,7 +33,7 @@ export default async function SignInPage({ searchParams }: Props) {
       chooseLanguage={chooseLanguage}
     >
       <p>{t('desk.signIn.text')}</p>
-      <form action={askForLink} className="grid gap-4">
+      <form action={askForLink} noValidate className="grid gap-4">
         <TextField
           locale={locale}
           name="email"

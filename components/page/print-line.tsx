@@ -1,0 +1,19 @@
+import { absolute } from '#lib/site/alternates.ts'
+import { formatDay } from '#lib/site/format-day.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+type Props = { path: string; locale: Locale; day: string }
+
+/** On paper only: which page this is, and of which day, where a screen shows the header. */
+export function PrintLine({ path, locale, day }: Props) {
+  return (
+    <p className="only-print mb-4 hidden border-line border-b pb-2 text-soft text-sm">
+      {translator(locale)('site.name')}
+      {' · '}
+      {absolute(path)}
+      {' · '}
+      {formatDay(day, locale)}
+    </p>
+  )
+}
