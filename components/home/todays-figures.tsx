@@ -17,19 +17,22 @@ export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) 
       <p className="mt-1 text-base text-soft">
         {t('home.todayNote', { day: formatDay(day, locale) })}
       </p>
-      <dl className="mt-5 grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
+      <dl className="mt-5 grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4 lg:grid-rows-[auto_auto] lg:gap-y-0">
         {FIGURES.map((id) => {
           const fact = shownFact(id, day)
           const words = formatValue(fact.value, fact.unit, locale)
           return (
-            <div key={id} className="flex flex-col border-edge border-t-2 pt-1">
+            <div
+              key={id}
+              className="border-edge border-t-2 pt-1 lg:row-span-2 lg:grid lg:grid-rows-subgrid"
+            >
               <dt className="text-base">
                 <a href={paths.fact(locale, id)} className="inline-block py-2 text-ink">
                   {fact.title[locale]}
                 </a>
               </dt>
               <dd>
-                <span className="block font-head text-3xl leading-tight">
+                <span className="block hyphens-auto font-head text-3xl leading-tight lg:text-2xl xl:text-3xl">
                   {fact.tenge === null ? words : formatMoney(fact.tenge, 'kzt', locale)}
                 </span>
                 <span className="block text-base text-soft">

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/site/locales.ts'
 import { localesFor, type Scores, type SearchIndex } from './build-index.ts'
 import type { Entry } from './entries.ts'
+import { liftNeighbours } from './lift-neighbours.ts'
 import type { Group, ReadQuery } from './read-query.ts'
 
 /** A page that answers a query, and how well. */
@@ -28,9 +29,6 @@ const ASKED = 3
 const LATER = 0.12
 const ALONE = 2.5
 const LEAST = 2
-/** How much of a record's score goes to a guide that shows it, and of a guide's to its records. */
-const LIFT_GUIDE = 0.15
-const LIFT_FACT = 0.3
 /** How much the further places of a page add to the best one. */
 const FURTHER = 0.12
 /** How much of the score is for a page that answers all at one place. */
@@ -163,32 +161,7 @@ export function rank({ groups, words }: ReadQuery, index: SearchIndex, locale: L
     const known = pages.get(ranked.path)
     if (!known || known.score < ranked.score) pages.set(ranked.path, ranked)
   }
-  return spread([...pages.values()]).sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1))
-}
-
-/**
- * A guide and the records that it shows speak for each other: a record that answers lifts the
- * guides that explain it, and a guide's best part lifts the records in it that answer too.
- */
-function spread(pages: Ranked[]): Ranked[] {
-  const facts = new Map(pages.flatMap((page) => (page.entry.fact ? [[page.entry.fact, page]] : [])))
-  const shownBy = new Map<string, number>()
-  for (const { entry } of pages) {
-    for (const id of new Set(entry.sections.flatMap((section) => section.facts ?? []))) {
-      shownBy.set(id, (shownBy.get(id) ?? 0) + 1)
-    }
-  }
-  const lifted = new Map<Ranked, number>()
-  for (const page of pages) {
-    if (page.entry.kind !== 'guide') continue
-    for (const id of page.entry.sections.flatMap((section) => section.facts ?? [])) {
-      const fact = facts.get(id)
-      if (!fact) continue
-      const share = 1 / Math.sqrt(shownBy.get(id) ?? 1)
-      lifted.set(page, Math.max(lifted.get(page) ?? 0, fact.score * share * LIFT_GUIDE))
-      if (!page.entry.sections[page.section]?.facts?.includes(id)) continue
-      lifted.set(fact, Math.max(lifted.get(fact) ?? 0, page.score * share * LIFT_FACT))
-    }
-  }
-  return pages.map((page) => ({ ...page, score: page.score + (lifted.get(page) ?? 0) }))
+  return liftNeighbours([...pages.values()]).sort(
+    (a, b) => b.score - a.score || (a.path < b.path ? -1 : 1),
+  )
 }

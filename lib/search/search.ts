@@ -39,6 +39,8 @@ const MOST_OTHERS = 3
 /** Beyond a few, pages that answer so much worse than the best one only tire the reader. */
 const LEAST = 0.15
 const FEW = 10
+/** Keys less sure than this are not marked: “бас” alone is no refusal, as “бас тарту” is. */
+const FAR = 0.4
 
 /** What a reader is shown of a page that was found, maybe in another language. */
 export function shownEntry({ entry, section, others }: Ranked, index: SearchIndex, locale: Locale) {
@@ -108,7 +110,9 @@ export function search(raw: string, index: SearchIndex, locale: Locale): Answer 
   const ranked = rank(query, index, locale)
   const telling = query.groups.filter(({ faint }) => !faint)
   const marked = telling.length > 0 ? telling : query.groups
-  const keys = new Set(marked.flatMap((group) => [...group.keys.keys()]))
+  const keys = new Set(
+    marked.flatMap((group) => [...group.keys].flatMap(([key, sure]) => (sure > FAR ? [key] : []))),
+  )
   const direct = directFacts(query, ranked)
   const best = ranked[0]?.score ?? 0
   const ordered = [

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/site/locales.ts'
-import { bitsApart, distance, letterBits, slipsIn } from './distance.ts'
 import { foldWord, isCyrillic } from './fold.ts'
 import { soundOf, toCyrillic } from './sound.ts'
+import { beginningWith, type Listed, list, nearTo } from './word-list.ts'
 import { keysOf } from './words.ts'
 
 /** A key of the index that a typed word may mean, and how sure that is, from 0 to 1. */
@@ -30,47 +30,6 @@ const CUT = 0.55
 const NEAR = [0, 0.7, 0.45]
 const MOST_BEGUN = 8
 const MOST_NEAR = 4
-
-type Listed<T> = { text: string; bits: number; value: T }
-
-function firstFrom<T>(list: Listed<T>[], start: string): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle]?.text ?? '') < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function beginningWith<T>(list: Listed<T>[], start: string): T[] {
-  const found: T[] = []
-  for (let at = firstFrom(list, start); list[at]?.text.startsWith(start); at++) {
-    const value = list[at]?.value
-    if (value !== undefined) found.push(value)
-  }
-  return found
-}
-
-function nearTo<T>(list: Listed<T>[], word: string): { value: T; slips: number }[] {
-  const most = slipsIn(word.length)
-  if (most === 0) return []
-  const bits = letterBits(word)
-  const found: { value: T; slips: number }[] = []
-  for (const { text, bits: other, value } of list) {
-    if (Math.abs(text.length - word.length) > most || bitsApart(bits, other) > 2 * most) continue
-    const slips = distance(word, text, most)
-    if (slips <= most) found.push({ value, slips })
-  }
-  return found
-}
-
-function list<T>(entries: Iterable<[string, T]>): Listed<T>[] {
-  return [...entries]
-    .map(([text, value]) => ({ text, value, bits: letterBits(text) }))
-    .sort((a, b) => (a.text < b.text ? -1 : 1))
-}
 
 /** An empty vocabulary, to be filled with the words of the index. */
 export function makeVocabulary(): Vocabulary {

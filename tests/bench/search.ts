@@ -8,8 +8,8 @@ import { type Concepts, readConcepts } from '#lib/search/concepts.ts'
 import { type Entry, eachEntry } from '#lib/search/entries.ts'
 import { search } from '#lib/search/search.ts'
 import { readSearchWords, type SearchWords } from '#lib/search/search-words.ts'
-import { LOCALES } from '#lib/site/locales.ts'
 import { judge, readJudgements } from '../search/ndcg.ts'
+import { generateGuides } from './search-guides.ts'
 
 /** One measured figure; one without a limit is given for information. */
 export type Row = { figure: string; value: number; unit: string; budget: string; ok: boolean }
@@ -29,48 +29,6 @@ async function collect(): Promise<void> {
 /** Milliseconds of work, which other programs on the machine do not make more of. */
 function workOf(from: NodeJS.CpuUsage): number {
   return process.cpuUsage(from).user / 1000
-}
-
-/** Numbers that look random and are the same in every run (mulberry32). */
-function makeRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-function shuffled(text: string, random: () => number): string {
-  return text
-    .split(/(?<=[.!?]) /)
-    .map((sentence) => ({ sentence, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ sentence }) => sentence)
-    .join(' ')
-}
-
-/** Guides like the real ones with their sentences in another order, until there are enough parts. */
-function generate(guides: Entry[], most: { guides?: number; sections?: number }): Entry[] {
-  const random = makeRandom(20_261_125)
-  const made: Entry[] = []
-  const paths = new Set<string>()
-  let sections = 0
-  for (let round = 0; ; round++) {
-    for (const guide of guides) {
-      const path = `${guide.path}-${round}`
-      const full = most.guides !== undefined && paths.size >= most.guides && !paths.has(path)
-      if (full) continue
-      paths.add(path)
-      const parts = guide.sections.map((part) => ({ ...part, text: shuffled(part.text, random) }))
-      made.push({ ...guide, path, title: `${guide.title} ${round}`, sections: parts })
-      sections += parts.length
-      if (most.sections !== undefined && sections >= most.sections) return made
-    }
-    const whole = LOCALES.every((l) => made.filter(({ locale }) => locale === l).length >= 50)
-    if (most.guides !== undefined && whole) return made
-  }
 }
 
 function build(entries: Entry[], concepts: Concepts, words: SearchWords): SearchIndex {
@@ -158,12 +116,12 @@ export async function benchSearch(day: string): Promise<Row[]> {
     ['this site', entries, { p50: 25, p95: 60, build: 3_000, memory: 60 }],
     [
       '50 guides',
-      [...generate(guides, { guides: 50 }), ...others],
+      [...generateGuides(guides, { guides: 50 }), ...others],
       { p50: 60, p95: 150, build: 6_000, memory: 100 },
     ],
     [
       '10,000 parts',
-      [...generate(guides, { sections: 10_000 }), ...others],
+      [...generateGuides(guides, { sections: 10_000 }), ...others],
       { p50: 200, p95: 500, build: 30_000, memory: 400 },
     ],
   ]

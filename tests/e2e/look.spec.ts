@@ -32,26 +32,15 @@ const TEMPLATES = [
 
 const LOCALES = ['en', 'ru', 'kk']
 
-/** The markup is React's own, so what only concerns how a tag is written is left to it. */
-const RULES = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    // React writes void elements and empty attributes in its own way, and every way is valid.
-    'void-style': 'off',
-    'attribute-empty-style': 'off',
-    'attribute-boolean-style': 'off',
-    'doctype-style': 'off',
-    'no-trailing-whitespace': 'off',
-    // Next writes the tags of its own scripts, styles and previews.
-    'script-type': 'off',
-    'require-sri': 'off',
-    // Titles of guides and laws are as long as they are.
-    'long-title': 'off',
-    // Lists and forms name their parts by role where styles would take the meaning away.
-    'prefer-native-element': 'off',
-    'no-redundant-role': 'off',
-  },
-})
+const RULES = new HtmlValidate({ extends: ['html-validate:standard'] })
+
+/**
+ * React writes an empty address into a form whose action is a function. Browsers take it for the
+ * page itself, as they do where there is none; the letter of the standard asks for none.
+ */
+function withoutEmptyActions(html: string): string {
+  return html.replaceAll(' action=""', '')
+}
 
 test('every template is valid HTML in every language', async ({ request, site }) => {
   test.skip(test.info().project.name === 'script', 'the markup is the same')
@@ -59,7 +48,7 @@ test('every template is valid HTML in every language', async ({ request, site })
   for (const locale of LOCALES) {
     for (const path of TEMPLATES) {
       const answer = await request.get(`${site.url}/${locale}${path}`)
-      const { results } = await RULES.validateString(await answer.text())
+      const { results } = await RULES.validateString(withoutEmptyActions(await answer.text()))
       const found = results.flatMap(({ messages }) =>
         messages.map(
           ({ ruleId, message, line, column }) => `${ruleId} ${line}:${column} ${message}`,

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { keptSecret, prepareDataDir } from '#lib/cli/secret.ts'
@@ -19,6 +19,12 @@ describe('the data folder', () => {
       `DATA_DIR: “${file}” cannot be written: a file of that name is in the way.`,
     )
     expect(() => prepareDataDir(join(file, 'below'))).toThrow('a part of the path is a file.')
+  })
+
+  it.runIf(existsSync('/proc/self'))('is refused where no folder can be made', () => {
+    expect(() => prepareDataDir('/proc/guide/data')).toThrow(
+      'DATA_DIR: “/proc/guide/data” cannot be written: it does not exist.',
+    )
   })
 })
 
