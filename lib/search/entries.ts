@@ -3,8 +3,6 @@ import { formatFact } from '#lib/facts/format.ts'
 import { type Guide, type GuideText, listGuides, localesOf, textFor } from '#lib/guides/find.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
-import { countries } from '#lib/tools/countries.ts'
-import { countryName } from '#lib/tools/country-name.ts'
 import { plainParts } from './plain-text.ts'
 import type { SearchWords } from './search-words.ts'
 
@@ -71,9 +69,6 @@ function factEntry(fact: Fact, locale: Locale): Entry {
   }
 }
 
-/** Pages that ask for a reader's citizenship are found by the country's name. */
-const BY_COUNTRY = '/tools/route'
-
 function pageEntries(words: SearchWords, locale: Locale): Entry[] {
   const written = SITE_PAGES.map((name): Entry => {
     const { title, summary, body } = findSitePage(name, locale)
@@ -82,9 +77,7 @@ function pageEntries(words: SearchWords, locale: Locale): Entry[] {
     return { path: `/${name}`, kind: 'page', locale, title, sections, asked: [] }
   })
   const others = words.pages.map(({ path, title, text }): Entry => {
-    const asking = path === BY_COUNTRY ? countries().countries : []
-    const listed = asking.map(({ code }) => countryName(code, locale)).join(' ')
-    const sections = [{ heading: '', text: text[locale], listed }]
+    const sections = [{ heading: '', text: text[locale] }]
     return { path, kind: 'page', locale, title: title[locale], sections, asked: [] }
   })
   return [...written, ...others]

@@ -22,13 +22,16 @@ const FOREIGN = 0.85
 const KIND: Record<Entry['kind'], number> = { guide: 1, fact: 0.9, page: 0.8 }
 /** What a word weighs that stands in most questions. */
 const FAINT = 0.3
-/** What it adds that editors named a page for a concept, and how much less each later one. */
+/** What it adds that editors named a page for a concept that a query says. */
 const NAMED = 13
+/** How much less that is for each later page that they named. */
+const LATER = 0.12
+/** How many times more it is when the concept is all the query. */
+const ALONE = 2.5
+/** However common a concept is, it counts there as if it were this rare. */
+const LEAST = 2
 /** What it adds that a page's way of being asked for is the query. */
 const ASKED = 3
-const LATER = 0.12
-const ALONE = 2.5
-const LEAST = 2
 /** How much the further places of a page add to the best one. */
 const FURTHER = 0.12
 /** How much of the score is for a page that answers all at one place. */
