@@ -7,10 +7,14 @@ import { type Answer, replaceAnswer, send } from './answer.ts'
 import { readBody, withBody } from './body.ts'
 import { clientAddress } from './client-address.ts'
 import { failurePage, refusalPage } from './edge-page.ts'
+import type { Edition } from './edition.ts'
 import { type Field, readForm } from './form.ts'
 import { type GuardSettings, type Refusal, refuse } from './guard.ts'
 import { securityHeaders } from './headers.ts'
+import { asksForEdition } from './pass-by.ts'
 import { rememberLanguage } from './remember-language.ts'
+import { sendPage } from './send-page.ts'
+import { SPECULATION_PATH } from './speculation.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
@@ -19,7 +23,9 @@ export type FrontSettings = GuardSettings & {
   /** The files of `public/`, as `/name`. */
   publicFiles: ReadonlySet<string>
   /** The pages that say that there is nothing at an address; none while developing. */
-  notFound: Record<Locale, string> | undefined
+  notFound: Record<Locale, { html: string; policy: string }> | undefined
+  /** The pages in memory and what a browser may fetch ahead; none while developing. */
+  edition?: { pages: Pick<Edition, 'find'>; speculation: string } | undefined
   /** The app behind the front. */
   handle: Handler
 }
@@ -33,7 +39,11 @@ const RETRY_AFTER = '30'
  */
 export function makeFront(settings: FrontSettings): Handler {
   const headers = Object.entries(securityHeaders(settings.siteUrl, settings.dev))
+  const security = headers.filter(([name]) => name !== 'Content-Security-Policy').flat()
+  const sending = { security, siteUrl: settings.siteUrl }
   return async (req, res) => {
+    const page = await findPage(req, settings)
+    if (page) return countAnswer(await sendPage(req, res, page, sending))
     res.once('finish', () => countAnswer(res.statusCode))
     for (const [name, value] of headers) res.setHeader(name, value)
     const locale = readersLocale(req)
@@ -46,6 +56,10 @@ export function makeFront(settings: FrontSettings): Handler {
   }
 }
 
+function findPage(req: IncomingMessage, { edition }: FrontSettings): ReturnType<Edition['find']> {
+  return edition && asksForEdition(req) ? edition.pages.find(req.url ?? '') : undefined
+}
+
 async function answer(
   req: IncomingMessage,
   res: ServerResponse,
@@ -54,6 +68,9 @@ async function answer(
 ): Promise<void> {
   const target = req.url ?? '/'
   if (settings.dev && /^\/(__nextjs|_next\/)/.test(target)) return settings.handle(req, res)
+  if (settings.edition && target === SPECULATION_PATH && req.method === 'GET') {
+    return send(res, { status: 200, headers: SPECULATION, body: settings.edition.speculation })
+  }
   const address = readAddress(target, settings.publicFiles)
   if (address.kind === 'unreadable') return turnAway(req, res, locale, { status: address.status })
   const refusal = refuse(req, address, settings)
@@ -134,7 +151,10 @@ function turnAway(
 }
 
 function missing(locale: Locale, { notFound }: FrontSettings): Answer {
-  return { status: 404, headers: PAGE, body: notFound?.[locale] ?? refusalPage(locale, 404) }
+  const page = notFound?.[locale]
+  if (!page) return { status: 404, headers: PAGE, body: refusalPage(locale, 404) }
+  const headers = { ...PAGE, 'Content-Security-Policy': page.policy }
+  return { status: 404, headers, body: page.html }
 }
 
 function failure(req: IncomingMessage, locale: Locale, fields: Field[]): Answer {
@@ -146,6 +166,11 @@ function failure(req: IncomingMessage, locale: Locale, fields: Field[]): Answer 
 }
 
 const PAGE = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
+
+const SPECULATION = {
+  'Content-Type': 'application/speculationrules+json',
+  'Cache-Control': 'public, max-age=3600',
+}
 
 /** The path without its query, which holds what a reader searched for or answered. */
 function report(req: IncomingMessage, error: unknown): void {

@@ -5,14 +5,18 @@ import { join } from 'node:path'
 import next from 'next'
 import { vitals } from '#lib/health/vitals.ts'
 import { deriveKey } from '#lib/site/token.ts'
+import { askPage } from './ask-page.ts'
 import { BUILD_DIR } from './build-dir.ts'
 import { makeFront } from './front.ts'
 import { type Days, keepDay } from './new-day.ts'
-import { readNotFoundPages } from './not-found.ts'
+import { openEdition } from './open-edition.ts'
 import { closeServer } from './shutdown.ts'
 
 /** Room for an address that is too long to be told so in the reader's language. */
 const MAX_HEADER = 64 * 1024
+
+/** A site that has just started answers first and gets the rest of its pages ready then. */
+const FILL_AFTER = 30_000
 
 export type ServeSettings = {
   /** Serve the sources with live reload rather than the build. */
@@ -51,13 +55,17 @@ export async function serve(settings: ServeSettings): Promise<Site> {
   })
   const app = next({ dev, dir, hostname: host, port, httpServer: server })
   await app.prepare()
+  const edition = dev
+    ? undefined
+    : openEdition(`${dir}/${BUILD_DIR}`, (path) => askPage(ownAddress(server), path))
   const front = makeFront({
     dev,
     siteUrl,
     internalKey,
     metricsToken,
     publicFiles: listPublicFiles(dir),
-    notFound: dev ? undefined : readNotFoundPages(`${dir}/${BUILD_DIR}`),
+    notFound: edition?.notFound,
+    edition,
     handle: app.getRequestHandler(),
   })
   let days: Days | undefined
@@ -74,13 +82,18 @@ export async function serve(settings: ServeSettings): Promise<Site> {
   if (build) {
     vitals().builtAt = build.at
     const shown = build.siteUrl === siteUrl ? build.day : undefined
-    days = keepDay(shown, () => pressNewDay(own, internalKey))
+    days = keepDay(shown, async () => {
+      await pressNewDay(own, internalKey)
+      await edition?.pages.renew()
+    })
     await days.ready
+    setTimeout(() => void edition?.pages.fill(), FILL_AFTER).unref()
   }
   return {
     port: own.port,
     async close() {
       days?.stop()
+      edition?.pages.stop()
       await closeServer(server, dev ? 0 : undefined)
       await app.close()
     },

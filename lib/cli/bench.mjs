@@ -1,0 +1,9 @@
+// `npm run bench`: installs what is missing, then hands over to the pinned Node.
+import { fileURLToPath } from 'node:url'
+import { handOver } from './hand-over.mjs'
+import { installMissing } from './install.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+await installMissing(root)
+handOver(root, ['lib/cli/bench.ts', ...process.argv.slice(2)], process.env)

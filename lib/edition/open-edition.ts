@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { type Edition, makeEdition } from './edition.ts'
+import { readingPolicy } from './headers.ts'
+import { NOT_FOUND, readNotFoundPages } from './not-found.ts'
+import { makePress, type PressedPage } from './press.ts'
+import { listReadingPages } from './reading-pages.ts'
+import { speculationRules } from './speculation.ts'
+
+export type OpenEdition = {
+  pages: Edition
+  speculation: string
+  notFound: Record<Locale, { html: string; policy: string }>
+}
+
+/**
+ * The edition of a build. Throws when the build is not what the press relies on.
+ *
+ * @param ask asks the app for a page as it is now
+ */
+export function openEdition(buildDir: string, ask: (path: string) => Promise<string>): OpenEdition {
+  const press = pressOf(buildDir)
+  const routes = listReadingPages(buildDir)
+  // Sent where there is nothing, and never by its own address.
+  routes.delete(`/[locale]/${NOT_FOUND}`)
+  const notFound = readNotFoundPages(buildDir)
+  const pressed = LOCALES.map((locale) => {
+    const { html, styleHash } = press(notFound[locale])
+    return { html, policy: readingPolicy(styleHash) }
+  })
+  const [en, ru, kk] = pressed
+  if (!en || !ru || !kk) throw new Error('A page for unknown addresses is missing.')
+  return {
+    pages: makeEdition({ paths: new Set([...routes.values()].flat()), ask, press }),
+    speculation: speculationRules([...routes.keys()]),
+    notFound: { en, ru, kk },
+  }
+}
+
+/** A press for the pages of a build, which reads their stylesheets from it. */
+export function pressOf(buildDir: string): (html: string) => PressedPage {
+  return makePress((href) => readFileSync(join(buildDir, href.replace(/^\/_next\//, '')), 'utf8'))
+}

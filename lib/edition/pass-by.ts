@@ -1,0 +1,14 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Who previews what is not published yet sees it rendered for him. */
+const PREVIEW_COOKIE = '__prerender_bypass'
+
+/** Headers of requests for something else than the page that everybody gets. */
+const OTHER = ['rsc', 'next-action', 'next-router-state-tree', 'authorization'] as const
+
+/** Whether a request is for the page that everybody gets, as far as all but its address tells. */
+export function asksForEdition({ method, headers }: IncomingMessage): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  if (OTHER.some((name) => headers[name] !== undefined)) return false
+  return headers.cookie === undefined || !headers.cookie.includes(PREVIEW_COOKIE)
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { Root } from 'postcss'
+import { PressError } from './press-error.ts'
+import { namesAsked, parseStyles, purgeStyles } from './purge-styles.ts'
+import { STYLES_HERE, stripRuntime } from './strip-runtime.ts'
+import { collectNames, type UsedNames, unescapeHtml } from './used-names.ts'
+
+/** A page as readers get it: no script, its styles within. */
+export type PressedPage = {
+  html: string
+  /** The styles' hash, as a policy names it. */
+  styleHash: string
+}
+
+/** How many different styles are remembered, some kilobytes each. */
+const MOST_SHEETS = 200
+
+const TAG = /<[a-z][^>]*>/gi
+
+/**
+ * Makes the press. `readStylesheet` gives the text of a stylesheet by its address. The result
+ * turns a page without own client components, as Next rendered it, into one that needs no script
+ * and no second request; it throws a `PressError` when the markup is not what it relies on.
+ */
+export function makePress(readStylesheet: (href: string) => string): (page: string) => PressedPage {
+  const sheets = new Map<string, { root: Root; asked: UsedNames }>()
+  const purged = new Map<string, string>()
+
+  function sheetOf(hrefs: string[]): { root: Root; asked: UsedNames } {
+    const key = hrefs.join(' ')
+    const known = sheets.get(key)
+    if (known) return known
+    const css = hrefs.map(readStylesheet).join('\n')
+    const strange = /url\(\s*(?!["']?(?:\/|data:|#))[^)]*\)|@import/.exec(css)?.[0]
+    if (strange) throw new PressError(`a stylesheet that loads from beside itself: ${strange}`)
+    const root = parseStyles(css)
+    const sheet = { root, asked: namesAsked(root) }
+    sheets.set(key, sheet)
+    return sheet
+  }
+
+  /** Pages of one kind use the same names, so most find their styles made. */
+  function stylesFor(hrefs: string[], all: UsedNames, text: string): string {
+    const { root, asked } = sheetOf(hrefs)
+    const used = {
+      tags: all.tags.intersection(asked.tags),
+      classes: all.classes.intersection(asked.classes),
+      ids: all.ids.intersection(asked.ids),
+      attributes: all.attributes.intersection(asked.attributes),
+      inputs: all.inputs.intersection(asked.inputs),
+    }
+    const variables = new Set(text.match(/var\(\s*--[\w-]+/g))
+    const names = [...Object.values(used), variables].map((set) => [...set].sort())
+    const key = JSON.stringify([hrefs, names])
+    const known = purged.get(key)
+    if (known !== undefined) return known
+    const css = purgeStyles(root, used, [...variables].join(' '))
+    if (purged.size >= MOST_SHEETS) purged.clear()
+    purged.set(key, css)
+    return css
+  }
+
+  return (page) => {
+    const { html: stripped, stylesheets } = stripRuntime(page)
+    const { html, rules } = moveInlineStyles(stripped)
+    const css = stylesFor(stylesheets, collectNames(html), html + rules) + rules
+    if (css.includes('</')) throw new PressError('styles with markup in them')
+    return {
+      html: html.replace(STYLES_HERE, () => `<style>${css}</style>`),
+      styleHash: `sha256-${createHash('sha256').update(css).digest('base64')}`,
+    }
+  }
+}
+
+/**
+ * Makes rules of style attributes, which a strict policy does not let through. They stand in no
+ * layer, so they go before all the site's own rules, as the attributes did.
+ */
+function moveInlineStyles(html: string): { html: string; rules: string } {
+  const names = new Map<string, string>()
+  const moved = html.replace(TAG, (tag) =>
+    tag.replace(/ style="([^"]*)"/, (_, value: string) => {
+      const name = names.get(value) ?? String(names.size)
+      names.set(value, name)
+      return ` data-style="${name}"`
+    }),
+  )
+  const rules = Array.from(
+    names,
+    ([value, name]) => `[data-style="${name}"]{${unescapeHtml(value)}}`,
+  )
+  return { html: moved, rules: rules.join('') }
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { PressError } from './press-error.ts'
+
+const prerenderManifest = z.object({
+  routes: z.record(
+    z.string(),
+    z.object({ routeType: z.string(), srcRoute: z.string().nullable() }),
+  ),
+})
+
+const clientManifest = z.object({ clientModules: z.record(z.string(), z.unknown()) })
+
+/** Pages of Next's own that no reader asks for by name. */
+const INTERNAL = /^\/_/
+
+/**
+ * The prerendered pages of a build that have no client components of the site's own, by their
+ * route, such as `/[locale]/guides/[slug]`. Throws when the build is not laid out as expected.
+ */
+export function listReadingPages(buildDir: string): Map<string, string[]> {
+  const manifest = readFileSync(join(buildDir, 'prerender-manifest.json'), 'utf8')
+  const { routes } = prerenderManifest.parse(JSON.parse(manifest))
+  const pages = new Map<string, string[]>()
+  for (const [path, { routeType, srcRoute }] of Object.entries(routes)) {
+    if (routeType !== 'page' || INTERNAL.test(path)) continue
+    const route = srcRoute ?? path
+    pages.set(route, [...(pages.get(route) ?? []), path])
+  }
+  for (const route of pages.keys()) {
+    if (ownClientModules(buildDir, route).length > 0) pages.delete(route)
+  }
+  if (pages.size === 0) throw new PressError('no page without client components')
+  return pages
+}
+
+/** The client components of a route that are neither Next's nor of another package. */
+function ownClientModules(buildDir: string, route: string): string[] {
+  const file = join(buildDir, 'server/app', route, 'page_client-reference-manifest.js')
+  const text = readFileSync(file, 'utf8')
+  const json = /^globalThis\.__RSC_MANIFEST\[.+?\] = (\{.+\});?$/m.exec(text)?.[1]
+  if (json === undefined) throw new PressError(`no list of client components in ${file}`)
+  const { clientModules } = clientManifest.parse(JSON.parse(json))
+  const names = Object.keys(clientModules)
+  if (!names.some((name) => name.includes('/next/dist/'))) {
+    throw new PressError(`not even Next’s own client components in ${file}`)
+  }
+  return names.filter((name) => !name.includes('/next/dist/'))
+}

@@ -1,0 +1,40 @@
+import { expect, test } from './site.ts'
+
+test('a guide has no script and no style but its own, and looks as it should', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}/en/guides/apply-and-wait`)
+  await expect(page.locator('script:not([type="application/ld+json"])')).toHaveCount(0)
+  await expect(page.locator('link[rel=stylesheet]')).toHaveCount(0)
+  await expect(page.locator('h1')).toHaveCSS('font-weight', '600')
+  await expect(page.locator('[style]')).toHaveCount(0)
+})
+
+test('a form at the foot of a page without script is sent and answered', async ({ page, site }) => {
+  await page.goto(`${site.url}/en/guides/screening`)
+  const email = `edition-${process.pid}-${test.info().project.name}@example.org`
+  await page.locator('#letter-box-email').fill(email)
+  await page.locator('#letter-box-email').press('Enter')
+  await expect(page).toHaveURL(/\/en\/newsletter\/sent/)
+  await expect.poll(async () => (await site.mails(email)).length, { timeout: 15_000 }).toBe(1)
+})
+
+test('a reader goes from page to page through links that may be followed ahead', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}/ru/guides`)
+  const link = page.locator('main a[href^="/ru/guides/"]').first()
+  await link.hover()
+  // Long enough for a browser to make the page ready.
+  await page.waitForTimeout(600)
+  await link.click()
+  await expect(page).toHaveURL(/\/ru\/guides\/[a-z-]+$/)
+  await expect(page.locator('article h2').first()).toBeVisible()
+})
+
+test('the search, which has a script of its own, keeps it', async ({ page, site }) => {
+  await page.goto(`${site.url}/en/search`)
+  expect(await page.locator('script[src]').count()).toBeGreaterThan(0)
+})
