@@ -43,10 +43,13 @@ export function openCounters({ databaseUrl }: { databaseUrl?: string | undefined
     const options: IRateLimiterOptions = { keyPrefix: name, points: most, duration: seconds }
     const own = new RateLimiterMemory(options)
     if (!pool) return own
-    return new RateLimiterPostgres(
-      { ...options, storeClient: pool, tableName: 'rate_limits', insuranceLimiter: own },
-      (error) => error && log.warn('counters have no table', { error: error.message }),
-    )
+    return new RateLimiterPostgres({
+      ...options,
+      storeClient: pool,
+      tableName: 'rate_limits',
+      tableCreated: true,
+      insuranceLimiter: own,
+    })
   }
 
   return {

@@ -117,8 +117,20 @@ export async function up(db: Kysely<Rows>): Promise<void> {
   await db.schema.createIndex('outbox_about').on('outbox').columns(['about', 'kind']).execute()
   await db.schema.createIndex('outbox_kind').on('outbox').columns(['kind', 'created_at']).execute()
 
+  await addCounters(db)
   await addTextIndex(db)
   await bringUpToDate(db)
+}
+
+/** What rate-limiter-flexible counts in, for several processes together. */
+async function addCounters(db: Kysely<Rows>): Promise<void> {
+  if (!isPostgres(db)) return
+  await db.schema
+    .createTable('rate_limits')
+    .addColumn('key', 'varchar(255)', (col) => col.primaryKey().notNull())
+    .addColumn('points', 'integer', (col) => col.notNull().defaultTo(0))
+    .addColumn('expire', 'bigint')
+    .execute()
 }
 
 /** Words are found by the means of each database: only they are fast in a large inbox. */

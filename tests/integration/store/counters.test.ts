@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { openCounters } from '#lib/store/counters.ts'
-import { DATABASES } from '../../factories/fresh-store.ts'
+import { DATABASES, freshStore } from '../../factories/fresh-store.ts'
 
 const RULE = { name: 'test', most: 3, seconds: 60 }
 
 describe.each(DATABASES)('counters on $name', (database) => {
   test('let so many through, at once or one by one, and tell the others how long to wait', async () => {
-    const counters = openCounters(await database.prepare())
+    const { settings } = await freshStore(database)
+    const counters = openCounters(settings)
     const waits = await Promise.all(Array.from({ length: 10 }, () => counters.count(RULE, 'a')))
     expect(waits.filter((wait) => wait === undefined)).toHaveLength(3)
     for (const wait of waits.filter((one) => one !== undefined)) {
@@ -22,21 +23,11 @@ describe.each(DATABASES)('counters on $name', (database) => {
 const shared = DATABASES.filter(({ name }) => name === 'PostgreSQL')
 
 test.runIf(shared.length > 0)('two processes on PostgreSQL count together', async () => {
-  const settings = await shared[0]?.prepare()
-  const [one, two] = [openCounters(settings ?? {}), openCounters(settings ?? {})]
-  await one.count(RULE, 'warm')
-  await two.count(RULE, 'warm')
-  // The table is made while the first are counted by each process alone.
-  await expect
-    .poll(async () => {
-      await one.count({ ...RULE, name: 'shared' }, 'a')
-      return two.count({ ...RULE, name: 'shared' }, 'a')
-    })
-    .toBeDefined()
-  const fresh = { ...RULE, name: 'fresh' }
-  await Promise.all([one.count(fresh, 'a'), one.count(fresh, 'a'), two.count(fresh, 'a')])
-  expect(await one.count(fresh, 'a')).toBeDefined()
-  expect(await two.count(fresh, 'a')).toBeDefined()
+  const { settings } = await freshStore(shared[0])
+  const [one, two] = [openCounters(settings), openCounters(settings)]
+  await Promise.all([one.count(RULE, 'a'), one.count(RULE, 'a'), two.count(RULE, 'a')])
+  expect(await one.count(RULE, 'a')).toBeDefined()
+  expect(await two.count(RULE, 'a')).toBeDefined()
   await Promise.all([one.close(), two.close()])
 })
 
