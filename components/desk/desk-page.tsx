@@ -69,7 +69,7 @@ export function DeskPage({ locale, path, title, chooseLanguage, signOut, childre
         tabIndex={-1}
         className="desk mx-auto w-full max-w-6xl flex-1 px-4 py-6 text-base outline-none"
       >
-        <h1 className="mb-4 text-3xl">{title}</h1>
+        <h1 className="mb-4 text-3xl [overflow-wrap:anywhere]">{title}</h1>
         {children}
       </main>
     </>

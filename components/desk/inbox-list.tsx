@@ -38,16 +38,16 @@ function Entry({ locale, entry, chosen, now }: EntryProps) {
         aria-label={t('desk.inbox.choose', { reference, name })}
         className="m-2 size-6 shrink-0 accent-sky"
       />
-      <div className="grid min-w-0 flex-1 gap-x-6 md:grid-cols-[1fr_28rem]">
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-x-6 md:grid-cols-[minmax(0,1fr)_28rem]">
         <p className="min-w-0">
           <a
             href={deskPaths.recommendation(reference)}
             lang={entry.locale}
-            className="inline-flex min-h-8 items-center font-semibold"
+            className="line-clamp-2 py-1 font-semibold [overflow-wrap:anywhere]"
           >
             {name}
           </a>
-          <span lang={entry.locale} className="line-clamp-2 text-soft">
+          <span lang={entry.locale} className="line-clamp-2 text-soft [overflow-wrap:anywhere]">
             {place} · {knownFor}
           </span>
         </p>

@@ -10,22 +10,22 @@ type Props = {
   person: Recommendation['person']
 }
 
-/** What was said about a person, word for word. */
+/** What was said about the person who reads it, word for word. */
 export function PersonSaid({ locale, writtenIn, person }: Props) {
   const t = translator(locale)
   const qualities = QUALITIES.filter((quality) => person.qualities.includes(quality))
   const rows = [
-    { label: t('recommend.name'), value: person.name, lang: writtenIn },
-    { label: t('recommend.place'), value: person.place, lang: writtenIn },
-    { label: t('recommend.knownFor'), value: person.knownFor, lang: writtenIn },
+    { label: t('nominee.label.name'), value: person.name, lang: writtenIn },
+    { label: t('nominee.label.place'), value: person.place, lang: writtenIn },
+    { label: t('nominee.label.knownFor'), value: person.knownFor, lang: writtenIn },
     {
-      label: t('recommend.qualities'),
+      label: t('nominee.label.qualities'),
       value: qualities.map((quality) => t(`recommend.quality.${quality}.title`)).join('\n'),
       lang: locale,
     },
-    { label: t('recommend.story'), value: person.story, lang: writtenIn },
+    { label: t('nominee.label.story'), value: person.story, lang: writtenIn },
     // Not as a link: nobody has looked yet where it leads.
-    { label: t('recommend.link'), value: person.link ?? '', lang: writtenIn },
+    { label: t('nominee.label.link'), value: person.link ?? '', lang: writtenIn },
   ]
   return (
     <dl className="border-line border-t">

@@ -1,4 +1,4 @@
-import { csvCell } from '#lib/cli/site/cell.ts'
+import { csvCell } from '#lib/site/csv-cell.ts'
 import type { Recommendation } from '#lib/store/recommendation-types.ts'
 
 /** The files in which recommendations can be taken along. */

@@ -5,7 +5,7 @@ export const MAIL_DAYS = 30
 
 /** How many of each kind were deleted. */
 export type Outdated = Record<
-  'drafts' | 'unconfirmed' | 'codeTries' | 'left' | 'mails' | 'unanswered' | 'declined',
+  'drafts' | 'unconfirmed' | 'codeTries' | 'left' | 'mails' | 'signIns' | 'unanswered' | 'declined',
   number
 >
 
@@ -16,7 +16,8 @@ function daysBefore(at: Temporal.Instant, days: number): Temporal.Instant {
 /**
  * Deletes what has been kept long enough: drafts past their end, sign-ups nobody confirmed,
  * mails thirty days after they went or failed, thirty days after leaving all of a subscriber
- * but a hashed mark, and recommendations whose clock has run out. To be called now and then;
+ * but a hashed mark, sign-ins of editors that have ended, and recommendations whose clock has
+ * run out. To be called now and then;
  * calling it twice does no harm.
  */
 export async function deleteOutdated(store: Shelves, at: Temporal.Instant): Promise<Outdated> {
@@ -26,6 +27,7 @@ export async function deleteOutdated(store: Shelves, at: Temporal.Instant): Prom
     codeTries: await store.subscribers.deleteCodeTries(at.subtract({ hours: 1 })),
     left: await store.subscribers.forgetLeft(daysBefore(at, 30)),
     mails: await store.outbox.deleteEnded(daysBefore(at, MAIL_DAYS)),
+    signIns: await store.desk.deleteEnded(at),
     ...(await store.recommendations.removeDue(at)),
   }
 }

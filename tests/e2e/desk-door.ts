@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { makeReference } from '#lib/recommend/reference.ts'
 import { openStore } from '#lib/store/connect.ts'
 import type { Recommendation } from '#lib/store/recommendation-types.ts'
+import { makeMail } from '../factories/mail.ts'
 import { makeRecommendation } from '../factories/recommendation.ts'
 import { EDITORS, expect, type TestedSite } from './site.ts'
 
@@ -52,4 +53,18 @@ export async function putRecommendation(
   })
   await store.close()
   return reference
+}
+
+/** Puts a mail into the store that has failed for good. */
+export async function putFailedMail(site: TestedSite, to: string): Promise<void> {
+  const store = await openStore({ dataDir: site.dataDir })
+  const now = Temporal.Now.instant()
+  // The mails of earlier tests go first; one that is due on a later day the site leaves alone.
+  const waiting = async () => (await store.outbox.counts(now)).waiting
+  await expect.poll(waiting, { timeout: 15_000 }).toBe(0)
+  const later = now.add({ hours: 24 })
+  await store.outbox.add(makeMail({ to }), later)
+  const mail = await store.outbox.claim(later, later.add({ hours: 1 }))
+  await store.outbox.setFailed(mail?.id ?? '', { at: now, error: '450 come back later' })
+  await store.close()
 }

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { HOSTILE_TEXTS } from '../factories/hostile-texts.ts'
 import { makeRecommendation } from '../factories/recommendation.ts'
-import { enterDesk, putRecommendation } from './desk-door.ts'
+import { enterDesk, putFailedMail, putRecommendation } from './desk-door.ts'
 import { expect, type TestedSite, test } from './site.ts'
 
 const hasScript = () => test.info().project.name === 'script'
@@ -11,6 +11,13 @@ const hasScript = () => test.info().project.name === 'script'
 async function moveTo(page: Page, to: string): Promise<void> {
   await page.locator('[name=to]').selectOption(to)
   await page.getByRole('button', { name: 'Move', exact: true }).click()
+}
+
+/** By how many pixels a page is wider than its window. */
+function sidewaysOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
 }
 
 async function mailTo(site: TestedSite, email: string, subject: RegExp) {
@@ -219,6 +226,7 @@ test('whatever people typed is shown as it was typed, and exported so', async ({
     references.push(await putRecommendation(site, { person }))
   }
   await enterDesk(page, site)
+  await page.setViewportSize({ width: 320, height: 640 })
   for (const [at, text] of texts.entries()) {
     await page.goto(`${site.url}/desk/recommendations/${references[at]}`)
     const shown = await page
@@ -228,6 +236,7 @@ test('whatever people typed is shown as it was typed, and exported so', async ({
     expect(shown?.replaceAll('\r\n', '\n')).toBe(text)
   }
   await page.goto(`${site.url}/desk/recommendations`)
+  expect(await sidewaysOf(page)).toBeLessThanOrEqual(0)
   await page.getByText('Export', { exact: true }).click()
   const [json] = await Promise.all([
     page.waitForEvent('download'),
@@ -248,11 +257,23 @@ test('whatever people typed is shown as it was typed, and exported so', async ({
   await expect(page.locator('main')).toContainText('exported all recommendations')
 })
 
-test('a mail that failed is tried again from the desk', async ({ page, site }) => {
+test('a mail that failed is tried again from the desk, which the ledger says', async ({
+  page,
+  site,
+}) => {
+  const to = `failing-${process.pid}-${test.info().project.name}@example.org`
+  await putFailedMail(site, to)
   await enterDesk(page, site)
   await page.goto(`${site.url}/desk/operations`)
-  await expect(page.locator('h1')).toHaveText('Operations')
-  await expect(page.getByRole('table')).toContainText('confirmed')
+  const line = page.locator('[data-row]', { hasText: to })
+  await expect(line).toContainText('450 come back later')
+  await line.getByRole('button').click()
+  await expect(page.getByRole('status')).toContainText('tried again')
+  await expect(line).toHaveCount(0)
+  await expect.poll(async () => (await site.mails(to)).length, { timeout: 15_000 }).toBe(1)
+  await page.goto(`${site.url}/desk/ledger?of=desk`)
+  await expect(page.locator('main')).toContainText('had a failed mail tried again')
+  await page.goto(`${site.url}/desk/operations`)
   await expect(page.locator('main')).toContainText(/Store\s*[\d.]+ (kB|MB)/)
 })
 
@@ -339,10 +360,7 @@ for (const locale of ['en', 'ru', 'kk']) {
         const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
         const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
         expect(found, path).toEqual([])
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(over, path).toBeLessThanOrEqual(0)
+        expect(await sidewaysOf(page), path).toBeLessThanOrEqual(0)
       }
     })
   }

@@ -75,6 +75,5 @@ export async function remove(form: FormData): Promise<void> {
   if (formText(form, 'sure') !== 'yes') redirect(`${page}?state=sure`)
   const { store, by, now: at } = await deskFor(editor.email)
   await store.recommendations.remove({ reference, by, why: 'editor', at })
-  for (const kind of ['move', 'note']) await deleteDeskDraft(editor, `desk-${kind}:${reference}`)
   redirect(page)
 }

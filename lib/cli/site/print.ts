@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { cellWidth, csvCell, tableCell } from './cell.ts'
+import { csvCell } from '#lib/site/csv-cell.ts'
+import { cellWidth, tableCell } from './cell.ts'
 
 type Rows<T> = Iterable<T> | AsyncIterable<T>
 

@@ -62,6 +62,7 @@ describe.each(DATABASES)('the store on $name', (database) => {
       codeTries: 0,
       left: 0,
       mails: 0,
+      signIns: 0,
       unanswered: 0,
       declined: 0,
     }

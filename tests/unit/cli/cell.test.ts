@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cellWidth, csvCell, tableCell } from '#lib/cli/site/cell.ts'
+import { cellWidth, tableCell } from '#lib/cli/site/cell.ts'
+import { csvCell } from '#lib/site/csv-cell.ts'
 
 test.each([
   ['=1+1', "'=1+1"],

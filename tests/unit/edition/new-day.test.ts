@@ -13,13 +13,14 @@ vi.mock('#lib/site/clock.ts', async (original) => {
 
 vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
-/** Moves the clock and lets the time until then pass for whoever waits. */
+/** Lets the time until then pass for whoever waits, moves the clock, and has it looked at. */
 async function moveTo(instant: string): Promise<void> {
   const milliseconds = Temporal.Instant.from(clock.instant)
     .until(Temporal.Instant.from(instant))
     .total('milliseconds')
-  clock.instant = instant
   await vi.advanceTimersByTimeAsync(milliseconds)
+  clock.instant = instant
+  await vi.advanceTimersByTimeAsync(60_000)
 }
 
 beforeEach(() => {
