@@ -29,9 +29,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
+/**
+ * Pages pass into each other where the browser can and the reader has nothing against motion. It
+ * stands in the page itself: Chromium takes a page whose stylesheet is still on its way for one
+ * that wants no transition, and complains.
+ */
+const TRANSITION =
+  '@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}'
+
 export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={await localeParam(params)}>
+      <head>
+        <style>{TRANSITION}</style>
+      </head>
       <body className="flex min-h-dvh flex-col">{children}</body>
     </html>
   )

@@ -11,7 +11,7 @@ export function Progress({ label, current, steps, index }: Props) {
   return (
     <nav aria-label={label} className="mb-6">
       <p className="text-base text-soft">{current}</p>
-      <ol className="mt-2 flex gap-2 text-base">
+      <ol className="mt-2 flex flex-wrap gap-2 text-base">
         {steps.map(({ name, href }, at) => (
           <li
             key={name}

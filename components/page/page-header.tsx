@@ -24,7 +24,7 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
   const form = paths.recommend(locale)
   return (
     <header className="no-print border-line border-b">
-      <div className="mx-auto flex max-w-6xl items-center gap-x-1 px-5 py-1.5 lg:gap-x-5 lg:py-3">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-1 px-5 py-1.5 lg:gap-x-5 lg:py-3">
         <a
           href={paths.home(locale)}
           aria-label={t('site.home')}

@@ -61,9 +61,9 @@ export function makePress(readStylesheet: (href: string) => string): (page: stri
   }
 
   return (page) => {
-    const { html: stripped, stylesheets } = stripRuntime(page)
+    const { html: stripped, stylesheets, styles } = stripRuntime(page)
     const { html, rules } = moveInlineStyles(stripped)
-    const css = stylesFor(stylesheets, collectNames(html), html + rules) + rules
+    const css = stylesFor(stylesheets, collectNames(html), html + rules) + styles + rules
     if (css.includes('</')) throw new PressError('styles with markup in them')
     return {
       html: html.replace(STYLES_HERE, () => `<style>${css}</style>`),

@@ -2,6 +2,7 @@ import { PressError } from './press-error.ts'
 
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
 const LINK = /<link\b[^>]*>/g
+const STYLE = /<style>([^<]*)<\/style>/g
 
 /** What Next and React put into a page for their own start: all of it is known, or we stop. */
 const RUNTIME = [
@@ -15,10 +16,12 @@ const RUNTIME = [
 const STREAMED = /<template id="[BP]:|<div hidden="" id="S:|<!--\$[?!]-->/
 
 export type Stripped = {
-  /** The page with no script but its structured data, and no stylesheet. */
+  /** The page with no script but its structured data, and no styles. */
   html: string
   /** The addresses of its stylesheets, in their order. */
   stylesheets: string[]
+  /** The styles that stood in the page itself. */
+  styles: string
 }
 
 /** Marks the place of the styles in a page that was stripped. */
@@ -32,7 +35,12 @@ export function stripRuntime(page: string): Stripped {
   if (!page.includes('self.__next_f.push(')) throw new PressError('no hydration data to take out')
   const stylesheets: string[] = []
   if (STREAMED.test(page)) throw new PressError('a part that only a script puts into place')
+  const styles: string[] = []
   const html = page
+    .replace(STYLE, (_, text: string) => {
+      styles.push(text)
+      return ''
+    })
     .replace(SCRIPT, (whole, attributes: string, text: string) =>
       keepScript(attributes, text) ? whole : '',
     )
@@ -48,7 +56,8 @@ export function stripRuntime(page: string): Stripped {
     })
   if (stylesheets.length === 0) throw new PressError('no stylesheet')
   if (html.replace(SCRIPT, '').includes('<script')) throw new PressError('a script without an end')
-  return { html, stylesheets }
+  if (html.includes('<style')) throw new PressError('styles with an attribute or markup in them')
+  return { html, stylesheets, styles: styles.join('') }
 }
 
 function keepScript(attributes: string, text: string): boolean {

@@ -55,6 +55,13 @@ describe('a pressed page', () => {
     expect(styleHash).toBe(`sha256-${hash}`)
   })
 
+  it('keeps the styles that stand in the page itself, among its own', () => {
+    const own = '@media print{@view-transition{navigation:auto}}'
+    const { html } = press(page({ head: `<style>${own}</style>` }))
+    expect(html.match(/<style/g)).toHaveLength(1)
+    expect(stylesOf(html)).toContain(own)
+  })
+
   it('has rules in place of style attributes', () => {
     const { html } = press(page({ body: '<i style="width:1%;font:&quot;A&quot;"></i>' }))
     expect(html).toContain('<i data-style="0"></i>')
@@ -97,6 +104,7 @@ describe('the press refuses', () => {
     ['a part that comes late', page({ body: '<template id="B:0"></template>' })],
     ['a late part to be moved', page({ body: '<div hidden="" id="S:0">late</div>' })],
     ['a part that is not ready', page({ body: '<!--$?--><p>wait</p><!--/$-->' })],
+    ['styles that only some media read', page({ head: '<style media="print">a{}</style>' })],
     ['a page without a stylesheet', page().replace(SHEET, '')],
     ['a stylesheet from elsewhere', page({ head: '<link rel="stylesheet" href="/own.css"/>' })],
     [
