@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import { digitsIn } from '#lib/check/digits.ts'
+import { ledger } from '#lib/facts/load.ts'
+import { listFolders } from '#lib/guides/files.ts'
+import { LOCALES } from '#lib/site/locales.ts'
+import { expect, test } from './site.ts'
+
+/**
+ * Where on a page numbers come from other than prose, by what holds them. The first that fits
+ * counts, so the record itself comes before the part of the page that it stands in.
+ */
+const ORIGINS: [selector: string, origin: string][] = [
+  ['.fact', 'a record'],
+  ['[popover][id^="fact-"]', 'a record, its grounds'],
+  ['[aria-labelledby^="contested-"]', 'a record, its readings'],
+  ['a[href*="/facts/"]', 'a record, linked'],
+  ['.stations', 'a record, on the line of stations'],
+  ['figure', 'a record, drawn'],
+  ['[aria-labelledby="changes"]', 'periods of records'],
+  ['.papers', 'steps, filled from records'],
+  ['[popover][id^="term-"]', 'the glossary'],
+  ['[aria-labelledby="sources"]', 'sources'],
+  ['[aria-labelledby="provenance"]', 'acts and the day of the check'],
+  ['header, summary, .only-print', 'counted on the page'],
+]
+
+type Found = { text: string; origin: string | null }
+
+/** Every text of a page that holds a digit, with its origin. */
+function numbersOn(page: Page): Promise<Found[]> {
+  return page.evaluate((origins) => {
+    const found: { text: string; origin: string | null }[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { parentElement: around, textContent } = walker.currentNode
+      if (!around || around.closest('script, style') || !/\d/.test(textContent ?? '')) continue
+      const origin = origins.find(([selector]) => around.closest(selector))?.[1] ?? null
+      found.push({ text: (textContent ?? '').trim(), origin })
+    }
+    return found
+  }, ORIGINS)
+}
+
+/** Numbers as they are compared: 17 300 and 17,300 are one. */
+function tokens(text: string): string[] {
+  return (text.match(/\d(?:[\d.,\s]*\d)?/g) ?? []).map((token) => token.replace(/[.,\s]/g, ''))
+}
+
+for (const locale of LOCALES) {
+  test(`every number of the guides has its origin, in ${locale}`, async ({ page, site }) => {
+    test.skip(test.info().project.name === 'no-script', 'read by script')
+    test.slow()
+    await page.goto(`${site.url}/${locale}/facts`)
+    const known = new Set(tokens((await page.locator('main').textContent()) ?? ''))
+    const acts = new Set(Array.from(ledger().acts.values(), ({ short }) => short[locale]))
+    const counts = new Map<string, number>()
+    for (const slug of listFolders('guides')) {
+      await page.goto(`${site.url}/${locale}/guides/${slug}`)
+      for (const { text, origin } of await numbersOn(page)) {
+        const from = origin ?? (acts.has(text) ? 'acts' : 'names of visas and forms')
+        counts.set(from, (counts.get(from) ?? 0) + 1)
+        if (from === 'names of visas and forms') expect(digitsIn(text), text).toEqual([])
+        if (from !== 'steps, filled from records') continue
+        const unknown = tokens(text).filter((token) => !known.has(token))
+        expect(unknown, `${slug}: ${text}`).toEqual([])
+      }
+    }
+    await test.info().attach('origins', { body: JSON.stringify([...counts], null, 1) })
+    expect(counts.get('a record')).toBeGreaterThan(100)
+  })
+}
