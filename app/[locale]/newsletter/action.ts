@@ -15,6 +15,9 @@ import { isLocale } from '#lib/site/locales.ts'
 import { paths } from '#lib/site/paths.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
+/** What is said of a code that confirms nothing: keys under `errors`. */
+const CODE_ERRORS = { missing: 'code.missing', wrong: 'code.wrong', tooMany: 'code.tooMany' }
+
 /** Takes a sign-up; every address, known or not, is led to the same page. */
 export async function signUp(form: FormData): Promise<void> {
   const locale = formLocale(form)
@@ -44,7 +47,7 @@ export async function confirmCode(form: FormData): Promise<void> {
     await deleteDraft('code')
     redirect(`${paths.newsletterConfirm(locale)}?state=confirmed`)
   }
-  await saveDraft('code', { email, code, error: outcome })
+  await saveDraft('code', { email, code, error: CODE_ERRORS[outcome] })
   redirect(`${paths.newsletterSent(locale)}?error=1`)
 }
 

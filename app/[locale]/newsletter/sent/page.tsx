@@ -16,8 +16,8 @@ type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
 async function readPage({ params, searchParams }: Props) {
   const locale = await localeParam(params)
   const draft = await readDraft('code')
-  const failed = firstParam(await searchParams, 'error') !== '' && textAnswer(draft, 'error') !== ''
-  return { locale, draft, errors: failed ? { code: `code.${textAnswer(draft, 'error')}` } : {} }
+  const error = firstParam(await searchParams, 'error') && textAnswer(draft, 'error')
+  return { locale, draft, errors: error ? { code: error } : {} }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
