@@ -9,7 +9,7 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
-      { test: { name: 'content', include: ['tests/content/**/*.test.ts'] } },
+      { test: { name: 'content', include: ['tests/content/**/*.test.{ts,tsx}'] } },
       {
         test: {
           name: 'integration',

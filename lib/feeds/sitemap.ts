@@ -63,6 +63,7 @@ function collections(guides: Guide[], day: string, book: Ledger): PageInLanguage
     { path: paths.home, changed: (l: Locale) => newest([newestGuide(l), newestRule]) },
     { path: paths.guides, changed: newestGuide },
     { path: paths.facts, changed: () => newestRecord },
+    { path: paths.heroes, changed: never },
     { path: paths.recommend, changed: never },
     { path: paths.newsletter, changed: never },
     ...SITE_PAGES.map((name) => ({
