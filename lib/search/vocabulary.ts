@@ -151,8 +151,11 @@ export function makeVocabulary(): Vocabulary {
       const same = surfaces.get(foldWord(word))?.keys ?? []
       const meanings = meaningsOf([...same, ...own], SAME)
       if (meanings.length > 0) {
-        const begun = open ? byBeginning(word, 2).filter(({ key }) => !own.includes(key)) : []
-        return { word, known: true, meanings: [...meanings, ...begun] }
+        // A Latin spelling that some other name uses too is still the word that it sounds like.
+        const heard = isCyrillic(word) ? [] : bySound(word)
+        const begun = open ? byBeginning(word, 2) : []
+        const further = [...heard, ...begun].filter(({ key }) => !own.includes(key))
+        return { word, known: true, meanings: [...meanings, ...further] }
       }
       if (/^\p{N}+$/u.test(word)) return { word, known: false, meanings: [] }
       const heard = bySound(word)
