@@ -4,6 +4,9 @@ import { type Case, formatFact, type Show } from '#lib/facts/format.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 
+/** Keeps a mark on the line of the words before it, and a full stop on that of what it ends. */
+const WORD_JOINER = '\u2060'
+
 type Props = {
   id: string
   locale: Locale
@@ -24,9 +27,12 @@ export function Fact({ id, locale, day, show, case: grammar, children }: Props) 
   const unsure = fact.confidence === 'contested' || fact.value === null ? '' : undefined
   if (children === undefined) {
     return (
-      <button type="button" popoverTarget={`fact-${id}`} className="fact" data-unsure={unsure}>
-        {formatFact(fact, locale, show, grammar)}
-      </button>
+      <span className="glued">
+        <button type="button" popoverTarget={`fact-${id}`} className="fact" data-unsure={unsure}>
+          {formatFact(fact, locale, show, grammar)}
+        </button>
+        {WORD_JOINER}
+      </span>
     )
   }
   return (
@@ -34,12 +40,16 @@ export function Fact({ id, locale, day, show, case: grammar, children }: Props) 
       <span className="fact-words" data-unsure={unsure}>
         {children}
       </span>
-      <button
-        type="button"
-        popoverTarget={`fact-${id}`}
-        className="fact-mark"
-        aria-label={translator(locale)('fact.about', { title: fact.title[locale] })}
-      />
+      <span className="glued">
+        {WORD_JOINER}
+        <button
+          type="button"
+          popoverTarget={`fact-${id}`}
+          className="fact-mark"
+          aria-label={translator(locale)('fact.about', { title: fact.title[locale] })}
+        />
+        {WORD_JOINER}
+      </span>
     </>
   )
 }

@@ -23,6 +23,11 @@ function hasTerm(stage: Stage): stage is TermStage {
   return stage in TERMS
 }
 
+/** A term that may break before its unit: a station is narrow, and “≈” is not to stand alone. */
+function termOf(stage: TermStage, locale: Locale, day: string): string {
+  return formatFact(shownFact(TERMS[stage], day), locale).replace(/\u00a0(?=\D)/gu, ' ')
+}
+
 /** The way as one line of stations, each a door to its first guide; the reader's own is lit. */
 export function StationLine({ locale, day, current }: Props) {
   const t = translator(locale)
@@ -44,9 +49,7 @@ export function StationLine({ locale, day, current }: Props) {
             <a href={paths.guide(locale, guide.slug)}>
               {t(`stages.${stage}`)}
               {hasTerm(stage) && (
-                <span>
-                  {t(`terms.${stage}`, { term: formatFact(shownFact(TERMS[stage], day), locale) })}
-                </span>
+                <span>{t(`terms.${stage}`, { term: termOf(stage, locale, day) })}</span>
               )}
             </a>
           </li>
