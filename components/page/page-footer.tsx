@@ -10,6 +10,7 @@ export function PageFooter({ locale }: { locale: Locale }) {
     [paths.about(locale), t('nav.about')],
     [paths.privacy(locale), t('nav.privacy')],
     [paths.accessibility(locale), t('nav.accessibility')],
+    [paths.status(locale), t('nav.status')],
   ] as const
   return (
     <footer className="no-print border-line border-t text-base text-soft">

@@ -25,6 +25,7 @@ export const paths = {
   about: (l: Locale): string => `/${l}/about`,
   accessibility: (l: Locale): string => `/${l}/accessibility`,
   privacy: (l: Locale): string => `/${l}/privacy`,
+  status: (l: Locale): string => `/${l}/status`,
 } as const
 
 /** The same address in another language. */

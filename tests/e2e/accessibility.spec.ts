@@ -21,6 +21,7 @@ const TEMPLATES = [
   '/about',
   '/privacy',
   '/accessibility',
+  '/status',
   '/nothing-here',
 ]
 

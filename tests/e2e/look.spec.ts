@@ -28,6 +28,7 @@ const TEMPLATES = [
   '/about',
   '/privacy',
   '/accessibility',
+  '/status',
   '/nothing-here',
 ]
 

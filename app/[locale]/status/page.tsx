@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { Frame } from '#app/frame.tsx'
+import { localeParam } from '#app/locale-param.ts'
+import { PRIVATE_PAGE } from '#app/metadata.ts'
+import { StatusList } from '#components/page/status-list.tsx'
+import { checkHealth } from '#lib/health/check.ts'
+import { now, ZONE } from '#lib/site/clock.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator(await localeParam(params))('status.title'), ...PRIVATE_PAGE }
+}
+
+export default async function StatusPage({ params }: Props) {
+  const locale = await localeParam(params)
+  const t = translator(locale)
+  const at = now()
+  const { store, mail, edition } = await checkHealth(at)
+  const time = at.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' })
+  return (
+    <Frame locale={locale} path={paths.status(locale)} letterBox={false}>
+      <div className="mx-auto max-w-6xl px-5 pt-10">
+        <h1>{t('status.title')}</h1>
+        <StatusList
+          locale={locale}
+          store={store === 'ok' ? 'ok' : 'silent'}
+          mail={mail.state === 'no answer' ? 'silent' : mail.state}
+          mailMinutes={Math.round((mail.seconds ?? 0) / 60)}
+          edition={edition.state}
+        />
+        <p className="mt-5 text-soft">{t('status.asOf', { time })}</p>
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+type Props = {
+  locale: Locale
+  store: 'ok' | 'silent'
+  mail: 'ok' | 'late' | 'silent'
+  /** How long the oldest mail that is due has waited. */
+  mailMinutes: number
+  edition: 'ok' | 'late'
+}
+
+/** What of the site works, in words and not by colour alone. */
+export function StatusList({ locale, store, mail, mailMinutes, edition }: Props) {
+  const t = translator(locale)
+  const rows = [
+    { name: t('status.store.name'), well: store === 'ok', words: t(`status.store.${store}`) },
+    {
+      name: t('status.mail.name'),
+      well: mail === 'ok',
+      words: t(`status.mail.${mail}`, { minutes: mailMinutes }),
+    },
+    {
+      name: t('status.edition.name'),
+      well: edition === 'ok',
+      words: t(`status.edition.${edition}`),
+    },
+  ]
+  return (
+    <>
+      <p role="status" className="mt-4 text-xl">
+        {rows.every(({ well }) => well) ? t('status.well') : t('status.trouble')}
+      </p>
+      <dl className="mt-8 border-line border-t">
+        {rows.map(({ name, well, words }) => (
+          <div
+            key={name}
+            className={`border-line border-b border-s-4 py-3 ps-4 ${well ? 'border-s-sky' : 'border-s-saffron'}`}
+          >
+            <dt className="font-semibold">{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
