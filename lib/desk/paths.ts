@@ -12,5 +12,6 @@ export const deskPaths = {
   comments: '/desk/content/comments',
   operations: '/desk/operations',
   ledger: '/desk/ledger',
+  parts: '/desk/parts',
   sessions: '/desk/sessions',
 } as const

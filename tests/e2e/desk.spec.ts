@@ -334,6 +334,7 @@ const PAGES = [
   '/desk/ledger',
   '/desk/ledger?of=desk',
   '/desk/sessions',
+  '/desk/parts',
   '/desk/sign-in/sent',
   '/desk/enter?token=x',
 ]
