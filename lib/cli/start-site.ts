@@ -74,9 +74,18 @@ function place(): {
   port: number
   siteUrl: string
   metricsToken: string | undefined
+  databaseUrl: string | undefined
+  mailFrom: string
 } {
-  const { HOST, PORT, SITE_URL, METRICS_TOKEN } = env()
-  return { host: HOST, port: PORT, siteUrl: SITE_URL, metricsToken: METRICS_TOKEN }
+  const { HOST, PORT, SITE_URL, METRICS_TOKEN, DATABASE_URL, MAIL_FROM } = env()
+  return {
+    host: HOST,
+    port: PORT,
+    siteUrl: SITE_URL,
+    metricsToken: METRICS_TOKEN,
+    databaseUrl: DATABASE_URL,
+    mailFrom: MAIL_FROM,
+  }
 }
 
 /** Where readers find the site; without `SITE_URL`, where it listens. */

@@ -52,13 +52,37 @@ export function failurePage(locale: Locale, action: string, fields: Field[]): st
     locale,
     t('edge.failed.pageTitle', { title }),
     `<div role="alert"><p>${escapeHtml(t('edge.failed.text'))}</p></div>
-<form method="post" enctype="multipart/form-data" action="${escapeHtml(action)}">
+${againForm(t, action, fields)}`,
+    title,
+  )
+}
+
+/**
+ * The page for a reader from whose network too many forms came: how long to wait, whom to
+ * write to, and everything typed with a button that sends it again.
+ */
+export function limitPage(
+  locale: Locale,
+  form: { action: string; fields: Field[] },
+  { seconds, editors }: { seconds: number; editors: string },
+): string {
+  const t = translator(locale)
+  const minutes = Math.ceil(seconds / 60)
+  return page(
+    locale,
+    t('edge.many.title'),
+    `<div role="alert"><p>${escapeHtml(t('edge.many.text', { minutes }))}</p></div>
+<p>${escapeHtml(t('edge.many.help', { email: editors }))}</p>
+${againForm(t, form.action, form.fields)}`,
+  )
+}
+
+function againForm(t: Translator, action: string, fields: Field[]): string {
+  return `<form method="post" enctype="multipart/form-data" action="${escapeHtml(action)}">
 ${fields.map(hiddenField).join('\n')}
 <button>${escapeHtml(t('edge.failed.again'))}</button>
 </form>
-${typedFields(t, fields)}`,
-    title,
-  )
+${typedFields(t, fields)}`
 }
 
 function hiddenField([name, value]: Field): string {

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Sender } from '#lib/forms/limits.ts'
 import { countAnswer } from '#lib/health/vitals.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { log } from '#lib/site/log.ts'
 import { readAddress, readersLocale } from './address.ts'
 import { type Answer, replaceAnswer, send } from './answer.ts'
 import { readBody, withBody } from './body.ts'
-import { clientAddress } from './client-address.ts'
-import { failurePage, refusalPage } from './edge-page.ts'
+import { clientAddress, isLocal } from './client-address.ts'
+import { failurePage, limitPage, refusalPage } from './edge-page.ts'
 import type { Edition } from './edition.ts'
 import { type Field, readForm } from './form.ts'
 import { type GuardSettings, type Refusal, refuse } from './guard.ts'
@@ -26,8 +27,17 @@ export type FrontSettings = GuardSettings & {
   notFound: Record<Locale, { html: string; policy: string }> | undefined
   /** The pages in memory and what a browser may fetch ahead; none while developing. */
   edition?: { pages: Pick<Edition, 'find'>; speculation: string } | undefined
+  /** How many forms may come from one place; without it, any number. */
+  limits?: Limits
   /** The app behind the front. */
   handle: Handler
+}
+
+export type Limits = {
+  /** Counts a form; gives the seconds to wait when there were too many. */
+  count(sender: Sender): Promise<number | undefined>
+  /** Whom a reader writes to who was stopped by mistake. */
+  editors: string
 }
 
 /** Seconds after which a reader may try again what failed. */
@@ -76,10 +86,14 @@ async function answer(
   const refusal = refuse(req, address, settings)
   if (refusal) return turnAway(req, res, locale, refusal)
   if (address.kind === 'unknown') return send(res, missing(locale, settings))
+  const sender = { address: clientAddress(req), local: isLocal(req) }
   tellTheApp(req, settings.siteUrl)
   const isPage = address.locale !== undefined || address.path.startsWith('/desk')
   const handle = isPage ? withPages(locale, settings) : withoutFields(settings.handle)
-  if (req.method === 'POST') return post(req, res, locale, handle)
+  if (req.method === 'POST') {
+    // Only the forms of pages: programs that leave the letter for many post from few places.
+    return post(req, res, locale, isPage ? withLimits(locale, sender, settings, handle) : handle)
+  }
   rememberLanguage(req, res, settings.siteUrl)
   return handle(req, res, [])
 }
@@ -90,6 +104,26 @@ type PageHandler = (req: IncomingMessage, res: ServerResponse, fields: Field[]) 
 /** The app's own handler: what it takes for its third argument is not the fields of a form. */
 function withoutFields(handle: Handler): PageHandler {
   return (req, res) => handle(req, res)
+}
+
+/** Turns a form away, with everything typed, when too many have come from its sender. */
+function withLimits(
+  locale: Locale,
+  sender: Sender,
+  { limits }: FrontSettings,
+  handle: PageHandler,
+): PageHandler {
+  if (!limits) return handle
+  return async (req, res, fields) => {
+    const seconds = await limits.count(sender)
+    if (seconds === undefined) return handle(req, res, fields)
+    const form = { action: req.url ?? '/', fields }
+    send(res, {
+      status: 429,
+      headers: { ...PAGE, 'Retry-After': String(seconds) },
+      body: limitPage(locale, form, { seconds, editors: limits.editors }),
+    })
+  }
 }
 
 /** Answers for the app where it finds nothing or fails, so that a reader always gets a page. */

@@ -3,8 +3,11 @@ import { globSync } from 'node:fs'
 import { Agent, createServer, request, type Server } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
+import { countForm } from '#lib/forms/limits.ts'
 import { vitals } from '#lib/health/vitals.ts'
+import { mailbox } from '#lib/site/mailbox.ts'
 import { deriveKey } from '#lib/site/token.ts'
+import { openCounters } from '#lib/store/counters.ts'
 import { askPage } from './ask-page.ts'
 import { BUILD_DIR } from './build-dir.ts'
 import { makeFront } from './front.ts'
@@ -29,6 +32,10 @@ export type ServeSettings = {
   siteUrl: string
   secret: string
   metricsToken: string | undefined
+  /** Where forms are counted for all processes; each counts by itself without one. */
+  databaseUrl: string | undefined
+  /** The sender of our mails, who can be written to. */
+  mailFrom: string
   /** What the pages of the build show; none while developing. */
   build: { day: string; siteUrl: string; at: Temporal.Instant } | undefined
 }
@@ -46,6 +53,7 @@ export type Site = {
  */
 export async function serve(settings: ServeSettings): Promise<Site> {
   const { dev, dir, host, port, siteUrl, secret, metricsToken, build } = settings
+  const counters = openCounters({ databaseUrl: settings.databaseUrl })
   const internalKey = deriveKey(secret, 'new-day').toString('hex')
   const server = createServer({
     requestTimeout: 60_000,
@@ -66,6 +74,10 @@ export async function serve(settings: ServeSettings): Promise<Site> {
     publicFiles: listPublicFiles(dir),
     notFound: edition?.notFound,
     edition,
+    limits: {
+      count: (sender) => countForm({ counters, secret }, sender),
+      editors: mailbox(settings.mailFrom),
+    },
     handle: app.getRequestHandler(),
   })
   let days: Days | undefined
@@ -96,6 +108,7 @@ export async function serve(settings: ServeSettings): Promise<Site> {
       edition?.pages.stop()
       await closeServer(server, dev ? 0 : undefined)
       await app.close()
+      await counters.close()
     },
   }
 }

@@ -47,3 +47,18 @@ export async function deleteMailFiles(
   if (!dryRun) await Promise.all(old.map((name) => rm(join(folder, name), { force: true })))
   return old.length
 }
+
+/** Deletes the files of mails by their ids, at once. */
+export async function deleteFilesOfMails(dataDir: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const folder = mailFolder(dataDir)
+  const names = await readdir(folder).catch(() => [])
+  const wanted = new Set(ids)
+  const theirs = names.filter((name) => NAME.test(name) && wanted.has(idOf(name)))
+  await Promise.all(theirs.map((name) => rm(join(folder, name), { force: true })))
+}
+
+/** The id behind the instant in a file's name. */
+function idOf(name: string): string {
+  return name.slice('YYYY-MM-DDThh-mm-ssZ-'.length, -'.eml'.length)
+}

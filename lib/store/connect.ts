@@ -1,4 +1,5 @@
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
+import { deleteFilesOfMails } from '#lib/mail/mail-file.ts'
 import { deskIn } from './desk.ts'
 import { draftsIn } from './drafts.ts'
 import { feedbackIn } from './feedback.ts'
@@ -6,6 +7,7 @@ import { migrate } from './migrate.ts'
 import { outboxIn } from './outbox.ts'
 import { openPostgres } from './postgres.ts'
 import { postgresTextIndex } from './postgres-text-index.ts'
+import type { Wipe } from './recommendation-removals.ts'
 import { recommendationsIn } from './recommendations.ts'
 import { searchMissesIn } from './search-misses.ts'
 import { openSqlite, sqliteFile } from './sqlite.ts'
@@ -28,16 +30,27 @@ async function openDatabase({ databaseUrl, dataDir }: StoreSettings) {
   }
 }
 
-function shelvesIn(db: Kysely<Tables>, texts: TextIndex): Shelves {
+function shelvesIn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Shelves {
   return {
     drafts: draftsIn(db),
-    recommendations: recommendationsIn(db, texts),
+    recommendations: recommendationsIn(db, texts, wipe),
     subscribers: subscribersIn(db),
     outbox: outboxIn(db),
     feedback: feedbackIn(db),
     desk: deskIn(db),
     searchMisses: searchMissesIn(db),
   }
+}
+
+/** Deletes the files of mails, and what SQLite's log still holds of what was overwritten. */
+async function wipe(
+  db: Kysely<Tables>,
+  { databaseUrl, dataDir }: StoreSettings,
+  mails: string[],
+): Promise<void> {
+  await deleteFilesOfMails(dataDir, mails)
+  // While somebody reads it stays as it is, and the next removal or the end of the process does it.
+  if (!databaseUrl) await sql`pragma wal_checkpoint(truncate)`.execute(db)
 }
 
 /** Brings the tables up to date and gives the names of the migrations that it took. */
@@ -55,14 +68,14 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const { db } = await openDatabase(settings)
   const texts = settings.databaseUrl ? postgresTextIndex : sqliteTextIndex
   return {
-    ...shelvesIn(db, texts),
+    ...shelvesIn(db, texts, (mails) => wipe(db, settings, mails)),
 
     signIn: { db, type: settings.databaseUrl ? 'postgres' : 'sqlite' },
 
     async rehearse(work) {
       const trx = await db.startTransaction().execute()
       try {
-        return await work(shelvesIn(trx, texts))
+        return await work(shelvesIn(trx, texts, async () => undefined))
       } finally {
         await trx.rollback().execute()
       }

@@ -12,13 +12,19 @@ const BATCH = 100
 
 type Removal = { reference: string; by: Actor; why: RemovalReason; at: Temporal.Instant }
 
-/** `dueAt` makes it a condition that the clock has run out by then. */
+/** Wipes what removing leaves outside of the tables, told the ids of the mails that went. */
+export type Wipe = (mails: string[]) => Promise<void>
+
+/**
+ * Gives the ids of the mails that went with it; nothing when it was not there. `dueAt` makes
+ * it a condition that the clock has run out by then.
+ */
 async function removeOne(
   db: Kysely<Tables>,
   texts: TextIndex,
   { reference, by, why, at }: Removal,
   dueAt?: Temporal.Instant,
-): Promise<boolean> {
+): Promise<string[] | undefined> {
   return transact(db, async (trx) => {
     let taking = trx
       .updateTable('recommendations')
@@ -27,11 +33,15 @@ async function removeOne(
     // Whoever answered a moment ago has stopped the clock.
     if (dueAt) taking = taking.where('deletes_at', '<=', writeInstant(dueAt))
     const row = await taking.returning(['version', 'idempotency_key', 'status']).executeTakeFirst()
-    if (!row) return false
+    if (!row) return undefined
     await texts.remove(trx, reference)
     // Notes and answers go with it; the steps stay.
     await trx.deleteFrom('recommendations').where('reference', '=', reference).execute()
-    await trx.deleteFrom('outbox').where('about', '=', reference).execute()
+    const mails = await trx
+      .deleteFrom('outbox')
+      .where('about', '=', reference)
+      .returning('id')
+      .execute()
     // What somebody typed about it and did not send, or sent from two tabs.
     await trx
       .deleteFrom('drafts')
@@ -48,7 +58,7 @@ async function removeOne(
       .execute()
     const { version, status: from } = row
     await insertStep(trx, reference, { version, at, by, what: 'removed', from, reason: why })
-    return true
+    return mails.map(({ id }) => id)
   })
 }
 
@@ -65,9 +75,17 @@ function toMark(row: { reference: string; removed_at: string; why: RemovalReason
 }
 
 /** The part of the recommendations that makes them go. */
-export function removalsIn(db: Kysely<Tables>, texts: TextIndex): RecommendationRemovals {
+export function removalsIn(
+  db: Kysely<Tables>,
+  texts: TextIndex,
+  wipe: Wipe,
+): RecommendationRemovals {
   return {
-    remove: (removal) => removeOne(db, texts, removal),
+    async remove(removal) {
+      const mails = await removeOne(db, texts, removal)
+      if (mails) await wipe(mails)
+      return mails !== undefined
+    },
 
     async removeDue(at) {
       const removed = { unanswered: 0, declined: 0 }
@@ -79,11 +97,15 @@ export function removalsIn(db: Kysely<Tables>, texts: TextIndex): Recommendation
           .orderBy('deletes_at')
           .limit(BATCH)
           .execute()
+        const gone: string[] = []
         for (const { reference, status } of due) {
           const why = status === 'declined' ? 'declined' : 'unanswered'
-          const gone = await removeOne(db, texts, { reference, by: 'site', why, at }, at)
-          if (gone) removed[why]++
+          const mails = await removeOne(db, texts, { reference, by: 'site', why, at }, at)
+          if (!mails) continue
+          removed[why]++
+          gone.push(...mails)
         }
+        if (due.length > 0) await wipe(gone)
         if (due.length < BATCH) return removed
       }
     },

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { insertMail } from './outbox.ts'
 import { linksIn } from './recommendation-links.ts'
 import { deskIn } from './recommendation-moves.ts'
-import { removalsIn } from './recommendation-removals.ts'
+import { removalsIn, type Wipe } from './recommendation-removals.ts'
 import { fromRow, toRow } from './recommendation-row.ts'
 import { insertStep } from './recommendation-steps.ts'
 import type { Recommendations } from './store.ts'
@@ -24,11 +24,15 @@ async function findReference(db: Kysely<Tables>, idempotencyKey: string) {
 }
 
 /** The recommendations of a database. */
-export function recommendationsIn(db: Kysely<Tables>, texts: TextIndex): Recommendations {
+export function recommendationsIn(
+  db: Kysely<Tables>,
+  texts: TextIndex,
+  wipe: Wipe,
+): Recommendations {
   return {
     ...deskIn(db, texts),
     ...linksIn(db, texts),
-    ...removalsIn(db, texts),
+    ...removalsIn(db, texts, wipe),
 
     insert({ recommendation, idempotencyKey, consentText, deletesAt, links, draft, mails }) {
       return transact(db, async (trx) => {

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { z } from 'zod'
@@ -52,7 +53,10 @@ async function readPostgres(connectionString: string): Promise<string> {
   }
 }
 
-/** The bytes of a closed SQLite store, as one text to look for words in. */
-export async function readRawFile({ dataDir }: StoreSettings): Promise<string> {
-  return readFile(sqliteFile(dataDir), 'utf8')
+/** The bytes of all files in a folder and below, as one text to look for words in. */
+export async function readFolder(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const texts = files.map((file) => readFile(join(file.parentPath, file.name), 'utf8'))
+  return (await Promise.all(texts)).join('\n')
 }

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { openTransport } from '#lib/mail/transport.ts'
 import { openStore } from '#lib/store/connect.ts'
 import { deleteOutdated } from '#lib/store/outdated.ts'
 import type { Store } from '#lib/store/store.ts'
-import { collect } from '../../factories/collect.ts'
+import { claimAll, collect } from '../../factories/collect.ts'
 import { DATABASES, freshFolder, freshStore } from '../../factories/fresh-store.ts'
 import { afterNoon, NOON } from '../../factories/instant.ts'
 import { makeMail } from '../../factories/mail.ts'
 import { makeAgreement, storeRecommendation } from '../../factories/recommendation.ts'
-import { readAllTables, readRawFile } from '../../factories/whole-store.ts'
+import { readAllTables, readFolder } from '../../factories/whole-store.ts'
 
 const PERSONAL = [
   'Zhuldyzai',
@@ -220,13 +221,18 @@ describe.each(DATABASES)('removing on $name', (database) => {
   })
 })
 
-test('in the SQLite file itself nothing of it can be read any more', async () => {
+test('in no file of the data folder can anything of it be read any more, at once', async () => {
   const settings = { dataDir: await freshFolder() }
   const store = await openStore(settings)
   const reference = await storeAll(store)
   for (let i = 0; i < 20; i++) await storeRecommendation(store)
+  await store.outbox.add(makeMail({ to: 'other@example.org' }), NOON)
+  const transport = openTransport({ dataDir: settings.dataDir, from: 'guide@example.org' })
+  for (const mail of await claimAll(store, NOON)) await transport.send(mail)
+  expect(await readFolder(settings.dataDir)).toContain('erlanbek@example.org')
   await store.recommendations.remove({ reference, by: 'nominee', why: 'nominee', at: NOON })
+  const left = await readFolder(settings.dataDir)
+  for (const words of PERSONAL) expect(left).not.toContain(words)
+  expect(left).toContain('other@example.org')
   await store.close()
-  const raw = await readRawFile(settings)
-  for (const words of PERSONAL) expect(raw).not.toContain(words)
 })

@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { MAX_BODY } from '#lib/edition/body.ts'
-import { type Handler, makeFront } from '#lib/edition/front.ts'
+import { type Handler, type Limits, makeFront } from '#lib/edition/front.ts'
 import { vitals } from '#lib/health/vitals.ts'
 
 vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
 /** The address of a site whose app is the given handler. */
-async function open(handle: Handler): Promise<string> {
+async function open(handle: Handler, limits?: Limits): Promise<string> {
   const front = makeFront({
     dev: false,
     siteUrl: 'https://guide.example',
@@ -20,6 +20,7 @@ async function open(handle: Handler): Promise<string> {
       ru: { html: 'тут ничего нет', policy: "script-src 'none'" },
       kk: { html: 'мұнда ештеңе жоқ', policy: "script-src 'none'" },
     },
+    ...(limits && { limits }),
     handle,
   })
   const server = createServer(front).listen(0, '127.0.0.1')
@@ -175,5 +176,43 @@ describe('headers that the app believes', () => {
     const body = method === 'POST' ? form({ a: 'b' }) : null
     const response = await fetch(`${url}/en`, { method, headers: { ...headers }, body })
     expect(await response.text()).toBe('https://guide.example')
+  })
+})
+
+describe('too many forms', () => {
+  const limits: Limits = { count: async () => 61, editors: 'guide@example.org' }
+  const post = { method: 'POST', headers: { Origin: 'https://guide.example' } }
+
+  it('are answered with how long to wait, whom to write to, and all that was typed', async () => {
+    const body = form({ name: 'Әсел <b>', $ACTION_ID_x: '' })
+    const answer = await fetch(`${await open(fine, limits)}/ru/recommend`, { ...post, body })
+    expect(answer.status).toBe(429)
+    expect(answer.headers.get('retry-after')).toBe('61')
+    const page = await answer.text()
+    expect(page).toContain('Подождите 2 минуты')
+    expect(page).toContain('guide@example.org')
+    expect(page).toContain('name="name" value="Әсел &lt;b&gt;"')
+    expect(page).toContain('name="$ACTION_ID_x"')
+  })
+
+  it('never stop reading, nor programs that leave the letter', async () => {
+    const url = await open(fine, limits)
+    expect((await fetch(`${url}/ru/recommend`)).status).toBe(200)
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+    const answer = await fetch(`${url}/api/newsletter/one-click`, { method: 'POST', body })
+    expect(answer.status).toBe(200)
+  })
+
+  it('are counted by whom a balancer names, and apart from this machine', async () => {
+    const count = vi.fn(async () => undefined)
+    const url = await open(fine, { ...limits, count })
+    for (const header of [{}, { 'X-Forwarded-For': '203.0.113.5' }]) {
+      const headers = { ...post.headers, ...header }
+      await fetch(`${url}/en/recommend`, { ...post, headers, body: form({ name: 'x' }) })
+    }
+    expect(count.mock.calls).toEqual([
+      [{ address: '127.0.0.1', local: true }],
+      [{ address: '203.0.113.5', local: false }],
+    ])
   })
 })
