@@ -74,9 +74,16 @@ function place(): {
   port: number
   siteUrl: string
   metricsToken: string | undefined
+  policyReports: string | undefined
 } {
-  const { HOST, PORT, SITE_URL, METRICS_TOKEN } = env()
-  return { host: HOST, port: PORT, siteUrl: SITE_URL, metricsToken: METRICS_TOKEN }
+  const { HOST, PORT, SITE_URL, METRICS_TOKEN, CSP_REPORTS } = env()
+  return {
+    host: HOST,
+    port: PORT,
+    siteUrl: SITE_URL,
+    metricsToken: METRICS_TOKEN,
+    policyReports: CSP_REPORTS,
+  }
 }
 
 /** Where readers find the site; without `SITE_URL`, where it listens. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Root } from 'postcss'
 import { PressError } from './press-error.ts'
 import { namesAsked, parseStyles, purgeStyles } from './purge-styles.ts'
 import { shortenIds } from './short-ids.ts'
 import { shortenNames } from './short-names.ts'
 import { STYLES_HERE, stripRuntime } from './strip-runtime.ts'
+import { styleHash } from './transition.ts'
 import { collectNames, type UsedNames, unescapeHtml } from './used-names.ts'
 
 /** A page as readers get it: no script, its styles within. */
@@ -74,7 +74,7 @@ export function makePress(readStylesheet: (href: string) => string): (page: stri
         STYLES_HERE,
         () => `<style>${css}</style>`,
       ),
-      styleHash: `sha256-${createHash('sha256').update(css).digest('base64')}`,
+      styleHash: styleHash(css),
     }
   }
 }

@@ -29,6 +29,8 @@ export type ServeSettings = {
   siteUrl: string
   secret: string
   metricsToken: string | undefined
+  /** Where browsers report what broke a policy. */
+  policyReports: string | undefined
   /** What the pages of the build show; none while developing. */
   build: { day: string; siteUrl: string; at: Temporal.Instant } | undefined
 }
@@ -45,7 +47,7 @@ export type Site = {
  * the system's error when it cannot listen there.
  */
 export async function serve(settings: ServeSettings): Promise<Site> {
-  const { dev, dir, host, port, siteUrl, secret, metricsToken, build } = settings
+  const { dev, dir, host, port, siteUrl, secret, metricsToken, policyReports, build } = settings
   const internalKey = deriveKey(secret, 'new-day').toString('hex')
   const server = createServer({
     requestTimeout: 60_000,
@@ -57,15 +59,19 @@ export async function serve(settings: ServeSettings): Promise<Site> {
   await app.prepare()
   const edition = dev
     ? undefined
-    : openEdition(`${dir}/${BUILD_DIR}`, (path) => askPage(ownAddress(server), path))
+    : openEdition(join(dir, BUILD_DIR), join(dir, 'public'), (path) =>
+        askPage(ownAddress(server), path),
+      )
   const front = makeFront({
     dev,
     siteUrl,
     internalKey,
     metricsToken,
+    policyReports,
     publicFiles: listPublicFiles(dir),
     notFound: edition?.notFound,
     edition,
+    assets: edition?.assets,
     handle: app.getRequestHandler(),
   })
   let days: Days | undefined

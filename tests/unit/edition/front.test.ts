@@ -8,12 +8,13 @@ import { vitals } from '#lib/health/vitals.ts'
 vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
 /** The address of a site whose app is the given handler. */
-async function open(handle: Handler): Promise<string> {
+async function open(handle: Handler, policyReports?: string): Promise<string> {
   const front = makeFront({
     dev: false,
     siteUrl: 'https://guide.example',
     internalKey: 'internal-key',
     metricsToken: undefined,
+    policyReports,
     publicFiles: new Set(['/icon.svg']),
     notFound: {
       en: { html: 'nothing here', policy: "script-src 'none'" },
@@ -63,6 +64,61 @@ describe('every answer', () => {
     expect(answers['2xx'] - before['2xx']).toBe(1)
     expect(answers['4xx'] - before['4xx']).toBe(2)
   })
+})
+
+describe('what a page of the app may run', () => {
+  const policies: (string | undefined)[] = []
+  const tells: Handler = async (req, res) => {
+    policies.push(req.headers['content-security-policy']?.toString())
+    res.end('fine')
+  }
+
+  it('is what carries the nonce of the request, a new one each time', async () => {
+    const url = await open(tells)
+    const sent: (string | null)[] = []
+    for (const path of ['/en/search', '/desk']) {
+      sent.push((await fetch(`${url}${path}`)).headers.get('content-security-policy'))
+    }
+    expect(sent[0]).toMatch(/script-src 'self' 'nonce-[\w-]{22}';/)
+    expect(sent[0]).not.toContain('unsafe')
+    expect(sent[0]).not.toBe(sent[1])
+    expect(policies).toEqual(sent)
+  })
+
+  it('is not what the request says', async () => {
+    const headers = {
+      'Content-Security-Policy': "script-src 'nonce-strangers'",
+      'Content-Security-Policy-Report-Only': "script-src 'nonce-strangers'",
+    }
+    const seen: unknown[] = []
+    const url = await open(async (req, res) => {
+      seen.push(
+        req.headers['content-security-policy'],
+        req.headers['content-security-policy-report-only'],
+      )
+      res.end('fine')
+    })
+    await fetch(`${url}/en/search`, { headers })
+    expect(JSON.stringify(seen)).not.toContain('strangers')
+  })
+
+  it.each(['/en/search', '/%', '/nothing'])(
+    'is reported when broken, where told: %s',
+    async (path) => {
+      const { headers } = await fetch(`${await open(fine, 'https://reports.example/csp')}${path}`)
+      expect(headers.get('content-security-policy')).toMatch(
+        /; report-uri https:\/\/reports.example\/csp$/,
+      )
+    },
+  )
+
+  it.each(['/%', '/en/guides?a=/../', '/api/internal/x'])(
+    'is nothing on a page of the front: %s',
+    async (path) => {
+      const { headers } = await fetch(`${await open(broken)}${path}`)
+      expect(headers.get('content-security-policy')).toContain("script-src 'none'")
+    },
+  )
 })
 
 describe('an address where there is nothing', () => {
