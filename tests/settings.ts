@@ -10,6 +10,7 @@ const UNSET = {
   EDITORS: '',
   TODAY: '',
   METRICS_TOKEN: '',
+  CSP_REPORTS: '',
 }
 
 /**

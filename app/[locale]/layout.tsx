@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { localeParam } from '#app/locale-param.ts'
+import { TRANSITION } from '#lib/edition/transition.ts'
 import { env } from '#lib/site/env.ts'
 import { LOCALES } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
@@ -28,14 +29,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
   }
 }
-
-/**
- * Pages pass into each other where the browser can and the reader has nothing against motion. It
- * stands in the page itself: Chromium takes a page whose stylesheet is still on its way for one
- * that wants no transition, and complains.
- */
-const TRANSITION =
-  '@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}'
 
 export default async function LocaleLayout({ children, params }: Props) {
   return (

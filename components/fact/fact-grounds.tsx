@@ -8,6 +8,7 @@ import { translator } from '#lib/site/messages.ts'
 export function FactGrounds({ fact, locale }: { fact: Fact; locale: Locale }) {
   const t = translator(locale)
   const act = fact.act ? ledger().acts.get(fact.act)?.short[locale] : undefined
+  const sure = t(`confidence.${fact.confidence}`)
   const unsure = fact.confidence === 'contested' || fact.confidence === 'unknown'
   return (
     <p className="text-base text-soft">
@@ -19,9 +20,7 @@ export function FactGrounds({ fact, locale }: { fact: Fact; locale: Locale }) {
       )}
       {t('fact.checked', { day: formatDay(fact.checked, locale) })}
       {' · '}
-      <span className={unsure ? 'border-saffron border-b-2 text-ink' : undefined}>
-        {t(`confidence.${fact.confidence}`)}
-      </span>
+      {unsure ? <span className="border-saffron border-b-2 text-ink">{sure}</span> : sure}
     </p>
   )
 }

@@ -76,8 +76,9 @@ function place(): {
   metricsToken: string | undefined
   databaseUrl: string | undefined
   mailFrom: string
+  policyReports: string | undefined
 } {
-  const { HOST, PORT, SITE_URL, METRICS_TOKEN, DATABASE_URL, MAIL_FROM } = env()
+  const { HOST, PORT, SITE_URL, METRICS_TOKEN, DATABASE_URL, MAIL_FROM, CSP_REPORTS } = env()
   return {
     host: HOST,
     port: PORT,
@@ -85,6 +86,7 @@ function place(): {
     metricsToken: METRICS_TOKEN,
     databaseUrl: DATABASE_URL,
     mailFrom: MAIL_FROM,
+    policyReports: CSP_REPORTS,
   }
 }
 

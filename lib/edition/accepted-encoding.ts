@@ -1,4 +1,4 @@
-export type Encoding = 'br' | 'gzip' | 'identity'
+export type Encoding = 'br' | 'zstd' | 'gzip' | 'identity'
 
 /**
  * The encoding to answer in: the smallest of those that a reader's program rates highest. What

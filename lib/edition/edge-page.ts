@@ -3,6 +3,8 @@ import { type Translator, translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 import type { Field } from './form.ts'
 import type { RefusedStatus } from './guard.ts'
+import { readingPolicy } from './headers.ts'
+import { styleHash } from './transition.ts'
 
 const NAMES = {
   400: 'unreadable',
@@ -132,6 +134,9 @@ h1{font-size:1.75rem;line-height:1.2}h2{font-size:1.25rem}a{color:var(--sky)}
 button{font:inherit;min-height:2.75rem;padding:0 1.25rem;border:0;border-radius:.25rem;background:var(--sky);color:var(--paper)}
 a:focus-visible,button:focus-visible{outline:3px solid var(--sky);outline-offset:3px}
 dt{color:var(--soft);margin-top:1rem}dd{margin:0;white-space:pre-wrap}`
+
+/** What these pages may load and do. */
+export const EDGE_POLICY = readingPolicy(styleHash(STYLE))
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',

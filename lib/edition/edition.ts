@@ -1,17 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '#lib/site/log.ts'
 import { readingPolicy } from './headers.ts'
-import { makeBodies, makeSmallest, type PageBodies } from './page-bodies.ts'
+import { type KeptBodies, NOTHING_KEPT } from './kept-bodies.ts'
+import { hashOf, makeBodies, makeSmallest } from './page-bodies.ts'
 import type { PressedPage } from './press.ts'
 import { PressError } from './press-error.ts'
-
-/** A page of the edition, ready to be sent. */
-export type EditionPage = PageBodies & {
-  /** What a browser may load and run for it. */
-  policy: string
-  /** The round in which it was last compared with the app's. */
-  seen: number
-}
+import { type EditionPage, makeShelf, type RestingPage, type Shelf } from './shelf.ts'
 
 export type EditionSettings = {
   /** The addresses of all pages that can be pressed. */
@@ -20,19 +14,25 @@ export type EditionSettings = {
   ask: (path: string) => Promise<string>
   /** Presses a page; throws when its markup is not as expected. */
   press: (html: string) => PressedPage
-  /** The most that all bodies together may take, in bytes. */
+  /** The most that all bodies in memory may take together, in bytes. */
   room?: number
+  /** Where bodies are kept that memory has no room for, or that were made before. */
+  kept?: KeptBodies
 }
 
 export type Edition = {
   /** The page at an address, pressed when it is first asked for; undefined when it cannot be. */
   find(path: string): EditionPage | Promise<EditionPage | undefined> | undefined
+  /** Whether there is such a page, pressed or not. */
+  knows(path: string): boolean
   /** Presses all held pages again and swaps them at once; on a failure the old ones stay. */
   renew(): Promise<void>
   /** Presses every page that is not held yet, one by one, until stopped. */
   fill(): Promise<void>
   stop(): void
 }
+
+type Waiting = { into: Shelf; path: string; page: EditionPage }
 
 /** Milliseconds between two pages that nobody asked for yet. */
 const PACE = 100
@@ -50,14 +50,14 @@ const AT_ONCE = 1
  * reason, is seen within a minute, and at once after `renew`.
  */
 export function makeEdition(settings: EditionSettings): Edition {
-  const { paths, ask, press, room = ROOM } = settings
-  let pages = new Map<string, EditionPage>()
+  const { paths, ask, press, room = ROOM, kept = NOTHING_KEPT } = settings
+  let shelf = makeShelf(room)
   let round = 0
   let renewing = false
   let stopped = false
   const underWay = new Map<string, Promise<EditionPage | undefined>>()
   const unpressable = new Set<string>()
-  const waiting: EditionPage[] = []
+  const waiting: Waiting[] = []
   let compressing = 0
   const timer = setInterval(() => {
     round += 1
@@ -65,19 +65,20 @@ export function makeEdition(settings: EditionSettings): Edition {
   timer.unref()
 
   async function make(path: string): Promise<EditionPage> {
-    const seen = round
+    const at = round
     const { html, styleHash } = press(await ask(path))
-    return { ...(await makeBodies(html)), policy: readingPolicy(styleHash), seen }
+    const bodies = (await kept.load(hashOf(html))) ?? (await makeBodies(html))
+    return { ...bodies, policy: readingPolicy(styleHash), seen: at, used: at }
   }
 
   /** Presses a page into the edition that is current now; one that is swapped meanwhile stays. */
   async function pressInto(path: string): Promise<EditionPage | undefined> {
-    const into = pages
+    const into = shelf
     const held = into.get(path)
     try {
       const page = await make(path)
       if (held?.hash === page.hash) return Object.assign(held, { seen: page.seen })
-      if (into === pages && hasRoom()) hold(path, page)
+      if (into === shelf) hold(into, path, page)
       return page
     } catch (error) {
       if (held) held.seen = round
@@ -89,20 +90,28 @@ export function makeEdition(settings: EditionSettings): Edition {
     }
   }
 
-  function hasRoom(): boolean {
-    return pages.values().reduce((sum, page) => sum + weigh(page), 0) < room
-  }
-
-  function hold(path: string, page: EditionPage): void {
-    pages.set(path, page)
-    waiting.push(page)
+  function hold(into: Shelf, path: string, page: EditionPage): void {
+    into.put(path, page)
+    if (page.br) into.keep(path, page, page.br)
+    else waiting.push({ into, path, page })
     void compressWaiting()
   }
 
-  function pressOnce(path: string): Promise<EditionPage | undefined> {
+  /** Takes a page from disk that was put away; when it is not there, it is pressed again. */
+  async function bring(path: string, { hash, policy, seen }: RestingPage) {
+    const into = shelf
+    const bodies = await kept.load(hash)
+    if (!bodies) return pressInto(path)
+    underWay.delete(path)
+    const page = { ...bodies, policy, seen, used: round }
+    if (into === shelf) hold(into, path, page)
+    return page
+  }
+
+  function once(path: string, start: () => Promise<EditionPage | undefined>) {
     const running = underWay.get(path)
     if (running) return running
-    const started = pressInto(path)
+    const started = start()
     underWay.set(path, started)
     return started
   }
@@ -110,33 +119,39 @@ export function makeEdition(settings: EditionSettings): Edition {
   async function compressWaiting(): Promise<void> {
     if (compressing >= AT_ONCE) return
     compressing += 1
-    for (let page = waiting.shift(); page && !stopped; page = waiting.shift()) {
-      page.br = await makeSmallest(page)
+    for (let next = waiting.shift(); next && !stopped; next = waiting.shift()) {
+      const { into, path, page } = next
+      const br = await makeSmallest(page)
+      await kept.save({ ...page, br })
+      into.keep(path, page, br)
     }
     compressing -= 1
   }
 
   return {
     find(path) {
-      const page = pages.get(path)
+      const page = shelf.get(path)
       if (page) {
-        if (page.seen !== round && !renewing) void pressOnce(path)
+        page.used = round
+        if (page.seen !== round && !renewing) void once(path, () => pressInto(path))
         return page
       }
       if (!paths.has(path) || unpressable.has(path)) return undefined
-      return pressOnce(path)
+      const resting = shelf.rest(path)
+      return once(path, () => (resting ? bring(path, resting) : pressInto(path)))
     },
+
+    knows: (path) => paths.has(path),
 
     async renew() {
       renewing = true
       try {
-        const next = new Map<string, EditionPage>()
-        for (const path of pages.keys()) next.set(path, await make(path))
-        pages = next
+        const next = makeShelf(room)
+        for (const path of shelf.paths()) hold(next, path, await make(path))
+        shelf = next
         unpressable.clear()
         underWay.clear()
-        waiting.splice(0, waiting.length, ...next.values())
-        void compressWaiting()
+        waiting.splice(0, waiting.length, ...waiting.filter(({ into }) => into === next))
       } finally {
         renewing = false
       }
@@ -144,10 +159,11 @@ export function makeEdition(settings: EditionSettings): Edition {
 
     async fill() {
       for (const path of paths) {
-        if (stopped || !hasRoom()) return
-        if (!pages.has(path) && !unpressable.has(path)) await pressOnce(path)
+        if (stopped || !shelf.hasRoom()) break
+        if (!shelf.has(path) && !unpressable.has(path)) await once(path, () => pressInto(path))
         await sleep(PACE, undefined, { ref: false })
       }
+      if (!stopped) await kept.clean()
     },
 
     stop() {
@@ -155,8 +171,4 @@ export function makeEdition(settings: EditionSettings): Edition {
       clearInterval(timer)
     },
   }
-}
-
-function weigh(page: EditionPage): number {
-  return page.gzip.length + (page.br?.length ?? 0)
 }

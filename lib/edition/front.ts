@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Sender } from '#lib/forms/limits.ts'
 import { countAnswer } from '#lib/health/vitals.ts'
@@ -5,16 +6,17 @@ import type { Locale } from '#lib/site/locales.ts'
 import { log } from '#lib/site/log.ts'
 import { readAddress, readersLocale } from './address.ts'
 import { type Answer, replaceAnswer, send } from './answer.ts'
+import type { Assets } from './assets.ts'
 import { readBody, withBody } from './body.ts'
 import { clientAddress, isLocal } from './client-address.ts'
-import { failurePage, limitPage, refusalPage } from './edge-page.ts'
+import { EDGE_POLICY, failurePage, limitPage, refusalPage } from './edge-page.ts'
 import type { Edition } from './edition.ts'
 import { type Field, readForm } from './form.ts'
 import { type GuardSettings, type Refusal, refuse } from './guard.ts'
-import { securityHeaders } from './headers.ts'
-import { asksForEdition } from './pass-by.ts'
+import { loosePolicy, noncePolicy, securityHeaders } from './headers.ts'
+import { asksForEdition, pathOfPage } from './pass-by.ts'
 import { rememberLanguage } from './remember-language.ts'
-import { sendPage } from './send-page.ts'
+import { sendAsset, sendPage } from './send-page.ts'
 import { SPECULATION_PATH } from './speculation.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -26,7 +28,11 @@ export type FrontSettings = GuardSettings & {
   /** The pages that say that there is nothing at an address; none while developing. */
   notFound: Record<Locale, { html: string; policy: string }> | undefined
   /** The pages in memory and what a browser may fetch ahead; none while developing. */
-  edition?: { pages: Pick<Edition, 'find'>; speculation: string } | undefined
+  edition?: { pages: Pick<Edition, 'find' | 'knows'>; speculation: string } | undefined
+  /** The files in memory; none while developing. */
+  assets?: Assets | undefined
+  /** Where browsers report what broke a policy. */
+  policyReports?: string | undefined
   /** How many forms may come from one place; without it, any number. */
   limits?: Limits
   /** The app behind the front. */
@@ -48,12 +54,17 @@ const RETRY_AFTER = '30'
  * headers, and whatever fails ends in a page in the reader's language.
  */
 export function makeFront(settings: FrontSettings): Handler {
-  const headers = Object.entries(securityHeaders(settings.siteUrl, settings.dev))
-  const security = headers.filter(([name]) => name !== 'Content-Security-Policy').flat()
-  const sending = { security, siteUrl: settings.siteUrl }
+  const headers = Object.entries(securityHeaders(settings.siteUrl))
+  const sending = {
+    security: headers.flat(),
+    siteUrl: settings.siteUrl,
+    reporting: withReports('', settings),
+  }
   return async (req, res) => {
     const page = await findPage(req, settings)
     if (page) return countAnswer(await sendPage(req, res, page, sending))
+    const asset = await findAsset(req, settings)
+    if (asset) return countAnswer(await sendAsset(req, res, asset, sending))
     res.once('finish', () => countAnswer(res.statusCode))
     for (const [name, value] of headers) res.setHeader(name, value)
     const locale = readersLocale(req)
@@ -61,13 +72,24 @@ export function makeFront(settings: FrontSettings): Handler {
       await answer(req, res, locale, settings)
     } catch (error) {
       report(req, error)
-      send(res, failure(req, locale, []))
+      send(res, failure(req, locale, [], settings))
     }
   }
 }
 
 function findPage(req: IncomingMessage, { edition }: FrontSettings): ReturnType<Edition['find']> {
-  return edition && asksForEdition(req) ? edition.pages.find(req.url ?? '') : undefined
+  if (!edition || !asksForEdition(req)) return undefined
+  const path = pathOfPage(req.url ?? '')
+  return path === undefined ? undefined : edition.pages.find(path)
+}
+
+function findAsset(req: IncomingMessage, { assets }: FrontSettings): ReturnType<Assets['find']> {
+  if (!assets || (req.method !== 'GET' && req.method !== 'HEAD')) return undefined
+  return assets.find(req.url?.split('?', 1)[0] ?? '')
+}
+
+function withReports(policy: string, { policyReports }: FrontSettings): string {
+  return policyReports ? `${policy}; report-uri ${policyReports}` : policy
 }
 
 async function answer(
@@ -78,21 +100,25 @@ async function answer(
 ): Promise<void> {
   const target = req.url ?? '/'
   if (settings.dev && /^\/(__nextjs|_next\/)/.test(target)) return settings.handle(req, res)
+  res.setHeader('Content-Security-Policy', withReports(EDGE_POLICY, settings))
   if (settings.edition && target === SPECULATION_PATH && req.method === 'GET') {
     return send(res, { status: 200, headers: SPECULATION, body: settings.edition.speculation })
   }
   const address = readAddress(target, settings.publicFiles)
-  if (address.kind === 'unreadable') return turnAway(req, res, locale, { status: address.status })
+  if (address.kind === 'unreadable')
+    return turnAway(req, res, locale, { status: address.status }, settings)
   const refusal = refuse(req, address, settings)
-  if (refusal) return turnAway(req, res, locale, refusal)
+  if (refusal) return turnAway(req, res, locale, refusal, settings)
   if (address.kind === 'unknown') return send(res, missing(locale, settings))
   const sender = { address: clientAddress(req), local: isLocal(req) }
   tellTheApp(req, settings.siteUrl)
+  allow(req, res, settings)
   const isPage = address.locale !== undefined || address.path.startsWith('/desk')
   const handle = isPage ? withPages(locale, settings) : withoutFields(settings.handle)
   if (req.method === 'POST') {
     // Only the forms of pages: programs that leave the letter for many post from few places.
-    return post(req, res, locale, isPage ? withLimits(locale, sender, settings, handle) : handle)
+    const limited = isPage ? withLimits(locale, sender, settings, handle) : handle
+    return post(req, res, locale, limited, settings)
   }
   rememberLanguage(req, res, settings.siteUrl)
   return handle(req, res, [])
@@ -110,17 +136,19 @@ function withoutFields(handle: Handler): PageHandler {
 function withLimits(
   locale: Locale,
   sender: Sender,
-  { limits }: FrontSettings,
+  settings: FrontSettings,
   handle: PageHandler,
 ): PageHandler {
+  const { limits } = settings
   if (!limits) return handle
+  const policy = withReports(EDGE_POLICY, settings)
   return async (req, res, fields) => {
     const seconds = await limits.count(sender)
     if (seconds === undefined) return handle(req, res, fields)
     const form = { action: req.url ?? '/', fields }
     send(res, {
       status: 429,
-      headers: { ...PAGE, 'Retry-After': String(seconds) },
+      headers: { ...PAGE, 'Content-Security-Policy': policy, 'Retry-After': String(seconds) },
       body: limitPage(locale, form, { seconds, editors: limits.editors }),
     })
   }
@@ -132,7 +160,7 @@ function withPages(locale: Locale, settings: FrontSettings): PageHandler {
     // A page's own script asks for data, and knows itself what to show when there is none.
     const asksForPage = req.headers.rsc === undefined
     const replace = replaceAnswer(res, (status) => {
-      if (status >= 500) return failure(req, locale, fields)
+      if (status >= 500) return failure(req, locale, fields, settings)
       return status === 404 && asksForPage && !settings.dev ? missing(locale, settings) : undefined
     })
     try {
@@ -155,17 +183,35 @@ function tellTheApp(req: IncomingMessage, siteUrl: string): void {
   delete req.headers['x-forwarded-port']
 }
 
+/**
+ * Says what a page of the app may load and do, to the browser and to Next. A page made beforehand
+ * must not take up the nonce of the request that has it made anew.
+ */
+function allow(req: IncomingMessage, res: ServerResponse, settings: FrontSettings): void {
+  // What a stranger says here, Next would write into the page.
+  delete req.headers['content-security-policy']
+  delete req.headers['content-security-policy-report-only']
+  const path = pathOfPage(req.url ?? '')
+  const loose = settings.dev || (path !== undefined && settings.edition?.pages.knows(path))
+  const policy = loose
+    ? loosePolicy(settings.dev)
+    : noncePolicy(randomBytes(16).toString('base64url'))
+  if (!loose) req.headers['content-security-policy'] = policy
+  res.setHeader('Content-Security-Policy', withReports(policy, settings))
+}
+
 async function post(
   req: IncomingMessage,
   res: ServerResponse,
   locale: Locale,
   handle: PageHandler,
+  settings: FrontSettings,
 ): Promise<void> {
   const body = await readBody(req).catch(() => null)
   if (body === null) return void res.destroy()
-  if (body === undefined) return turnAway(req, res, locale, { status: 413 })
+  if (body === undefined) return turnAway(req, res, locale, { status: 413 }, settings)
   const fields = await readForm(req, body)
-  if (!Array.isArray(fields)) return turnAway(req, res, locale, { status: fields })
+  if (!Array.isArray(fields)) return turnAway(req, res, locale, { status: fields }, settings)
   return handle(withBody(req, body), res, fields)
 }
 
@@ -174,27 +220,36 @@ function turnAway(
   res: ServerResponse,
   locale: Locale,
   { status, headers }: Refusal,
+  settings: FrontSettings,
 ): void {
+  const policy = withReports(EDGE_POLICY, settings)
   // The rest of a body that nobody reads would be taken for the next request.
   const rest = req.complete ? {} : { Connection: 'close' }
   send(res, {
     status,
-    headers: { ...PAGE, ...rest, ...headers },
+    headers: { ...PAGE, 'Content-Security-Policy': policy, ...rest, ...headers },
     body: refusalPage(locale, status),
   })
 }
 
-function missing(locale: Locale, { notFound }: FrontSettings): Answer {
-  const page = notFound?.[locale]
-  if (!page) return { status: 404, headers: PAGE, body: refusalPage(locale, 404) }
-  const headers = { ...PAGE, 'Content-Security-Policy': page.policy }
+function missing(locale: Locale, settings: FrontSettings): Answer {
+  const page = settings.notFound?.[locale]
+  const policy = withReports(page?.policy ?? EDGE_POLICY, settings)
+  const headers = { ...PAGE, 'Content-Security-Policy': policy }
+  if (!page) return { status: 404, headers, body: refusalPage(locale, 404) }
   return { status: 404, headers, body: page.html }
 }
 
-function failure(req: IncomingMessage, locale: Locale, fields: Field[]): Answer {
+function failure(
+  req: IncomingMessage,
+  locale: Locale,
+  fields: Field[],
+  settings: FrontSettings,
+): Answer {
+  const policy = withReports(EDGE_POLICY, settings)
   return {
     status: 503,
-    headers: { ...PAGE, 'Retry-After': RETRY_AFTER },
+    headers: { ...PAGE, 'Retry-After': RETRY_AFTER, 'Content-Security-Policy': policy },
     body: failurePage(locale, req.url ?? '/', fields),
   }
 }

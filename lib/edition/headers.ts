@@ -1,10 +1,13 @@
-/** What a page may load: only the site's own; scripts and styles in the page are Next's. */
-function contentSecurity(dev: boolean): string {
+import { styleHash, TRANSITION } from './transition.ts'
+
+const TRANSITION_HASH = styleHash(TRANSITION)
+
+function policy(scripts: string, styles: string): string {
   return [
     "default-src 'self'",
     "img-src 'self' data:",
-    "style-src 'self' 'unsafe-inline'",
-    `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`,
+    `style-src ${styles}`,
+    `script-src ${scripts}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -16,26 +19,33 @@ function contentSecurity(dev: boolean): string {
  * What a page without script may load and do. The rules for what a browser may fetch ahead come
  * in a header of their own, to which a policy for scripts does not apply.
  *
- * @param styleHash the hash of its only style element
+ * @param hash the hash of its only style element
  */
-export function readingPolicy(styleHash: string): string {
-  return [
-    "default-src 'self'",
-    "img-src 'self' data:",
-    `style-src '${styleHash}'`,
-    "script-src 'none'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
+export function readingPolicy(hash: string): string {
+  const types = "trusted-types 'none'; require-trusted-types-for 'script'"
+  return `${policy("'none'", `'${hash}'`)}; ${types}`
+}
+
+/**
+ * What a page that the app makes for one request may load and do: the site's own files, and what
+ * carries the request's nonce. Next reads the nonce out of this and writes it where it is due.
+ */
+export function noncePolicy(nonce: string): string {
+  return policy(`'self' 'nonce-${nonce}'`, `'self' 'nonce-${nonce}' '${TRANSITION_HASH}'`)
+}
+
+/**
+ * For pages that Next made beforehand, when they reach a reader as Next made them: they hold
+ * scripts that no nonce and no hash names.
+ */
+export function loosePolicy(dev: boolean): string {
+  return policy(`'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`, "'self' 'unsafe-inline'")
 }
 
 /** The security headers of every answer. HTTPS is demanded of browsers only where it is served. */
-export function securityHeaders(siteUrl: string, dev: boolean): Record<string, string> {
+export function securityHeaders(siteUrl: string): Record<string, string> {
   const https = siteUrl.startsWith('https:')
   return {
-    'Content-Security-Policy': contentSecurity(dev),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { type Assets, openAssets } from './assets.ts'
 import { type Edition, makeEdition } from './edition.ts'
 import { readingPolicy } from './headers.ts'
+import { keepBodies } from './kept-bodies.ts'
 import { NOT_FOUND, readNotFoundPages } from './not-found.ts'
 import { makePress, type PressedPage } from './press.ts'
 import { listReadingPages } from './reading-pages.ts'
@@ -10,6 +12,7 @@ import { speculationRules } from './speculation.ts'
 
 export type OpenEdition = {
   pages: Edition
+  assets: Assets
   speculation: string
   notFound: Record<Locale, { html: string; policy: string }>
 }
@@ -19,8 +22,13 @@ export type OpenEdition = {
  *
  * @param ask asks the app for a page as it is now
  */
-export function openEdition(buildDir: string, ask: (path: string) => Promise<string>): OpenEdition {
+export function openEdition(
+  buildDir: string,
+  publicDir: string,
+  ask: (path: string) => Promise<string>,
+): OpenEdition {
   const press = pressOf(buildDir)
+  const kept = keepBodies(join(buildDir, 'cache/bodies'))
   const routes = listReadingPages(buildDir)
   // Sent where there is nothing, and never by its own address.
   routes.delete(`/[locale]/${NOT_FOUND}`)
@@ -32,7 +40,13 @@ export function openEdition(buildDir: string, ask: (path: string) => Promise<str
   const [en, ru, kk] = pressed
   if (!en || !ru || !kk) throw new Error('A page for unknown addresses is missing.')
   return {
-    pages: makeEdition({ paths: new Set([...routes.values()].flat()), ask, press }),
+    pages: makeEdition({
+      paths: new Set([...routes.values()].flat()),
+      ask,
+      press,
+      kept,
+    }),
+    assets: openAssets(buildDir, publicDir, kept),
     speculation: speculationRules([...routes.keys()]),
     notFound: { en, ru, kk },
   }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
+import { brotliCompress, constants, gunzip, gzip, zstdCompress } from 'node:zlib'
 
 const compressGzip = promisify(gzip)
 const compressBrotli = promisify(brotliCompress)
+const compressZstd = promisify(zstdCompress)
 const expand = promisify(gunzip)
 
-/** A page's body as it is kept: compressed, since nearly every reader's program wants it so. */
+/** A body as it is kept: compressed, since nearly every reader's program wants it so. */
 export type PageBodies = {
   /** Names the content; each encoding has its own tag made of it. */
   hash: string
@@ -15,14 +16,19 @@ export type PageBodies = {
   br: Buffer | undefined
 }
 
-/** Makes the bodies of a page but the one that takes long. */
-export async function makeBodies(text: string): Promise<PageBodies> {
-  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 22)
-  return { hash, gzip: await compressGzip(text, { level: 9 }), br: undefined }
+/** The name of a content. */
+export function hashOf(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22)
+}
+
+/** Makes the bodies of a content but those that take long. */
+export async function makeBodies(content: string | Buffer): Promise<PageBodies> {
+  const gzipped = await compressGzip(content, { level: 9 })
+  return { hash: hashOf(content), gzip: gzipped, br: undefined }
 }
 
 /** Makes the smallest body. */
-export async function makeSmallest(bodies: PageBodies): Promise<Buffer> {
+export async function makeSmallest(bodies: Pick<PageBodies, 'gzip'>): Promise<Buffer> {
   const plain = await plainBody(bodies)
   return compressBrotli(plain, {
     params: {
@@ -33,7 +39,17 @@ export async function makeSmallest(bodies: PageBodies): Promise<Buffer> {
   })
 }
 
+/** Makes the body for a program that wants it as zstd and not as brotli: hardly any, so it is not kept. */
+export async function makeZstd(bodies: Pick<PageBodies, 'gzip'>): Promise<Buffer> {
+  return compressZstd(await plainBody(bodies))
+}
+
 /** The body as it is. */
-export function plainBody(bodies: PageBodies): Promise<Buffer> {
+export function plainBody(bodies: Pick<PageBodies, 'gzip'>): Promise<Buffer> {
   return expand(bodies.gzip)
+}
+
+/** How much memory the bodies take, in bytes. */
+export function weighBodies({ gzip, br }: PageBodies): number {
+  return gzip.length + (br?.length ?? 0)
 }

@@ -12,3 +12,14 @@ export function asksForEdition({ method, headers }: IncomingMessage): boolean {
   if (OTHER.some((name) => headers[name] !== undefined)) return false
   return headers.cookie === undefined || !headers.cookie.includes(PREVIEW_COOKIE)
 }
+
+/**
+ * The path of a page that everybody gets, out of a request's target; undefined when its query
+ * matters. Pages made beforehand cannot see a query, such as those that links from letters and
+ * from other sites carry, but for the day whose rules are asked for, which is another page.
+ */
+export function pathOfPage(target: string): string | undefined {
+  const at = target.indexOf('?')
+  if (at < 0) return target
+  return new URLSearchParams(target.slice(at)).has('on') ? undefined : target.slice(0, at)
+}

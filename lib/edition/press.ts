@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Root } from 'postcss'
 import { PressError } from './press-error.ts'
 import { namesAsked, parseStyles, purgeStyles } from './purge-styles.ts'
+import { shortenIds } from './short-ids.ts'
+import { shortenNames } from './short-names.ts'
 import { STYLES_HERE, stripRuntime } from './strip-runtime.ts'
+import { styleHash } from './transition.ts'
 import { collectNames, type UsedNames, unescapeHtml } from './used-names.ts'
 
 /** A page as readers get it: no script, its styles within. */
@@ -49,12 +51,12 @@ export function makePress(readStylesheet: (href: string) => string): (page: stri
       attributes: all.attributes.intersection(asked.attributes),
       inputs: all.inputs.intersection(asked.inputs),
     }
-    const variables = new Set(text.match(/var\(\s*--[\w-]+/g))
+    const variables = new Set(text.match(/(?<=var\(\s*)--[\w-]+|--[\w-]+(?=:)/g))
     const names = [...Object.values(used), variables].map((set) => [...set].sort())
     const key = JSON.stringify([hrefs, names])
     const known = purged.get(key)
     if (known !== undefined) return known
-    const css = purgeStyles(root, used, [...variables].join(' '))
+    const css = purgeStyles(root, used, variables)
     if (purged.size >= MOST_SHEETS) purged.clear()
     purged.set(key, css)
     return css
@@ -63,11 +65,16 @@ export function makePress(readStylesheet: (href: string) => string): (page: stri
   return (page) => {
     const { html: stripped, stylesheets, styles } = stripRuntime(page)
     const { html, rules } = moveInlineStyles(stripped)
-    const css = stylesFor(stylesheets, collectNames(html), html + rules) + styles + rules
+    const pageStyles = stylesFor(stylesheets, collectNames(html), html + rules)
+    const { html: short, css: own } = shortenNames(html, pageStyles)
+    const css = own + styles + rules
     if (css.includes('</')) throw new PressError('styles with markup in them')
     return {
-      html: html.replace(STYLES_HERE, () => `<style>${css}</style>`),
-      styleHash: `sha256-${createHash('sha256').update(css).digest('base64')}`,
+      html: shortenIds(short, sheetOf(stylesheets).asked.ids).replace(
+        STYLES_HERE,
+        () => `<style>${css}</style>`,
+      ),
+      styleHash: styleHash(css),
     }
   }
 }

@@ -1,5 +1,7 @@
 import postcss, { type AtRule, type Container, type Root } from 'postcss'
 import parseSelectors, { type Node, type Selector } from 'postcss-selector-parser'
+import { settleVariables } from './settle-variables.ts'
+import { markUtilities } from './short-names.ts'
 import type { UsedNames } from './used-names.ts'
 
 /** Pseudo-classes that hold where any of the selectors within does. */
@@ -18,9 +20,10 @@ const selectors = parseSelectors()
 /**
  * The rules of a stylesheet that can hold on a page with these names. Whatever is in doubt stays.
  *
- * @param text other text of the page that may refer to the sheet's variables
+ * @param variables names of variables that the page itself reads or sets
+ * @returns the styles, with the names of utilities marked for `shortenNames`
  */
-export function purgeStyles(sheet: Root, used: UsedNames, text: string): string {
+export function purgeStyles(sheet: Root, used: UsedNames, variables: ReadonlySet<string>): string {
   const root = sheet.clone()
   root.walkComments((comment) => void comment.remove())
   root.walkRules((rule) => {
@@ -32,8 +35,10 @@ export function purgeStyles(sheet: Root, used: UsedNames, text: string): string 
     else if (possible.length < rule.selectors.length) rule.selectors = possible
   })
   removeRepeated(root)
-  removeUnread(root, text)
+  settleVariables(root, variables)
+  removeUnread(root, variables)
   removeEmpty(root)
+  markUtilities(root)
   return root.toString()
 }
 
@@ -54,6 +59,7 @@ function mayMatch(node: Node, used: UsedNames): boolean {
     case 'pseudo':
       // Nothing on a page is the host of a shadow tree that holds the page's own styles.
       if (node.value === ':host') return false
+      if (node.value === '::placeholder' && !used.attributes.has('placeholder')) return false
       if (CONTROLS.some(([part, type]) => part.test(node.value) && !used.inputs.has(type))) {
         return false
       }
@@ -65,11 +71,11 @@ function mayMatch(node: Node, used: UsedNames): boolean {
 }
 
 /** Removes variables, animations and fonts that nothing reads any more. */
-function removeUnread(root: Root, text: string): void {
+function removeUnread(root: Root, variables: ReadonlySet<string>): void {
   let removed = true
   while (removed) {
     removed = false
-    const read = new Set(namesRead(text))
+    const read = new Set(variables)
     root.walkDecls(({ value }) => {
       for (const name of namesRead(value)) read.add(name)
     })
@@ -161,6 +167,7 @@ export function namesAsked(sheet: Root): UsedNames {
       if (node.type === 'id') asked.ids.add(node.value)
       if (node.type === 'tag') asked.tags.add(node.value.toLowerCase())
       if (node.type === 'attribute') attributes.add(node.attribute.toLowerCase())
+      if (node.value === '::placeholder') attributes.add('placeholder')
     })
   })
   return { ...asked, attributes, inputs: new Set(CONTROLS.map(([, type]) => type)) }

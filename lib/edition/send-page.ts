@@ -1,33 +1,42 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { acceptedEncoding } from './accepted-encoding.ts'
-import type { EditionPage } from './edition.ts'
-import { plainBody } from './page-bodies.ts'
+import { acceptedEncoding, type Encoding } from './accepted-encoding.ts'
+import type { Asset } from './assets.ts'
+import { EDGE_POLICY } from './edge-page.ts'
+import { makeZstd, type PageBodies, plainBody } from './page-bodies.ts'
 import { rememberLanguage } from './remember-language.ts'
+import type { EditionPage } from './shelf.ts'
 import { SPECULATION_PATH } from './speculation.ts'
 
 /** A shared cache may show a page for a day while it asks for the next one. */
 const CACHE = 'public, max-age=60, stale-while-revalidate=86400'
 
-/**
- * Sends a page of the edition. Gives the status.
- *
- * @param security the headers of every answer, names and values in turn
- */
+/** The encodings of a body, the smallest first, when the smallest is made and before. */
+const ALL = ['br', 'zstd', 'gzip'] as const
+const SOON = ['zstd', 'gzip'] as const
+
+export type Sending = {
+  /** The headers of every answer, names and values in turn. */
+  security: readonly string[]
+  siteUrl: string
+  /** The end of a policy that says where to report what breaks it. */
+  reporting: string
+}
+
+/** Sends a page of the edition. Gives the status. */
 export async function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
   page: EditionPage,
-  { security, siteUrl }: { security: readonly string[]; siteUrl: string },
+  { security, siteUrl, reporting }: Sending,
 ): Promise<number> {
-  const ready = page.br ? (['br', 'gzip'] as const) : (['gzip'] as const)
-  const encoding = acceptedEncoding(req.headers['accept-encoding'], ready)
+  const encoding = acceptedEncoding(req.headers['accept-encoding'], page.br ? ALL : SOON)
   const tag = `"${page.hash}-${encoding}"`
   const headers = [
     ...security,
     'Content-Type',
     'text/html; charset=utf-8',
     'Content-Security-Policy',
-    page.policy,
+    page.policy + reporting,
     'Cache-Control',
     CACHE,
     'Vary',
@@ -38,10 +47,43 @@ export async function sendPage(
     tag,
   ]
   if (isKnown(req.headers['if-none-match'], tag)) return sendHead(req, res, 304, headers, siteUrl)
-  const body = (encoding === 'identity' ? undefined : page[encoding]) ?? (await plainBody(page))
+  const body = await bodyIn(encoding, page)
   headers.push('Content-Length', String(body.length))
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
   return sendHead(req, res, 200, headers, siteUrl, body)
+}
+
+/** Sends a file of the site. Gives the status. */
+export async function sendAsset(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { type, cache, bodies }: Asset,
+  { security, reporting }: Sending,
+): Promise<number> {
+  const encoding =
+    'plain' in bodies
+      ? 'identity'
+      : acceptedEncoding(req.headers['accept-encoding'], bodies.br ? ALL : SOON)
+  const tag = `"${bodies.hash}-${encoding}"`
+  const headers = [...security, 'Content-Security-Policy', EDGE_POLICY + reporting]
+  headers.push('Content-Type', type, 'Cache-Control', cache, 'ETag', tag)
+  if (!('plain' in bodies)) headers.push('Vary', 'Accept-Encoding')
+  const known = isKnown(req.headers['if-none-match'], tag)
+  if (!known) {
+    const body = 'plain' in bodies ? bodies.plain : await bodyIn(encoding, bodies)
+    headers.push('Content-Length', String(body.length))
+    if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
+    res.writeHead(200, headers).end(req.method === 'HEAD' ? undefined : body)
+    return 200
+  }
+  res.writeHead(304, headers).end()
+  return 304
+}
+
+function bodyIn(encoding: Encoding, bodies: PageBodies): Buffer | Promise<Buffer> {
+  if (encoding === 'gzip') return bodies.gzip
+  if (encoding === 'br' && bodies.br) return bodies.br
+  return encoding === 'zstd' ? makeZstd(bodies) : plainBody(bodies)
 }
 
 function sendHead(

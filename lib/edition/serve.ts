@@ -36,6 +36,8 @@ export type ServeSettings = {
   databaseUrl: string | undefined
   /** The sender of our mails, who can be written to. */
   mailFrom: string
+  /** Where browsers report what broke a policy. */
+  policyReports: string | undefined
   /** What the pages of the build show; none while developing. */
   build: { day: string; siteUrl: string; at: Temporal.Instant } | undefined
 }
@@ -52,7 +54,7 @@ export type Site = {
  * the system's error when it cannot listen there.
  */
 export async function serve(settings: ServeSettings): Promise<Site> {
-  const { dev, dir, host, port, siteUrl, secret, metricsToken, build } = settings
+  const { dev, dir, host, port, siteUrl, secret, metricsToken, policyReports, build } = settings
   const counters = openCounters({ databaseUrl: settings.databaseUrl })
   const internalKey = deriveKey(secret, 'new-day').toString('hex')
   const server = createServer({
@@ -65,12 +67,15 @@ export async function serve(settings: ServeSettings): Promise<Site> {
   await app.prepare()
   const edition = dev
     ? undefined
-    : openEdition(`${dir}/${BUILD_DIR}`, (path) => askPage(ownAddress(server), path))
+    : openEdition(join(dir, BUILD_DIR), join(dir, 'public'), (path) =>
+        askPage(ownAddress(server), path),
+      )
   const front = makeFront({
     dev,
     siteUrl,
     internalKey,
     metricsToken,
+    policyReports,
     publicFiles: listPublicFiles(dir),
     notFound: edition?.notFound,
     edition,
@@ -78,6 +83,7 @@ export async function serve(settings: ServeSettings): Promise<Site> {
       count: (sender) => countForm({ counters, secret }, sender),
       editors: mailbox(settings.mailFrom),
     },
+    assets: edition?.assets,
     handle: app.getRequestHandler(),
   })
   let days: Days | undefined

@@ -59,13 +59,8 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
     },
     citation: [
       ...acts.map((act) => ({ '@type': 'Legislation', name: act.short[locale], url: act.url })),
-      ...sources.map((source) => ({
-        '@type': 'CreativeWork',
-        name: source.title,
-        url: source.url,
-        inLanguage: source.language,
-        datePublished: source.date,
-      })),
+      // By address alone: their titles, publishers and dates stand in the page's own list.
+      ...sources.map((source) => source.url ?? source.title),
     ],
   }
 }

@@ -16,6 +16,7 @@ const ALLOWED: Record<string, string> = {
   SITE_SECRET: 'at least 32 characters',
   TODAY: 'a day as YYYY-MM-DD, or nothing',
   METRICS_TOKEN: 'at least 16 characters, or nothing',
+  CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
 }
 
 const mailAddress = /^[^\s<>@]+@[^\s<>@]+$/
@@ -59,6 +60,11 @@ const settings = z
     SITE_SECRET: z.string().min(32).optional(),
     TODAY: z.iso.date().optional(),
     METRICS_TOKEN: z.string().min(16).optional(),
+    CSP_REPORTS: z
+      .string()
+      .regex(/^https?:\/\/[^\s;,'"]+$/)
+      .refine((address) => URL.canParse(address))
+      .optional(),
   })
   .transform((read) => ({
     ...read,
@@ -81,7 +87,9 @@ export function parseEnv(environment: Record<string, string | undefined>): Env {
   if (parsed.success) return parsed.data
   const name = String(parsed.error.issues[0]?.path[0])
   const read =
-    /SECRET|TOKEN|URL$/.test(name) && name !== 'SITE_URL' ? 'the value given' : `“${given[name]}”`
+    /SECRET|TOKEN|URL$|REPORTS$/.test(name) && name !== 'SITE_URL'
+      ? 'the value given'
+      : `“${given[name]}”`
   throw new SettingError(`${name}: ${read} cannot be used; allowed is ${ALLOWED[name]}.`)
 }
 

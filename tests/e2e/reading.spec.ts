@@ -36,9 +36,11 @@ test('pressing a fact says since when, how sure and where it stands, and Escape 
   site,
 }) => {
   await page.goto(`${site.url}/en/guides/money-to-show`)
-  const fact = page.locator('button.fact[popovertarget="fact-solvency-amount"]').first()
-  await fact.click()
-  const note = page.locator('#fact-solvency-amount')
+  const note = page.locator('[popover]', {
+    has: page.locator('a[href="/en/facts/solvency-amount"]'),
+  })
+  const id = await note.getAttribute('id')
+  await page.locator(`button.fact[popovertarget="${id}"]`).first().click()
   await expect(note).toBeVisible()
   await expect(note).toContainText('checked')
   await expect(note.getByRole('link')).toHaveAttribute('href', '/en/facts/solvency-amount')

@@ -1,5 +1,8 @@
+import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type ReadMail, readMail } from '../factories/read-mail.ts'
 import { type RunningSite, startSite } from '../running-site.ts'
@@ -23,9 +26,12 @@ export const test = base.extend<{ complaints: string[] }, { site: TestedSite }>(
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures here.
     async ({}, use) => {
-      const site = await startSite({ EDITORS: EDITORS.join(',') })
+      const reports = await collectReports()
+      const site = await startSite({ EDITORS: EDITORS.join(','), CSP_REPORTS: reports.url })
       await use(withMails(site))
       await site.stop()
+      reports.stop()
+      expect(reports.received, 'what broke a policy of the site').toEqual([])
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -46,6 +52,27 @@ export const test = base.extend<{ complaints: string[] }, { site: TestedSite }>(
 /** A running site whose mails can be read. */
 export function withMails(site: RunningSite): TestedSite {
   return { ...site, mails: (to) => readMails(site.dataDir, to) }
+}
+
+/** A place to which browsers report what broke a policy. */
+async function collectReports(): Promise<{ url: string; received: string[]; stop(): void }> {
+  const received: string[] = []
+  const server = createServer(async (req, res) => {
+    received.push(await text(req))
+    res.writeHead(204).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    received,
+    stop() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
 }
 
 function listen(page: Page, complaints: string[]): void {

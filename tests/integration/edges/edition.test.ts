@@ -82,8 +82,14 @@ describe('a page with a script of its own, or made for the request', () => {
     'stays as the app makes it: %s',
     async (path) => {
       const response = await fetch(`${site.url}${path}`)
-      expect(await response.text()).toContain('self.__next_f')
-      expect(response.headers.get('content-security-policy')).toContain("script-src 'self'")
+      const html = await response.text()
+      expect(html).toContain('self.__next_f')
+      const policy = response.headers.get('content-security-policy') ?? ''
+      const nonce = /script-src 'self' 'nonce-([\w-]+)'/.exec(policy)?.[1]
+      expect(policy).not.toContain('unsafe')
+      for (const [script] of html.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)) {
+        expect(script).toContain(` nonce="${nonce}"`)
+      }
     },
   )
 })

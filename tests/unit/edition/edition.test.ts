@@ -4,6 +4,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Edition, makeEdition } from '#lib/edition/edition.ts'
 import { makeFront } from '#lib/edition/front.ts'
+import type { KeptBodies } from '#lib/edition/kept-bodies.ts'
+import type { PageBodies } from '#lib/edition/page-bodies.ts'
 import { PressError } from '#lib/edition/press-error.ts'
 
 vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
@@ -11,13 +13,19 @@ vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error:
 const PATH = '/en/guides/overview'
 const TEXT = `<p>${'A page of some length. '.repeat(50)}</p>`
 
-type Given = { ask?: (path: string) => Promise<string>; press?: (html: string) => string }
+type Given = {
+  ask?: (path: string) => Promise<string>
+  press?: (html: string) => string
+  kept?: KeptBodies
+  room?: number
+}
 
-function open({ ask = async () => TEXT, press = (html) => html }: Given = {}): Edition {
+function open({ ask = async () => TEXT, press = (html) => html, ...rest }: Given = {}): Edition {
   const edition = makeEdition({
     paths: new Set([PATH, '/ru/guides/overview']),
     ask,
     press: (html) => ({ html: press(html), styleHash: 'sha256-styles' }),
+    ...rest,
   })
   onTestFinished(() => edition.stop())
   return edition
@@ -62,17 +70,20 @@ describe('a page of the edition', () => {
     expect(gunzipSync(page?.gzip ?? '').toString()).toBe(TEXT)
   })
 
-  it.each(['br', 'gzip', 'identity'])('comes as %s with a tag of its own', async (encoding) => {
-    const edition = open()
-    await smallest(edition)
-    const url = await serve(edition)
-    const response = await fetch(`${url}${PATH}`, { headers: { 'Accept-Encoding': encoding } })
-    expect(await response.text()).toBe(TEXT)
-    expect(response.headers.get('content-encoding') ?? 'identity').toBe(encoding)
-    expect(response.headers.get('etag')).toMatch(new RegExp(`^"[\\w-]{22}-${encoding}"$`))
-    expect(response.headers.get('vary')).toContain('Accept-Encoding')
-    expect(response.headers.get('cache-control')).toContain('stale-while-revalidate')
-  })
+  it.each(['br', 'zstd', 'gzip', 'identity'])(
+    'comes as %s with a tag of its own',
+    async (encoding) => {
+      const edition = open()
+      await smallest(edition)
+      const url = await serve(edition)
+      const response = await fetch(`${url}${PATH}`, { headers: { 'Accept-Encoding': encoding } })
+      expect(await response.text()).toBe(TEXT)
+      expect(response.headers.get('content-encoding') ?? 'identity').toBe(encoding)
+      expect(response.headers.get('etag')).toMatch(new RegExp(`^"[\\w-]{22}-${encoding}"$`))
+      expect(response.headers.get('vary')).toContain('Accept-Encoding')
+      expect(response.headers.get('cache-control')).toContain('stale-while-revalidate')
+    },
+  )
 
   it('lets nothing run and no styles but its own', async () => {
     const response = await fetch(`${await serve(open())}${PATH}`)
@@ -145,6 +156,14 @@ describe('the app answers', () => {
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self'")
   })
 
+  it.each(['?utm_source=letter', '?fbclid=1&b=2', '?'])(
+    'nobody who only followed a link that carries %s',
+    async (query) => {
+      const response = await fetch(`${await serve(open())}${PATH}${query}`)
+      expect(await response.text()).toBe(TEXT)
+    },
+  )
+
   it('for a page that cannot be pressed, which is not tried for every reader', async () => {
     const press = vi.fn(() => {
       throw new PressError('unknown markup')
@@ -211,4 +230,49 @@ it('browsers are told which links they may follow ahead', async () => {
   const rules = await fetch(`${url}${path}`)
   expect(rules.headers.get('content-type')).toBe('application/speculationrules+json')
   expect(await rules.json()).toEqual({ prerender: [] })
+})
+
+/** Keeps bodies in a map, as the disk would. */
+function keepInMap(): KeptBodies & { bodies: Map<string, PageBodies> } {
+  const bodies = new Map<string, PageBodies>()
+  return {
+    bodies,
+    load: async (hash) => bodies.get(hash),
+    save: async (one) => void bodies.set(one.hash, one),
+    clean: async () => undefined,
+  }
+}
+
+describe('bodies that were kept', () => {
+  it('are not compressed again', async () => {
+    const kept = keepInMap()
+    await smallest(open({ kept }))
+    await vi.waitFor(() => expect(kept.bodies.size).toBe(1))
+    const page = await open({ kept }).find(PATH)
+    expect(page?.br).toBe([...kept.bodies.values()][0]?.br)
+  })
+
+  it('are brought back for a page that memory had no room for, without the app', async () => {
+    const kept = keepInMap()
+    const ask = vi.fn(async (path: string) => `${path} ${TEXT}`)
+    const edition = open({ kept, ask, room: 300 })
+    await smallest(edition)
+    await vi.waitFor(() => expect(kept.bodies.size).toBe(1))
+    await edition.find('/ru/guides/overview')
+    await vi.waitFor(() => expect(kept.bodies.size).toBe(2))
+    const page = await edition.find(PATH)
+    expect(gunzipSync(page?.gzip ?? '').toString()).toBe(`${PATH} ${TEXT}`)
+    expect(ask).toHaveBeenCalledTimes(2)
+  })
+
+  it('that are gone are made again', async () => {
+    const kept = keepInMap()
+    const edition = open({ kept, ask: async (path) => `${path} ${TEXT}`, room: 300 })
+    await smallest(edition)
+    await edition.find('/ru/guides/overview')
+    await vi.waitFor(() => expect(kept.bodies.size).toBe(2))
+    kept.bodies.clear()
+    const page = await edition.find(PATH)
+    expect(gunzipSync(page?.gzip ?? '').toString()).toBe(`${PATH} ${TEXT}`)
+  })
 })

@@ -7,13 +7,16 @@ import { vitals } from '#lib/health/vitals.ts'
 
 vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
+type Given = { limits?: Limits; policyReports?: string }
+
 /** The address of a site whose app is the given handler. */
-async function open(handle: Handler, limits?: Limits): Promise<string> {
+async function open(handle: Handler, { limits, policyReports }: Given = {}): Promise<string> {
   const front = makeFront({
     dev: false,
     siteUrl: 'https://guide.example',
     internalKey: 'internal-key',
     metricsToken: undefined,
+    ...(policyReports && { policyReports }),
     publicFiles: new Set(['/icon.svg']),
     notFound: {
       en: { html: 'nothing here', policy: "script-src 'none'" },
@@ -64,6 +67,63 @@ describe('every answer', () => {
     expect(answers['2xx'] - before['2xx']).toBe(1)
     expect(answers['4xx'] - before['4xx']).toBe(2)
   })
+})
+
+describe('what a page of the app may run', () => {
+  const policies: (string | undefined)[] = []
+  const tells: Handler = async (req, res) => {
+    policies.push(req.headers['content-security-policy']?.toString())
+    res.end('fine')
+  }
+
+  it('is what carries the nonce of the request, a new one each time', async () => {
+    const url = await open(tells)
+    const sent: (string | null)[] = []
+    for (const path of ['/en/search', '/desk']) {
+      sent.push((await fetch(`${url}${path}`)).headers.get('content-security-policy'))
+    }
+    expect(sent[0]).toMatch(/script-src 'self' 'nonce-[\w-]{22}';/)
+    expect(sent[0]).not.toContain('unsafe')
+    expect(sent[0]).not.toBe(sent[1])
+    expect(policies).toEqual(sent)
+  })
+
+  it('is not what the request says', async () => {
+    const headers = {
+      'Content-Security-Policy': "script-src 'nonce-strangers'",
+      'Content-Security-Policy-Report-Only': "script-src 'nonce-strangers'",
+    }
+    const seen: unknown[] = []
+    const url = await open(async (req, res) => {
+      seen.push(
+        req.headers['content-security-policy'],
+        req.headers['content-security-policy-report-only'],
+      )
+      res.end('fine')
+    })
+    await fetch(`${url}/en/search`, { headers })
+    expect(JSON.stringify(seen)).not.toContain('strangers')
+  })
+
+  it.each(['/en/search', '/%', '/nothing'])(
+    'is reported when broken, where told: %s',
+    async (path) => {
+      const { headers } = await fetch(
+        `${await open(fine, { policyReports: 'https://reports.example/csp' })}${path}`,
+      )
+      expect(headers.get('content-security-policy')).toMatch(
+        /; report-uri https:\/\/reports.example\/csp$/,
+      )
+    },
+  )
+
+  it.each(['/%', '/en/guides?a=/../', '/api/internal/x'])(
+    'is nothing on a page of the front: %s',
+    async (path) => {
+      const { headers } = await fetch(`${await open(broken)}${path}`)
+      expect(headers.get('content-security-policy')).toContain("script-src 'none'")
+    },
+  )
 })
 
 describe('an address where there is nothing', () => {
@@ -185,7 +245,7 @@ describe('too many forms', () => {
 
   it('are answered with how long to wait, whom to write to, and all that was typed', async () => {
     const body = form({ name: 'Әсел <b>', $ACTION_ID_x: '' })
-    const answer = await fetch(`${await open(fine, limits)}/ru/recommend`, { ...post, body })
+    const answer = await fetch(`${await open(fine, { limits })}/ru/recommend`, { ...post, body })
     expect(answer.status).toBe(429)
     expect(answer.headers.get('retry-after')).toBe('61')
     const page = await answer.text()
@@ -196,7 +256,7 @@ describe('too many forms', () => {
   })
 
   it('never stop reading, nor programs that leave the letter', async () => {
-    const url = await open(fine, limits)
+    const url = await open(fine, { limits })
     expect((await fetch(`${url}/ru/recommend`)).status).toBe(200)
     const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
     const answer = await fetch(`${url}/api/newsletter/one-click`, { method: 'POST', body })
@@ -205,7 +265,7 @@ describe('too many forms', () => {
 
   it('are counted by whom a balancer names, and apart from this machine', async () => {
     const count = vi.fn(async () => undefined)
-    const url = await open(fine, { ...limits, count })
+    const url = await open(fine, { limits: { ...limits, count } })
     for (const header of [{}, { 'X-Forwarded-For': '203.0.113.5' }]) {
       const headers = { ...post.headers, ...header }
       await fetch(`${url}/en/recommend`, { ...post, headers, body: form({ name: 'x' }) })

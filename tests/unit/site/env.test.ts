@@ -15,7 +15,7 @@ it('has a default for everything', () => {
 
 it('counts an empty value as unset', () => {
   const names = ['PORT', 'HOST', 'SITE_URL', 'DATA_DIR', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM']
-  const more = ['EDITORS', 'SITE_SECRET', 'TODAY', 'METRICS_TOKEN']
+  const more = ['EDITORS', 'SITE_SECRET', 'TODAY', 'METRICS_TOKEN', 'CSP_REPORTS']
   const empty = Object.fromEntries([...names, ...more].map((name) => [name, '']))
   expect(parseEnv(empty)).toEqual(parseEnv({}))
 })
@@ -40,6 +40,7 @@ describe('values that can be used', () => {
     ['TODAY', '2028-02-29', '2028-02-29'],
     ['SITE_SECRET', 's'.repeat(32), 's'.repeat(32)],
     ['METRICS_TOKEN', 't'.repeat(16), 't'.repeat(16)],
+    ['CSP_REPORTS', 'https://reports.example/csp?a=1', 'https://reports.example/csp?a=1'],
   ])('%s=%s', (name, given, read) => {
     expect(parseEnv({ [name]: given })).toMatchObject({ [name]: read })
   })
@@ -72,6 +73,8 @@ describe('values that cannot be used', () => {
     ['SMTP_URL', 'https://user:hunter2@mail'],
     ['SITE_SECRET', 'hunter2'],
     ['METRICS_TOKEN', 'hunter2'],
+    ['CSP_REPORTS', "https://reports.example/; script-src 'unsafe-inline'"],
+    ['CSP_REPORTS', '/csp'],
   ])('%s is not repeated: it may hold a secret', (name, given) => {
     expect(() => parseEnv({ [name]: given })).toThrow(`${name}: the value given cannot be used`)
   })

@@ -1,0 +1,73 @@
+import { type PageBodies, weighBodies } from './page-bodies.ts'
+
+/** A page of the edition, ready to be sent. */
+export type EditionPage = PageBodies & {
+  /** What a browser may load and run for it. */
+  policy: string
+  /** The round in which it was last compared with the app's. */
+  seen: number
+  /** The round in which it was last asked for. */
+  used: number
+}
+
+/** A page that was put away: its bodies are on disk. */
+export type RestingPage = Pick<EditionPage, 'hash' | 'policy' | 'seen'>
+
+/** The part of the room that stays filled when it has become too small. */
+const AFTER = 0.8
+
+/**
+ * The pages in memory within a bounded room. When they take more, those that were asked for
+ * longest ago are put away; of one whose bodies are not on disk nothing stays.
+ */
+export function makeShelf(room: number) {
+  const pages = new Map<string, EditionPage>()
+  const resting = new Map<string, RestingPage>()
+  const kept = new WeakSet<EditionPage>()
+  const sizes = new Map<string, number>()
+  let size = 0
+
+  function weigh(path: string, page: EditionPage | undefined): void {
+    const weight = page ? weighBodies(page) : 0
+    size += weight - (sizes.get(path) ?? 0)
+    sizes.set(path, weight)
+  }
+
+  function makeRoom(): void {
+    const byUse = [...pages].sort(([, a], [, b]) => a.used - b.used)
+    for (const [path, page] of byUse) {
+      if (size <= room * AFTER) return
+      pages.delete(path)
+      weigh(path, undefined)
+      const { hash, policy, seen } = page
+      if (kept.has(page)) resting.set(path, { hash, policy, seen })
+    }
+  }
+
+  return {
+    get: (path: string): EditionPage | undefined => pages.get(path),
+    rest: (path: string): RestingPage | undefined => resting.get(path),
+    has: (path: string): boolean => pages.has(path) || resting.has(path),
+    paths: (): string[] => [...pages.keys(), ...resting.keys()],
+    held: (): EditionPage[] => [...pages.values()],
+    hasRoom: (): boolean => size < room * AFTER,
+
+    put(path: string, page: EditionPage): void {
+      resting.delete(path)
+      pages.set(path, page)
+      weigh(path, page)
+      if (size > room) makeRoom()
+    },
+
+    /** Notes that a page's bodies are on disk, and gives it the smallest if it had none. */
+    keep(path: string, page: EditionPage, br: Buffer): void {
+      kept.add(page)
+      page.br = br
+      if (pages.get(path) !== page) return
+      weigh(path, page)
+      if (size > room) makeRoom()
+    },
+  }
+}
+
+export type Shelf = ReturnType<typeof makeShelf>

@@ -1,0 +1,45 @@
+import postcss from 'postcss'
+import { expect, it } from 'vitest'
+import { markUtilities, shortenNames } from '#lib/edition/short-names.ts'
+
+function shorten(html: string, css: string): { html: string; css: string } {
+  const root = postcss.parse(css)
+  markUtilities(root)
+  return shortenNames(html, root.toString())
+}
+
+it('gives utilities short names in the page and in the styles, and things keep theirs', () => {
+  const css =
+    '@layer components{.note{top:0}.note .text-lg{top:1px}}@layer utilities{.text-lg{top:2px}}'
+  expect(shorten('<p class="note text-lg">a</p>', css)).toEqual({
+    html: '<p class="note a">a</p>',
+    css: '@layer components{.note{top:0}.note .a{top:1px}}@layer utilities{.a{top:2px}}',
+  })
+})
+
+it('understands names that are escaped in the page or in the styles', () => {
+  const css = '@layer utilities{.lg\\:top-1\\.5{top:0}.\\[\\&\\>p\\]\\:mt-2>p{margin:0}}'
+  const { html, css: styles } = shorten('<p class="lg:top-1.5 [&amp;&gt;p]:mt-2"></p>', css)
+  expect(html).toBe('<p class="a b"></p>')
+  expect(styles).toBe('@layer utilities{.a{top:0}.b>p{margin:0}}')
+})
+
+it('gives the shortest name to what stands most often', () => {
+  const names = Array.from({ length: 60 }, (_, at) => `name-${at}`)
+  const css = `@layer utilities{${names.map((name) => `.${name}{top:0}`).join('')}}`
+  const { html } = shorten(`<p class="${names.join(' ')}"><b class="name-59"></b></p>`, css)
+  expect(html).toContain('<b class="a">')
+  expect(new Set(/^<p class="([^"]*)"/.exec(html)?.[1]?.split(' ')).size).toBe(60)
+})
+
+it('takes no name that the page uses already', () => {
+  const css = '@layer utilities{.flex{top:0}}'
+  expect(shorten('<p class="a flex"></p>', css).html).toBe('<p class="a b"></p>')
+})
+
+it('changes no text that only looks like a name', () => {
+  const css = '@layer utilities{.flex{background:url(/a.flex);top:.5rem}}'
+  const { html, css: styles } = shorten('<p class="flex">class="flex"</p>', css)
+  expect(html).toBe('<p class="a">class="flex"</p>')
+  expect(styles).toBe('@layer utilities{.a{background:url(/a.flex);top:.5rem}}')
+})
