@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { isLocale, LOCALE_COOKIE, type Locale, preferredLocale } from '#lib/site/locales.ts'
 import { NOT_FOUND } from './not-found.ts'
 
-const MAX_LENGTH = 8_192
+/** The longest target that is read; longer ones are refused. */
+export const MAX_LENGTH = 8_192
 
 /** Roots outside the languages that the app answers itself. */
 const ROOTS = ['healthz', 'readyz', 'metrics', 'sitemap.xml', 'robots.txt', 'manifest.webmanifest']

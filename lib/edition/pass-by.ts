@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { MAX_LENGTH } from './address.ts'
 
 /** Who previews what is not published yet sees it rendered for him. */
 const PREVIEW_COOKIE = '__prerender_bypass'
@@ -19,6 +20,8 @@ export function asksForEdition({ method, headers }: IncomingMessage): boolean {
  * from other sites carry, but for the day whose rules are asked for, which is another page.
  */
 export function pathOfPage(target: string): string | undefined {
+  // Whatever it asks for, it is refused elsewhere.
+  if (target.length > MAX_LENGTH) return undefined
   const at = target.indexOf('?')
   if (at < 0) return target
   return new URLSearchParams(target.slice(at)).has('on') ? undefined : target.slice(0, at)
