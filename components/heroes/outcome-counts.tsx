@@ -25,12 +25,12 @@ export function OutcomeCounts({ locale, outcomes }: { locale: Locale; outcomes: 
       <dl className="mt-4 border-line border-t">
         {rows.map(([name, count]) => (
           <div key={name} className="flex items-baseline gap-5 border-line border-b py-2">
-            <dd className="order-first min-w-14 text-end font-head text-2xl tabular-nums">
-              {number(count)}
-            </dd>
             <dt className={name === 'received' ? 'font-semibold' : ''}>
               {t(`heroes.count.${name}`)}
             </dt>
+            <dd className="order-first min-w-14 text-end font-head text-2xl tabular-nums">
+              {number(count)}
+            </dd>
           </div>
         ))}
       </dl>
