@@ -7,7 +7,7 @@ export function NothingFound({ locale, query }: { locale: Locale; query: string 
   const t = translator(locale)
   return (
     <section aria-labelledby="nothing" className="banner mt-8 mb-0">
-      <h2 id="nothing" role="status" className="text-xl [overflow-wrap:anywhere]">
+      <h2 id="nothing" className="text-xl [overflow-wrap:anywhere]">
         {t('search.noneTitle', { query })}
       </h2>
       <p className="mt-2">{t('search.noneText')}</p>
