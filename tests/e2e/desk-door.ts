@@ -1,10 +1,14 @@
 import type { Page } from '@playwright/test'
+import { linkHashes } from '#lib/recommend/links.ts'
 import { makeReference } from '#lib/recommend/reference.ts'
+import { deletionTime } from '#lib/recommend/retention.ts'
+import type { RecommendSettings } from '#lib/recommend/settings.ts'
 import { openStore } from '#lib/store/connect.ts'
 import type { Recommendation } from '#lib/store/recommendation-types.ts'
 import { makeDeskSession } from '../factories/desk-session.ts'
 import { makeMail } from '../factories/mail.ts'
 import { makeRecommendation } from '../factories/recommendation.ts'
+import { settings } from '../settings.ts'
 import { EDITORS, expect, type TestedSite } from './site.ts'
 
 let next = 0
@@ -52,23 +56,45 @@ export async function signIn(page: Page, site: TestedSite): Promise<string> {
   return editor
 }
 
-/** Puts a recommendation into the store of a running site, as its form would have. */
+/** Puts recommendations into the store of a running site, as its form would have. */
+export async function putRecommendations(
+  site: Pick<TestedSite, 'dataDir' | 'url'>,
+  all: Partial<Recommendation>[],
+): Promise<string[]> {
+  const store = await openStore({ dataDir: site.dataDir })
+  const references: string[] = []
+  for (const over of all) {
+    const reference = makeReference()
+    references.push(reference)
+    const recommendation = { ...makeRecommendation(over), reference }
+    const { status, createdAt } = recommendation
+    const now = Temporal.Now.instant()
+    const deletesAt = deletionTime({ status, createdAt, hasAgreed: false, now })
+    await store.recommendations.insert({
+      recommendation,
+      idempotencyKey: crypto.randomUUID(),
+      consentText: 'yes',
+      links: linkHashes(linkSettings(site), reference),
+      mails: [],
+      ...(deletesAt && { deletesAt }),
+    })
+  }
+  await store.close()
+  return references
+}
+
+/** The same for one. */
 export async function putRecommendation(
   site: TestedSite,
   over: Partial<Recommendation> = {},
 ): Promise<string> {
-  const store = await openStore({ dataDir: site.dataDir })
-  const reference = makeReference()
-  const recommendation = { ...makeRecommendation(over), reference }
-  await store.recommendations.insert({
-    recommendation,
-    idempotencyKey: crypto.randomUUID(),
-    consentText: 'yes',
-    deletesAt: recommendation.createdAt.add({ hours: 90 * 24 }),
-    mails: [],
-  })
-  await store.close()
+  const [reference = ''] = await putRecommendations(site, [over])
   return reference
+}
+
+/** What the links of a site under test are made of. */
+export function linkSettings({ url }: Pick<TestedSite, 'url'>): RecommendSettings {
+  return { siteUrl: url, secret: settings().SITE_SECRET ?? '' }
 }
 
 /** Puts a mail into the store that has failed for good. */
