@@ -3,7 +3,7 @@ import { startSite } from '../running-site.ts'
 import { linkSettings, putRecommendations, signIn } from './desk-door.ts'
 import { EDITORS, expect, onlyWith, test, withMails } from './site.ts'
 
-const CLOCK = '--import ./tests/factories/moved-clock.ts'
+const CLOCK = '--import ./tests/factories/processes/moved-clock.ts'
 
 test('who does not answer for 90 days is deleted, to the hour, and only a mark stays', async ({
   browser,

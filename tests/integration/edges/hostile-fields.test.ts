@@ -124,11 +124,14 @@ async function recommend(text: string): Promise<{ reference: string; refused: st
   const start = await reader.get('/kk/recommend')
   const person = await fill(reader, start, PERSON, text)
   const you = await fill(reader, person.next, YOU, text)
-  expect(textOf(you.next.html)).toContain(text.replaceAll('\r\n', '\n'))
+  const refused = [...person.refused, ...you.refused]
+  if (refused.length < FIELDS.length) {
+    expect(textOf(you.next.html)).toContain(text.replaceAll('\r\n', '\n').trim())
+  }
   const sent = await reader.send(you.next, 'key', {})
   expect(sent.path).toBe('/kk/recommend/sent')
   const reference = /data-reference[^>]*>([^<]+)</.exec(sent.html)?.[1] ?? ''
-  return { reference, refused: [...person.refused, ...you.refused] }
+  return { reference, refused }
 }
 
 function hasControls(text: string): boolean {
