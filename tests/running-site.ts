@@ -17,8 +17,8 @@ export type RunningSite = {
   cli(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }>
   /** Ends the process without a warning. */
   kill(): Promise<void>
-  /** Starts again on the same port and the same data. */
-  restart(): Promise<void>
+  /** Starts again on the same port and the same data, with these settings beside the first. */
+  restart(over?: Record<string, string>): Promise<void>
   /** Ends the process as an operator does and removes its data. */
   stop(): Promise<void>
 }
@@ -37,11 +37,11 @@ export async function startSite(given: Record<string, string> = {}): Promise<Run
   let stderr = ''
   let child = await start()
 
-  async function start(): Promise<ChildProcess> {
+  async function start(over: Record<string, string> = {}): Promise<ChildProcess> {
     const started = spawn(process.execPath, ['lib/cli/start-site.ts'], {
       // By the channel the site learns of the end of these tests, also of a sudden one.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: environment,
+      env: { ...environment, ...over },
     })
     started.stderr?.on('data', (chunk) => {
       stderr += chunk
@@ -66,9 +66,9 @@ export async function startSite(given: Record<string, string> = {}): Promise<Run
     said: () => stderr,
     cli: (...args) => run(['lib/cli/site.mjs', ...args], environment),
     kill: () => end('SIGKILL'),
-    async restart() {
+    async restart(over) {
       await end('SIGTERM')
-      child = await start()
+      child = await start(over)
     },
     async stop() {
       await end('SIGTERM')

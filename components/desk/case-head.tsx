@@ -1,7 +1,8 @@
 import { daysSince, daysUntil } from '#lib/desk/days.ts'
 import { formatInstant } from '#lib/site/format-day.ts'
 import { formatTime } from '#lib/site/format-time.ts'
-import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { languageName } from '#lib/site/language-name.ts'
+import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { RecommendationCase } from '#lib/store/recommendation-types.ts'
 import { State } from './state.tsx'
@@ -20,7 +21,7 @@ export function CaseHead({ locale, found, now }: Props) {
       <p className="text-soft">
         {t('desk.case.sent', {
           when: formatTime(createdAt, locale),
-          language: LOCALE_NAMES[found.locale],
+          language: languageName(found.locale, locale),
         })}{' '}
         · {t('desk.inbox.age')}: {t('desk.age', { n: daysSince(createdAt, now) })}
       </p>

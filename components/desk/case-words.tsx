@@ -1,6 +1,7 @@
 import { PersonSaid } from '#components/recommend/person-said.tsx'
 import { formatTime } from '#lib/site/format-time.ts'
-import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { languageName } from '#lib/site/language-name.ts'
+import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { NomineeAnswer, RecommendationCase } from '#lib/store/recommendation-types.ts'
 
@@ -14,7 +15,7 @@ export function CaseWords({ locale, found, nomineeLink }: Props) {
     <div className="grid min-w-0 content-start gap-7">
       <section aria-labelledby="said" className="grid gap-2">
         <h2 id="said">{t('desk.case.person')}</h2>
-        <PersonSaid locale={locale} writtenIn={found.locale} person={person} />
+        <PersonSaid locale={locale} writtenIn={found.locale} person={person} to="editor" />
       </section>
       <section aria-labelledby="sender" className="grid gap-1">
         <h2 id="sender">{t('desk.case.sender')}</h2>
@@ -69,7 +70,7 @@ function Answer({ locale, answer }: { locale: Locale; answer: NomineeAnswer }) {
       <p className="text-[0.9375rem] text-soft">
         {t('desk.case.textVersion', {
           version: answer.textVersion,
-          language: LOCALE_NAMES[answer.locale],
+          language: languageName(answer.locale, locale),
         })}
       </p>
     </div>

@@ -24,7 +24,9 @@ function Entry({ locale, entry, chosen, now }: EntryProps) {
   const t = translator(locale)
   const { reference, version, name, place, knownFor, status, reason, deletesAt, answer } = entry
   const value = `${reference}@${version}`
-  const clock = deletesAt ? t('desk.deletes', { n: daysUntil(deletesAt, now) }) : t('desk.kept')
+  const clock = deletesAt
+    ? `${t('desk.inbox.clock')}: ${t('desk.deletes', { n: daysUntil(deletesAt, now) })}`
+    : t('desk.kept')
   return (
     <li
       data-row
@@ -56,8 +58,7 @@ function Entry({ locale, entry, chosen, now }: EntryProps) {
           {answer && <strong> · {t(`desk.answer.${answer}`)}</strong>}
           <span className="block text-soft">
             <span className="whitespace-nowrap tabular-nums">{reference}</span> · {entry.locale} ·{' '}
-            {t('desk.inbox.age')}: {t('desk.age', { n: daysSince(entry.createdAt, now) })} ·{' '}
-            {t('desk.inbox.clock')}: {clock}
+            {t('desk.inbox.age')}: {t('desk.age', { n: daysSince(entry.createdAt, now) })} · {clock}
           </span>
         </p>
       </div>

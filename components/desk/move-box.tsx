@@ -1,5 +1,6 @@
 import { type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
-import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { languageName } from '#lib/site/language-name.ts'
+import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { RecommendationCase, RecommendationStatus } from '#lib/store/recommendation-types.ts'
 import type { Answers } from '#lib/store/store.ts'
@@ -67,7 +68,7 @@ export function MoveBox({ locale, found, next, letters, answers, errors, move }:
             className="size-6 shrink-0 accent-sky"
           />
           <span>
-            {t('desk.move.mail', { language: LOCALE_NAMES[found.locale] })}
+            {t('desk.move.mail', { language: languageName(found.locale, locale) })}
             <span className="block text-[0.9375rem] text-soft">{t('desk.move.mailHint')}</span>
           </span>
         </label>

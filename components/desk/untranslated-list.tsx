@@ -1,6 +1,7 @@
 import type { Untranslated } from '#lib/desk/content-health.ts'
 import { textFor } from '#lib/guides/find.ts'
-import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { languageName } from '#lib/site/language-name.ts'
+import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 
@@ -28,7 +29,7 @@ export function UntranslatedList({ locale, list }: Props) {
                 {text.title}
               </a>{' '}
               <span className="text-soft">
-                {LOCALE_NAMES[language]} · {t(`desk.content.${state}`)}
+                {languageName(language, locale)} · {t(`desk.content.${state}`)}
               </span>
             </li>
           )

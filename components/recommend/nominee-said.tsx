@@ -16,7 +16,7 @@ export function NomineeSaid({ locale, said }: { locale: Locale; said: Recommenda
       {(status === 'published' || status === 'declined') && <p>{t(`nominee.${status}`)}</p>}
       <section aria-labelledby="said" className="mt-4 grid gap-3">
         <h2 id="said">{t('nominee.saidTitle')}</h2>
-        <PersonSaid locale={locale} writtenIn={said.locale} person={said.person} />
+        <PersonSaid locale={locale} writtenIn={said.locale} person={said.person} to="person" />
       </section>
       <section aria-labelledby="read" className="mt-4 grid gap-2">
         <h2 id="read">{t('nominee.readTitle')}</h2>

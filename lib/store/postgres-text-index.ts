@@ -18,11 +18,12 @@ export const postgresTextIndex: TextIndex = {
 
   remove: async () => undefined,
 
-  async find(db, { words, status, after, limit }) {
+  async find(db, { words, status, locale, after, limit }) {
     const { rows } = await sql<{ reference: string; row: number }>`
       select reference, 0 as row from recommendations
       where search @@ ${matching(words)}::tsquery
       ${status ? sql`and status = ${status}` : sql``}
+      ${locale ? sql`and locale = ${locale}` : sql``}
       ${after ? sql`and (created_at, reference) < (${after.createdAt}, ${after.reference})` : sql``}
       order by created_at desc, reference desc limit ${limit}`.execute(db)
     return rows

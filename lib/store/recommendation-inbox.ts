@@ -78,15 +78,7 @@ async function findRows(
     const rows = await findByOrder(db, { status, locale, limit, ...(after && { after }) })
     return rows.map((row) => ({ ...row, row: 0 }))
   }
-  // The words are not told apart by language, so that a page may take several findings.
-  const kept: (EntryRow & { row: number })[] = []
-  for (let from = after; ; ) {
-    const rows = await findByWords(db, texts, { status, words, limit, after: from })
-    kept.push(...rows.filter((row) => !locale || row.locale === locale))
-    const last = rows.at(-1)
-    if (!last || rows.length < limit || kept.length >= limit) return kept.slice(0, limit)
-    from = { createdAt: last.created_at, reference: last.reference, row: last.row }
-  }
+  return findByWords(db, texts, { status, locale, words, limit, after })
 }
 
 async function findByWords(

@@ -36,7 +36,7 @@ export function recommendationsIn(
 
     insert({ recommendation, idempotencyKey, consentText, deletesAt, links, draft, mails }) {
       return transact(db, async (trx) => {
-        const { reference, createdAt: at, status } = recommendation
+        const { reference, createdAt: at, status, locale } = recommendation
         if (draft) {
           await trx
             .deleteFrom('drafts')
@@ -69,7 +69,7 @@ export function recommendationsIn(
           if (first === undefined) throw new Error('A recommendation went while it was sent again')
           return { reference: first, stored: false }
         }
-        await texts.put(trx, { reference, words: searchWords(recommendation), status })
+        await texts.put(trx, { reference, words: searchWords(recommendation), status, locale })
         await insertStep(trx, reference, { version: 1, at, by: 'sender', what: 'sent', to: status })
         for (const mail of mails) await insertMail(trx, mail, at)
         return { reference, stored: true }

@@ -1,28 +1,30 @@
 import { sql } from 'kysely'
 import { isBeginning, type TextIndex } from './text-index.ts'
 
-/** All words or their beginnings, and the status, in the language of FTS5. */
-function matching(words: string[], status: string | undefined): string {
+/** All words or their beginnings, status and language, in the language of FTS5. */
+function matching(words: string[], marks: (string | undefined)[]): string {
   // Words hold letters, marks and figures only, so that nothing in them needs escaping.
   const terms = words.map((word) => `words : "${word}"${isBeginning(word) ? ' *' : ''}`)
-  return [...terms, ...(status ? [`status : "${status}"`] : [])].join(' AND ')
+  const marked = marks.filter((mark) => mark !== undefined).map((mark) => `status : "${mark}"`)
+  return [...terms, ...marked].join(' AND ')
 }
 
 /**
  * An FTS5 table whose rows are numbered in the order of arrival: newest first is that order
- * backwards, and a page ends as soon as it is full. It knows the status too, so that a rare
- * status with a frequent word is no long search.
+ * backwards, and a page ends as soon as it is full. It knows status and language too, both in
+ * one column, so that a rare one with a frequent word is no long search.
  */
 export const sqliteTextIndex: TextIndex = {
-  async put(trx, { reference, words, status }) {
+  async put(trx, { reference, words, status, locale }) {
     await sql`insert into recommendation_search(words, status)
-      values (${words.join(' ')}, ${status})`.execute(trx)
+      values (${words.join(' ')}, ${`${status} ${locale}`})`.execute(trx)
     await sql`update recommendations set search_row = last_insert_rowid()
       where reference = ${reference}`.execute(trx)
   },
 
   async setStatus(trx, reference, status) {
-    await sql`update recommendation_search set status = ${status}
+    await sql`update recommendation_search set status = ${status} || ' ' ||
+        (select locale from recommendations where reference = ${reference})
       where rowid = (select search_row from recommendations where reference = ${reference})`.execute(
       trx,
     )
@@ -35,12 +37,12 @@ export const sqliteTextIndex: TextIndex = {
     )
   },
 
-  async find(db, { words, status, after, limit }) {
+  async find(db, { words, status, locale, after, limit }) {
     const { rows } = await sql<{ reference: string; row: number }>`
       select reference, search_row as row from recommendations
       where search_row in (
         select rowid from recommendation_search
-        where recommendation_search match ${matching(words, status)}
+        where recommendation_search match ${matching(words, [status, locale])}
         and rowid < ${after?.row ?? Number.MAX_SAFE_INTEGER}
         order by rowid desc limit ${limit}
       )

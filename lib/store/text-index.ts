@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Locale } from '#lib/site/locales.ts'
 import type { InboxQuery, Recommendation, RecommendationStatus } from './recommendation-types.ts'
 import type { Tables } from './tables.ts'
 
@@ -41,7 +42,7 @@ export type Position = { createdAt: string; reference: string; row: number }
 export type TextIndex = {
   put(
     trx: Kysely<Tables>,
-    entry: { reference: string; words: string[]; status: RecommendationStatus },
+    entry: { reference: string; words: string[]; status: RecommendationStatus; locale: Locale },
   ): Promise<void>
   setStatus(trx: Kysely<Tables>, reference: string, status: RecommendationStatus): Promise<void>
   /** Call it before the recommendation's own row goes. */
@@ -49,6 +50,9 @@ export type TextIndex = {
   /** References of a page, newest first, each with its place in that order. */
   find(
     db: Kysely<Tables>,
-    query: Pick<InboxQuery, 'status' | 'limit'> & { words: string[]; after: Position | undefined },
+    query: Pick<InboxQuery, 'status' | 'locale' | 'limit'> & {
+      words: string[]
+      after: Position | undefined
+    },
   ): Promise<{ reference: string; row: number }[]>
 }

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { startSite } from '../running-site.ts'
-import { enterDesk, mailedLink, newEditor, putRecommendation } from './desk-door.ts'
-import { expect, test, withMails } from './site.ts'
+import { enterDesk, mailedLink, newEditor, putRecommendation, signIn } from './desk-door.ts'
+import { expect, onlyWith, test, withMails } from './site.ts'
 
 /** Every address of the desk, out of its files, and one that is none. */
 const ADDRESSES = [
@@ -18,12 +18,14 @@ const LEADS_OUT = /^$|\/desk\/(sign-in|recommendations)$|\?_rsc$/
 const OUTSIDE = ['/desk/sign-in', '/desk/sign-in/sent', '/desk/enter']
 
 test('every address of the desk is known to the next test', () => {
+  onlyWith('no-script')
   expect(ADDRESSES).toContain('/desk/recommendations/[reference]')
   expect(ADDRESSES).toContain('/desk/recommendations/export')
   expect(ADDRESSES.length).toBeGreaterThan(12)
 })
 
 test('a stranger gets nothing from the desk, at any address, by any method', async ({ site }) => {
+  onlyWith('no-script')
   test.slow()
   const reference = await putRecommendation(site)
   for (const address of ADDRESSES.filter((one) => !OUTSIDE.includes(one))) {
@@ -51,6 +53,7 @@ test('a stranger gets nothing from the desk, at any address, by any method', asy
 test('what is before the door is neither kept by anybody nor found by search engines', async ({
   site,
 }) => {
+  onlyWith('no-script')
   for (const address of [...OUTSIDE, '/desk']) {
     const answer = await fetch(site.url + address, { redirect: 'manual' })
     expect(answer.headers.get('cache-control'), address).toContain('no-store')
@@ -62,6 +65,7 @@ test('what is before the door is neither kept by anybody nor found by search eng
 })
 
 test('every address gets the same answer, and a stranger no mail', async ({ page, site }) => {
+  onlyWith('no-script')
   const answers: string[] = []
   const editor = newEditor()
   for (const email of ['stranger@example.org', editor, 'no address at all']) {
@@ -105,7 +109,7 @@ test('signing out ends the session for whoever kept its cookie', async ({
   site,
   context,
 }) => {
-  await enterDesk(page, site)
+  await signIn(page, site)
   const kept = await context.cookies()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.locator('h1')).toHaveText('You have signed out')
@@ -115,7 +119,8 @@ test('signing out ends the session for whoever kept its cookie', async ({
 })
 
 test('an editor ends the session of another browser', async ({ page, site, browser }) => {
-  const editor = await enterDesk(page, site)
+  onlyWith('script')
+  const editor = await signIn(page, site)
   const other = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
   const there = await other.newPage()
   await there.goto(`${site.url}/desk`)
@@ -138,6 +143,7 @@ test('an editor’s form that a stranger sends, or another site, does nothing', 
   site,
   context,
 }) => {
+  onlyWith('no-script')
   const reference = await putRecommendation(site)
   await enterDesk(page, site)
   const url = `${site.url}/desk/recommendations/${reference}`
@@ -188,6 +194,7 @@ test('an editor changes the language of the desk and stays where they are', asyn
   page,
   site,
 }) => {
+  onlyWith('script')
   await enterDesk(page, site)
   await page.goto(`${site.url}/desk/operations`)
   await page.getByRole('button', { name: 'Қазақша' }).click()
@@ -196,7 +203,7 @@ test('an editor changes the language of the desk and stays where they are', asyn
 })
 
 test('a passkey signs in without a mail', async ({ browser }) => {
-  test.skip(test.info().project.name === 'no-script')
+  onlyWith('script')
   test.slow()
   // Browsers make passkeys only for sites that have a name.
   const site = withMails(await startSite({ SITE_URL: '', EDITORS: 'key@example.org' }))

@@ -1,9 +1,14 @@
 import type { Page } from '@playwright/test'
+import { linkHashes } from '#lib/recommend/links.ts'
 import { makeReference } from '#lib/recommend/reference.ts'
+import { deletionTime } from '#lib/recommend/retention.ts'
+import type { RecommendSettings } from '#lib/recommend/settings.ts'
 import { openStore } from '#lib/store/connect.ts'
 import type { Recommendation } from '#lib/store/recommendation-types.ts'
+import { makeDeskSession } from '../factories/desk-session.ts'
 import { makeMail } from '../factories/mail.ts'
 import { makeRecommendation } from '../factories/recommendation.ts'
+import { settings } from '../settings.ts'
 import { EDITORS, expect, type TestedSite } from './site.ts'
 
 let next = 0
@@ -23,8 +28,23 @@ export async function mailedLink(site: TestedSite, email: string, wanted = 1): P
   return /http\S+\/desk\/enter\?token=\S+/.exec(text)?.[0] ?? ''
 }
 
-/** Signs an editor in, in English; gives who it is. */
-export async function enterDesk(page: Page, site: TestedSite): Promise<string> {
+const sessions = new Map<string, Promise<{ name: string; value: string }>>()
+
+/**
+ * Lets a page in as an editor who has signed in before: the first one, or another where two
+ * are needed. How to sign in is shown once, by `signIn`.
+ */
+export async function enterDesk(page: Page, site: TestedSite, who = 0): Promise<string> {
+  const editor = EDITORS.at(-1 - who) ?? ''
+  const key = `${editor} ${site.url}`
+  const session = sessions.get(key) ?? makeDeskSession(site, editor)
+  sessions.set(key, session)
+  await page.context().addCookies([{ ...(await session), url: site.url, httpOnly: true }])
+  return editor
+}
+
+/** Signs an editor in by a mailed link, in English; gives who it is. */
+export async function signIn(page: Page, site: TestedSite): Promise<string> {
   const editor = newEditor()
   await page.goto(`${site.url}/desk`)
   await page.locator('[name=email]').fill(editor)
@@ -36,23 +56,45 @@ export async function enterDesk(page: Page, site: TestedSite): Promise<string> {
   return editor
 }
 
-/** Puts a recommendation into the store of a running site, as its form would have. */
+/** Puts recommendations into the store of a running site, as its form would have. */
+export async function putRecommendations(
+  site: Pick<TestedSite, 'dataDir' | 'url'>,
+  all: Partial<Recommendation>[],
+): Promise<string[]> {
+  const store = await openStore({ dataDir: site.dataDir })
+  const references: string[] = []
+  for (const over of all) {
+    const reference = makeReference()
+    references.push(reference)
+    const recommendation = { ...makeRecommendation(over), reference }
+    const { status, createdAt } = recommendation
+    const now = Temporal.Now.instant()
+    const deletesAt = deletionTime({ status, createdAt, hasAgreed: false, now })
+    await store.recommendations.insert({
+      recommendation,
+      idempotencyKey: crypto.randomUUID(),
+      consentText: 'yes',
+      links: linkHashes(linkSettings(site), reference),
+      mails: [],
+      ...(deletesAt && { deletesAt }),
+    })
+  }
+  await store.close()
+  return references
+}
+
+/** The same for one. */
 export async function putRecommendation(
   site: TestedSite,
   over: Partial<Recommendation> = {},
 ): Promise<string> {
-  const store = await openStore({ dataDir: site.dataDir })
-  const reference = makeReference()
-  const recommendation = { ...makeRecommendation(over), reference }
-  await store.recommendations.insert({
-    recommendation,
-    idempotencyKey: crypto.randomUUID(),
-    consentText: 'yes',
-    deletesAt: recommendation.createdAt.add({ hours: 90 * 24 }),
-    mails: [],
-  })
-  await store.close()
+  const [reference = ''] = await putRecommendations(site, [over])
   return reference
+}
+
+/** What the links of a site under test are made of. */
+export function linkSettings({ url }: Pick<TestedSite, 'url'>): RecommendSettings {
+  return { siteUrl: url, secret: settings().SITE_SECRET ?? '' }
 }
 
 /** Puts a mail into the store that has failed for good. */

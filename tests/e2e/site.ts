@@ -49,6 +49,11 @@ export const test = base.extend<{ complaints: string[] }, { site: TestedSite }>(
   ],
 })
 
+/** Leaves a test out of the other project: what it shows is the same in both, or only in one. */
+export function onlyWith(project: 'script' | 'no-script'): void {
+  test.skip(test.info().project.name !== project)
+}
+
 /** A running site whose mails can be read. */
 export function withMails(site: RunningSite): TestedSite {
   return { ...site, mails: (to) => readMails(site.dataDir, to) }

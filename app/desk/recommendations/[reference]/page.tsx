@@ -98,7 +98,7 @@ export default async function RecommendationPage(props: Props) {
           {t('desk.case.noted')}
         </p>
       )}
-      <p className="tabular-nums">{reference}</p>
+      <p className="mb-2 tabular-nums">{reference}</p>
       <CaseHead locale={locale} found={found} now={now()} />
       <div className="grid gap-8 lg:grid-cols-[1fr_24rem]">
         <CaseWords
