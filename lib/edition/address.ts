@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { isLocale, LOCALE_COOKIE, type Locale, preferredLocale } from '#lib/site/locales.ts'
 import { NOT_FOUND } from './not-found.ts'
 
-const MAX_LENGTH = 8_192
+/** The longest target of a request that is read. */
+export const MAX_ADDRESS = 8_192
 
 /** Roots outside the languages that the app answers itself. */
 const ROOTS = ['healthz', 'readyz', 'metrics', 'sitemap.xml', 'robots.txt', 'manifest.webmanifest']
@@ -19,7 +20,7 @@ export type Address =
 
 /** Reads a request's target. `publicFiles` are the files of `public/`, as `/name`. */
 export function readAddress(target: string, publicFiles: ReadonlySet<string>): Address {
-  if (target.length > MAX_LENGTH) return { kind: 'unreadable', status: 414 }
+  if (target.length > MAX_ADDRESS) return { kind: 'unreadable', status: 414 }
   const raw = target.split(/[?#]/, 1)[0] ?? ''
   const path = decode(raw)
   if (!path?.startsWith('/') || hasControl(path)) return { kind: 'unreadable', status: 400 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { MAX_ADDRESS } from './address.ts'
 
 /** Who previews what is not published yet sees it rendered for him. */
 const PREVIEW_COOKIE = '__prerender_bypass'
@@ -21,5 +22,7 @@ export function asksForEdition({ method, headers }: IncomingMessage): boolean {
 export function pathOfPage(target: string): string | undefined {
   const at = target.indexOf('?')
   if (at < 0) return target
+  // Too long for any page to be asked for; the front has an answer to that.
+  if (target.length > MAX_ADDRESS) return undefined
   return new URLSearchParams(target.slice(at)).has('on') ? undefined : target.slice(0, at)
 }
