@@ -8,6 +8,7 @@ const UNSET = {
   SMTP_URL: '',
   MAIL_FROM: '',
   EDITORS: '',
+  WORKERS: '',
   TODAY: '',
   METRICS_TOKEN: '',
   CSP_REPORTS: '',

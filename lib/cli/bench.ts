@@ -9,7 +9,8 @@ import { today } from '#lib/site/clock.ts'
 const rows = z.array(
   z.object({
     figure: z.string(),
-    value: z.number(),
+    /** Without one the figure was not measured, and the unit says why. */
+    value: z.number().optional(),
     unit: z.string(),
     budget: z.string(),
     ok: z.boolean(),
@@ -19,7 +20,7 @@ const rows = z.array(
 type Row = z.infer<typeof rows>[number]
 
 function format({ figure, value, unit, budget, ok }: Row): string {
-  const measured = `${value}${unit && ` ${unit}`}`
+  const measured = value === undefined ? `not measured: ${unit}` : `${value}${unit && ` ${unit}`}`
   return `${ok ? '    ' : 'OVER'} ${figure.padEnd(66)} ${measured.padStart(14)}   ${budget}\n`
 }
 

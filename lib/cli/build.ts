@@ -60,7 +60,8 @@ function hashSources(actionsKey: string): string {
   return hash.digest('hex')
 }
 
-function readBuild(): Build | undefined {
+/** What the last build was made of; undefined without one. */
+export function readBuild(): Build | undefined {
   if (!existsSync(join(BUILD_DIR, 'BUILD_ID'))) return undefined
   try {
     return record.parse(JSON.parse(readFileSync(join(BUILD_DIR, 'built.json'), 'utf8')))

@@ -1,14 +1,17 @@
 // The start of the site on the pinned Node: settings, data folder, port, secret, build, store,
 // server. Everything that can be wrong is looked at before the build, and said in one sentence.
+import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
+import { today } from '#lib/site/clock.ts'
 import { env } from '#lib/site/env.ts'
 import { log } from '#lib/site/log.ts'
 import { deriveKey } from '#lib/site/token.ts'
-import { type Build, buildWhenNeeded } from './build.ts'
+import { type Build, buildWhenNeeded, readBuild } from './build.ts'
 import { readEnvFile } from './env-file.ts'
 import { checkPort, listenError } from './free-port.ts'
 import { keptSecret, prepareDataDir } from './secret.ts'
 import { errorCode, explain, reason, StopError } from './stop.ts'
+import { sayReady, workAmongOthers } from './work-for.ts'
 
 const dir = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -36,7 +39,52 @@ async function start(mode: Mode): Promise<void> {
   const build = dev ? undefined : await buildWhenNeeded(SITE_URL, actionsKey)
   if (mode === 'build') return
   await openSharedStore()
+  if (!dev && env().WORKERS > 1) return serveWithWorkers(env().WORKERS)
   await serveSite({ dev, build, secret })
+}
+
+/** Serves as one of several processes: the first one has built the site and does all other work. */
+async function startWorker(): Promise<void> {
+  process.chdir(dir)
+  const { SITE_SECRET: secret = '' } = env()
+  const build = readBuild()
+  await openSharedStore()
+  workAmongOthers()
+  const { serve } = await import('#lib/edition/serve.ts')
+  const worker = { at: ((cluster.worker?.id ?? 1) - 1) % env().WORKERS, of: env().WORKERS }
+  const site = await serve({ dev: false, dir, secret, build, worker, ...place() })
+  await warmSearch()
+  stopWith(async () => {
+    await site.close()
+    await closeStore()
+  })
+  sayReady(site.port)
+}
+
+async function serveWithWorkers(count: number): Promise<void> {
+  const { startWorkers } = await import('./workers.ts')
+  const { startWork } = await import('./start-work.ts')
+  const endWork = await startWork()
+  const workers = await startWorkers(count)
+  stopWith(async () => {
+    await workers.close()
+    await endWork()
+    await closeStore()
+  })
+  process.stdout.write(`WE Guide is ready at ${address(workers.port)}\n`)
+}
+
+async function closeStore(): Promise<void> {
+  const { closeSharedStore } = await import('#lib/store/shared.ts')
+  await closeSharedStore()
+}
+
+/** Makes the search ready in small steps, while the site serves: the first reader need not wait. */
+async function warmSearch(): Promise<void> {
+  const { prepareIndex } = await import('#lib/search/today-index.ts')
+  prepareIndex(today()).catch((error: unknown) =>
+    log.error('search index', { error: String(error) }),
+  )
 }
 
 async function openSharedStore(): Promise<void> {
@@ -60,11 +108,11 @@ async function serveSite({ dev, build, secret }: Serving): Promise<void> {
   })
   const { startWork } = await import('./start-work.ts')
   const endWork = await startWork()
+  await warmSearch()
   stopWith(async () => {
     await site.close()
     await endWork()
-    const { closeSharedStore } = await import('#lib/store/shared.ts')
-    await closeSharedStore()
+    await closeStore()
   })
   process.stdout.write(`WE Guide is ready at ${address(site.port)}\n`)
 }
@@ -121,7 +169,7 @@ try {
   const wanted = process.argv[2] ?? 'serve'
   const mode = MODES.find((name) => name === wanted)
   if (!mode) throw new StopError(`“${wanted}” is not a way to start: ${MODES.join(', ')}.`)
-  await start(mode)
+  await (cluster.isWorker ? startWorker() : start(mode))
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`)
   process.exit(1)

@@ -1,9 +1,6 @@
 import { startBackgroundWork } from '#lib/edition/background-work.ts'
 import { openTransport } from '#lib/mail/transport.ts'
-import { prepareIndex } from '#lib/search/today-index.ts'
-import { today } from '#lib/site/clock.ts'
 import { env } from '#lib/site/env.ts'
-import { log } from '#lib/site/log.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
 /**
@@ -19,10 +16,6 @@ export async function startWork(): Promise<() => Promise<void>> {
     signal: ending.signal,
     dataDir: DATA_DIR,
   })
-  // In small steps while the site serves already, so that the first reader who searches does not wait.
-  prepareIndex(today()).catch((error: unknown) =>
-    log.error('search index', { error: String(error) }),
-  )
   return async () => {
     ending.abort()
     await work

@@ -27,8 +27,8 @@ export type Edition = {
   knows(path: string): boolean
   /** Presses all held pages again and swaps them at once; on a failure the old ones stay. */
   renew(): Promise<void>
-  /** Presses every page that is not held yet, one by one, until stopped. */
-  fill(): Promise<void>
+  /** Presses every page that is not held yet, one by one, beginning at a part of the way. */
+  fill(from?: number): Promise<void>
   stop(): void
 }
 
@@ -121,8 +121,10 @@ export function makeEdition(settings: EditionSettings): Edition {
     compressing += 1
     for (let next = waiting.shift(); next && !stopped; next = waiting.shift()) {
       const { into, path, page } = next
-      const br = await makeSmallest(page)
-      await kept.save({ ...page, br })
+      // Another process may have made it meanwhile.
+      const made = (await kept.load(page.hash))?.br
+      const br = made ?? (await makeSmallest(page))
+      if (!made) await kept.save({ ...page, br })
       into.keep(path, page, br)
     }
     compressing -= 1
@@ -157,8 +159,10 @@ export function makeEdition(settings: EditionSettings): Edition {
       }
     },
 
-    async fill() {
-      for (const path of paths) {
+    async fill(from = 0) {
+      const all = [...paths]
+      const start = Math.floor(all.length * from)
+      for (const path of [...all.slice(start), ...all.slice(0, start)]) {
         if (stopped || !shelf.hasRoom()) break
         if (!shelf.has(path) && !unpressable.has(path)) await once(path, () => pressInto(path))
         await sleep(PACE, undefined, { ref: false })

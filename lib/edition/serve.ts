@@ -1,6 +1,13 @@
 import { once } from 'node:events'
 import { globSync } from 'node:fs'
-import { Agent, createServer, request, type Server } from 'node:http'
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { countForm } from '#lib/forms/limits.ts'
@@ -38,6 +45,8 @@ export type ServeSettings = {
   mailFrom: string
   /** Where browsers report what broke a policy. */
   policyReports: string | undefined
+  /** Which of several processes on this port this is, from 0; undefined when it is the only one. */
+  worker?: { at: number; of: number } | undefined
   /** What the pages of the build show; none while developing. */
   build: { day: string; siteUrl: string; at: Temporal.Instant } | undefined
 }
@@ -54,7 +63,8 @@ export type Site = {
  * the system's error when it cannot listen there.
  */
 export async function serve(settings: ServeSettings): Promise<Site> {
-  const { dev, dir, host, port, siteUrl, secret, metricsToken, policyReports, build } = settings
+  const { dev, dir, host, port, siteUrl, secret, metricsToken, policyReports, build, worker } =
+    settings
   const counters = openCounters({ databaseUrl: settings.databaseUrl })
   const internalKey = deriveKey(secret, 'new-day').toString('hex')
   const server = createServer({
@@ -63,6 +73,7 @@ export async function serve(settings: ServeSettings): Promise<Site> {
     // Only live reload speaks another protocol; who offers one elsewhere gets the page by this.
     shouldUpgradeCallback: () => dev,
   })
+  let own: OwnAddress = { host, bracketed: host, port }
   const app = next({ dev, dir, hostname: host, port, httpServer: server })
   await app.prepare()
   const edition = dev
@@ -87,14 +98,19 @@ export async function serve(settings: ServeSettings): Promise<Site> {
     handle: app.getRequestHandler(),
   })
   let days: Days | undefined
-  server.on('request', async (req, res) => {
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     // Nobody sees yesterday's pages; only the press itself may pass before they are renewed.
     if (!req.url?.startsWith('/api/internal/')) await days?.ready
     await front(req, res)
-  })
+  }
+  server.on('request', answer)
   server.listen({ host, port })
   await once(server, 'listening')
-  const own = ownAddress(server)
+  // What a process asks itself must not reach another one behind the same port.
+  const inner = worker ? createServer({ maxHeaderSize: MAX_HEADER }, answer) : undefined
+  inner?.listen({ host: '127.0.0.1', port: 0, exclusive: true })
+  if (inner) await once(inner, 'listening')
+  own = ownAddress(inner ?? server)
   // Where Next asks itself for the page behind a redirect; otherwise it believes the Host header.
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${own.bracketed}:${own.port}`
   if (build) {
@@ -105,13 +121,16 @@ export async function serve(settings: ServeSettings): Promise<Site> {
       await edition?.pages.renew()
     })
     await days.ready
-    setTimeout(() => void edition?.pages.fill(), FILL_AFTER).unref()
+    const from = worker ? worker.at / worker.of : 0
+    setTimeout(() => void edition?.pages.fill(from), FILL_AFTER).unref()
   }
   return {
-    port: own.port,
+    port: ownAddress(server).port,
     async close() {
       days?.stop()
       edition?.pages.stop()
+      inner?.close()
+      inner?.closeIdleConnections()
       await closeServer(server, dev ? 0 : undefined)
       await app.close()
       await counters.close()

@@ -1,6 +1,6 @@
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
-import { vitals } from './vitals.ts'
+import { siteFigures } from './vitals.ts'
 
 /** A mail that is due for longer than this, in seconds, is worth an operator's look. */
 const LATE = 900
@@ -25,9 +25,8 @@ export async function checkHealth(
   openStore: () => Promise<Store> = sharedStore,
   patience: number = PATIENCE,
 ): Promise<Health> {
-  const { day, late } = vitals().edition
   const asked = openStore()
-  const [store, mail] = await Promise.all([
+  const [store, mail, { day, late }] = await Promise.all([
     answers(
       asked.then((opened) => opened.ping()).then(() => true),
       patience,
@@ -36,6 +35,7 @@ export async function checkHealth(
       asked.then((opened) => opened.outbox.counts(at)),
       patience,
     ),
+    siteFigures(),
   ])
   return {
     ready: store !== undefined && mail !== undefined,

@@ -1,11 +1,12 @@
 import type { Health } from './check.ts'
-import { vitals } from './vitals.ts'
+import { type Figures, vitals } from './vitals.ts'
 
 type Sample = [labels: string, value: number]
 
 /** The figures for Prometheus, in its text format (version 0.0.4). */
-export function writeMetrics(health: Health, at: Temporal.Instant): string {
-  const { answers, builtAt, edition } = vitals()
+export function writeMetrics(health: Health, at: Temporal.Instant, site: Figures): string {
+  const { builtAt } = vitals()
+  const { answers, late, uptime, cpu, memory } = site
   const { mail } = health
   const age = builtAt ? Math.max(0, Math.round(builtAt.until(at).total('seconds'))) : undefined
   return [
@@ -16,11 +17,16 @@ export function writeMetrics(health: Health, at: Temporal.Instant): string {
     gauge('weguide_mails_waiting', 'Mails in the queue.', mail.waiting),
     gauge('weguide_mails_failed', 'Mails that failed for good.', mail.failed),
     gauge('weguide_mail_oldest_seconds', 'Age of the oldest mail that is due.', mail.seconds),
-    gauge('weguide_edition_late', 'Whether pages still show an earlier day.', Number(edition.late)),
+    gauge('weguide_edition_late', 'Whether pages still show an earlier day.', Number(late)),
     gauge('weguide_build_age_seconds', 'Time since the build was made.', age),
-    gauge('process_uptime_seconds', 'Time since the process started.', process.uptime()),
-    gauge('process_resident_memory_bytes', 'Resident memory.', process.memoryUsage.rss()),
-    metric('process_cpu_seconds_total', 'counter', 'Processor time used.', [['', cpuSeconds()]]),
+    gauge('process_uptime_seconds', 'Time since the site started.', uptime),
+    gauge('process_resident_memory_bytes', 'Resident memory of all processes that serve.', memory),
+    metric(
+      'process_cpu_seconds_total',
+      'counter',
+      'Processor time used by all processes that serve.',
+      [['', cpu]],
+    ),
   ].join('')
 }
 
@@ -32,9 +38,4 @@ function gauge(name: string, help: string, value: number | undefined): string {
 function metric(name: string, type: string, help: string, samples: Sample[]): string {
   const lines = samples.map(([labels, value]) => `${name}${labels} ${value}\n`)
   return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`
-}
-
-function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1_000_000
 }

@@ -1,12 +1,37 @@
+import { z } from 'zod'
+
 const CLASSES = ['1xx', '2xx', '3xx', '4xx', '5xx'] as const
+
+const answers = z.object({
+  '1xx': z.number(),
+  '2xx': z.number(),
+  '3xx': z.number(),
+  '4xx': z.number(),
+  '5xx': z.number(),
+})
+
+/** What one process of the site tells of itself. */
+export const figures = z.object({
+  answers,
+  day: z.string().optional(),
+  late: z.boolean(),
+  /** Seconds since its start, seconds of processor time, bytes of resident memory. */
+  uptime: z.number(),
+  cpu: z.number(),
+  memory: z.number(),
+})
+
+export type Figures = z.infer<typeof figures>
 
 type Vitals = {
   /** Answers by the class of their status. */
-  answers: Record<(typeof CLASSES)[number], number>
+  answers: z.infer<typeof answers>
   /** When the build that is served was made; unknown while developing. */
   builtAt: Temporal.Instant | undefined
   /** The day in Almaty whose rules the pages show, and whether a newer one could not be shown. */
   edition: { day: string | undefined; late: boolean }
+  /** Asks all processes of the site, where there are several. */
+  askAll?: () => Promise<Figures[]>
 }
 
 // Next bundles this file more than once into one process; a symbol of the global registry
@@ -29,4 +54,39 @@ export function vitals(): Vitals {
 export function countAnswer(status: number): void {
   const name = CLASSES[Math.floor(status / 100) - 1]
   if (name) vitals().answers[name] += 1
+}
+
+/** The figures of this process. */
+export function ownFigures(): Figures {
+  const { answers: counts, edition } = vitals()
+  const { user, system } = process.cpuUsage()
+  return {
+    answers: { ...counts },
+    day: edition.day,
+    late: edition.late,
+    uptime: process.uptime(),
+    cpu: (user + system) / 1_000_000,
+    memory: process.memoryUsage.rss(),
+  }
+}
+
+/** The figures of the site: of all its processes together. An edition is as late as its latest page. */
+export async function siteFigures(): Promise<Figures> {
+  const { askAll } = vitals()
+  return addFigures(askAll ? await askAll() : [ownFigures()])
+}
+
+/** Adds up what several processes tell. */
+export function addFigures(all: Figures[]): Figures {
+  const sum = (read: (one: Figures) => number): number =>
+    all.reduce((total, one) => total + read(one), 0)
+  const counts = Object.fromEntries(CLASSES.map((name) => [name, sum((one) => one.answers[name])]))
+  return {
+    answers: answers.parse(counts),
+    day: all.map((one) => one.day).sort()[0],
+    late: all.some((one) => one.late),
+    uptime: Math.max(...all.map((one) => one.uptime)),
+    cpu: sum((one) => one.cpu),
+    memory: sum((one) => one.memory),
+  }
 }

@@ -14,6 +14,7 @@ const ALLOWED: Record<string, string> = {
   MAIL_FROM: 'a sender such as WE Guide <guide@example.org>',
   EDITORS: 'e-mail addresses separated by commas',
   SITE_SECRET: 'at least 32 characters',
+  WORKERS: 'a whole number from 1 to 64',
   TODAY: 'a day as YYYY-MM-DD, or nothing',
   METRICS_TOKEN: 'at least 16 characters, or nothing',
   CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
@@ -58,6 +59,7 @@ const settings = z
       .transform((list) => list.filter(Boolean))
       .refine((list) => list.every((entry) => mailAddress.test(entry))),
     SITE_SECRET: z.string().min(32).optional(),
+    WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     TODAY: z.iso.date().optional(),
     METRICS_TOKEN: z.string().min(16).optional(),
     CSP_REPORTS: z

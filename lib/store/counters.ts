@@ -1,6 +1,8 @@
+import cluster from 'node:cluster'
 import pg from 'pg'
 import {
   type IRateLimiterOptions,
+  RateLimiterCluster,
   RateLimiterMemory,
   RateLimiterPostgres,
   RateLimiterRes,
@@ -29,7 +31,7 @@ async function take(limiter: Limiter, key: string): Promise<number | undefined> 
 }
 
 /**
- * Counts within this process, or, where there is PostgreSQL, for all processes together; then
+ * Counts within this process and its siblings, or, where there is PostgreSQL, for all processes together; then
  * this process goes on counting by itself while the database does not answer.
  */
 export function openCounters({ databaseUrl }: { databaseUrl?: string | undefined }): Counters {
@@ -41,7 +43,8 @@ export function openCounters({ databaseUrl }: { databaseUrl?: string | undefined
 
   function open({ name, most, seconds }: Rule): Limiter {
     const options: IRateLimiterOptions = { keyPrefix: name, points: most, duration: seconds }
-    const own = new RateLimiterMemory(options)
+    // Of several processes on one machine the first one counts for all.
+    const own = cluster.isWorker ? new RateLimiterCluster(options) : new RateLimiterMemory(options)
     if (!pool) return own
     return new RateLimiterPostgres({
       ...options,

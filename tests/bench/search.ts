@@ -12,7 +12,14 @@ import { judge, readJudgements } from '../search/ndcg.ts'
 import { generateGuides } from './search-guides.ts'
 
 /** One measured figure; one without a limit is given for information. */
-export type Row = { figure: string; value: number; unit: string; budget: string; ok: boolean }
+/** A figure; without a value it was not measured, and the unit says why. */
+export type Row = {
+  figure: string
+  value: number | undefined
+  unit: string
+  budget: string
+  ok: boolean
+}
 
 const MB = 1024 * 1024
 

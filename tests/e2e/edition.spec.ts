@@ -1,4 +1,5 @@
-import { expect, test } from './site.ts'
+import { startSite } from '../running-site.ts'
+import { collectReports, expect, test } from './site.ts'
 
 test('a guide has no script and no style but its own, and looks as it should', async ({
   page,
@@ -37,4 +38,35 @@ test('a reader goes from page to page through links that may be followed ahead',
 test('the search, which has a script of its own, keeps it', async ({ page, site }) => {
   await page.goto(`${site.url}/en/search`)
   expect(await page.locator('script[src]').count()).toBeGreaterThan(0)
+})
+
+test('a browser stops a script that nothing names, on any kind of page, and reports it', async ({
+  browser,
+}) => {
+  const reports = await collectReports()
+  const site = await startSite({ CSP_REPORTS: reports.url })
+  const context = await browser.newContext({ javaScriptEnabled: true })
+  const page = await context.newPage()
+  for (const path of [
+    '/en/guides/overview',
+    '/en/search',
+    '/en/nothing-here',
+    '/en/facts?on=2026-01-01',
+  ]) {
+    await page.goto(`${site.url}${path}`)
+    await page
+      .evaluate(() => {
+        const image = document.createElement('img')
+        image.setAttribute('onerror', 'document.title = "run"')
+        document.body.append(image)
+        image.dispatchEvent(new Event('error'))
+      })
+      // Where Trusted Types hold, it is the attribute that is refused.
+      .catch(() => undefined)
+    await expect.poll(() => reports.received.join('\n'), path).toContain(`${site.url}${path}`)
+    expect(await page.title(), path).not.toBe('run')
+  }
+  await context.close()
+  await site.stop()
+  reports.stop()
 })

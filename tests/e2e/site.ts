@@ -60,7 +60,7 @@ export function withMails(site: RunningSite): TestedSite {
 }
 
 /** A place to which browsers report what broke a policy. */
-async function collectReports(): Promise<{ url: string; received: string[]; stop(): void }> {
+export async function collectReports(): Promise<{ url: string; received: string[]; stop(): void }> {
   const received: string[] = []
   const server = createServer(async (req, res) => {
     received.push(await text(req))

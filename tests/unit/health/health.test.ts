@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { checkHealth } from '#lib/health/check.ts'
 import { writeMetrics } from '#lib/health/metrics.ts'
-import { countAnswer, vitals } from '#lib/health/vitals.ts'
+import { addFigures, countAnswer, type Figures, siteFigures, vitals } from '#lib/health/vitals.ts'
 import type { Store } from '#lib/store/store.ts'
 import { freshStore } from '../../factories/fresh-store.ts'
 
@@ -68,7 +68,7 @@ describe('writeMetrics', () => {
     const health = await checkHealth(AT, async () => {
       throw new Error('no store')
     })
-    const text = writeMetrics(health, AT)
+    const text = writeMetrics(health, AT, await siteFigures())
     expect(text).toMatch(
       /^(# HELP \w+ .+\n# TYPE \w+ (gauge|counter)\n(\w+(\{class="\dxx"\})? [\d.]+\n)+)+$/,
     )
@@ -82,9 +82,38 @@ describe('writeMetrics', () => {
     countAnswer(307)
     countAnswer(999)
     vitals().builtAt = AT.subtract({ hours: 1 })
-    const text = writeMetrics(await checkHealth(AT, await storeWith({})), AT)
+    const text = writeMetrics(await checkHealth(AT, await storeWith({})), AT, await siteFigures())
     expect(text).toContain(`\nweguide_answers_total{class="3xx"} ${before + 2}\n`)
     expect(text).toContain('\nweguide_build_age_seconds 3600\n')
     expect(text).toContain('\nweguide_mails_waiting 0\n')
+  })
+})
+
+describe('the figures of several processes', () => {
+  const one: Figures = {
+    answers: { '1xx': 0, '2xx': 5, '3xx': 1, '4xx': 0, '5xx': 0 },
+    day: '2026-11-25',
+    late: false,
+    uptime: 10,
+    cpu: 1.5,
+    memory: 100,
+  }
+
+  it('are added up, and the site shows the oldest day that any of them does', () => {
+    const other = { ...one, day: '2026-11-24', late: true, uptime: 30 }
+    expect(addFigures([one, other])).toEqual({
+      answers: { '1xx': 0, '2xx': 10, '3xx': 2, '4xx': 0, '5xx': 0 },
+      day: '2026-11-24',
+      late: true,
+      uptime: 30,
+      cpu: 3,
+      memory: 200,
+    })
+  })
+
+  it('are asked for where there are several', async () => {
+    onTestFinished(() => void delete vitals().askAll)
+    vitals().askAll = async () => [one, one, one]
+    expect((await siteFigures()).answers['2xx']).toBe(15)
   })
 })

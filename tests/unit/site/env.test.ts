@@ -10,6 +10,7 @@ it('has a default for everything', () => {
     DATA_DIR: resolve('data'),
     MAIL_FROM: 'WE Guide <guide@localhost>',
     EDITORS: [],
+    WORKERS: 1,
   })
 })
 
@@ -24,6 +25,7 @@ describe('values that can be used', () => {
   it.each([
     ['PORT', '0', 0],
     ['PORT', '65535', 65_535],
+    ['WORKERS', '4', 4],
     ['HOST', '::', '::'],
     ['SITE_URL', 'https://guide.example', 'https://guide.example'],
     ['SITE_URL', 'https://guide.example/', 'https://guide.example'],
@@ -49,6 +51,8 @@ describe('values that can be used', () => {
 describe('values that cannot be used', () => {
   it.each([
     ['PORT', 'abc'],
+    ['WORKERS', '0'],
+    ['WORKERS', 'all'],
     ['PORT', '-1'],
     ['PORT', '65536'],
     ['PORT', '80.5'],

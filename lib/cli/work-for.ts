@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { type Figures, figures, ownFigures, vitals } from '#lib/health/vitals.ts'
+
+/** Longer than the process in between waits for the others. */
+const PATIENCE = 2_000
+
+const fromPrimary = z.discriminatedUnion('we', [
+  z.object({ we: z.literal('tell'), id: z.string() }),
+  z.object({ we: z.literal('all'), id: z.string(), figures: z.array(figures) }),
+])
+
+/** Makes this process one of several: it tells the others what it knows, and asks them. */
+export function workAmongOthers(): void {
+  const open = new Map<string, (said: Figures[]) => void>()
+  process.on('message', (message: unknown) => {
+    const { data } = fromPrimary.safeParse(message)
+    if (data?.we === 'tell') process.send?.({ we: 'told', id: data.id, figures: ownFigures() })
+    if (data?.we === 'all') open.get(data.id)?.(data.figures)
+  })
+  vitals().askAll = () =>
+    new Promise((resolve) => {
+      const id = randomUUID()
+      const done = (said: Figures[]): void => {
+        open.delete(id)
+        clearTimeout(timer)
+        resolve(said.length > 0 ? said : [ownFigures()])
+      }
+      const timer = setTimeout(done, PATIENCE, [])
+      open.set(id, done)
+      process.send?.({ we: 'ask', id })
+    })
+}
+
+/** Says that this process serves. */
+export function sayReady(port: number): void {
+  process.send?.({ we: 'ready', port })
+}

@@ -1,0 +1,65 @@
+// Asks for one address at a steady rate over a few connections and prints, as JSON, the time
+// under which 99 of 100 answers came, in milliseconds. A process of its own, so that it waits for
+// nothing but the answers.
+import { connect, type Socket } from 'node:net'
+import { performance } from 'node:perf_hooks'
+
+const [url = '', rate = '100', seconds = '5'] = process.argv.slice(2)
+const { hostname, port, pathname } = new URL(url)
+const CONNECTIONS = 16
+const REQUEST = `GET ${pathname} HTTP/1.1\r\nHost: ${hostname}\r\nAccept-Encoding: br\r\n\r\n`
+const TICK = 2
+
+type Line = { socket: Socket; asked: number[]; left: number; head: Buffer }
+
+const times: number[] = []
+
+function open(): Line {
+  const socket = connect(Number(port), hostname)
+  const line: Line = { socket, asked: [], left: 0, head: Buffer.alloc(0) }
+  socket.on('data', (chunk) => receive(line, Buffer.from(chunk)))
+  return line
+}
+
+/** Counts an answer when all of its bytes are there. */
+function receive(line: Line, chunk: Buffer): void {
+  let rest = chunk
+  while (rest.length > 0) {
+    if (line.left === 0) {
+      rest = Buffer.concat([line.head, rest])
+      const end = rest.indexOf('\r\n\r\n')
+      line.head = end < 0 ? rest : Buffer.alloc(0)
+      if (end < 0) return
+      const length = /content-length: (\d+)/i.exec(rest.subarray(0, end).toString('latin1'))?.[1]
+      if (!length) throw new Error('an answer without a length')
+      line.left = Number(length)
+      rest = rest.subarray(end + 4)
+    }
+    const taken = Math.min(line.left, rest.length)
+    line.left -= taken
+    rest = rest.subarray(taken)
+    if (line.left === 0) times.push(performance.now() - (line.asked.shift() ?? 0))
+  }
+}
+
+const lines = Array.from({ length: CONNECTIONS }, open)
+const start = performance.now()
+let sent = 0
+const timer = setInterval(() => {
+  const passed = performance.now() - start
+  if (passed > Number(seconds) * 1000) return finish()
+  for (const due = (passed / 1000) * Number(rate); sent < due; sent++) {
+    const line = lines[sent % CONNECTIONS]
+    line?.asked.push(performance.now())
+    line?.socket.write(REQUEST)
+  }
+}, TICK)
+
+function finish(): void {
+  clearInterval(timer)
+  setTimeout(() => {
+    times.sort((a, b) => a - b)
+    process.stdout.write(JSON.stringify({ p99: times[Math.floor(times.length * 0.99)], sent }))
+    process.exit(0)
+  }, 500)
+}

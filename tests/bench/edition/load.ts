@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import { makeBodies, makeSmallest } from '#lib/edition/page-bodies.ts'
+import { startSite } from '../../running-site.ts'
+import type { Row } from '../search.ts'
+import { atLeast, atMost, median, missing, told } from './rows.ts'
+import { startNext, startNginx } from './servers.ts'
+
+const GUIDE = '/en/guides/overview'
+const ROUNDS = 5
+const SECONDS = 5
+
+const loaded = z.object({
+  requests: z.object({ average: z.number() }),
+  errors: z.number(),
+  non2xx: z.number(),
+})
+
+const timed = z.object({ p99: z.number(), sent: z.number() })
+
+/** How many readers one process answers, beside a file server and beside Next alone. */
+export async function loadPages(): Promise<Row[]> {
+  const site = await startSite()
+  const next = await startNext(GUIDE)
+  const nginx = await startNginx(await waitForSmallest(`${site.url}${GUIDE}`))
+  try {
+    const own = `${site.url}${GUIDE}`
+    const urls = [own, `${next.url}${GUIDE}`, ...(nginx ? [nginx.url] : [])]
+    const [rate = 0, plain = 0, file] = await rates(urls)
+    const rows = [
+      told('a guide from the front', rate, '/s'),
+      told('a guide from next start', plain, '/s'),
+      atLeast('the front against next start', rate / plain, '×', 25),
+    ]
+    if (!nginx || file === undefined) {
+      return [
+        ...rows,
+        missing('the front against one worker of nginx', 'no nginx', '≥ 0.65'),
+        missing('slowest of a hundred at half load, against nginx', 'no nginx', '≤ 2'),
+      ]
+    }
+    const [slow = 0, slowFile = 0] = await slowest([own, nginx.url], rate / 2)
+    return [
+      ...rows,
+      told('the same bytes from nginx', file, '/s'),
+      atLeast('the front against one worker of nginx', rate / file, '×', 0.65),
+      told('slowest of a hundred at half load', slow, 'ms'),
+      told('the same from nginx', slowFile, 'ms'),
+      atMost('slowest of a hundred at half load, against nginx', slow / slowFile, '×', 2),
+    ]
+  } finally {
+    await nginx?.stop()
+    await next.stop()
+    await site.stop()
+  }
+}
+
+/** Requests a second of each address, the median of rounds in which all take turns. */
+async function rates(urls: string[]): Promise<number[]> {
+  return takingTurns(urls, async (url) => {
+    const args = ['-j', '-n', '-c', '32', '-d', String(SECONDS), '-H', 'accept-encoding=br', url]
+    const said = await runScript('node_modules/autocannon/autocannon.js', args)
+    const { requests, errors, non2xx } = loaded.parse(JSON.parse(said))
+    if (errors + non2xx > 0) throw new Error(`${url} failed ${errors + non2xx} times under load`)
+    return requests.average
+  })
+}
+
+async function slowest(urls: string[], rate: number): Promise<number[]> {
+  return takingTurns(urls, async (url) => {
+    const args = [url, String(Math.round(rate)), String(SECONDS)]
+    return timed.parse(JSON.parse(await runScript('tests/bench/edition/latency-client.ts', args)))
+      .p99
+  })
+}
+
+async function takingTurns(
+  urls: string[],
+  measure: (url: string) => Promise<number>,
+): Promise<number[]> {
+  const all = urls.map((): number[] => [])
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [at, url] of urls.entries()) all[at]?.push(await measure(url))
+  }
+  return all.map(median)
+}
+
+async function runScript(script: string, args: string[]): Promise<string> {
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const [said] = await Promise.all([text(child.stdout), once(child, 'close')])
+  return said
+}
+
+async function waitForSmallest(url: string): Promise<Buffer> {
+  for (let tries = 0; tries < 100; tries++) {
+    const response = await fetch(url, { headers: { 'Accept-Encoding': 'br' } })
+    const page = await response.text()
+    if (response.headers.get('content-encoding') === 'br') {
+      return makeSmallest(await makeBodies(page))
+    }
+    await sleep(100)
+  }
+  throw new Error('the smallest body was never made')
+}
