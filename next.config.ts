@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { NextConfig } from 'next'
-import { BUILD_DIR } from './lib/edition/build-dir.ts'
+import { BUILD_DIR } from './lib/site/build-dir.ts'
 
 const config: NextConfig = {
   distDir: BUILD_DIR,
@@ -28,6 +28,8 @@ const config: NextConfig = {
     fallback: [],
   }),
   experimental: {
+    // A start need not wait for pages that are answered from memory, nor hold what makes them.
+    preloadEntriesOnStart: false,
     // Next would leave one core idle: on a small machine, half of it.
     cpus: availableParallelism(),
     // A page pressed for one day must not be found on disk by a start on another day.

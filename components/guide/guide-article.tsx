@@ -51,7 +51,7 @@ export function GuideArticle({ guide, text, locale, day, sendUseful, children }:
         <Useful slug={guide.slug} locale={locale} send={sendUseful} />
         <Related guides={relatedGuides(guide, listGuides())} locale={locale} />
         <FactNotes ids={ids} locale={text.locale} day={day} />
-        <TermNotes ids={text.outline.uses.Term ?? []} locale={text.locale} />
+        <TermNotes ids={text.uses.Term ?? []} locale={text.locale} />
       </article>
       <aside className="mt-10 lg:mt-0">
         <div className="lg:sticky lg:top-6">

@@ -2,43 +2,49 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
-import { BUILD_DIR } from '#lib/edition/build-dir.ts'
+import { listGuidePages, listRecordPages } from '#lib/feeds/content-pages.ts'
+import { BUILD_DIR } from '#lib/site/build-dir.ts'
 import { now, today } from '#lib/site/clock.ts'
+import { contentDir } from '#lib/site/content-dir.ts'
 import { withLock } from './lock.mjs'
 import { StopError } from './stop.ts'
 
+/** What is compiled. Words of the interface are; what else editors write is read when asked for. */
 const SOURCES = [
-  '{app,components,content,lib,public}/**/*',
+  '{app,components,lib,public}/**/*',
+  'content/messages/*',
   '{package,package-lock,tsconfig}.json',
   '{next,postcss}.config.*',
 ]
 
 const record = z.object({
   sources: z.string(),
+  content: z.string(),
   day: z.iso.date(),
   siteUrl: z.string(),
   at: z.string().transform((at) => Temporal.Instant.from(at)),
 })
 
-/** What the last build was made of and when, the day and the origin that its pages show. */
+/** What the last build was made of and when; what its pages show: a day, an origin, the content. */
 export type Build = z.infer<typeof record>
 
 /**
  * The site's build, made when the sources or the key of the server actions differ from those of
- * the last one. One process at a time builds; the others wait and take its result.
+ * the last one. Content that is newer needs none: a site that starts makes the pages that show it
+ * anew. One process at a time builds; the others wait and take its result.
  */
 export async function buildWhenNeeded(siteUrl: string, actionsKey: string): Promise<Build> {
   return withLock(
     join(BUILD_DIR, 'cache/start.lock'),
     () => process.stderr.write('Another start is building the site here; waiting for it.\n'),
     async () => {
-      const sources = hashSources(actionsKey)
+      const sources = hashFiles(process.cwd(), SOURCES, process.version, actionsKey)
       const last = readBuild()
       if (last?.sources === sources) return last
       process.stderr.write('Building the site: the sources are newer than the build.\n')
-      const build = { sources, day: today(), siteUrl, at: now() }
+      const build = { sources, content: hashContent(), day: today(), siteUrl, at: now() }
       await runBuild()
       writeFileSync(join(BUILD_DIR, 'built.json'), JSON.stringify(build))
       return build
@@ -46,16 +52,38 @@ export async function buildWhenNeeded(siteUrl: string, actionsKey: string): Prom
   )
 }
 
-/**
- * A hash over everything that a build is made of: names, contents, the key. What else a page
- * shows of the settings is rendered anew by the site that starts.
- */
-function hashSources(actionsKey: string): string {
-  const hash = createHash('sha256').update(JSON.stringify([process.version, actionsKey]))
-  const entries = globSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isFile())
+/** What the pages of a build show, seen from now. */
+export type Shown = {
+  at: Temporal.Instant
+  /** The day whose rules they show; undefined when they are out of date for another reason. */
+  day: string | undefined
+  /** The pages of the content as it is now, whether they were made beforehand or not. */
+  contentPages: string[]
+}
+
+/** Whether the pages that a build made beforehand are still right, and which there are now. */
+export function shownBy(build: Build, siteUrl: string): Shown {
+  const { at, day } = build
+  const guides = listGuidePages()
+  if (hashContent() !== build.content) {
+    return { at, day: undefined, contentPages: [...guides, ...listRecordPages()] }
+  }
+  // The build knows all records of the same content, and reading them takes a while.
+  return { at, day: build.siteUrl === siteUrl ? day : undefined, contentPages: guides }
+}
+
+/** A hash over what editors write and a site reads when it is asked for a page. */
+function hashContent(): string {
+  return hashFiles(contentDir(), ['**/*'])
+}
+
+/** A hash over names and contents of files of a folder, and over what else is said. */
+function hashFiles(cwd: string, patterns: string[], ...others: string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(others))
+  const entries = globSync(patterns, { cwd, withFileTypes: true }).filter((one) => one.isFile())
   for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort()) {
     const content = readFileSync(path)
-    hash.update(`\0${path}\0${content.length}\0`).update(content)
+    hash.update(`\0${relative(cwd, path)}\0${content.length}\0`).update(content)
   }
   return hash.digest('hex')
 }

@@ -6,7 +6,7 @@ import { today } from '#lib/site/clock.ts'
 import { env } from '#lib/site/env.ts'
 import { log } from '#lib/site/log.ts'
 import { deriveKey } from '#lib/site/token.ts'
-import { type Build, buildWhenNeeded, readBuild } from './build.ts'
+import { buildWhenNeeded, readBuild, type Shown, shownBy } from './build.ts'
 import { readEnvFile } from './env-file.ts'
 import { checkPort, listenError } from './free-port.ts'
 import { keptSecret, prepareDataDir } from './secret.ts'
@@ -40,14 +40,16 @@ async function start(mode: Mode): Promise<void> {
   if (mode === 'build') return
   await openSharedStore()
   if (!dev && env().WORKERS > 1) return serveWithWorkers(env().WORKERS)
-  await serveSite({ dev, build, secret })
+  await serveSite({ dev, build: build && shownBy(build, SITE_URL), secret })
 }
 
 /** Serves as one of several processes: the first one has built the site and does all other work. */
 async function startWorker(): Promise<void> {
   process.chdir(dir)
-  const { SITE_SECRET: secret = '' } = env()
-  const build = readBuild()
+  const { SITE_SECRET: secret = '', SITE_URL } = env()
+  const made = readBuild()
+  if (!made) throw new StopError('There is no build to serve.')
+  const build = shownBy(made, SITE_URL)
   await openSharedStore()
   workAmongOthers()
   const { serve } = await import('#lib/edition/serve.ts')
@@ -98,7 +100,7 @@ async function openSharedStore(): Promise<void> {
   }
 }
 
-type Serving = { dev: boolean; build: Build | undefined; secret: string }
+type Serving = { dev: boolean; build: Shown | undefined; secret: string }
 
 async function serveSite({ dev, build, secret }: Serving): Promise<void> {
   const { HOST, PORT } = env()

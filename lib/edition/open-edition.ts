@@ -21,11 +21,12 @@ export type OpenEdition = {
  * The edition of a build. Throws when the build is not what the press relies on.
  *
  * @param ask asks the app for a page as it is now
+ * @param contentPages addresses that count as pages to read if their route is one of such pages
  */
 export function openEdition(
   buildDir: string,
   publicDir: string,
-  ask: (path: string) => Promise<string>,
+  { ask, contentPages }: { ask: (path: string) => Promise<string>; contentPages: string[] },
 ): OpenEdition {
   const press = pressOf(buildDir)
   const kept = keepBodies(join(buildDir, 'cache/bodies'))
@@ -41,7 +42,7 @@ export function openEdition(
   if (!en || !ru || !kk) throw new Error('A page for unknown addresses is missing.')
   return {
     pages: makeEdition({
-      paths: new Set([...routes.values()].flat()),
+      paths: new Set([...[...routes.values()].flat(), ...contentPages.filter(isOf(routes.keys()))]),
       ask,
       press,
       kept,
@@ -50,6 +51,12 @@ export function openEdition(
     speculation: speculationRules([...routes.keys()]),
     notFound: { en, ru, kk },
   }
+}
+
+/** Whether an address is one of these routes, such as `/[locale]/guides/[slug]`. */
+function isOf(routes: Iterable<string>): (path: string) => boolean {
+  const patterns = [...routes].map((route) => new RegExp(`^${route.replace(/\[\w+\]/g, '[^/]+')}$`))
+  return (path) => patterns.some((pattern) => pattern.test(path))
 }
 
 /** A press for the pages of a build, which reads their stylesheets from it. */

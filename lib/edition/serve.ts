@@ -12,11 +12,12 @@ import { join } from 'node:path'
 import next from 'next'
 import { countForm } from '#lib/forms/limits.ts'
 import { vitals } from '#lib/health/vitals.ts'
+import { BUILD_DIR } from '#lib/site/build-dir.ts'
 import { mailbox } from '#lib/site/mailbox.ts'
 import { deriveKey } from '#lib/site/token.ts'
 import { openCounters } from '#lib/store/counters.ts'
 import { askPage } from './ask-page.ts'
-import { BUILD_DIR } from './build-dir.ts'
+
 import { makeFront } from './front.ts'
 import { type Days, keepDay } from './new-day.ts'
 import { openEdition } from './open-edition.ts'
@@ -47,8 +48,16 @@ export type ServeSettings = {
   policyReports: string | undefined
   /** Which of several processes on this port this is, from 0; undefined when it is the only one. */
   worker?: { at: number; of: number } | undefined
-  /** What the pages of the build show; none while developing. */
-  build: { day: string; siteUrl: string; at: Temporal.Instant } | undefined
+  /** When the build was made and what its pages show; none while developing. */
+  build: BuildShown | undefined
+}
+
+export type BuildShown = {
+  at: Temporal.Instant
+  /** The day whose rules its pages show; undefined when they are out of date for another reason. */
+  day: string | undefined
+  /** Pages beside those that it made beforehand. */
+  contentPages: string[]
 }
 
 export type Site = {
@@ -76,11 +85,12 @@ export async function serve(settings: ServeSettings): Promise<Site> {
   let own: OwnAddress = { host, bracketed: host, port }
   const app = next({ dev, dir, hostname: host, port, httpServer: server })
   await app.prepare()
-  const edition = dev
-    ? undefined
-    : openEdition(join(dir, BUILD_DIR), join(dir, 'public'), (path) =>
-        askPage(ownAddress(server), path),
-      )
+  const edition =
+    build &&
+    openEdition(join(dir, BUILD_DIR), join(dir, 'public'), {
+      contentPages: build.contentPages,
+      ask: (path) => askPage(own, path),
+    })
   const front = makeFront({
     dev,
     siteUrl,
@@ -115,8 +125,7 @@ export async function serve(settings: ServeSettings): Promise<Site> {
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${own.bracketed}:${own.port}`
   if (build) {
     vitals().builtAt = build.at
-    const shown = build.siteUrl === siteUrl ? build.day : undefined
-    days = keepDay(shown, async () => {
+    days = keepDay(build.day, async () => {
       await pressNewDay(own, internalKey)
       await edition?.pages.renew()
     })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { contentDir } from '#lib/site/content-dir.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import { listFolders, type MdxFile, readMdxFolder, versionOf } from './files.ts'
-import { type Outline, outlineOf, parseMdx } from './outline.ts'
+import { type Outline, outlineOf } from './outline.ts'
 import {
   type Original,
   originalSchema,
@@ -13,6 +13,8 @@ import {
   type Translation,
   translationSchema,
 } from './schema.ts'
+import { treeOf } from './tree.ts'
+import { type Uses, usesIn } from './uses.ts'
 
 /** A guide in one language. */
 export type GuideText = {
@@ -21,7 +23,10 @@ export type GuideText = {
   summary: string
   audience: string
   body: string
-  outline: Outline
+  /** Made when it is first asked for: a page needs those of few texts. */
+  readonly outline: Outline
+  /** Made when they are first asked for. */
+  readonly uses: Uses
   changes: Original['changes']
   /** Absent on the original. */
   translates?: Translation['translates']
@@ -64,18 +69,34 @@ export function readGuide(dir: string, slug: string): Guide {
   const version = versionOf({ ...matter, body: source.body })
   const texts: Guide['texts'] = {}
   for (const file of files) {
-    const outline = outlineOf(parseMdx(file.body))
+    const { locale, body } = file
     if (file === source) {
       const { title, summary, audience, changes, reviewer } = matter
-      const words = { title, summary, audience, changes, reviewer, body: file.body, outline }
-      texts[file.locale] = { ...words, locale: file.locale, behind: false }
+      const words = { title, summary, audience, changes, reviewer }
+      texts[locale] = withOutline({ ...words, locale, body, behind: false })
     } else {
       const translation = readMatter(file, translationSchema)
       const behind = translation.translates.version !== version
-      texts[file.locale] = { ...translation, locale: file.locale, body: file.body, outline, behind }
+      texts[locale] = withOutline({ ...translation, locale, body, behind })
     }
   }
   return { slug, original: source.locale, version, matter, texts }
+}
+
+function withOutline(text: Omit<GuideText, 'outline' | 'uses'>): GuideText {
+  let outline: Outline | undefined
+  let uses: Uses | undefined
+  return {
+    ...text,
+    get outline() {
+      outline ??= outlineOf(treeOf(text.body))
+      return outline
+    },
+    get uses() {
+      uses ??= usesIn(text.body)
+      return uses
+    },
+  }
 }
 
 let guides: Guide[] | undefined
@@ -93,6 +114,17 @@ export function listGuides(): Guide[] {
       )
   }
   return guides
+}
+
+/** So many guides does a build make beforehand, however many there are. */
+const MOST_BEFOREHAND = 50
+
+/**
+ * The guides whose pages a build makes beforehand, the first on the way: a build must not take
+ * longer and longer with their number. The others are made when they are first asked for.
+ */
+export function guidesBeforehand(): Guide[] {
+  return listGuides().slice(0, MOST_BEFOREHAND)
 }
 
 /** The guide of an address, or nothing. */

@@ -17,15 +17,15 @@ export type Grounds = {
 }
 
 /** The ids of the records that a text shows, as figures or as contested passages. */
-export function factIdsOf({ outline }: GuideText): string[] {
-  return [...new Set([...(outline.uses.Fact ?? []), ...(outline.uses.Contested ?? [])])]
+export function factIdsOf({ uses }: Pick<GuideText, 'uses'>): string[] {
+  return [...new Set([...(uses.Fact ?? []), ...(uses.Contested ?? [])])]
 }
 
 /** What a guide rests on, on a day (`YYYY-MM-DD`). */
 export function groundsOf(guide: Guide, text: GuideText, day: string): Grounds {
   const book = ledger()
   const facts = factIdsOf(text).map((id) => shownFact(id, day, book))
-  const actIds = [...facts.flatMap((fact) => fact.act ?? []), ...(text.outline.uses.Act ?? [])]
+  const actIds = [...facts.flatMap((fact) => fact.act ?? []), ...(text.uses.Act ?? [])]
   return {
     facts,
     acts: [...new Set(actIds)].flatMap((id) => book.acts.get(id) ?? []),

@@ -11,8 +11,6 @@ import { visit } from 'unist-util-visit'
 export type Outline = {
   /** Second-level headings with the ids that links lead to. */
   headings: { id: string; text: string }[]
-  /** Ids named by tags, in order of first use: `Fact`, `Act`, `Term` and others. */
-  uses: Record<string, string[]>
   words: number
 }
 
@@ -28,11 +26,10 @@ export function parseMdx(body: string): Root {
   return GFM_SIGNS.test(body) ? parser.parse(body) : plainParser.parse(body)
 }
 
-/** Headings, uses of records and the length of a text. */
+/** Headings and the length of a text. */
 export function outlineOf(tree: Root): Outline {
   const slugger = new GithubSlugger()
   const headings: Outline['headings'] = []
-  const uses: Record<string, string[]> = {}
   let words = 0
   visit(tree, (node) => {
     if (node.type === 'heading' && node.depth === 2) {
@@ -40,16 +37,8 @@ export function outlineOf(tree: Root): Outline {
       headings.push({ id: slugger.slug(text), text })
     }
     if (node.type === 'text') words += node.value.split(/\s+/).filter(Boolean).length
-    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      for (const attribute of node.attributes) {
-        if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'id') continue
-        if (typeof attribute.value !== 'string' || !node.name) continue
-        const ids = uses[node.name] ?? []
-        if (!ids.includes(attribute.value)) uses[node.name] = [...ids, attribute.value]
-      }
-    }
   })
-  return { headings, uses, words }
+  return { headings, words }
 }
 
 /** Gives each second-level heading the id under which the outline lists it. */

@@ -2,8 +2,17 @@ import type { Guide } from './find.ts'
 
 const MOST = 4
 
+/** Each guide is compared with all others. */
+const known = new WeakMap<Guide, Set<string>>()
+
 function usesOf(guide: Guide): Set<string> {
-  const uses = guide.texts[guide.original]?.outline.uses ?? {}
+  const found = known.get(guide) ?? collectUses(guide)
+  known.set(guide, found)
+  return found
+}
+
+function collectUses(guide: Guide): Set<string> {
+  const uses = guide.texts[guide.original]?.uses ?? {}
   return new Set([
     ...[...(uses.Fact ?? []), ...(uses.Contested ?? [])].map((id) => `fact ${id}`),
     ...(uses.Term ?? []).map((id) => `term ${id}`),

@@ -3,8 +3,8 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { ledger } from '#lib/facts/load.ts'
-import { parseMdx } from '#lib/guides/outline.ts'
 import { STAGES } from '#lib/guides/schema.ts'
+import { treeOf } from '#lib/guides/tree.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { countries, documentRouteOn } from '#lib/tools/countries.ts'
 import { countryName } from '#lib/tools/country-name.ts'
@@ -103,7 +103,7 @@ function countriesIn(node: Nodes, { locale, day }: Here): string {
 /** An MDX text as plain words, part by part, with its figures as they are on a day. */
 export function plainParts(body: string, here: Here): PlainPart[] {
   const parts: PlainPart[] = [{ heading: '', text: '', listed: '', facts: [] }]
-  for (const node of parseMdx(body).children) {
+  for (const node of treeOf(body).children) {
     if (node.type === 'heading' && node.depth === 2) {
       parts.push({ heading: textOf(node), text: '', listed: '', facts: [] })
       continue

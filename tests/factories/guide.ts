@@ -10,7 +10,8 @@ export function makeText(locale: Locale, over: Partial<GuideText> = {}): GuideTe
     summary: `What a person does first, in ${locale}.`,
     audience: 'Everybody who comes',
     body: 'Words.\n',
-    outline: { headings: [], uses: {}, words: 100 },
+    outline: { headings: [], words: 100 },
+    uses: {},
     changes: [],
     behind: false,
     reviewer: null,
@@ -41,6 +42,6 @@ export function makeGuide(slug: string, texts: GuideText[] = [makeText('en')]): 
 }
 
 /** What a text uses when it shows these records. */
-export function showing(...facts: string[]): Pick<GuideText, 'outline'> {
-  return { outline: { headings: [], uses: { Fact: facts }, words: 100 } }
+export function showing(...facts: string[]): Pick<GuideText, 'uses'> {
+  return { uses: { Fact: facts } }
 }

@@ -43,7 +43,7 @@ export async function viewPages(): Promise<Row[]> {
   }
 }
 
-/** The loads of a page in a browser that has seen nothing of the site, bodies as they are sent. */
+/** The loads of a page in a browser that has seen nothing of the site, as they are sent, with their heads. */
 async function loadsOf(page: Page, url: string): Promise<Load[]> {
   const network = await page.context().newCDPSession(page)
   await network.send('Network.enable')
@@ -55,9 +55,9 @@ async function loadsOf(page: Page, url: string): Promise<Load[]> {
   network.on('Network.responseReceived', ({ requestId, type, response }) => {
     types.set(requestId, { type, url: response.url, bytes: 0 })
   })
-  network.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const load = types.get(requestId)
-    if (load) load.bytes += encodedDataLength
+    if (load) load.bytes = encodedDataLength
   })
   await page.goto(url, { waitUntil: 'networkidle' })
   await network.detach()

@@ -1,12 +1,13 @@
-// Asks for one address at a steady rate over a few connections and prints, as JSON, the time
-// under which 99 of 100 answers came, in milliseconds. A process of its own, so that it waits for
-// nothing but the answers.
+// Asks for one address over a few connections, at a steady rate or, with a rate of 0, again as soon
+// as an answer has come. Prints, as JSON, the answers a second and the time under which 99 of 100
+// came, in milliseconds. A process of its own that does next to nothing with an answer: a client
+// that is slower than the servers would only measure itself.
 import { connect, type Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
 
 const [url = '', rate = '100', seconds = '5'] = process.argv.slice(2)
 const { hostname, port, pathname } = new URL(url)
-const CONNECTIONS = 16
+const CONNECTIONS = 32
 const REQUEST = `GET ${pathname} HTTP/1.1\r\nHost: ${hostname}\r\nAccept-Encoding: br\r\n\r\n`
 const TICK = 2
 
@@ -38,28 +39,34 @@ function receive(line: Line, chunk: Buffer): void {
     const taken = Math.min(line.left, rest.length)
     line.left -= taken
     rest = rest.subarray(taken)
-    if (line.left === 0) times.push(performance.now() - (line.asked.shift() ?? 0))
+    if (line.left > 0) continue
+    times.push(performance.now() - (line.asked.shift() ?? 0))
+    if (Number(rate) === 0) ask(line)
   }
+}
+
+function ask(line: Line): void {
+  line.asked.push(performance.now())
+  line.socket.write(REQUEST)
 }
 
 const lines = Array.from({ length: CONNECTIONS }, open)
 const start = performance.now()
 let sent = 0
+if (Number(rate) === 0) for (const line of lines) ask(line)
 const timer = setInterval(() => {
   const passed = performance.now() - start
   if (passed > Number(seconds) * 1000) return finish()
   for (const due = (passed / 1000) * Number(rate); sent < due; sent++) {
     const line = lines[sent % CONNECTIONS]
-    line?.asked.push(performance.now())
-    line?.socket.write(REQUEST)
+    if (line) ask(line)
   }
 }, TICK)
 
 function finish(): void {
   clearInterval(timer)
-  setTimeout(() => {
-    times.sort((a, b) => a - b)
-    process.stdout.write(JSON.stringify({ p99: times[Math.floor(times.length * 0.99)], sent }))
-    process.exit(0)
-  }, 500)
+  const answers = times.length / Number(seconds)
+  times.sort((a, b) => a - b)
+  process.stdout.write(JSON.stringify({ answers, p99: times[Math.floor(times.length * 0.99)] }))
+  process.exit(0)
 }

@@ -23,39 +23,43 @@ const timed = z.object({ p99: z.number(), sent: z.number() })
 
 /** How many readers one process answers, beside a file server and beside Next alone. */
 export async function loadPages(): Promise<Row[]> {
-  const site = await startSite()
-  const next = await startNext(GUIDE)
-  const nginx = await startNginx(await waitForSmallest(`${site.url}${GUIDE}`))
+  const open: { stop(): Promise<void> }[] = []
   try {
-    const own = `${site.url}${GUIDE}`
-    const urls = [own, `${next.url}${GUIDE}`, ...(nginx ? [nginx.url] : [])]
-    const [rate = 0, plain = 0, file] = await rates(urls)
-    const rows = [
-      told('a guide from the front', rate, '/s'),
-      told('a guide from next start', plain, '/s'),
-      atLeast('the front against next start', rate / plain, '×', 25),
-    ]
-    if (!nginx || file === undefined) {
-      return [
-        ...rows,
-        missing('the front against one worker of nginx', 'no nginx', '≥ 0.65'),
-        missing('slowest of a hundred at half load, against nginx', 'no nginx', '≤ 2'),
-      ]
-    }
-    const [slow = 0, slowFile = 0] = await slowest([own, nginx.url], rate / 2)
+    const site = await startSite()
+    open.push(site)
+    const next = await startNext(GUIDE)
+    open.push(next)
+    const nginx = await startNginx(await waitForSmallest(`${site.url}${GUIDE}`))
+    if (nginx) open.push(nginx)
+    return await compare(`${site.url}${GUIDE}`, `${next.url}${GUIDE}`, nginx?.url)
+  } finally {
+    for (const server of open.reverse()) await server.stop()
+  }
+}
+
+async function compare(own: string, next: string, nginx: string | undefined): Promise<Row[]> {
+  const [rate = 0, plain = 0, file = 0] = await rates([own, next, ...(nginx ? [nginx] : [])])
+  const rows = [
+    told('a guide from the front', rate, '/s'),
+    told('a guide from next start', plain, '/s'),
+    atLeast('the front against next start', rate / plain, '×', 25),
+  ]
+  if (!nginx) {
     return [
       ...rows,
-      told('the same bytes from nginx', file, '/s'),
-      atLeast('the front against one worker of nginx', rate / file, '×', 0.65),
-      told('slowest of a hundred at half load', slow, 'ms'),
-      told('the same from nginx', slowFile, 'ms'),
-      atMost('slowest of a hundred at half load, against nginx', slow / slowFile, '×', 2),
+      missing('the front against one worker of nginx', 'no nginx', '≥ 0.65'),
+      missing('slowest of a hundred at half load, against nginx', 'no nginx', '≤ 2'),
     ]
-  } finally {
-    await nginx?.stop()
-    await next.stop()
-    await site.stop()
   }
+  const [slow = 0, slowFile = 0] = await slowest([own, nginx], rate / 2)
+  return [
+    ...rows,
+    told('the same bytes from nginx', file, '/s'),
+    atLeast('the front against one worker of nginx', rate / file, '×', 0.65),
+    told('slowest of a hundred at half load', slow, 'ms'),
+    told('the same from nginx', slowFile, 'ms'),
+    atMost('slowest of a hundred at half load, against nginx', slow / slowFile, '×', 2),
+  ]
 }
 
 /** Requests a second of each address, the median of rounds in which all take turns. */

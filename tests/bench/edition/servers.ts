@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -23,6 +23,8 @@ export async function startNginx(body: Buffer): Promise<Server | undefined> {
   const dir = mkdtempSync(join(tmpdir(), 'we-guide-nginx-'))
   mkdirSync(join(dir, 'pages'))
   writeFileSync(join(dir, 'pages/guide.html'), body)
+  // Started by root, it serves as another user.
+  chmodSync(dir, 0o755)
   writeFileSync(
     join(dir, 'nginx.conf'),
     `worker_processes 1; daemon off; pid ${dir}/pid; error_log ${dir}/errors;

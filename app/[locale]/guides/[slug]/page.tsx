@@ -10,7 +10,7 @@ import { registry } from '#components/mdx/registry.tsx'
 import { StructuredData } from '#components/page/structured-data.tsx'
 import { guideStructuredData } from '#lib/feeds/structured-data.ts'
 import { compileMdx } from '#lib/guides/compile.ts'
-import { findGuide, listGuides, localesOf, textFor } from '#lib/guides/find.ts'
+import { findGuide, guidesBeforehand, localesOf, textFor } from '#lib/guides/find.ts'
 import { today } from '#lib/site/clock.ts'
 import { paths } from '#lib/site/paths.ts'
 import { sendUseful } from './useful/action.ts'
@@ -18,7 +18,7 @@ import { sendUseful } from './useful/action.ts'
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
 export function generateStaticParams() {
-  return listGuides().map(({ slug }) => ({ slug }))
+  return guidesBeforehand().map(({ slug }) => ({ slug }))
 }
 
 async function readParams(params: Props['params']) {

@@ -1,0 +1,66 @@
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningSite, startSite } from '../../running-site.ts'
+
+const SCRIPTS = /<script(?! type="application\/ld\+json")/
+
+let site: RunningSite
+let folder: string
+
+// The build of the tests shows the project's own content; this site starts with another.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'we-guide-content-'))
+  await cp('content', folder, { recursive: true })
+  const guides = join(folder, 'guides')
+  await cp(join(guides, 'overview'), join(guides, 'brand-new'), { recursive: true })
+  await rename(join(guides, 'renewal'), join(guides, 'renewal-elsewhere'))
+  const edited = join(guides, 'refusal/en.mdx')
+  await writeFile(edited, `${await readFile(edited, 'utf8')}\nA sentence from this morning.\n`)
+  site = await startSite({ CONTENT_DIR: folder })
+})
+afterAll(async () => {
+  await site.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function read(path: string): Promise<{ status: number; html: string; policy: string }> {
+  const response = await fetch(`${site.url}${path}`)
+  const policy = response.headers.get('content-security-policy') ?? ''
+  return { status: response.status, html: await response.text(), policy }
+}
+
+describe('content that is newer than the build', () => {
+  it('is shown without another build', async () => {
+    expect((await read('/en/guides/refusal')).html).toContain('A sentence from this morning.')
+    expect(site.said()).not.toContain('Building the site')
+  })
+
+  it.each(['en', 'ru', 'kk'])(
+    'has its new guides among the pages without script: %s',
+    async (l) => {
+      const { status, html, policy } = await read(`/${l}/guides/brand-new`)
+      expect(status).toBe(200)
+      expect(html).not.toMatch(SCRIPTS)
+      expect(policy).toContain("script-src 'none'")
+      expect((await read(`/${l}/guides`)).html).toContain(`/${l}/guides/brand-new`)
+    },
+  )
+
+  it('no longer has a guide that was taken out', async () => {
+    expect((await read('/en/guides/renewal')).status).toBe(404)
+    expect((await read('/en/guides/renewal-elsewhere')).status).toBe(200)
+  })
+
+  it('tells machines the same', async () => {
+    expect((await read('/sitemap.xml')).html).toContain('/en/guides/brand-new')
+    expect((await read('/api/guides.json')).html).toContain('brand-new')
+    expect((await read('/en/guides/refusal.md')).html).toContain('A sentence from this morning.')
+  })
+
+  it('is found by the search', async () => {
+    const { html } = await read('/en/search?q=sentence+from+this+morning')
+    expect(html).toContain('/en/guides/refusal')
+  })
+})
