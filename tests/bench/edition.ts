@@ -1,7 +1,6 @@
 import { viewPages } from './edition/first-view.ts'
 import { loadPages } from './edition/load.ts'
 import { watchProcess } from './edition/process.ts'
-import { missing } from './edition/rows.ts'
 import { weighPages } from './edition/weight.ts'
 import type { Row } from './search.ts'
 
@@ -23,12 +22,4 @@ export function benchProcess(): Promise<Row[]> {
 /** How many readers one process answers. */
 export function benchLoad(): Promise<Row[]> {
   return loadPages()
-}
-
-/** What no part of the site can measure. */
-export function benchOthers(): Row[] {
-  return [
-    missing('Lighthouse, mobile, every kind of page', 'no Lighthouse', '100'),
-    missing('build of 1,000 guides, again after a change, and of 5,000', 'no such content', '–'),
-  ]
 }

@@ -13,13 +13,7 @@ const GUIDE = '/en/guides/overview'
 const ROUNDS = 5
 const SECONDS = 5
 
-const loaded = z.object({
-  requests: z.object({ average: z.number() }),
-  errors: z.number(),
-  non2xx: z.number(),
-})
-
-const timed = z.object({ p99: z.number(), sent: z.number() })
+const timed = z.object({ answers: z.number(), p99: z.number() })
 
 /** How many readers one process answers, beside a file server and beside Next alone. */
 export async function loadPages(): Promise<Row[]> {
@@ -62,23 +56,19 @@ async function compare(own: string, next: string, nginx: string | undefined): Pr
   ]
 }
 
-/** Requests a second of each address, the median of rounds in which all take turns. */
-async function rates(urls: string[]): Promise<number[]> {
-  return takingTurns(urls, async (url) => {
-    const args = ['-j', '-n', '-c', '32', '-d', String(SECONDS), '-H', 'accept-encoding=br', url]
-    const said = await runScript('node_modules/autocannon/autocannon.js', args)
-    const { requests, errors, non2xx } = loaded.parse(JSON.parse(said))
-    if (errors + non2xx > 0) throw new Error(`${url} failed ${errors + non2xx} times under load`)
-    return requests.average
-  })
+/** Answers a second from each address, the median of rounds in which all take turns. */
+function rates(urls: string[]): Promise<number[]> {
+  return takingTurns(urls, async (url) => (await ask(url, 0)).answers)
 }
 
-async function slowest(urls: string[], rate: number): Promise<number[]> {
-  return takingTurns(urls, async (url) => {
-    const args = [url, String(Math.round(rate)), String(SECONDS)]
-    return timed.parse(JSON.parse(await runScript('tests/bench/edition/latency-client.ts', args)))
-      .p99
-  })
+/** The milliseconds in which 99 of 100 answers of each address come at a steady rate. */
+function slowest(urls: string[], rate: number): Promise<number[]> {
+  return takingTurns(urls, async (url) => (await ask(url, rate)).p99)
+}
+
+async function ask(url: string, rate: number): Promise<z.infer<typeof timed>> {
+  const args = [url, String(Math.round(rate)), String(SECONDS)]
+  return timed.parse(JSON.parse(await runScript('tests/bench/edition/load-client.ts', args)))
 }
 
 async function takingTurns(

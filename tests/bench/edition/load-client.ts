@@ -1,7 +1,7 @@
 // Asks for one address over a few connections, at a steady rate or, with a rate of 0, again as soon
 // as an answer has come. Prints, as JSON, the answers a second and the time under which 99 of 100
-// came, in milliseconds. A process of its own that does next to nothing with an answer: a client
-// that is slower than the servers would only measure itself.
+// came, in milliseconds. A process of its own that does next to nothing with an answer: tools for
+// load, such as autocannon, are slower than the servers and would only measure themselves.
 import { connect, type Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
 
@@ -31,8 +31,9 @@ function receive(line: Line, chunk: Buffer): void {
       const end = rest.indexOf('\r\n\r\n')
       line.head = end < 0 ? rest : Buffer.alloc(0)
       if (end < 0) return
-      const length = /content-length: (\d+)/i.exec(rest.subarray(0, end).toString('latin1'))?.[1]
-      if (!length) throw new Error('an answer without a length')
+      const head = rest.subarray(0, end).toString('latin1')
+      const length = /content-length: (\d+)/i.exec(head)?.[1]
+      if (!length || !head.startsWith('HTTP/1.1 200 ')) throw new Error(`not a page: ${head}`)
       line.left = Number(length)
       rest = rest.subarray(end + 4)
     }
