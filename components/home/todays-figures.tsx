@@ -36,7 +36,7 @@ export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) 
                   {fact.tenge === null ? words : formatMoney(fact.tenge, 'kzt', locale)}
                 </span>
                 <span className="block text-base text-soft">
-                  {fact.tenge !== null && `${words} · `}
+                  {fact.tenge !== null && `${words}\u00a0· `}
                   {!fact.silent &&
                     t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
                       day: formatDay(fact.from, locale),

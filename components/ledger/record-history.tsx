@@ -18,11 +18,11 @@ export function RecordHistory({ record, locale, day }: Props) {
   return (
     <section aria-labelledby="history" className="mt-10">
       <h2 id="history">{t('ledger.history')}</h2>
-      <table className="mt-3 w-full border-collapse text-start">
+      <table className="history mt-3 w-full border-collapse text-start">
         <thead className="text-base text-soft">
           <tr>
-            <th className="w-[38%] py-2 pe-4 text-start font-normal">{t('ledger.when')}</th>
-            <th className="py-2 text-start font-normal">{t('ledger.value')}</th>
+            <th className="w-[38%] py-2 ps-3 pe-4 text-start font-normal">{t('ledger.when')}</th>
+            <th className="px-3 py-2 text-start font-normal">{t('ledger.value')}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,10 +37,10 @@ export function RecordHistory({ record, locale, day }: Props) {
                   aria-current={isNow ? 'true' : undefined}
                   className="border-line border-y align-top aria-[current]:bg-leaf"
                 >
-                  <td className="py-3 ps-3 pe-4 text-base text-soft">
+                  <td className="px-3 py-3 text-base text-soft">
                     <Days turn={turn} seen={period?.since === 'seen'} locale={locale} />
                   </td>
-                  <td className="py-3 pe-3">
+                  <td className="px-3 py-3">
                     <p className="font-semibold">
                       {period?.readings && turn.value === null
                         ? t('fact.differ')
@@ -71,7 +71,7 @@ function Days({ turn: { from, until }, seen, locale }: DaysProps) {
   return (
     <>
       <time dateTime={from}>{seen ? t('ledger.latest', { day: first }) : first}</time>
-      {' — '}
+      {'\u00a0— '}
       {until === null ? (
         t('ledger.noEnd')
       ) : (

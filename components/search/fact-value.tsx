@@ -23,9 +23,9 @@ export function FactValue({ id, locale, day, large }: Props) {
         {t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
           day: formatDay(fact.from, locale),
         })}
-        {' · '}
+        {'\u00a0· '}
         {t('fact.checked', { day: formatDay(fact.checked, locale) })}
-        {fact.confidence === 'contested' && ` · ${t('confidence.contested')}`}
+        {fact.confidence === 'contested' && `\u00a0· ${t('confidence.contested')}`}
       </p>
     </>
   )
