@@ -41,7 +41,7 @@ function Entry({ locale, entry, chosen, now }: EntryProps) {
         aria-label={t('desk.inbox.choose', { reference, name })}
         className="m-2 tick"
       />
-      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-x-6 md:grid-cols-[minmax(0,1fr)_28rem]">
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-x-6 md:grid-cols-[minmax(0,1fr)_28rem] lg:grid-cols-[minmax(0,1fr)_31rem]">
         <p className="min-w-0">
           <a
             href={deskPaths.recommendation(reference)}
