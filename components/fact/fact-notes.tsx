@@ -12,7 +12,7 @@ type Props = { ids: string[]; locale: Locale; day: string }
 export function FactNotes({ ids, locale, day }: Props) {
   const t = translator(locale)
   return (
-    <section aria-label={t('guide.facts')} className="fact-notes">
+    <section aria-label={t('guide.facts')}>
       <p className="only-print mt-8 hidden font-head text-xl">{t('guide.facts')}</p>
       {ids.map((id) => {
         const fact = shownFact(id, day)

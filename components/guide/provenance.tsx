@@ -44,7 +44,7 @@ export function Provenance({ guide, text, locale, grounds }: Props) {
           </ul>
         </>
       )}
-      <p className="mt-2">
+      <p className="no-print mt-2">
         <a href="#sources" className="inline-block py-1">
           {t('guide.allSources')}
         </a>
