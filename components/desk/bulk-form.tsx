@@ -63,7 +63,7 @@ export function BulkForm({ locale, back, answers, errors, move, children }: Prop
             name="mail"
             value="yes"
             defaultChecked={textAnswer(answers, 'mail') === 'yes'}
-            className="size-6 shrink-0 accent-sky"
+            className="tick"
           />
           <span>
             {t('desk.move.mailAll')}

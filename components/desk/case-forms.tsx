@@ -51,7 +51,7 @@ export function RemoveBox({ locale, reference, error, action }: Props) {
             value="yes"
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? 'sure-error' : undefined}
-            className="size-6 shrink-0 accent-sky"
+            className="tick"
           />
           {t('desk.case.removeSure', { reference })}
         </label>

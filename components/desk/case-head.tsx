@@ -22,14 +22,17 @@ export function CaseHead({ locale, found, now }: Props) {
         {t('desk.case.sent', {
           when: formatTime(createdAt, locale),
           language: languageName(found.locale, locale),
-        })}{' '}
-        · {t('desk.inbox.age')}: {t('desk.age', { n: daysSince(createdAt, now) })}
+        })}
+        {'\u00a0· '}
+        {t('desk.inbox.age')}: {t('desk.age', { n: daysSince(createdAt, now) })}
       </p>
       <p data-clock>
         {deletesAt ? (
           <>
-            {t('desk.case.deletesOn', { day: formatInstant(deletesAt, locale) })}{' '}
-            <strong>{t('desk.deletes', { n: daysUntil(deletesAt, now) })}</strong>
+            <strong>
+              {`${t('desk.inbox.clock')}: ${t('desk.deletes', { n: daysUntil(deletesAt, now) })}.`}
+            </strong>{' '}
+            {t('desk.case.deletesOn', { day: formatInstant(deletesAt, locale) })}
           </>
         ) : (
           t('desk.case.keptText')

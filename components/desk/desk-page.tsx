@@ -47,7 +47,7 @@ export function DeskPage({ locale, path, title, chooseLanguage, signOut, childre
               </button>
             </form>
           </div>
-          <nav aria-label={t('desk.nav')} className="-mx-1 w-full">
+          <nav aria-label={t('desk.nav')} className="-mx-2 w-[calc(100%+1rem)]">
             <ul className="flex flex-wrap">
               {DOORS.map((door) => (
                 <li key={door}>

@@ -24,6 +24,7 @@ function Entry({ locale, entry, chosen, now }: EntryProps) {
   const t = translator(locale)
   const { reference, version, name, place, knownFor, status, reason, deletesAt, answer } = entry
   const value = `${reference}@${version}`
+  const age = `${t('desk.inbox.age')}: ${t('desk.age', { n: daysSince(entry.createdAt, now) })}`
   const clock = deletesAt
     ? `${t('desk.inbox.clock')}: ${t('desk.deletes', { n: daysUntil(deletesAt, now) })}`
     : t('desk.kept')
@@ -38,9 +39,9 @@ function Entry({ locale, entry, chosen, now }: EntryProps) {
         value={value}
         defaultChecked={chosen.includes(value)}
         aria-label={t('desk.inbox.choose', { reference, name })}
-        className="m-2 size-6 shrink-0 accent-sky"
+        className="m-2 tick"
       />
-      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-x-6 md:grid-cols-[minmax(0,1fr)_28rem]">
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-x-6 md:grid-cols-[minmax(0,1fr)_28rem] lg:grid-cols-[minmax(0,1fr)_31rem]">
         <p className="min-w-0">
           <a
             href={deskPaths.recommendation(reference)}
@@ -57,8 +58,9 @@ function Entry({ locale, entry, chosen, now }: EntryProps) {
           <State locale={locale} status={status} reason={reason} />
           {answer && <strong> · {t(`desk.answer.${answer}`)}</strong>}
           <span className="block text-soft">
-            <span className="whitespace-nowrap tabular-nums">{reference}</span> · {entry.locale} ·{' '}
-            {t('desk.inbox.age')}: {t('desk.age', { n: daysSince(entry.createdAt, now) })} · {clock}
+            <span className="whitespace-nowrap tabular-nums">{`${reference} · ${entry.locale}\u00a0·`}</span>{' '}
+            <span className="whitespace-nowrap">{`${age}\u00a0·`}</span>{' '}
+            <span className="whitespace-nowrap">{clock}</span>
           </span>
         </p>
       </div>

@@ -60,13 +60,7 @@ export function MoveBox({ locale, found, next, letters, answers, errors, move }:
           shortcut="note"
         />
         <label className="flex min-h-11 items-start gap-3">
-          <input
-            type="checkbox"
-            name="mail"
-            value="yes"
-            defaultChecked={ticked}
-            className="size-6 shrink-0 accent-sky"
-          />
+          <input type="checkbox" name="mail" value="yes" defaultChecked={ticked} className="tick" />
           <span>
             {t('desk.move.mail', { language: languageName(found.locale, locale) })}
             <span className="block text-[0.9375rem] text-soft">{t('desk.move.mailHint')}</span>

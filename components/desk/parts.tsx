@@ -14,6 +14,7 @@ import { Contested } from '#components/mdx/contested.tsx'
 import { TermNote, TermNotes } from '#components/mdx/term-note.tsx'
 import { Warning } from '#components/mdx/warning.tsx'
 import { StatusList } from '#components/page/status-list.tsx'
+import { languageName } from '#lib/site/language-name.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
@@ -136,7 +137,7 @@ export function Parts({ locale, day }: Props) {
         </Warning>
         <Contested id="screening-length" locale={locale} day={day} />
         <p role="note" className="banner">
-          {t('guide.missing', { language: 'Қазақша', original: 'English' })}
+          {t('guide.missing', { original: languageName('en', locale) })}
         </p>
       </section>
       <section aria-labelledby="figures" className="grid gap-8">

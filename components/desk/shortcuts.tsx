@@ -73,7 +73,7 @@ export function Shortcuts({ keys, words }: Props) {
               if (target.checked) localStorage.removeItem(OFF)
               else localStorage.setItem(OFF, '1')
             }}
-            className="size-6 accent-sky"
+            className="tick"
           />
           {words.on}
         </label>

@@ -15,11 +15,11 @@ export function FactGrounds({ fact, locale }: { fact: Fact; locale: Locale }) {
       {act && (
         <>
           {fact.article ? t('fact.article', { act, article: fact.article }) : act}
-          {' · '}
+          {'\u00a0· '}
         </>
       )}
       {t('fact.checked', { day: formatDay(fact.checked, locale) })}
-      {' · '}
+      {'\u00a0· '}
       {unsure ? <span className="border-saffron border-b-2 text-ink">{sure}</span> : sure}
     </p>
   )

@@ -13,6 +13,7 @@ export function FactNotes({ ids, locale, day }: Props) {
   const t = translator(locale)
   return (
     <section aria-label={t('guide.facts')}>
+      <p className="only-print mt-8 hidden font-head text-xl">{t('guide.facts')}</p>
       {ids.map((id) => {
         const fact = shownFact(id, day)
         return (

@@ -5,7 +5,7 @@ import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 
 /** Keeps a mark on the line of the words before it, and a full stop on that of what it ends. */
-const WORD_JOINER = '\u2060'
+export const WORD_JOINER = '\u2060'
 
 type Props = {
   id: string

@@ -1,5 +1,6 @@
 import { type Guide, textFor } from '#lib/guides/find.ts'
-import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { languageName } from '#lib/site/language-name.ts'
+import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 
@@ -19,7 +20,9 @@ export function GuideEntry({ guide, locale }: { guide: Guide; locale: Locale }) 
       </p>
       {lang && (
         <p className="text-base text-soft">
-          {translator(locale)('guides.summaryLanguage', { language: LOCALE_NAMES[text.locale] })}
+          {translator(locale)('guides.summaryLanguage', {
+            language: languageName(text.locale, locale),
+          })}
         </p>
       )}
     </li>

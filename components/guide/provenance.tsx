@@ -2,7 +2,8 @@ import { ActLink } from '#components/mdx/act-link.tsx'
 import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
 import type { Grounds } from '#lib/guides/grounds.ts'
 import { formatDay } from '#lib/site/format-day.ts'
-import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { languageName } from '#lib/site/language-name.ts'
+import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale; grounds: Grounds }
@@ -43,7 +44,7 @@ export function Provenance({ guide, text, locale, grounds }: Props) {
           </ul>
         </>
       )}
-      <p className="mt-2">
+      <p className="no-print mt-2">
         <a href="#sources" className="inline-block py-1">
           {t('guide.allSources')}
         </a>
@@ -58,7 +59,7 @@ function TranslatedBy({ guide, text, locale }: Omit<Props, 'grounds'>) {
   const reader = text.reviewer === null ? undefined : findPerson(text.reviewer)
   return (
     <>
-      <p>{t('guide.translatedFrom', { language: LOCALE_NAMES[guide.original] })}</p>
+      <p>{t('guide.translatedFrom', { language: languageName(guide.original, locale) })}</p>
       <p>
         {reader
           ? t('guide.translationReviewedBy', { name: reader.name[locale] })

@@ -1,6 +1,7 @@
 import type { Guide, GuideText } from '#lib/guides/find.ts'
 import { formatDay } from '#lib/site/format-day.ts'
-import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { languageName } from '#lib/site/language-name.ts'
+import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale }
@@ -8,11 +9,11 @@ type Props = { guide: Guide; text: GuideText; locale: Locale }
 /** Says that a text is not in the reader's language, or is behind its original and how. */
 export function TranslationBanner({ guide, text, locale }: Props) {
   const t = translator(locale)
-  const original = LOCALE_NAMES[guide.original]
+  const original = languageName(guide.original, locale)
   if (text.locale !== locale) {
     return (
       <p role="note" className="banner">
-        {t('guide.missing', { language: LOCALE_NAMES[locale], original })}
+        {t('guide.missing', { original })}
       </p>
     )
   }

@@ -1,3 +1,4 @@
+import { LargeValue } from '#components/fact/large-value.tsx'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatMoney, formatValue } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/site/format-day.ts'
@@ -33,10 +34,14 @@ export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) 
               </dt>
               <dd>
                 <span className="block hyphens-auto font-head text-3xl leading-tight lg:text-2xl xl:text-3xl">
-                  {fact.tenge === null ? words : formatMoney(fact.tenge, 'kzt', locale)}
+                  {fact.tenge === null ? (
+                    <LargeValue words={words} />
+                  ) : (
+                    formatMoney(fact.tenge, 'kzt', locale)
+                  )}
                 </span>
                 <span className="block text-base text-soft">
-                  {fact.tenge !== null && `${words} · `}
+                  {fact.tenge !== null && `${words}\u00a0· `}
                   {!fact.silent &&
                     t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
                       day: formatDay(fact.from, locale),

@@ -18,7 +18,7 @@ export function LedgerList({ locale, day }: { locale: Locale; day: string }) {
   const silent = [...book.facts.values()].filter(({ id }) => !findFactOn(id, day, book))
   return (
     <>
-      <nav aria-label={t('ledger.contents')} className="no-print mt-8">
+      <nav id="subjects" aria-label={t('ledger.contents')} className="no-print mt-8 scroll-mt-4">
         <ul className="flex flex-wrap gap-x-6">
           {told.map(({ subject }) => (
             <li key={subject}>
@@ -39,6 +39,12 @@ export function LedgerList({ locale, day }: { locale: Locale; day: string }) {
               <FactRow key={fact.id} fact={fact} locale={locale} />
             ))}
           </ul>
+          <a href="#subjects" className="no-print inline-flex min-h-11 items-center text-base">
+            <span aria-hidden="true" className="me-2">
+              ↑
+            </span>
+            {t('ledger.contents')}
+          </a>
         </section>
       ))}
       {silent.length > 0 && (

@@ -19,10 +19,11 @@ export function RecordHistory({ record, locale, day }: Props) {
     <section aria-labelledby="history" className="mt-10">
       <h2 id="history">{t('ledger.history')}</h2>
       <table className="mt-3 w-full border-collapse text-start">
-        <thead className="text-base text-soft">
+        {/* On a phone the days stand above the value, not beside it. */}
+        <thead className="text-base text-soft max-sm:sr-only">
           <tr>
-            <th className="w-[38%] py-2 pe-4 text-start font-normal">{t('ledger.when')}</th>
-            <th className="py-2 text-start font-normal">{t('ledger.value')}</th>
+            <th className="w-[38%] py-2 ps-3 pe-4 text-start font-normal">{t('ledger.when')}</th>
+            <th className="px-3 py-2 text-start font-normal">{t('ledger.value')}</th>
           </tr>
         </thead>
         <tbody>
@@ -35,12 +36,12 @@ export function RecordHistory({ record, locale, day }: Props) {
                 <tr
                   key={turn.from}
                   aria-current={isNow ? 'true' : undefined}
-                  className="border-line border-y align-top aria-[current]:bg-leaf"
+                  className="border-line border-y align-top aria-[current]:bg-leaf max-sm:block"
                 >
-                  <td className="py-3 ps-3 pe-4 text-base text-soft">
+                  <td className="px-3 py-3 text-base text-soft max-sm:block max-sm:pb-1">
                     <Days turn={turn} seen={period?.since === 'seen'} locale={locale} />
                   </td>
-                  <td className="py-3 pe-3">
+                  <td className="px-3 py-3 max-sm:block max-sm:pt-0">
                     <p className="font-semibold">
                       {period?.readings && turn.value === null
                         ? t('fact.differ')
@@ -64,18 +65,24 @@ export function RecordHistory({ record, locale, day }: Props) {
 
 type DaysProps = { turn: Turn; seen: boolean; locale: Locale }
 
+const DAY = 'sm:whitespace-nowrap'
+
 /** The first and the last day of a value. */
 function Days({ turn: { from, until }, seen, locale }: DaysProps) {
   const t = translator(locale)
   const first = formatDay(from, locale)
   return (
     <>
-      <time dateTime={from}>{seen ? t('ledger.latest', { day: first }) : first}</time>
-      {' — '}
+      <time dateTime={from} className={DAY}>
+        {seen ? t('ledger.latest', { day: first }) : first}
+      </time>
+      {'\u00a0— '}
       {until === null ? (
         t('ledger.noEnd')
       ) : (
-        <time dateTime={until}>{formatDay(until, locale)}</time>
+        <time dateTime={until} className={DAY}>
+          {formatDay(until, locale)}
+        </time>
       )}
     </>
   )

@@ -1,3 +1,4 @@
+import { LargeValue } from '#components/fact/large-value.tsx'
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/site/format-day.ts'
@@ -26,7 +27,7 @@ export function RecordNow({ fact, locale, day }: Props) {
     <div className={`mt-6 border-s-4 ps-5 ${unsure ? 'border-saffron' : 'border-sky'}`}>
       {now}
       <p className={`mt-1 font-head ${words.length > 60 ? 'text-xl' : 'text-3xl'} leading-snug`}>
-        {words}
+        <LargeValue words={words} />
       </p>
       {fact.tenge !== null && (
         <p className="mt-1 text-xl">{formatMoney(fact.tenge, 'kzt', locale)}</p>

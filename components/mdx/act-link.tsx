@@ -5,7 +5,10 @@ import type { Locale } from '#lib/site/locales.ts'
 export function ActLink({ id, locale }: { id: string; locale: Locale }) {
   const act = ledger().acts.get(id)
   if (!act) throw new Error(`There is no act “${id}” in content/acts.yml.`)
-  const name = act.short[locale]
+  const name = act.short[locale].split(/((?:№|No\.) \S+)/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: The parts of one name keep their order.
+    <NumberOnOneLine key={index} words={part} />
+  ))
   return act.url ? (
     <a href={act.url} title={act.title[locale]}>
       {name}
@@ -13,4 +16,9 @@ export function ActLink({ id, locale }: { id: string; locale: Locale }) {
   ) : (
     <span title={act.title[locale]}>{name}</span>
   )
+}
+
+/** The number of an act is one word, whatever signs it has. */
+function NumberOnOneLine({ words }: { words: string }) {
+  return /^(№|No\.) /.test(words) ? <span className="whitespace-nowrap">{words}</span> : words
 }

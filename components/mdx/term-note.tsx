@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { WORD_JOINER } from '#components/fact/fact.tsx'
 import { ledger } from '#lib/facts/load.ts'
 import type { Term } from '#lib/facts/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
@@ -14,9 +15,12 @@ type Props = { id: string; locale: Locale; children?: ReactNode }
 /** An official term within a sentence. Pressing it opens its note among the `<TermNotes>`. */
 export function TermNote({ id, locale, children }: Props) {
   return (
-    <button type="button" popoverTarget={`term-${id}`} className="term">
-      {children ?? termOf(id).term[locale]}
-    </button>
+    <span className="glued">
+      <button type="button" popoverTarget={`term-${id}`} className="term">
+        {children ?? termOf(id).term[locale]}
+      </button>
+      {WORD_JOINER}
+    </span>
   )
 }
 

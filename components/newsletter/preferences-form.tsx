@@ -39,7 +39,7 @@ export function PreferencesForm({ locale, token, subscriber, errors, save }: Pro
               name="language"
               value={language}
               defaultChecked={language === subscriber.locale}
-              className="size-6 accent-sky"
+              className="tick"
             />
             {LOCALE_NAMES[language]}
           </label>

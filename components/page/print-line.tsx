@@ -10,9 +10,9 @@ export function PrintLine({ path, locale, day }: Props) {
   return (
     <p className="only-print mb-4 hidden border-line border-b pb-2 text-soft text-sm">
       {translator(locale)('site.name')}
-      {' · '}
+      {'\u00a0· '}
       {absolute(path)}
-      {' · '}
+      {'\u00a0· '}
       {formatDay(day, locale)}
     </p>
   )

@@ -21,7 +21,7 @@ export function RecommendationStatusView(props: Props) {
   return (
     <>
       <p className="text-soft">
-        {reference} · {person.name} ·{' '}
+        {`${reference}\u00a0· ${person.name}\u00a0· `}
         {t('recommend.statusSent', { day: formatInstant(createdAt, locale) })}
       </p>
       <p className="text-xl">{t(`recommend.statusOf.${status}`)}</p>

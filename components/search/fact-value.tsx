@@ -1,3 +1,4 @@
+import { LargeValue } from '#components/fact/large-value.tsx'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/site/format-day.ts'
@@ -13,7 +14,7 @@ export function FactValue({ id, locale, day, large }: Props) {
   return (
     <>
       <p className={large ? 'mt-1 font-head text-3xl' : 'mt-1 font-semibold'}>
-        {formatFact(fact, locale)}
+        {large ? <LargeValue words={formatFact(fact, locale)} /> : formatFact(fact, locale)}
       </p>
       {fact.applies && (
         <p className="text-base">{t('fact.applies', { who: fact.applies[locale] })}</p>
@@ -23,9 +24,9 @@ export function FactValue({ id, locale, day, large }: Props) {
         {t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
           day: formatDay(fact.from, locale),
         })}
-        {' · '}
+        {'\u00a0· '}
         {t('fact.checked', { day: formatDay(fact.checked, locale) })}
-        {fact.confidence === 'contested' && ` · ${t('confidence.contested')}`}
+        {fact.confidence === 'contested' && `\u00a0· ${t('confidence.contested')}`}
       </p>
     </>
   )

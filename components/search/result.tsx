@@ -1,6 +1,7 @@
 import type { Term } from '#lib/facts/schema.ts'
 import type { Hit } from '#lib/search/search.ts'
-import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { languageName } from '#lib/site/language-name.ts'
+import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { FactValue } from './fact-value.tsx'
 import { Marked } from './marked.tsx'
@@ -31,13 +32,14 @@ export function Result({ hit, locale, day, term }: Props) {
         {t(`search.kind.${hit.kind}`)}
         {hit.heading && (
           <>
-            {' · '}
+            {'\u00a0· '}
             <span lang={lang}>
               <Marked pieces={hit.title} />
             </span>
           </>
         )}
-        {lang && ` · ${t('search.inLanguage', { language: LOCALE_NAMES[hit.locale] })}`}
+        {lang &&
+          `\u00a0· ${t('search.inLanguage', { language: languageName(hit.locale, locale) })}`}
       </p>
       <h2 className="text-xl" lang={lang}>
         <a href={to(hit.path)} className="inline-block py-1">
@@ -57,7 +59,7 @@ export function Result({ hit, locale, day, term }: Props) {
           <span className="text-soft">{t('search.also')}</span>{' '}
           {hit.others.map(({ path, heading }, index) => (
             <span key={path}>
-              {index > 0 && ' · '}
+              {index > 0 && '\u00a0· '}
               <a href={to(path)} className="inline-block py-1.5">
                 {heading}
               </a>

@@ -6,6 +6,9 @@ export function formatSourceDate(date: string, locale: Locale): string {
   if (date.length === 10) return formatDay(date, locale)
   if (date.length === 4) return date
   const month = Temporal.PlainYearMonth.from(date).toPlainDate({ day: 1 })
+  // As in whole days: CLDR would abbreviate the Kazakh year.
+  if (locale === 'kk')
+    return `${month.year} жылғы ${month.toLocaleString('kk', { month: 'long' }).toLocaleLowerCase('kk')}`
   return month.toLocaleString(locale === 'en' ? 'en-GB' : locale, {
     year: 'numeric',
     month: 'long',

@@ -7,7 +7,8 @@ import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
 import { groundsOf } from '#lib/guides/grounds.ts'
 import { absolute } from '#lib/site/alternates.ts'
 import { formatDay } from '#lib/site/format-day.ts'
-import { LOCALE_NAMES, type Locale } from '#lib/site/locales.ts'
+import { languageName } from '#lib/site/language-name.ts'
+import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 import { markdownBody } from './markdown-body.ts'
@@ -51,7 +52,7 @@ function section(title: string, items: string[]): string {
 /** Where the text comes from, as of when it holds, and what is known to be lacking in it. */
 function provenance(guide: Guide, text: GuideText, locale: Locale, day: string): string[] {
   const t = translator(locale)
-  const original = LOCALE_NAMES[guide.original]
+  const original = languageName(guide.original, locale)
   const nameOf = (id: string | null) => (id ? findPerson(id)?.name[locale] : undefined)
   const [author, reviewer] = [nameOf(guide.matter.author), nameOf(guide.matter.reviewer)]
   const reader = nameOf(text.reviewer)
@@ -61,7 +62,7 @@ function provenance(guide: Guide, text: GuideText, locale: Locale, day: string):
     t('markdown.asOf', { day: formatDay(day, locale) }),
     author && t('guide.writtenBy', { name: author }),
     reviewer ? t('guide.reviewedBy', { name: reviewer }) : t('guide.notReviewed'),
-    text.locale !== locale && t('guide.missing', { language: LOCALE_NAMES[locale], original }),
+    text.locale !== locale && t('guide.missing', { original }),
     text.translates && t('guide.translatedFrom', { language: original }),
     text.translates &&
       (reader

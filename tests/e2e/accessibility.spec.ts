@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from './site.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -9,21 +10,36 @@ const TEMPLATES = [
   '/guides/overview',
   '/guides/screening',
   '/guides/money-to-show',
+  '/guides/papers-from-home',
   '/facts',
   '/facts/mci',
   '/facts/absence-limit',
+  '/facts?on=2025-01-01',
+  '/facts?on=nonsense',
+  '/heroes',
   '/recommend',
   '/recommend/sent',
+  '/recommend/status',
+  '/recommend/nominee?token=x',
   '/newsletter',
   '/newsletter/sent',
   '/newsletter/confirm?token=x',
+  '/newsletter/preferences?token=x',
   '/newsletter/leave?token=x',
+  '/search',
   '/about',
   '/privacy',
   '/accessibility',
   '/status',
   '/nothing-here',
 ]
+
+const PERSON = {
+  name: 'Гүлсара Құдайбергенова-Сейітжанова',
+  place: 'Талғар',
+  'known-for': 'Кітапханашы',
+  story: 'Ауылда кітапхана ашты.',
+}
 
 type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>
 
@@ -47,12 +63,111 @@ for (const locale of ['en', 'ru', 'kk']) {
   }
 }
 
-test('axe finds nothing on a form with errors', async ({ page, site }) => {
+/** By how many pixels a page is wider than its window. */
+function sidewaysOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+}
+
+/** Looks at a page as it stands, in both schemes and at the narrowest width. */
+async function expectNothingWrong(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(inWords(await new AxeBuilder({ page }).withTags(TAGS).analyze()), page.url()).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  expect(inWords(dark), page.url()).toEqual([])
+  expect(await sidewaysOf(page), page.url()).toBeLessThanOrEqual(0)
+}
+
+test('axe finds nothing on the steps of a recommendation, with errors and without', async ({
+  page,
+  site,
+}) => {
   test.skip(test.info().project.name === 'no-script')
+  test.slow()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const send = page.locator('main form button').last()
   await page.goto(`${site.url}/kk/recommend`)
-  await page.locator('main form button').click()
+  await send.click()
   await expect(page).toHaveTitle(/^Қате: /)
-  expect(inWords(await new AxeBuilder({ page }).withTags(TAGS).analyze())).toEqual([])
+  await expectNothingWrong(page)
+
+  for (const [name, typed] of Object.entries(PERSON)) {
+    await page.locator(`main [name=${name}]`).fill(typed)
+  }
+  await page.locator('[name=qualities][value=builds]').check()
+  await send.click()
+  await expect(page).toHaveURL(/\/recommend\/you$/)
+  await page.locator('main [name=your-email]').fill('no address')
+  await send.click()
+  await expect(page).toHaveTitle(/^Қате: /)
+  await expectNothingWrong(page)
+
+  await page.locator('main [name=your-name]').fill('Болат')
+  await page.locator('main [name=your-email]').fill(`axe-${process.pid}@example.org`)
+  await page.locator('main [name=relation]').fill('Көрші')
+  await page.locator('[name=consent]').check()
+  await send.click()
+  await expect(page).toHaveURL(/\/recommend\/check$/)
+  await expectNothingWrong(page)
+
+  await send.click()
+  await expect(page).toHaveURL(/\/recommend\/sent$/)
+  await expectNothingWrong(page)
+  const hrefs = await page
+    .locator('main a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const linkTo = (part: string) => hrefs.find((href) => href.includes(`${part}?token=`)) ?? ''
+  await page.goto(linkTo('/status'))
+  await expectNothingWrong(page)
+
+  await page.goto(linkTo('/nominee'))
+  await page.locator('form:has([name=scope]) button').click()
+  await expect(page).toHaveTitle(/^Қате: /)
+  await expectNothingWrong(page)
+  await page.locator('[name=scope][value=story]').check()
+  await page.locator('form:has([name=scope]) button').click()
+  await expect(page.getByRole('status').first()).toBeVisible()
+  await expectNothingWrong(page)
+})
+
+test('axe finds nothing where a subscription is mistyped, confirmed, set and left', async ({
+  page,
+  site,
+}) => {
+  test.skip(test.info().project.name === 'no-script')
+  test.slow()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const send = page.locator('main form button').first()
+  const email = `axe-${process.pid}@example.net`
+  await page.goto(`${site.url}/ru/newsletter`)
+  await page.locator('main [name=email]').fill('no address')
+  await send.click()
+  await expect(page).toHaveTitle(/^Ошибка: /)
+  await expectNothingWrong(page)
+
+  await page.locator('main [name=email]').fill(email)
+  await send.click()
+  await expect(page).toHaveURL(/\/newsletter\/sent/)
+  for (const [nth, part] of ['confirm', 'leave'].entries()) {
+    await expect
+      .poll(async () => (await site.mails(email)).length, { timeout: 15_000 })
+      .toBe(nth + 1)
+    const words = (await site.mails(email)).at(-1)?.text.split(/\s+/) ?? []
+    const link = words.find((word) => word.includes(`/newsletter/${part}?`)) ?? ''
+    if (part === 'leave') {
+      await page.goto(link.replace('/leave?', '/preferences?'))
+      await expect(page.locator('[type=radio]').first()).toBeVisible()
+      await expectNothingWrong(page)
+    }
+    await page.goto(link)
+    await expectNothingWrong(page)
+    const before = await page.title()
+    await send.click()
+    await expect(page).not.toHaveTitle(before)
+    await expectNothingWrong(page)
+  }
 })
 
 test('no page scrolls sideways at 320 px', async ({ page, site }) => {
@@ -62,10 +177,7 @@ test('no page scrolls sideways at 320 px', async ({ page, site }) => {
   for (const locale of ['en', 'ru', 'kk']) {
     for (const path of TEMPLATES) {
       await page.goto(`${site.url}/${locale}${path}`)
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(over, `/${locale}${path}`).toBeLessThanOrEqual(0)
+      expect(await sidewaysOf(page), `/${locale}${path}`).toBeLessThanOrEqual(0)
     }
   }
 })

@@ -143,14 +143,14 @@ test('no tag is left in it', () => {
 test('a translation that is behind says so, and its figures are in its own grammar', () => {
   const text = markdown('ru', '2026-11-30')
   expect(text).toContain('Ждать 30 календарных дней.')
-  expect(text).toContain('Оригинал (English) изменился')
+  expect(text).toContain('Оригинал (английский) изменился')
   expect(text).toContain('Носитель языка этот перевод пока не проверял.')
 })
 
 test('in place of a missing translation stands the original, with a word about it', () => {
   const text = markdown('kk', '2026-11-30')
   expect(text).toContain('# Where to begin')
-  expect(text).toContain('Бұл мақала әлі аударылған жоқ')
+  expect(text).toContain('Бұл мақала қазақ тіліне әлі аударылған жоқ')
   expect(text).toContain('https://guide.example/kk/guides/start-here')
 })
 

@@ -7,7 +7,7 @@ import { LetterPage } from '#components/newsletter/letter-page.tsx'
 import { TokenButton } from '#components/newsletter/token-button.tsx'
 import { findConfirmation } from '#lib/newsletter/confirm.ts'
 import { now } from '#lib/site/clock.ts'
-import { LOCALE_NAMES } from '#lib/site/locales.ts'
+import { languageName } from '#lib/site/language-name.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 import { sharedStore } from '#lib/store/shared.ts'
@@ -45,7 +45,7 @@ export default async function ConfirmPage(props: Props) {
           <>
             <p>
               {t('letter.confirmText', {
-                language: LOCALE_NAMES[page.found.locale],
+                language: languageName(page.found.locale, locale),
                 email: page.found.email,
               })}
             </p>
