@@ -124,15 +124,16 @@ ${body}
 `
 }
 
-// The front answers when the app cannot, so this page brings its few colours along.
+// The front answers when the app cannot, so this page brings its few colours along, as they are in
+// app/site.css.
 const STYLE = `
-:root{color-scheme:light dark;--paper:#fbf8f1;--ink:#15191c;--soft:#4a5158;--sky:#0a5c66}
-@media (prefers-color-scheme:dark){:root{--paper:#111517;--ink:#ece7dc;--soft:#b3b5b0;--sky:#7fd1d3}}
+:root{color-scheme:light dark;--paper:#fbf8f1;--ink:#15191c;--soft:#444b52;--sky:#085059;--saffron:#b26a00}
+@media (prefers-color-scheme:dark){:root{--paper:#111517;--ink:#ece7dc;--soft:#b9bbb6;--sky:#7fd1d3;--saffron:#f0b45a}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.55 "Segoe UI",Roboto,"Noto Sans","Liberation Sans",system-ui,sans-serif}
 main{max-width:38rem;margin:0 auto;padding:2rem 1rem;overflow-wrap:anywhere}
-h1{font-size:1.75rem;line-height:1.2}h2{font-size:1.25rem}a{color:var(--sky)}
-button{font:inherit;min-height:2.75rem;padding:0 1.25rem;border:0;border-radius:.25rem;background:var(--sky);color:var(--paper)}
-a:focus-visible,button:focus-visible{outline:3px solid var(--sky);outline-offset:3px}
+h1{font-size:1.75rem;line-height:1.2}h2{font-size:1.25rem}h1,h2{text-wrap:balance}a{color:var(--sky)}
+button{font:inherit;font-weight:600;min-height:2.75rem;padding:0 1.25rem;border:0;border-radius:.25rem;background:var(--sky);color:var(--paper)}
+a:focus-visible,button:focus-visible{outline:3px solid var(--saffron);outline-offset:3px}
 dt{color:var(--soft);margin-top:1rem}dd{margin:0;white-space:pre-wrap}`
 
 /** What these pages may load and do. */

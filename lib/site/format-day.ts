@@ -22,11 +22,12 @@ function wordsOf(day: string, locale: Locale): string {
   const date = Temporal.PlainDate.from(day)
   // CLDR abbreviates the Kazakh year ("2026 ж."); official letters write it out.
   if (locale === 'kk') {
-    return `${date.year} жылғы ${date.toLocaleString('kk', { day: 'numeric', month: 'long' })}`
+    const ofYear = date.toLocaleString('kk', { day: 'numeric', month: 'long' })
+    return `${date.year} жылғы ${ofYear.replace(' ', '\u00a0')}`
   }
   const words = date.toLocaleString(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long' })
-  // “г.” alone at the beginning of a line is no word.
-  return words.replace(/ г\.$/, '\u00a0г.')
+  // A day stays with its month, and “г.” alone at the beginning of a line is no word.
+  return words.replace(/^(\d+) /, '$1\u00a0').replace(/ г\.$/, '\u00a0г.')
 }
 
 /** The day in Almaty on which an instant falls, in a language's own words. */

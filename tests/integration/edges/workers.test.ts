@@ -42,7 +42,7 @@ it('several processes answer behind one port, all with the pages of the same day
   for (let time = 0; time < 6; time++) {
     const { status, body } = await ask('/en/guides/overview')
     expect(status).toBe(200)
-    expect(body).toContain('5 January 2027')
+    expect(body).toContain('5\u00a0January 2027')
   }
 })
 

@@ -98,7 +98,7 @@ test('a new value is in the feed on its first day in Almaty, with source and gui
     link: { '@href': 'https://guide.example/ru/facts/mci' },
     category: { '@term': 'rule' },
     summary:
-      'Действует с 1 января 2026\u00a0г. Источники: The budget & the law (The state). Статьи: Title in en.',
+      'Действует с 1\u00a0января 2026\u00a0г. Источники: The budget & the law (The state). Статьи: Title in en.',
   })
 })
 
