@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { localeParam } from '#app/locale-param.ts'
-import { TRANSITION } from '#lib/edition/transition.ts'
+import { TRANSITION } from '#lib/edition/press/transition.ts'
 import { env } from '#lib/site/env.ts'
 import { LOCALES } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
-import { type Assets, openAssets } from './assets.ts'
-import { type Edition, makeEdition } from './edition.ts'
-import { readingPolicy } from './headers.ts'
-import { keepBodies } from './kept-bodies.ts'
-import { NOT_FOUND, readNotFoundPages } from './not-found.ts'
-import { makePress, type PressedPage } from './press.ts'
-import { listReadingPages } from './reading-pages.ts'
-import { speculationRules } from './speculation.ts'
+import { type Assets, openAssets } from './pages/assets.ts'
+import { type Edition, makeEdition } from './pages/edition.ts'
+import { readingPolicy } from './pages/headers.ts'
+import { keepBodies } from './pages/kept-bodies.ts'
+import { NOT_FOUND, readNotFoundPages } from './pages/not-found.ts'
+import { listReadingPages } from './pages/reading-pages.ts'
+import { speculationRules } from './pages/speculation.ts'
+import { makePress, type PressedPage } from './press/press.ts'
 
 export type OpenEdition = {
   pages: Edition

@@ -16,11 +16,10 @@ import { BUILD_DIR } from '#lib/site/build-dir.ts'
 import { mailbox } from '#lib/site/mailbox.ts'
 import { deriveKey } from '#lib/site/token.ts'
 import { openCounters } from '#lib/store/counters.ts'
-import { askPage } from './ask-page.ts'
-
-import { makeFront } from './front.ts'
-import { type Days, keepDay } from './new-day.ts'
+import { makeFront } from './front/front.ts'
 import { openEdition } from './open-edition.ts'
+import { askPage } from './pages/ask-page.ts'
+import { type Days, keepDay } from './pages/new-day.ts'
 import { closeServer } from './shutdown.ts'
 
 /** Room for an address that is too long to be told so in the reader's language. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
-import { listReadingPages } from '#lib/edition/reading-pages.ts'
+import { listReadingPages } from '#lib/edition/pages/reading-pages.ts'
 import { type RunningSite, startSite } from '../../running-site.ts'
 import { settings } from '../../settings.ts'
 import type { Row } from '../search.ts'

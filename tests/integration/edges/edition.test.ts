@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pressOf } from '#lib/edition/open-edition.ts'
-import { listReadingPages } from '#lib/edition/reading-pages.ts'
+import { listReadingPages } from '#lib/edition/pages/reading-pages.ts'
 import { type RunningSite, startSite } from '../../running-site.ts'
 import { settings } from '../../settings.ts'
 

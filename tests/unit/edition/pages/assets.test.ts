@@ -4,9 +4,9 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { openAssets } from '#lib/edition/assets.ts'
-import { makeFront } from '#lib/edition/front.ts'
-import { keepBodies } from '#lib/edition/kept-bodies.ts'
+import { makeFront } from '#lib/edition/front/front.ts'
+import { openAssets } from '#lib/edition/pages/assets.ts'
+import { keepBodies } from '#lib/edition/pages/kept-bodies.ts'
 
 vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 

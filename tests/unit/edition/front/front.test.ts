@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { MAX_BODY } from '#lib/edition/body.ts'
-import { type Handler, type Limits, makeFront } from '#lib/edition/front.ts'
+import { MAX_BODY } from '#lib/edition/front/body.ts'
+import { makeFront } from '#lib/edition/front/front.ts'
+import type { Handler, Limits } from '#lib/edition/front/settings.ts'
 import { vitals } from '#lib/health/vitals.ts'
 
 vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))

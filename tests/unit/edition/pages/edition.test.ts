@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { type Edition, makeEdition } from '#lib/edition/edition.ts'
-import { makeFront } from '#lib/edition/front.ts'
-import type { KeptBodies } from '#lib/edition/kept-bodies.ts'
-import type { PageBodies } from '#lib/edition/page-bodies.ts'
-import { PressError } from '#lib/edition/press-error.ts'
+import { makeFront } from '#lib/edition/front/front.ts'
+import { type Edition, makeEdition } from '#lib/edition/pages/edition.ts'
+import type { KeptBodies } from '#lib/edition/pages/kept-bodies.ts'
+import type { PageBodies } from '#lib/edition/pages/page-bodies.ts'
+import { PressError } from '#lib/edition/press/press-error.ts'
 
 vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 

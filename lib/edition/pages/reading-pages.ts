@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { PressError } from './press-error.ts'
+import { PressError } from '../press/press-error.ts'
 
 const prerenderManifest = z.object({
   routes: z.record(

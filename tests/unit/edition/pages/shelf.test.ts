@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type EditionPage, makeShelf } from '#lib/edition/shelf.ts'
+import { type EditionPage, makeShelf } from '#lib/edition/pages/shelf.ts'
 
 function page(used: number, size = 40): EditionPage {
   return { hash: `h${used}`, gzip: Buffer.alloc(size), br: undefined, policy: '', seen: 0, used }

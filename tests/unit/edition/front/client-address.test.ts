@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { clientAddress, isLocal } from '#lib/edition/client-address.ts'
-import { makeRequest } from '../../factories/request.ts'
+import { clientAddress, isLocal } from '#lib/edition/front/client-address.ts'
+import { makeRequest } from '../../../factories/request.ts'
 
 it.each([
   ['a reader who came straight', '203.0.113.5', undefined, '203.0.113.5'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readAddress } from '#lib/edition/address.ts'
-import { refuse } from '#lib/edition/guard.ts'
-import { makeRequest } from '../../factories/request.ts'
+import { readAddress } from '#lib/edition/front/address.ts'
+import { refuse } from '#lib/edition/front/guard.ts'
+import { makeRequest } from '../../../factories/request.ts'
 
 const KEY = 'internal-key'
 

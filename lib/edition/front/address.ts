@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isLocale, LOCALE_COOKIE, type Locale, preferredLocale } from '#lib/site/locales.ts'
-import { NOT_FOUND } from './not-found.ts'
+import { NOT_FOUND } from '../pages/not-found.ts'
 
 /** The longest target that is read; longer ones are refused. */
 export const MAX_LENGTH = 8_192

@@ -1,53 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Sender } from '#lib/forms/limits.ts'
 import { countAnswer } from '#lib/health/vitals.ts'
 import type { Locale } from '#lib/site/locales.ts'
-import { log } from '#lib/site/log.ts'
+import type { Assets } from '../pages/assets.ts'
+import type { Edition } from '../pages/edition.ts'
+import { loosePolicy, noncePolicy, securityHeaders } from '../pages/headers.ts'
+import { SPECULATION_PATH } from '../pages/speculation.ts'
 import { readAddress, readersLocale } from './address.ts'
-import { type Answer, replaceAnswer, send } from './answer.ts'
-import type { Assets } from './assets.ts'
+import { send } from './answer.ts'
 import { readBody, withBody } from './body.ts'
 import { clientAddress, isLocal } from './client-address.ts'
-import { EDGE_POLICY, failurePage, limitPage, refusalPage } from './edge-page.ts'
-import type { Edition } from './edition.ts'
-import { type Field, readForm } from './form.ts'
-import { type GuardSettings, type Refusal, refuse } from './guard.ts'
-import { loosePolicy, noncePolicy, securityHeaders } from './headers.ts'
+import { EDGE_POLICY } from './edge-page.ts'
+import { failure, missing, turnAway } from './failures.ts'
+import { readForm } from './form.ts'
+import { refuse } from './guard.ts'
+import { type PageHandler, report, withLimits, withoutFields, withPages } from './page-handler.ts'
 import { asksForEdition, pathOfPage } from './pass-by.ts'
 import { rememberLanguage } from './remember-language.ts'
 import { sendAsset, sendPage } from './send-page.ts'
-import { SPECULATION_PATH } from './speculation.ts'
-
-export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
-
-export type FrontSettings = GuardSettings & {
-  dev: boolean
-  /** The files of `public/`, as `/name`. */
-  publicFiles: ReadonlySet<string>
-  /** The pages that say that there is nothing at an address; none while developing. */
-  notFound: Record<Locale, { html: string; policy: string }> | undefined
-  /** The pages in memory and what a browser may fetch ahead; none while developing. */
-  edition?: { pages: Pick<Edition, 'find' | 'knows'>; speculation: string } | undefined
-  /** The files in memory; none while developing. */
-  assets?: Assets | undefined
-  /** Where browsers report what broke a policy. */
-  policyReports?: string | undefined
-  /** How many forms may come from one place; without it, any number. */
-  limits?: Limits
-  /** The app behind the front. */
-  handle: Handler
-}
-
-export type Limits = {
-  /** Counts a form; gives the seconds to wait when there were too many. */
-  count(sender: Sender): Promise<number | undefined>
-  /** Whom a reader writes to who was stopped by mistake. */
-  editors: string
-}
-
-/** Seconds after which a reader may try again what failed. */
-const RETRY_AFTER = '30'
+import { type FrontSettings, type Handler, withReports } from './settings.ts'
 
 /**
  * What stands before the app: every request passes the guard, every answer carries the security
@@ -88,10 +59,6 @@ function findAsset(req: IncomingMessage, { assets }: FrontSettings): ReturnType<
   return assets.find(req.url?.split('?', 1)[0] ?? '')
 }
 
-function withReports(policy: string, { policyReports }: FrontSettings): string {
-  return policyReports ? `${policy}; report-uri ${policyReports}` : policy
-}
-
 async function answer(
   req: IncomingMessage,
   res: ServerResponse,
@@ -122,54 +89,6 @@ async function answer(
   }
   rememberLanguage(req, res, settings.siteUrl)
   return handle(req, res, [])
-}
-
-/** The app's handler, told of the fields of the form that a request carries. */
-type PageHandler = (req: IncomingMessage, res: ServerResponse, fields: Field[]) => Promise<void>
-
-/** The app's own handler: what it takes for its third argument is not the fields of a form. */
-function withoutFields(handle: Handler): PageHandler {
-  return (req, res) => handle(req, res)
-}
-
-/** Turns a form away, with everything typed, when too many have come from its sender. */
-function withLimits(
-  locale: Locale,
-  sender: Sender,
-  settings: FrontSettings,
-  handle: PageHandler,
-): PageHandler {
-  const { limits } = settings
-  if (!limits) return handle
-  const policy = withReports(EDGE_POLICY, settings)
-  return async (req, res, fields) => {
-    const seconds = await limits.count(sender)
-    if (seconds === undefined) return handle(req, res, fields)
-    const form = { action: req.url ?? '/', fields }
-    send(res, {
-      status: 429,
-      headers: { ...PAGE, 'Content-Security-Policy': policy, 'Retry-After': String(seconds) },
-      body: limitPage(locale, form, { seconds, editors: limits.editors }),
-    })
-  }
-}
-
-/** Answers for the app where it finds nothing or fails, so that a reader always gets a page. */
-function withPages(locale: Locale, settings: FrontSettings): PageHandler {
-  return async (req, res, fields) => {
-    // A page's own script asks for data, and knows itself what to show when there is none.
-    const asksForPage = req.headers.rsc === undefined
-    const replace = replaceAnswer(res, (status) => {
-      if (status >= 500) return failure(req, locale, fields, settings)
-      return status === 404 && asksForPage && !settings.dev ? missing(locale, settings) : undefined
-    })
-    try {
-      await settings.handle(req, res)
-    } catch (error) {
-      report(req, error)
-      replace()
-    }
-  }
 }
 
 /** Headers that the app believes hold only what the front knows to be true. */
@@ -215,54 +134,7 @@ async function post(
   return handle(withBody(req, body), res, fields)
 }
 
-function turnAway(
-  req: IncomingMessage,
-  res: ServerResponse,
-  locale: Locale,
-  { status, headers }: Refusal,
-  settings: FrontSettings,
-): void {
-  const policy = withReports(EDGE_POLICY, settings)
-  // The rest of a body that nobody reads would be taken for the next request.
-  const rest = req.complete ? {} : { Connection: 'close' }
-  send(res, {
-    status,
-    headers: { ...PAGE, 'Content-Security-Policy': policy, ...rest, ...headers },
-    body: refusalPage(locale, status),
-  })
-}
-
-function missing(locale: Locale, settings: FrontSettings): Answer {
-  const page = settings.notFound?.[locale]
-  const policy = withReports(page?.policy ?? EDGE_POLICY, settings)
-  const headers = { ...PAGE, 'Content-Security-Policy': policy }
-  if (!page) return { status: 404, headers, body: refusalPage(locale, 404) }
-  return { status: 404, headers, body: page.html }
-}
-
-function failure(
-  req: IncomingMessage,
-  locale: Locale,
-  fields: Field[],
-  settings: FrontSettings,
-): Answer {
-  const policy = withReports(EDGE_POLICY, settings)
-  return {
-    status: 503,
-    headers: { ...PAGE, 'Retry-After': RETRY_AFTER, 'Content-Security-Policy': policy },
-    body: failurePage(locale, req.url ?? '/', fields),
-  }
-}
-
-const PAGE = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
-
 const SPECULATION = {
   'Content-Type': 'application/speculationrules+json',
   'Cache-Control': 'public, max-age=3600',
-}
-
-/** The path without its query, which holds what a reader searched for or answered. */
-function report(req: IncomingMessage, error: unknown): void {
-  const path = req.url?.split('?')[0]
-  log.error('request failed', { method: req.method, path, error: String(error) })
 }

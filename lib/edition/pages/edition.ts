@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '#lib/site/log.ts'
+import type { PressedPage } from '../press/press.ts'
+import { PressError } from '../press/press-error.ts'
 import { readingPolicy } from './headers.ts'
 import { type KeptBodies, NOTHING_KEPT } from './kept-bodies.ts'
 import { hashOf, makeBodies, makeSmallest } from './page-bodies.ts'
-import type { PressedPage } from './press.ts'
-import { PressError } from './press-error.ts'
 import { type EditionPage, makeShelf, type RestingPage, type Shelf } from './shelf.ts'
 
 export type EditionSettings = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { speculationRules } from '#lib/edition/speculation.ts'
+import { speculationRules } from '#lib/edition/pages/speculation.ts'
 
 const ROUTES = [
   '/[locale]',

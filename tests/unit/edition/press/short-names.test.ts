@@ -1,6 +1,6 @@
 import postcss from 'postcss'
 import { expect, it } from 'vitest'
-import { markUtilities, shortenNames } from '#lib/edition/short-names.ts'
+import { markUtilities, shortenNames } from '#lib/edition/press/short-names.ts'
 
 function shorten(html: string, css: string): { html: string; css: string } {
   const root = postcss.parse(css)

@@ -1,4 +1,4 @@
-import { styleHash, TRANSITION } from './transition.ts'
+import { styleHash, TRANSITION } from '../press/transition.ts'
 
 const TRANSITION_HASH = styleHash(TRANSITION)
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { readAddress, readCookie, readersLocale } from '#lib/edition/address.ts'
-import { makeRequest } from '../../factories/request.ts'
+import { readAddress, readCookie, readersLocale } from '#lib/edition/front/address.ts'
+import { makeRequest } from '../../../factories/request.ts'
 
 const PUBLIC = new Set(['/icon.svg', '/fonts/head.woff2'])
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shortenIds } from '#lib/edition/short-ids.ts'
+import { shortenIds } from '#lib/edition/press/short-ids.ts'
 
 const BUTTON = '<button type="button" popoverTarget="fact-fee-of-a-card">12</button>'
 const NOTE = '<div id="fact-fee-of-a-card" popover="auto">a note</div>'

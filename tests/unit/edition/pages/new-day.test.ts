@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { keepDay } from '#lib/edition/new-day.ts'
+import { keepDay } from '#lib/edition/pages/new-day.ts'
 import { vitals } from '#lib/health/vitals.ts'
 
 const clock = vi.hoisted(() => ({ instant: '2026-11-25T02:00:00Z' }))

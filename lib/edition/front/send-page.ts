@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Asset } from '../pages/assets.ts'
+import { makeZstd, type PageBodies, plainBody } from '../pages/page-bodies.ts'
+import type { EditionPage } from '../pages/shelf.ts'
+import { SPECULATION_PATH } from '../pages/speculation.ts'
 import { acceptedEncoding, type Encoding } from './accepted-encoding.ts'
-import type { Asset } from './assets.ts'
 import { EDGE_POLICY } from './edge-page.ts'
-import { makeZstd, type PageBodies, plainBody } from './page-bodies.ts'
 import { rememberLanguage } from './remember-language.ts'
-import type { EditionPage } from './shelf.ts'
-import { SPECULATION_PATH } from './speculation.ts'
 
 /** A shared cache may show a page for a day while it asks for the next one. */
 const CACHE = 'public, max-age=60, stale-while-revalidate=86400'

@@ -1,6 +1,6 @@
 import postcss from 'postcss'
 import { expect, it } from 'vitest'
-import { settleVariables } from '#lib/edition/settle-variables.ts'
+import { settleVariables } from '#lib/edition/press/settle-variables.ts'
 
 const THEME = '@layer theme{:root{--gap:.25rem;--size:1rem;--lines:1.2}}'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { makePress } from '#lib/edition/press.ts'
+import { makePress } from '#lib/edition/press/press.ts'
 
 const CSS = `@layer base{a{color:var(--ink)}:root{--ink:#111;--unread:#222}}
 .used{animation:turn 1s}.unused{color:red}.a,.unused{margin:0}
