@@ -46,6 +46,8 @@ export function stripRuntime(page: string): Stripped {
     )
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace('<div hidden=""></div>', '')
+    // React writes it where only an action is named; empty it is no address, and says nothing.
+    .replace(/(<form\b[^>]*) action=""/g, '$1')
     .replace(LINK, (link) => {
       if (/ rel="(module)?preload"/.test(link) && / as="script"/.test(link)) return ''
       if (!link.includes(' rel="stylesheet"')) return link
