@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ImageResponse } from 'next/og'
 import type { ComponentProps } from 'react'
+import { keptBy } from '#lib/site/kept.ts'
 import { SHARE_SIZE } from './share-colours.ts'
 import { SharePicture } from './share-picture.tsx'
 
@@ -10,22 +11,24 @@ type Picture = ComponentProps<typeof SharePicture>
 /** The heading face with Latin, Cyrillic and Kazakh letters, in the one form that can be drawn. */
 const FONT = join(process.cwd(), 'components/share/literata-600.ttf')
 
-async function draw(picture: Picture): Promise<ArrayBuffer> {
+/** Bump when the drawing changes, so that pictures kept before are left alone. */
+const RECIPE = 'share picture 1'
+
+async function draw(picture: Picture): Promise<Uint8Array<ArrayBuffer>> {
   const image = new ImageResponse(<SharePicture {...picture} />, {
     ...SHARE_SIZE,
     fonts: [{ name: 'Literata', data: await readFile(FONT), weight: 600 }],
   })
-  return image.arrayBuffer()
+  return new Uint8Array(await image.arrayBuffer())
 }
 
-const drawn = new Map<string, Promise<ArrayBuffer>>()
-
-/** The picture as an answer, in PNG; drawn once, as it takes half a second. */
+/** The picture as an answer, in PNG; drawn once and kept on disk, as it takes half a second. */
 export async function answerSharePicture(picture: Picture): Promise<Response> {
-  const key = JSON.stringify(picture)
-  const image = drawn.get(key) ?? draw(picture)
-  drawn.set(key, image)
-  return new Response(await image, {
+  const kept = keptBy(RECIPE, JSON.stringify(picture))
+  const found = kept.read()
+  const image = found ? new Uint8Array(found) : await draw(picture)
+  if (!found) kept.write(image)
+  return new Response(image, {
     headers: { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=86400' },
   })
 }

@@ -1,6 +1,6 @@
 import { bundleMDX } from 'mdx-bundler'
 import remarkGfm from 'remark-gfm'
-import { keptText } from './kept-text.ts'
+import { keptBy } from '#lib/site/kept.ts'
 import { remarkHeadingIds } from './outline.ts'
 
 /** Bump when the options below change, so that cached results of older ones are left alone. */
@@ -11,9 +11,9 @@ const RECIPE = 'mdx-bundler 10, gfm, heading ids, 1'
  * text, so that only what changed is compiled again. Throws with line and column on bad MDX.
  */
 export async function compileMdx(body: string): Promise<string> {
-  const kept = keptText(RECIPE, body)
+  const kept = keptBy(RECIPE, body)
   const found = kept.read()
-  if (found !== undefined) return found
+  if (found) return found.toString()
   const { code } = await bundleMDX({
     source: body,
     mdxOptions(options) {

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { z } from 'zod'
-import { keptText } from './kept-text.ts'
+import { keptBy } from '#lib/site/kept.ts'
 import { parseMdx } from './outline.ts'
 
 /** Bump when the parser or what is kept of its trees changes. */
@@ -15,9 +15,9 @@ const keptTree = z.custom<Root>(
  * before: that takes a tenth of the time. Throws with line and column when it cannot be read.
  */
 export function treeOf(body: string): Root {
-  const kept = keptText(RECIPE, body)
+  const kept = keptBy(RECIPE, body)
   const found = kept.read()
-  if (found !== undefined) return keptTree.parse(JSON.parse(found))
+  if (found) return keptTree.parse(JSON.parse(found.toString()))
   const tree = parseMdx(body)
   kept.write(JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value)))
   return tree

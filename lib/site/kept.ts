@@ -1,28 +1,28 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BUILD_DIR } from '#lib/site/build-dir.ts'
+import { BUILD_DIR } from './build-dir.ts'
 
-const folder = join(process.cwd(), BUILD_DIR, 'cache/mdx')
+const folder = join(process.cwd(), BUILD_DIR, 'cache/made')
 
-/** A text made of another one, kept on disk under the hash of what it was made of. */
-export type KeptText = {
+/** A place on disk for what takes long to make, by the hash of what it is made of. */
+export type Kept = {
   /** What was made before; undefined when nothing was. */
-  read(): string | undefined
-  write(made: string): void
+  read(): Buffer | undefined
+  write(made: string | Uint8Array): void
 }
 
 /**
- * Where something made of a text is kept. `recipe` says how it is made, and changes with that:
+ * Where something made of `from` is kept. `recipe` says how it is made, and changes with that:
  * what older ones have left is never read again.
  */
-export function keptText(recipe: string, text: string): KeptText {
-  const key = createHash('sha256').update(`${recipe}\n${text}`).digest('hex')
+export function keptBy(recipe: string, from: string): Kept {
+  const key = createHash('sha256').update(`${recipe}\n${from}`).digest('hex')
   const file = join(folder, key.slice(0, 2), key)
   return {
     read() {
       try {
-        return readFileSync(file, 'utf8')
+        return readFileSync(file)
       } catch {
         return undefined
       }
