@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
-import { text } from 'node:stream/consumers'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { startSite } from '../running-site.ts'
 import { borrow } from './edition/borrow.ts'
@@ -53,17 +55,15 @@ export async function benchLighthouse(): Promise<Row[]> {
 }
 
 async function look(dir: string, url: string): Promise<z.infer<typeof report>> {
-  const args = ['--output=json', '--quiet', '--chrome-flags=--headless=new --no-sandbox']
+  // It ends before a pipe has taken all that it says.
+  const file = join(dir, 'report.json')
+  const flags = '--chrome-flags=--headless=new --no-sandbox'
+  const args = ['--output=json', `--output-path=${file}`, '--quiet', flags]
   const env = { CHROME_PATH: process.env.CHROMIUM ?? '/usr/bin/chromium', ...process.env }
-  const child = spawn(
-    process.execPath,
-    [`${dir}/node_modules/lighthouse/cli/index.js`, url, ...args],
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  )
-  return report.parse(JSON.parse(await text(child.stdout)))
+  const script = join(dir, 'node_modules/lighthouse/cli/index.js')
+  const child = spawn(process.execPath, [script, url, ...args], { env, stdio: 'ignore' })
+  await once(child, 'exit')
+  return report.parse(JSON.parse(await readFile(file, 'utf8')))
 }
 
 function rowsOf(path: string, { categories, audits }: z.infer<typeof report>): Row[] {
