@@ -35,6 +35,8 @@ const config: NextConfig = {
     // A page pressed for one day must not be found on disk by a start on another day.
     isrFlushToDisk: false,
   },
+  // Pages to read lie in the front; this holds only what passes it by, such as feeds.
+  cacheMaxMemorySize: 16 * 1024 * 1024,
 }
 
 export default config

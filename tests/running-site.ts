@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serving } from '#lib/cli/serving.mjs'
 import { settings } from './settings.ts'
 
 export type RunningSite = {
@@ -38,10 +39,11 @@ export async function startSite(given: Record<string, string> = {}): Promise<Run
   let child = await start()
 
   async function start(over: Record<string, string> = {}): Promise<ChildProcess> {
-    const started = spawn(process.execPath, ['lib/cli/start-site.ts'], {
+    const { flags, environment: env } = serving(process.cwd(), { ...environment, ...over })
+    const started = spawn(process.execPath, [...flags, 'lib/cli/start-site.ts'], {
       // By the channel the site learns of the end of these tests, also of a sudden one.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...environment, ...over },
+      env,
     })
     started.stderr?.on('data', (chunk) => {
       stderr += chunk

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ErrorSummary } from '#components/form/error-summary.tsx'
+import { ErrorSummaryInPlace } from '#components/form/error-summary-in-place.tsx'
 import { Progress } from '#components/form/progress.tsx'
 import type { FieldErrors } from '#lib/forms/answers.ts'
 import { canVisit, STEPS, type Step } from '#lib/recommend/steps.ts'
@@ -25,7 +25,7 @@ export function RecommendPage({ locale, step, answers, errors, title, lead, chil
   const index = STEPS.indexOf(step)
   return (
     <div className="mx-auto max-w-2xl px-5 py-10">
-      <ErrorSummary locale={locale} errors={errors} />
+      <ErrorSummaryInPlace locale={locale} errors={errors} />
       <Progress
         label={t('recommend.title')}
         current={t('recommend.step', { n: index + 1, total: STEPS.length })}

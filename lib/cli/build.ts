@@ -58,18 +58,18 @@ export type Shown = {
   /** The day whose rules they show; undefined when they are out of date for another reason. */
   day: string | undefined
   /** The pages of the content as it is now, whether they were made beforehand or not. */
-  contentPages: string[]
+  listContentPages: () => string[]
 }
 
 /** Whether the pages that a build made beforehand are still right, and which there are now. */
 export function shownBy(build: Build, siteUrl: string): Shown {
   const { at, day } = build
-  const guides = listGuidePages()
-  if (hashContent() !== build.content) {
-    return { at, day: undefined, contentPages: [...guides, ...listRecordPages()] }
+  const isNow = hashContent() === build.content && build.siteUrl === siteUrl
+  return {
+    at,
+    day: isNow ? day : undefined,
+    listContentPages: () => [...listGuidePages(), ...listRecordPages()],
   }
-  // The build knows all records of the same content, and reading them takes a while.
-  return { at, day: build.siteUrl === siteUrl ? day : undefined, contentPages: guides }
 }
 
 /** A hash over what editors write and a site reads when it is asked for a page. */

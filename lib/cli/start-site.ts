@@ -2,7 +2,6 @@
 // server. Everything that can be wrong is looked at before the build, and said in one sentence.
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
-import { today } from '#lib/site/clock.ts'
 import { env } from '#lib/site/env.ts'
 import { log } from '#lib/site/log.ts'
 import { deriveKey } from '#lib/site/token.ts'
@@ -55,7 +54,6 @@ async function startWorker(): Promise<void> {
   const { serve } = await import('#lib/edition/serve.ts')
   const worker = { at: ((cluster.worker?.id ?? 1) - 1) % env().WORKERS, of: env().WORKERS }
   const site = await serve({ dev: false, dir, secret, build, worker, ...place() })
-  await warmSearch()
   stopWith(async () => {
     await site.close()
     await closeStore()
@@ -81,14 +79,6 @@ async function closeStore(): Promise<void> {
   await closeSharedStore()
 }
 
-/** Makes the search ready in small steps, while the site serves: the first reader need not wait. */
-async function warmSearch(): Promise<void> {
-  const { prepareIndex } = await import('#lib/search/today-index.ts')
-  prepareIndex(today()).catch((error: unknown) =>
-    log.error('search index', { error: String(error) }),
-  )
-}
-
 async function openSharedStore(): Promise<void> {
   const { sharedStore } = await import('#lib/store/shared.ts')
   try {
@@ -110,7 +100,6 @@ async function serveSite({ dev, build, secret }: Serving): Promise<void> {
   })
   const { startWork } = await import('./start-work.ts')
   const endWork = await startWork()
-  await warmSearch()
   stopWith(async () => {
     await site.close()
     await endWork()

@@ -2,12 +2,13 @@
 import { fileURLToPath } from 'node:url'
 import { handOver } from './hand-over.mjs'
 import { installMissing } from './install.mjs'
+import { serving } from './serving.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dev = process.argv[2] === 'dev'
 
 await installMissing(root)
-handOver(root, ['lib/cli/start-site.ts', ...process.argv.slice(2)], {
-  ...process.env,
-  NODE_ENV: dev ? 'development' : 'production',
-})
+/** @type {NodeJS.ProcessEnv} */
+const given = { ...process.env, NODE_ENV: dev ? 'development' : 'production' }
+const { flags, environment } = dev ? { flags: [], environment: given } : serving(root, given)
+handOver(root, [...flags, 'lib/cli/start-site.ts', ...process.argv.slice(2)], environment)

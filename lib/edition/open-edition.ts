@@ -6,27 +6,36 @@ import { type Edition, makeEdition } from './pages/edition.ts'
 import { readingPolicy } from './pages/headers.ts'
 import { keepBodies } from './pages/kept-bodies.ts'
 import { NOT_FOUND, readNotFoundPages } from './pages/not-found.ts'
-import { listReadingPages } from './pages/reading-pages.ts'
+import { listReadingPages, listRoutes } from './pages/reading-pages.ts'
+import { routeFinder } from './pages/routes.ts'
 import { speculationRules } from './pages/speculation.ts'
 import { makePress, type PressedPage } from './press/press.ts'
+
+export type OpenSettings = {
+  ask: (path: string) => Promise<string | undefined>
+  listContentPages: () => string[]
+}
 
 export type OpenEdition = {
   pages: Edition
   assets: Assets
   speculation: string
   notFound: Record<Locale, { html: string; policy: string }>
+  press: (html: string) => PressedPage
+  /** Whether the page at an address has no client components of the site's own. */
+  isPlain: (path: string) => boolean
 }
 
 /**
  * The edition of a build. Throws when the build is not what the press relies on.
  *
- * @param ask asks the app for a page as it is now
- * @param contentPages addresses that count as pages to read if their route is one of such pages
+ * @param ask gives a page as it is now; undefined when there is none
+ * @param listContentPages addresses that count as pages to read if their route is one of such pages
  */
 export function openEdition(
   buildDir: string,
   publicDir: string,
-  { ask, contentPages }: { ask: (path: string) => Promise<string>; contentPages: string[] },
+  { ask, listContentPages }: OpenSettings,
 ): OpenEdition {
   const press = pressOf(buildDir)
   const kept = keepBodies(join(buildDir, 'cache/bodies'))
@@ -38,11 +47,15 @@ export function openEdition(
     const { html, styleHash } = press(notFound[locale])
     return { html, policy: readingPolicy(styleHash) }
   })
+  const readingRoute = routeFinder(routes.keys())
+  const { all, plain } = listRoutes(buildDir)
+  const route = routeFinder(all)
   const [en, ru, kk] = pressed
   if (!en || !ru || !kk) throw new Error('A page for unknown addresses is missing.')
   return {
     pages: makeEdition({
-      paths: new Set([...[...routes.values()].flat(), ...contentPages.filter(isOf(routes.keys()))]),
+      listPaths: () =>
+        new Set([...[...routes.values()].flat(), ...listContentPages().filter(readingRoute)]),
       ask,
       press,
       kept,
@@ -50,13 +63,9 @@ export function openEdition(
     assets: openAssets(buildDir, publicDir, kept),
     speculation: speculationRules([...routes.keys()]),
     notFound: { en, ru, kk },
+    press,
+    isPlain: (path) => plain.has(route(path) ?? ''),
   }
-}
-
-/** Whether an address is one of these routes, such as `/[locale]/guides/[slug]`. */
-function isOf(routes: Iterable<string>): (path: string) => boolean {
-  const patterns = [...routes].map((route) => new RegExp(`^${route.replace(/\[\w+\]/g, '[^/]+')}$`))
-  return (path) => patterns.some((pattern) => pattern.test(path))
 }
 
 /** A press for the pages of a build, which reads their stylesheets from it. */

@@ -1,13 +1,6 @@
 import { once } from 'node:events'
 import { globSync } from 'node:fs'
-import {
-  Agent,
-  createServer,
-  type IncomingMessage,
-  request,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { countForm } from '#lib/forms/limits.ts'
@@ -17,16 +10,13 @@ import { mailbox } from '#lib/site/mailbox.ts'
 import { deriveKey } from '#lib/site/token.ts'
 import { openCounters } from '#lib/store/counters.ts'
 import { makeFront } from './front/front.ts'
+import { type Current, keepCurrent, type OwnAddress, readBuiltPage } from './keep-current.ts'
 import { openEdition } from './open-edition.ts'
 import { askPage } from './pages/ask-page.ts'
-import { type Days, keepDay } from './pages/new-day.ts'
 import { closeServer } from './shutdown.ts'
 
 /** Room for an address that is too long to be told so in the reader's language. */
 const MAX_HEADER = 64 * 1024
-
-/** A site that has just started answers first and gets the rest of its pages ready then. */
-const FILL_AFTER = 30_000
 
 export type ServeSettings = {
   /** Serve the sources with live reload rather than the build. */
@@ -55,8 +45,8 @@ export type BuildShown = {
   at: Temporal.Instant
   /** The day whose rules its pages show; undefined when they are out of date for another reason. */
   day: string | undefined
-  /** Pages beside those that it made beforehand. */
-  contentPages: string[]
+  /** The pages of the content as it is now, whether they were made beforehand or not. */
+  listContentPages: () => string[]
 }
 
 export type Site = {
@@ -82,13 +72,18 @@ export async function serve(settings: ServeSettings): Promise<Site> {
     shouldUpgradeCallback: () => dev,
   })
   let own: OwnAddress = { host, bracketed: host, port }
+  // Node reads our configuration by itself; Next would load its compiler for it, and keep it.
+  if (!dev) process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true'
   const app = next({ dev, dir, hostname: host, port, httpServer: server })
   await app.prepare()
+  const buildDir = join(dir, BUILD_DIR)
+  let outdated = false
   const edition =
     build &&
-    openEdition(join(dir, BUILD_DIR), join(dir, 'public'), {
-      contentPages: build.contentPages,
-      ask: (path) => askPage(own, path),
+    openEdition(buildDir, join(dir, 'public'), {
+      listContentPages: build.listContentPages,
+      ask: async (path) =>
+        (outdated ? undefined : await readBuiltPage(buildDir, path)) ?? askPage(own, path),
     })
   const front = makeFront({
     dev,
@@ -103,13 +98,14 @@ export async function serve(settings: ServeSettings): Promise<Site> {
       count: (sender) => countForm({ counters, secret }, sender),
       editors: mailbox(settings.mailFrom),
     },
+    plain: edition && { has: edition.isPlain, press: edition.press },
     assets: edition?.assets,
     handle: app.getRequestHandler(),
   })
-  let days: Days | undefined
+  let current: Current | undefined
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     // Nobody sees yesterday's pages; only the press itself may pass before they are renewed.
-    if (!req.url?.startsWith('/api/internal/')) await days?.ready
+    if (!req.url?.startsWith('/api/internal/')) await current?.ready
     await front(req, res)
   }
   server.on('request', answer)
@@ -122,21 +118,24 @@ export async function serve(settings: ServeSettings): Promise<Site> {
   own = ownAddress(inner ?? server)
   // Where Next asks itself for the page behind a redirect; otherwise it believes the Host header.
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${own.bracketed}:${own.port}`
-  if (build) {
+  if (build && edition) {
     vitals().builtAt = build.at
-    days = keepDay(build.day, async () => {
-      await pressNewDay(own, internalKey)
-      await edition?.pages.renew()
+    current = keepCurrent({
+      own,
+      internalKey,
+      pages: edition.pages,
+      builtDay: build.day,
+      onOutdated: () => {
+        outdated = true
+      },
+      fillFrom: worker ? worker.at / worker.of : 0,
     })
-    await days.ready
-    const from = worker ? worker.at / worker.of : 0
-    setTimeout(() => void edition?.pages.fill(from), FILL_AFTER).unref()
+    await current.ready
   }
   return {
     port: ownAddress(server).port,
     async close() {
-      days?.stop()
-      edition?.pages.stop()
+      current?.stop()
       inner?.close()
       inner?.closeIdleConnections()
       await closeServer(server, dev ? 0 : undefined)
@@ -153,25 +152,9 @@ function listPublicFiles(dir: string): ReadonlySet<string> {
   return new Set(files.map((file) => join(file.parentPath, file.name).slice(root.length)))
 }
 
-type OwnAddress = { host: string; bracketed: string; port: number }
-
 function ownAddress(server: Server): OwnAddress {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('not listening on a port')
   const host = { '0.0.0.0': '127.0.0.1', '::': '::1' }[address.address] ?? address.address
   return { host, bracketed: host.includes(':') ? `[${host}]` : host, port: address.port }
-}
-
-/** Asks the app, over the site's own port, to render its pages anew: Next does it in requests only. */
-async function pressNewDay({ host, port }: OwnAddress, internalKey: string): Promise<void> {
-  const headers = {
-    Authorization: `Bearer ${internalKey}`,
-    'Content-Type': 'application/x-www-form-urlencoded',
-  }
-  const path = '/api/internal/new-day'
-  const req = request({ host, port, path, method: 'POST', headers, agent: new Agent() })
-  req.end()
-  const [res] = await once(req, 'response')
-  res.resume()
-  if (res.statusCode !== 204) throw new Error(`the new day was answered with ${res.statusCode}`)
 }

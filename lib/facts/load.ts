@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { contentDir } from '#lib/site/content-dir.ts'
+import { readOnce } from '#lib/site/content-version.ts'
+import { readYaml } from '#lib/site/read-yaml.ts'
 import {
   type Act,
   actSchema,
@@ -25,7 +26,7 @@ export type Ledger = {
 }
 
 function readList<T extends { id: string }>(path: string, schema: z.ZodType<T>): T[] {
-  const parsed = z.array(schema).safeParse(parse(readFileSync(path, 'utf8')) ?? [])
+  const parsed = z.array(schema).safeParse(readYaml(path) ?? [])
   if (parsed.success) return parsed.data
   throw new Error(`${path}: ${z.prettifyError(parsed.error)} (npm run check names the lines)`)
 }
@@ -50,10 +51,5 @@ export function readLedger(dir: string): Ledger {
   }
 }
 
-let loaded: Ledger | undefined
-
-/** The site's ledger, read once a process; while developing, on every call. */
-export function ledger(): Ledger {
-  if (!loaded || process.env.NODE_ENV === 'development') loaded = readLedger(contentDir())
-  return loaded
-}
+/** The site's ledger, as its content is now. */
+export const ledger: () => Ledger = readOnce(() => readLedger(contentDir()))

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { contentDir } from '#lib/site/content-dir.ts'
+import { readOnce } from '#lib/site/content-version.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { readYaml } from '#lib/site/read-yaml.ts'
 import { listFolders, type MdxFile, readMdxFolder, versionOf } from './files.ts'
 import { type Outline, outlineOf } from './outline.ts'
 import {
@@ -99,22 +99,17 @@ function withOutline(text: Omit<GuideText, 'outline' | 'uses'>): GuideText {
   }
 }
 
-let guides: Guide[] | undefined
-
 /** All guides in the order of the way. */
-export function listGuides(): Guide[] {
-  if (!guides || process.env.NODE_ENV === 'development') {
-    const dir = join(contentDir(), 'guides')
-    guides = listFolders('guides')
-      .map((slug) => readGuide(dir, slug))
-      .sort(
-        (a, b) =>
-          STAGES.indexOf(a.matter.stage) - STAGES.indexOf(b.matter.stage) ||
-          a.matter.order - b.matter.order,
-      )
-  }
-  return guides
-}
+export const listGuides: () => Guide[] = readOnce(() => {
+  const dir = join(contentDir(), 'guides')
+  return listFolders('guides')
+    .map((slug) => readGuide(dir, slug))
+    .sort(
+      (a, b) =>
+        STAGES.indexOf(a.matter.stage) - STAGES.indexOf(b.matter.stage) ||
+        a.matter.order - b.matter.order,
+    )
+})
 
 /** So many guides does a build make beforehand, however many there are. */
 const MOST_BEFOREHAND = 50
@@ -166,11 +161,11 @@ export const personSchema = z.strictObject({
 
 export type Person = z.infer<typeof personSchema>
 
+const people = readOnce(() =>
+  z.array(personSchema).parse(readYaml(join(contentDir(), 'people.yml'))),
+)
+
 /** Somebody of `content/people.yml`, with only what is known of them. */
 export function findPerson(id: string): Person | undefined {
-  const people: unknown = parse(readFileSync(join(contentDir(), 'people.yml'), 'utf8'))
-  return z
-    .array(personSchema)
-    .parse(people)
-    .find((person) => person.id === id)
+  return people().find((person) => person.id === id)
 }

@@ -28,8 +28,8 @@ type Vitals = {
   answers: z.infer<typeof answers>
   /** When the build that is served was made; unknown while developing. */
   builtAt: Temporal.Instant | undefined
-  /** The day in Almaty whose rules the pages show, and whether a newer one could not be shown. */
-  edition: { day: string | undefined; late: boolean }
+  /** The day in Almaty whose rules the pages show; whether a newer one or newer content could not be shown. */
+  edition: { day: string | undefined; late: boolean; oldContent: boolean }
   /** Asks all processes of the site, where there are several. */
   askAll?: () => Promise<Figures[]>
 }
@@ -45,7 +45,7 @@ export function vitals(): Vitals {
   holder[KEY] ??= {
     answers: { '1xx': 0, '2xx': 0, '3xx': 0, '4xx': 0, '5xx': 0 },
     builtAt: undefined,
-    edition: { day: undefined, late: false },
+    edition: { day: undefined, late: false, oldContent: false },
   }
   return holder[KEY]
 }
@@ -63,7 +63,7 @@ export function ownFigures(): Figures {
   return {
     answers: { ...counts },
     day: edition.day,
-    late: edition.late,
+    late: edition.late || edition.oldContent,
     uptime: process.uptime(),
     cpu: (user + system) / 1_000_000,
     memory: process.memoryUsage.rss(),

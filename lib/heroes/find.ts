@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { listFolders, type MdxFile, readMdxFolder } from '#lib/guides/files.ts'
 import { contentDir } from '#lib/site/content-dir.ts'
+import { readOnce } from '#lib/site/content-version.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import { type HeroMatter, heroSchema } from './schema.ts'
 
@@ -35,16 +36,13 @@ export function readHero(dir: string, slug: string): Hero {
   return { slug, reference, published, texts: [first, ...others] }
 }
 
-let heroes: Hero[] | undefined
-
 /** All stories that are written, newest first. Whether they may be shown is another question. */
-export function listHeroes(): Hero[] {
+export const listHeroes: () => Hero[] = readOnce(() => {
   const dir = join(contentDir(), 'heroes')
-  heroes ??= listFolders('heroes')
+  return listFolders('heroes')
     .map((slug) => readHero(dir, slug))
     .sort((a, b) => b.published.localeCompare(a.published) || a.slug.localeCompare(b.slug))
-  return heroes
-}
+})
 
 /** A story in a reader's language, or else in the first one that it has. */
 export function textIn({ texts }: Hero, locale: Locale): HeroText {

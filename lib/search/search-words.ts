@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { localized } from '#lib/facts/schema.ts'
 import { contentDir } from '#lib/site/content-dir.ts'
+import { readYaml } from '#lib/site/read-yaml.ts'
 
 const path = z.string().regex(/^\/[a-z0-9/-]+$/)
 const phrases = z.array(z.string().min(2))
@@ -37,7 +36,7 @@ export type SearchWords = z.infer<typeof searchWordsSchema>
 /** Reads the words from a content folder; throws when they do not fit. */
 export function readSearchWords(dir: string = contentDir()): SearchWords {
   const file = join(dir, 'search.yml')
-  const parsed = searchWordsSchema.safeParse(parse(readFileSync(file, 'utf8')))
+  const parsed = searchWordsSchema.safeParse(readYaml(file))
   if (parsed.success) return parsed.data
   throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
 }

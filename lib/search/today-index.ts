@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ledger } from '#lib/facts/load.ts'
+import { contentVersion } from '#lib/site/content-version.ts'
 import { type IndexBuilder, makeIndexBuilder, type SearchIndex } from './build-index.ts'
 import { readConcepts } from './concepts.ts'
 import { type Entry, eachEntry } from './entries.ts'
@@ -22,23 +23,31 @@ export function indexFor(day: string): SearchIndex {
 // is the same in each.
 const KEY = Symbol.for('we-guide.search')
 
-const holder: typeof globalThis & { [KEY]?: { day: string; index: SearchIndex } } = globalThis
+type Held = { day: string; content: number; index: SearchIndex }
 
-/** The process's index for a day, built at the first search of that day unless it was prepared. */
+const holder: typeof globalThis & { [KEY]?: Held } = globalThis
+
+/**
+ * The process's index for a day and the content as it is now, built at the first search of those
+ * unless it was prepared.
+ */
 export function todayIndex(day: string): SearchIndex {
   const held = holder[KEY]
-  if (held?.day === day && process.env.NODE_ENV !== 'development') return held.index
+  const content = contentVersion()
+  const fits = held?.day === day && held.content === content
+  if (fits && process.env.NODE_ENV !== 'development') return held.index
   const index = indexFor(day)
-  holder[KEY] = { day, index }
+  holder[KEY] = { day, content, index }
   return index
 }
 
 /** Builds the index for a day in small steps, between which the process goes on serving. */
 export async function prepareIndex(day: string): Promise<void> {
+  const content = contentVersion()
   const { builder, entries } = begin(day)
   for (const entry of entries) {
     builder.add(entry)
     await nextTurn()
   }
-  holder[KEY] = { day, index: builder.finish() }
+  holder[KEY] = { day, content, index: builder.finish() }
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { day, localized } from '#lib/facts/schema.ts'
 import { contentDir } from '#lib/site/content-dir.ts'
+import { readOnce } from '#lib/site/content-version.ts'
+import { readYaml } from '#lib/site/read-yaml.ts'
 import { sourceFaults, toolSourceSchema } from './source.ts'
 
 const yearSchema = z.strictObject({
@@ -83,18 +83,13 @@ export class CalendarError extends Error {
 /** Reads the calendar from a content folder; throws when it does not fit. */
 export function readCalendar(dir: string): Calendar {
   const path = join(dir, 'calendar.yml')
-  const parsed = calendarSchema.safeParse(parse(readFileSync(path, 'utf8')))
+  const parsed = calendarSchema.safeParse(readYaml(path))
   if (parsed.success) return parsed.data
   throw new Error(`${path}: ${z.prettifyError(parsed.error)}`)
 }
 
-let loaded: Calendar | undefined
-
-/** The site's calendar, read once a process; while developing, on every call. */
-export function calendar(): Calendar {
-  if (!loaded || process.env.NODE_ENV === 'development') loaded = readCalendar(contentDir())
-  return loaded
-}
+/** The site's calendar, as its content is now. */
+export const calendar: () => Calendar = readOnce(() => readCalendar(contentDir()))
 
 function parseDay(text: string): Temporal.PlainDate {
   if (day.safeParse(text).success) return Temporal.PlainDate.from(text)

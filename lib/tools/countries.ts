@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { day, localized } from '#lib/facts/schema.ts'
 import { contentDir } from '#lib/site/content-dir.ts'
+import { readOnce } from '#lib/site/content-version.ts'
+import { readYaml } from '#lib/site/read-yaml.ts'
 import { sourceFaults, toolSourceSchema } from './source.ts'
 
 const sources = z.array(z.string())
@@ -99,18 +99,13 @@ export type DocumentRoute = (typeof DOCUMENT_ROUTES)[number]
 /** Reads the list from a content folder; throws when it does not fit. */
 export function readCountries(dir: string): Countries {
   const path = join(dir, 'countries.yml')
-  const parsed = countriesSchema.safeParse(parse(readFileSync(path, 'utf8')))
+  const parsed = countriesSchema.safeParse(readYaml(path))
   if (parsed.success) return parsed.data
   throw new Error(`${path}: ${z.prettifyError(parsed.error)}`)
 }
 
-let loaded: Countries | undefined
-
-/** The site's list of countries, read once a process; while developing, on every call. */
-export function countries(): Countries {
-  if (!loaded || process.env.NODE_ENV === 'development') loaded = readCountries(contentDir())
-  return loaded
-}
+/** The site's list of countries, as its content is now. */
+export const countries: () => Countries = readOnce(() => readCountries(contentDir()))
 
 /**
  * How a paper from a country is made acceptable on a day (`YYYY-MM-DD`). The list says it

@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { STAGES, type Stage } from '#lib/guides/schema.ts'
 import { contentDir } from '#lib/site/content-dir.ts'
+import { readOnce } from '#lib/site/content-version.ts'
 import type { Locale } from '#lib/site/locales.ts'
+import { readYaml } from '#lib/site/read-yaml.ts'
 import { PLACEHOLDER, type Step, stepSchema } from './step-schema.ts'
 
 /** Reads every stage's steps from a content folder, by stage. */
@@ -17,19 +18,18 @@ export function readSteps(dir: string): Partial<Record<Stage, Step[]>> {
   return Object.fromEntries(
     stages.map((name) => {
       const stage = z.enum(STAGES).parse(name.replace(/\.yml$/, ''))
-      const parsed = z.array(stepSchema).safeParse(parse(readFileSync(join(folder, name), 'utf8')))
+      const parsed = z.array(stepSchema).safeParse(readYaml(join(folder, name)))
       if (parsed.success) return [stage, parsed.data]
       throw new Error(`${join(folder, name)}: ${z.prettifyError(parsed.error)}`)
     }),
   )
 }
 
-let loaded: ReturnType<typeof readSteps> | undefined
+const steps = readOnce(() => readSteps(contentDir()))
 
 /** What to do and bring at a stage. */
 export function stepsOf(stage: Stage): Step[] {
-  if (!loaded || process.env.NODE_ENV === 'development') loaded = readSteps(contentDir())
-  return loaded[stage] ?? []
+  return steps()[stage] ?? []
 }
 
 /** A step's sentence with its figures filled in for a day. */

@@ -5,7 +5,7 @@ import { BulkOutcomeNote } from '#components/desk/bulk-outcome.tsx'
 import { ExportForm } from '#components/desk/export-form.tsx'
 import { InboxFilterForm } from '#components/desk/inbox-filter.tsx'
 import { InboxList } from '#components/desk/inbox-list.tsx'
-import { ErrorSummary } from '#components/form/error-summary.tsx'
+import { ErrorSummaryInPlace } from '#components/form/error-summary-in-place.tsx'
 import { INBOX_PAGE, inboxHref, readInboxFilter } from '#lib/desk/inbox-query.ts'
 import { bulkErrors } from '#lib/desk/move-form.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
@@ -54,7 +54,7 @@ export default async function InboxPage(props: Props) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return (
     <DeskFrame locale={locale} path={deskPaths.inbox} title={t('desk.inbox.title')}>
-      <ErrorSummary locale={locale} errors={errors} />
+      <ErrorSummaryInPlace locale={locale} errors={errors} />
       <BulkOutcomeNote locale={locale} outcome={outcome} />
       <InboxFilterForm locale={locale} filter={filter} counts={counts} />
       {entries.length === 0 ? (

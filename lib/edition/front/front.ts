@@ -14,6 +14,7 @@ import { EDGE_POLICY } from './edge-page.ts'
 import { failure, missing, turnAway } from './failures.ts'
 import { readForm } from './form.ts'
 import { refuse } from './guard.ts'
+import { asksForPage, isPlain, reworkPage } from './made-page.ts'
 import { type PageHandler, report, withLimits, withoutFields, withPages } from './page-handler.ts'
 import { asksForEdition, pathOfPage } from './pass-by.ts'
 import { rememberLanguage } from './remember-language.ts'
@@ -79,15 +80,18 @@ async function answer(
   if (address.kind === 'unknown') return send(res, missing(locale, settings))
   const sender = { address: clientAddress(req), local: isLocal(req) }
   tellTheApp(req, settings.siteUrl)
-  allow(req, res, settings)
+  const reworked = !settings.dev && asksForPage(req)
+  const plain = reworked && isPlain(address.path, settings)
+  allow(req, res, settings, plain)
   const isPage = address.locale !== undefined || address.path.startsWith('/desk')
   const handle = isPage ? withPages(locale, settings) : withoutFields(settings.handle)
+  if (req.method !== 'POST') rememberLanguage(req, res, settings.siteUrl)
+  if (isPage && reworked) reworkPage(req, res, plain, settings)
   if (req.method === 'POST') {
     // Only the forms of pages: programs that leave the letter for many post from few places.
     const limited = isPage ? withLimits(locale, sender, settings, handle) : handle
     return post(req, res, locale, limited, settings)
   }
-  rememberLanguage(req, res, settings.siteUrl)
   return handle(req, res, [])
 }
 
@@ -104,14 +108,20 @@ function tellTheApp(req: IncomingMessage, siteUrl: string): void {
 
 /**
  * Says what a page of the app may load and do, to the browser and to Next. A page made beforehand
- * must not take up the nonce of the request that has it made anew.
+ * must not take up the nonce of the request that has it made anew, and one that is pressed has
+ * nothing left that a nonce could name.
  */
-function allow(req: IncomingMessage, res: ServerResponse, settings: FrontSettings): void {
+function allow(
+  req: IncomingMessage,
+  res: ServerResponse,
+  settings: FrontSettings,
+  plain: boolean,
+): void {
   // What a stranger says here, Next would write into the page.
   delete req.headers['content-security-policy']
   delete req.headers['content-security-policy-report-only']
   const path = pathOfPage(req.url ?? '')
-  const loose = settings.dev || (path !== undefined && settings.edition?.pages.knows(path))
+  const loose = plain || settings.dev || (path !== undefined && settings.edition?.pages.knows(path))
   const policy = loose
     ? loosePolicy(settings.dev)
     : noncePolicy(randomBytes(16).toString('base64url'))

@@ -4,6 +4,7 @@ import type { Locale } from '#lib/site/locales.ts'
 import type { Assets } from '../pages/assets.ts'
 import type { Edition } from '../pages/edition.ts'
 import type { GuardSettings } from './guard.ts'
+import type { PlainPages } from './made-page.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
@@ -15,6 +16,8 @@ export type FrontSettings = GuardSettings & {
   notFound: Record<Locale, { html: string; policy: string }> | undefined
   /** The pages in memory and what a browser may fetch ahead; none while developing. */
   edition?: { pages: Pick<Edition, 'find' | 'knows'>; speculation: string } | undefined
+  /** None while developing. */
+  plain?: PlainPages | undefined
   /** The files in memory; none while developing. */
   assets?: Assets | undefined
   /** Where browsers report what broke a policy. */

@@ -8,10 +8,10 @@ import { hashOf, makeBodies, makeSmallest } from './page-bodies.ts'
 import { type EditionPage, makeShelf, type RestingPage, type Shelf } from './shelf.ts'
 
 export type EditionSettings = {
-  /** The addresses of all pages that can be pressed. */
-  paths: ReadonlySet<string>
-  /** Asks the app for a page as it is now; rejects when the app does not give one. */
-  ask: (path: string) => Promise<string>
+  /** The addresses of all pages that can be pressed, as they are now. */
+  listPaths: () => ReadonlySet<string>
+  /** Gives a page as the app makes it now; undefined when there is none, and rejects when it fails. */
+  ask: (path: string) => Promise<string | undefined>
   /** Presses a page; throws when its markup is not as expected. */
   press: (html: string) => PressedPage
   /** The most that all bodies in memory may take together, in bytes. */
@@ -25,7 +25,10 @@ export type Edition = {
   find(path: string): EditionPage | Promise<EditionPage | undefined> | undefined
   /** Whether there is such a page, pressed or not. */
   knows(path: string): boolean
-  /** Presses all held pages again and swaps them at once; on a failure the old ones stay. */
+  /**
+   * Presses all pages again that somebody asked for and swaps them at once, without those that there
+   * are no more; on a failure the old ones stay.
+   */
   renew(): Promise<void>
   /** Presses every page that is not held yet, one by one, beginning at a part of the way. */
   fill(from?: number): Promise<void>
@@ -39,52 +42,40 @@ const PACE = 100
 
 const ROOM = 128 * 1024 * 1024
 
-/** How often a page is compared with the app's, in milliseconds, if somebody asks for it. */
-const LOOK_AGAIN = 60_000
-
 /** How many smallest bodies are made at the same time: readers' requests come first. */
 const AT_ONCE = 1
 
-/**
- * The pages of the site in memory. The app stays the source: whatever changes there, for whatever
- * reason, is seen within a minute, and at once after `renew`.
- */
+/** The pages of the site in memory. The app stays the source, and is asked again by `renew`. */
 export function makeEdition(settings: EditionSettings): Edition {
-  const { paths, ask, press, room = ROOM, kept = NOTHING_KEPT } = settings
+  const { listPaths, ask, press, room = ROOM, kept = NOTHING_KEPT } = settings
+  let paths = listPaths()
   let shelf = makeShelf(room)
-  let round = 0
-  let renewing = false
+  let asked = 0
   let stopped = false
   const underWay = new Map<string, Promise<EditionPage | undefined>>()
   const unpressable = new Set<string>()
   const waiting: Waiting[] = []
   let compressing = 0
-  const timer = setInterval(() => {
-    round += 1
-  }, LOOK_AGAIN)
-  timer.unref()
 
-  async function make(path: string): Promise<EditionPage> {
-    const at = round
-    const { html, styleHash } = press(await ask(path))
+  async function make(path: string, used: number): Promise<EditionPage | undefined> {
+    const page = await ask(path)
+    if (page === undefined) return undefined
+    const { html, styleHash } = press(page)
     const bodies = (await kept.load(hashOf(html))) ?? (await makeBodies(html))
-    return { ...bodies, policy: readingPolicy(styleHash), seen: at, used: at }
+    return { ...bodies, policy: readingPolicy(styleHash), used }
   }
 
   /** Presses a page into the edition that is current now; one that is swapped meanwhile stays. */
-  async function pressInto(path: string): Promise<EditionPage | undefined> {
+  async function pressInto(path: string, used: number): Promise<EditionPage | undefined> {
     const into = shelf
-    const held = into.get(path)
     try {
-      const page = await make(path)
-      if (held?.hash === page.hash) return Object.assign(held, { seen: page.seen })
-      if (into === shelf) hold(into, path, page)
+      const page = await make(path, used)
+      if (page && into === shelf) hold(into, path, page)
       return page
     } catch (error) {
-      if (held) held.seen = round
-      else if (error instanceof PressError) unpressable.add(path)
+      if (error instanceof PressError) unpressable.add(path)
       log.error('page not pressed', { path, error: String(error) })
-      return held
+      return undefined
     } finally {
       underWay.delete(path)
     }
@@ -98,12 +89,12 @@ export function makeEdition(settings: EditionSettings): Edition {
   }
 
   /** Takes a page from disk that was put away; when it is not there, it is pressed again. */
-  async function bring(path: string, { hash, policy, seen }: RestingPage) {
+  async function bring(path: string, { hash, policy }: RestingPage) {
     const into = shelf
     const bodies = await kept.load(hash)
-    if (!bodies) return pressInto(path)
+    if (!bodies) return pressInto(path, asked)
     underWay.delete(path)
-    const page = { ...bodies, policy, seen, used: round }
+    const page = { ...bodies, policy, used: asked }
     if (into === shelf) hold(into, path, page)
     return page
   }
@@ -132,31 +123,31 @@ export function makeEdition(settings: EditionSettings): Edition {
 
   return {
     find(path) {
+      asked += 1
       const page = shelf.get(path)
       if (page) {
-        page.used = round
-        if (page.seen !== round && !renewing) void once(path, () => pressInto(path))
+        page.used = asked
         return page
       }
       if (!paths.has(path) || unpressable.has(path)) return undefined
       const resting = shelf.rest(path)
-      return once(path, () => (resting ? bring(path, resting) : pressInto(path)))
+      return once(path, () => (resting ? bring(path, resting) : pressInto(path, asked)))
     },
 
     knows: (path) => paths.has(path),
 
     async renew() {
-      renewing = true
-      try {
-        const next = makeShelf(room)
-        for (const path of shelf.paths()) hold(next, path, await make(path))
-        shelf = next
-        unpressable.clear()
-        underWay.clear()
-        waiting.splice(0, waiting.length, ...waiting.filter(({ into }) => into === next))
-      } finally {
-        renewing = false
+      const pathsNow = listPaths()
+      const next = makeShelf(room)
+      for (const path of shelf.wanted()) {
+        const page = pathsNow.has(path) ? await make(path, asked) : undefined
+        if (page) hold(next, path, page)
       }
+      paths = pathsNow
+      shelf = next
+      unpressable.clear()
+      underWay.clear()
+      waiting.splice(0, waiting.length, ...waiting.filter(({ into }) => into === next))
     },
 
     async fill(from = 0) {
@@ -164,7 +155,7 @@ export function makeEdition(settings: EditionSettings): Edition {
       const start = Math.floor(all.length * from)
       for (const path of [...all.slice(start), ...all.slice(0, start)]) {
         if (stopped || !shelf.hasRoom()) break
-        if (!shelf.has(path) && !unpressable.has(path)) await once(path, () => pressInto(path))
+        if (!shelf.has(path) && !unpressable.has(path)) await once(path, () => pressInto(path, 0))
         await sleep(PACE, undefined, { ref: false })
       }
       if (!stopped) await kept.clean()
@@ -172,7 +163,6 @@ export function makeEdition(settings: EditionSettings): Edition {
 
     stop() {
       stopped = true
-      clearInterval(timer)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { PressError } from '../press/press-error.ts'
@@ -11,6 +11,8 @@ const prerenderManifest = z.object({
 })
 
 const clientManifest = z.object({ clientModules: z.record(z.string(), z.unknown()) })
+
+const MANIFEST = 'page_client-reference-manifest.js'
 
 /** Pages of Next's own that no reader asks for by name. */
 const INTERNAL = /^\/_/
@@ -35,9 +37,18 @@ export function listReadingPages(buildDir: string): Map<string, string[]> {
   return pages
 }
 
+/** The routes of all pages of a build, and of them those without own client components. */
+export function listRoutes(buildDir: string): { all: string[]; plain: Set<string> } {
+  const cwd = join(buildDir, 'server/app')
+  const all = globSync(`**/${MANIFEST}`, { cwd })
+    .map((file) => `/${file.slice(0, -MANIFEST.length - 1)}`)
+    .filter((route) => !INTERNAL.test(route))
+  return { all, plain: new Set(all.filter((one) => ownClientModules(buildDir, one).length === 0)) }
+}
+
 /** The client components of a route that are neither Next's nor of another package. */
 function ownClientModules(buildDir: string, route: string): string[] {
-  const file = join(buildDir, 'server/app', route, 'page_client-reference-manifest.js')
+  const file = join(buildDir, 'server/app', route, MANIFEST)
   const text = readFileSync(file, 'utf8')
   const json = /^globalThis\.__RSC_MANIFEST\[.+?\] = (\{.+\});?$/m.exec(text)?.[1]
   if (json === undefined) throw new PressError(`no list of client components in ${file}`)

@@ -4,14 +4,12 @@ import { type PageBodies, weighBodies } from './page-bodies.ts'
 export type EditionPage = PageBodies & {
   /** What a browser may load and run for it. */
   policy: string
-  /** The round in which it was last compared with the app's. */
-  seen: number
-  /** The round in which it was last asked for. */
+  /** When it was last asked for, as the count of what was asked for until then; 0 for never. */
   used: number
 }
 
 /** A page that was put away: its bodies are on disk. */
-export type RestingPage = Pick<EditionPage, 'hash' | 'policy' | 'seen'>
+export type RestingPage = Pick<EditionPage, 'hash' | 'policy' | 'used'>
 
 /** The part of the room that stays filled when it has become too small. */
 const AFTER = 0.8
@@ -39,8 +37,8 @@ export function makeShelf(room: number) {
       if (size <= room * AFTER) return
       pages.delete(path)
       weigh(path, undefined)
-      const { hash, policy, seen } = page
-      if (kept.has(page)) resting.set(path, { hash, policy, seen })
+      const { hash, policy, used } = page
+      if (kept.has(page)) resting.set(path, { hash, policy, used })
     }
   }
 
@@ -48,7 +46,9 @@ export function makeShelf(room: number) {
     get: (path: string): EditionPage | undefined => pages.get(path),
     rest: (path: string): RestingPage | undefined => resting.get(path),
     has: (path: string): boolean => pages.has(path) || resting.has(path),
-    paths: (): string[] => [...pages.keys(), ...resting.keys()],
+    /** The pages that somebody asked for. */
+    wanted: (): string[] =>
+      [...pages, ...resting].flatMap(([path, { used }]) => (used > 0 ? [path] : [])),
     held: (): EditionPage[] => [...pages.values()],
     hasRoom: (): boolean => size < room * AFTER,
 

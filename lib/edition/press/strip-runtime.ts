@@ -36,7 +36,7 @@ export function stripRuntime(page: string): Stripped {
   const stylesheets: string[] = []
   if (STREAMED.test(page)) throw new PressError('a part that only a script puts into place')
   const styles: string[] = []
-  const html = page
+  const html = withoutEmptyActions(page)
     .replace(STYLE, (_, text: string) => {
       styles.push(text)
       return ''
@@ -46,8 +46,6 @@ export function stripRuntime(page: string): Stripped {
     )
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace('<div hidden=""></div>', '')
-    // React writes it where only an action is named; empty it is no address, and says nothing.
-    .replace(/(<form\b[^>]*) action=""/g, '$1')
     .replace(LINK, (link) => {
       if (/ rel="(module)?preload"/.test(link) && / as="script"/.test(link)) return ''
       if (!link.includes(' rel="stylesheet"')) return link
@@ -60,6 +58,11 @@ export function stripRuntime(page: string): Stripped {
   if (html.replace(SCRIPT, '').includes('<script')) throw new PressError('a script without an end')
   if (html.includes('<style')) throw new PressError('styles with an attribute or markup in them')
   return { html, stylesheets, styles: styles.join('') }
+}
+
+/** A page without the addresses of forms that React writes where it was given only an action: empty ones say nothing. */
+export function withoutEmptyActions(page: string): string {
+  return page.replace(/(<form\b[^>]*) action=""/g, '$1')
 }
 
 function keepScript(attributes: string, text: string): boolean {

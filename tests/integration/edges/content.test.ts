@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type RunningSite, startSite } from '../../running-site.ts'
 
 const SCRIPTS = /<script(?! type="application\/ld\+json")/
@@ -62,5 +62,57 @@ describe('content that is newer than the build', () => {
   it('is found by the search', async () => {
     const { html } = await read('/en/search?q=sentence+from+this+morning')
     expect(html).toContain('/en/guides/refusal')
+  })
+})
+
+// The site looks every ten seconds, and shows what stood still from one look to the next.
+describe('content that changes while the site runs', { timeout: 180_000 }, () => {
+  async function edit(path: string, change: (text: string) => string): Promise<void> {
+    const file = join(folder, path)
+    await writeFile(file, change(await readFile(file, 'utf8')))
+  }
+
+  const soon = { timeout: 80_000, interval: 1_000 }
+
+  it('is shown soon, on pages that were read before and in the search', async () => {
+    expect((await read('/en/guides/refusal')).html).not.toContain('A sentence from this evening.')
+    await edit('guides/refusal/en.mdx', (text) => `${text}\nA sentence from this evening.\n`)
+    await cp(join(folder, 'guides/overview'), join(folder, 'guides/newest'), { recursive: true })
+    await vi.waitFor(async () => {
+      expect((await read('/en/guides/refusal')).html.includes('from this evening')).toBe(true)
+    }, soon)
+    const { status, policy } = await read('/ru/guides/newest')
+    expect(status).toBe(200)
+    expect(policy).toContain("script-src 'none'")
+    const found = await read('/en/search?q=sentence+from+this+evening')
+    expect(found.html).toContain('/en/guides/refusal')
+    await rm(join(folder, 'guides/newest'), { recursive: true })
+    await vi.waitFor(async () => {
+      expect((await read('/ru/guides/newest')).status).toBe(404)
+    }, soon)
+  })
+
+  it('stays as it was, on every page, while there is a mistake in it, and says so', async () => {
+    await edit('facts/fees.yml', (text) => `- id: half\n${text}`)
+    await edit('guides/refusal/en.mdx', (text) => `${text}\nA sentence <Unclosed> here.\n`)
+    await vi.waitFor(async () => {
+      expect(await (await fetch(`${site.url}/readyz`)).json()).toMatchObject({
+        ready: true,
+        edition: { state: 'late' },
+      })
+    }, soon)
+    expect(site.said()).toContain('new content')
+    const { status, html } = await read('/en/guides/refusal')
+    expect(status).toBe(200)
+    expect(html).not.toContain('Unclosed')
+    expect((await read('/en/facts/fee-prp')).status).toBe(200)
+    await edit('facts/fees.yml', (text) => text.replace('- id: half\n', ''))
+    await edit('guides/refusal/en.mdx', (text) => text.replace('<Unclosed>', 'mended'))
+    await vi.waitFor(async () => {
+      expect((await read('/en/guides/refusal')).html.includes('sentence mended here')).toBe(true)
+    }, soon)
+    expect(await (await fetch(`${site.url}/readyz`)).json()).toMatchObject({
+      edition: { state: 'ok' },
+    })
   })
 })

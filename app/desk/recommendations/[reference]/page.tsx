@@ -8,7 +8,7 @@ import { Collision } from '#components/desk/collision.tsx'
 import { HistoryList } from '#components/desk/history-list.tsx'
 import { MoveBox } from '#components/desk/move-box.tsx'
 import { RemovedCase } from '#components/desk/removed-case.tsx'
-import { ErrorSummary } from '#components/form/error-summary.tsx'
+import { ErrorSummaryInPlace } from '#components/form/error-summary-in-place.tsx'
 import { caseErrors } from '#lib/desk/case-state.ts'
 import { isStatus } from '#lib/desk/inbox-query.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
@@ -84,7 +84,7 @@ export default async function RecommendationPage(props: Props) {
       path={path}
       title={<span lang={found.locale}>{found.person.name}</span>}
     >
-      <ErrorSummary locale={locale} errors={errors} />
+      <ErrorSummaryInPlace locale={locale} errors={errors} />
       {state === 'changed' && isStatus(seen) && (
         <Collision locale={locale} found={found} seen={seen} since={since} />
       )}

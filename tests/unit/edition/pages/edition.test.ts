@@ -14,7 +14,7 @@ const PATH = '/en/guides/overview'
 const TEXT = `<p>${'A page of some length. '.repeat(50)}</p>`
 
 type Given = {
-  ask?: (path: string) => Promise<string>
+  ask?: (path: string) => Promise<string | undefined>
   press?: (html: string) => string
   kept?: KeptBodies
   room?: number
@@ -22,7 +22,7 @@ type Given = {
 
 function open({ ask = async () => TEXT, press = (html) => html, ...rest }: Given = {}): Edition {
   const edition = makeEdition({
-    paths: new Set([PATH, '/ru/guides/overview']),
+    listPaths: () => new Set([PATH, '/ru/guides/overview']),
     ask,
     press: (html) => ({ html: press(html), styleHash: 'sha256-styles' }),
     ...rest,
@@ -186,6 +186,40 @@ describe('a renewal', () => {
     expect(await (await fetch(url)).text()).toBe('today')
   })
 
+  it('asks the app for a page once, and not again before the next renewal', async () => {
+    const ask = vi.fn(async () => TEXT)
+    const edition = open({ ask })
+    for (const _ of [1, 2, 3]) await edition.find(PATH)
+    expect(ask).toHaveBeenCalledTimes(1)
+    await edition.renew()
+    expect(ask).toHaveBeenCalledTimes(2)
+  })
+
+  it('has pages that are new, and no longer those that are gone', async () => {
+    let pages = [PATH]
+    const edition = makeEdition({
+      listPaths: () => new Set(pages),
+      ask: async (path) => (pages.includes(path) ? path : undefined),
+      press: (html) => ({ html, styleHash: 'sha256-styles' }),
+    })
+    onTestFinished(() => edition.stop())
+    await edition.find(PATH)
+    pages = ['/en/guides/brand-new']
+    expect(edition.knows('/en/guides/brand-new')).toBe(false)
+    await edition.renew()
+    expect(edition.find(PATH)).toBeUndefined()
+    expect(await edition.find('/en/guides/brand-new')).toBeDefined()
+  })
+
+  it('goes on without a page that the app no longer has', async () => {
+    let gone = false
+    const edition = open({ ask: async () => (gone ? undefined : TEXT) })
+    await edition.find(PATH)
+    gone = true
+    await edition.renew()
+    expect(await edition.find(PATH)).toBeUndefined()
+  })
+
   it('that fails keeps every old page', async () => {
     let broken = false
     const edition = open({
@@ -212,7 +246,7 @@ it('a page that many ask for at once is pressed once', async () => {
 it('pages beyond the room are pressed and not kept', async () => {
   const ask = vi.fn(async () => TEXT)
   const edition = makeEdition({
-    paths: new Set([PATH]),
+    listPaths: () => new Set([PATH]),
     ask,
     press: (html) => ({ html, styleHash: 'sha256-styles' }),
     room: 0,

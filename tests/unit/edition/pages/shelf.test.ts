@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { type EditionPage, makeShelf } from '#lib/edition/pages/shelf.ts'
 
 function page(used: number, size = 40): EditionPage {
-  return { hash: `h${used}`, gzip: Buffer.alloc(size), br: undefined, policy: '', seen: 0, used }
+  return { hash: `h${used}`, gzip: Buffer.alloc(size), br: undefined, policy: '', used }
 }
 
 it('puts away what was asked for longest ago when its room is filled', () => {
@@ -16,7 +16,7 @@ it('puts away what was asked for longest ago when its room is filled', () => {
   expect(shelf.get('/1')).toBeUndefined()
   expect(shelf.rest('/1')).toMatchObject({ hash: 'h1' })
   expect(shelf.get('/2')).toBeDefined()
-  expect(shelf.paths().sort()).toEqual(['/1', '/2', '/3'])
+  expect(shelf.wanted().sort()).toEqual(['/1', '/2', '/3'])
 })
 
 it('keeps nothing of a page that is not on disk', () => {

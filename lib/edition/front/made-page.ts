@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log } from '#lib/site/log.ts'
+import { readingPolicy } from '../pages/headers.ts'
+import { SPECULATION_PATH } from '../pages/speculation.ts'
+import type { PressedPage } from '../press/press.ts'
+import { withoutEmptyActions } from '../press/strip-runtime.ts'
+import { holdPage } from './hold-page.ts'
+import { type FrontSettings, withReports } from './settings.ts'
+
+/** The pages that need no script but are made for each request. */
+export type PlainPages = {
+  has: (path: string) => boolean
+  /** Throws when a page cannot be pressed. */
+  press: (html: string) => PressedPage
+}
+
+/** Whether a request is for the body of a page: not for its head alone, nor for what a script reads. */
+export function asksForPage({ method, headers }: IncomingMessage): boolean {
+  return method !== 'HEAD' && headers.rsc === undefined && headers['next-action'] === undefined
+}
+
+/** Whether the page at an address is made for each request and needs no script. */
+export function isPlain(path: string, { plain, edition }: FrontSettings): boolean {
+  return plain?.has(path) === true && !edition?.pages.knows(path)
+}
+
+/**
+ * Has the page that the app makes for a request pressed, if it needs no script, and compressed. One
+ * that cannot be pressed goes out as the app made it.
+ */
+export function reworkPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  pressed: boolean,
+  settings: FrontSettings,
+): void {
+  const accepted = req.headers['accept-encoding']?.toString()
+  // What the app has compressed, nobody could rework.
+  delete req.headers['accept-encoding']
+  const { plain } = settings
+  if (!pressed || !plain) {
+    holdPage(res, accepted, withoutEmptyActions)
+    return
+  }
+  res.setHeader('Speculation-Rules', `"${SPECULATION_PATH}"`)
+  holdPage(res, accepted, (page) => {
+    try {
+      const { html, styleHash } = plain.press(page)
+      res.setHeader('Content-Security-Policy', withReports(readingPolicy(styleHash), settings))
+      // It names files ahead that a pressed page does not need.
+      res.removeHeader('link')
+      return html
+    } catch (error) {
+      log.error('page not pressed', { path: req.url?.split('?')[0], error: String(error) })
+      return page
+    }
+  })
+}

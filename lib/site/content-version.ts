@@ -1,0 +1,38 @@
+import { log } from './log.ts'
+
+// Next bundles this file more than once into one process; a symbol of the global registry
+// is the same in each.
+const KEY = Symbol.for('we-guide.content')
+
+const holder: typeof globalThis & { [KEY]?: number } = globalThis
+
+/** The number of the content that the process shows; it grows when editors changed something. */
+export function contentVersion(): number {
+  return holder[KEY] ?? 0
+}
+
+/** Has everything that was read of the content read again when it is next asked for. */
+export function nextContent(): void {
+  holder[KEY] = contentVersion() + 1
+}
+
+/**
+ * What `read` makes of the content, read once for each version of it; while developing, on every
+ * call. A version that cannot be read is said in the log, and what was read before stays.
+ */
+export function readOnce<T>(read: () => T): () => T {
+  let held: { version: number; value: T } | undefined
+  return () => {
+    const version = contentVersion()
+    if (process.env.NODE_ENV === 'development') return read()
+    if (held?.version === version) return held.value
+    try {
+      held = { version, value: read() }
+    } catch (error) {
+      if (!held) throw error
+      log.error('content not read', { error: String(error) })
+      held = { ...held, version }
+    }
+    return held.value
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, it, vi } from 'vitest'
+import { nextContent, readOnce } from '#lib/site/content-version.ts'
+
+vi.mock('#lib/site/log.ts', () => ({ log: { error: vi.fn() } }))
+
+it('reads once for each version of the content', () => {
+  const read = vi.fn(() => 'words')
+  const words = readOnce(read)
+  expect([words(), words()]).toEqual(['words', 'words'])
+  expect(read).toHaveBeenCalledTimes(1)
+  nextContent()
+  words()
+  expect(read).toHaveBeenCalledTimes(2)
+})
+
+it('keeps what was read before when the next version cannot be read, and tries it once', () => {
+  const read = vi.fn(() => 'first')
+  const words = readOnce(read)
+  words()
+  read.mockImplementation(() => {
+    throw new Error('line 3')
+  })
+  nextContent()
+  expect([words(), words()]).toEqual(['first', 'first'])
+  expect(read).toHaveBeenCalledTimes(2)
+  read.mockImplementation(() => 'mended')
+  nextContent()
+  expect(words()).toBe('mended')
+})
+
+it('throws when nothing was ever read', () => {
+  const words = readOnce(() => {
+    throw new Error('line 3')
+  })
+  expect(words).toThrow('line 3')
+})
