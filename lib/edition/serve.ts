@@ -68,6 +68,7 @@ export async function serve(settings: ServeSettings): Promise<Site> {
   const server = createServer({
     requestTimeout: 60_000,
     maxHeaderSize: MAX_HEADER,
+    optimizeEmptyRequests: true,
     // Only live reload speaks another protocol; who offers one elsewhere gets the page by this.
     shouldUpgradeCallback: () => dev,
   })
@@ -103,10 +104,11 @@ export async function serve(settings: ServeSettings): Promise<Site> {
     handle: app.getRequestHandler(),
   })
   let current: Current | undefined
-  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  let ready = false
+  function answer(req: IncomingMessage, res: ServerResponse): void {
     // Nobody sees yesterday's pages; only the press itself may pass before they are renewed.
-    if (!req.url?.startsWith('/api/internal/')) await current?.ready
-    await front(req, res)
+    if (ready || !current || req.url?.startsWith('/api/internal/')) void front(req, res)
+    else void current.ready.then(() => front(req, res))
   }
   server.on('request', answer)
   server.listen({ host, port })
@@ -131,6 +133,7 @@ export async function serve(settings: ServeSettings): Promise<Site> {
       fillFrom: worker ? worker.at / worker.of : 0,
     })
     await current.ready
+    ready = true
   }
   return {
     port: ownAddress(server).port,

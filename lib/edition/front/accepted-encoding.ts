@@ -6,7 +6,7 @@ export type Encoding = 'br' | 'zstd' | 'gzip' | 'identity'
  */
 export function acceptedEncoding(header: string | undefined, ready: readonly Encoding[]): Encoding {
   if (!header) return 'identity'
-  const rates = readRates(header.toLowerCase())
+  const rates = ratesOf(header)
   const rate = (name: Encoding): number =>
     rates.get(name) ?? (name === 'identity' ? LOWEST : (rates.get('*') ?? 0))
   let best: Encoding = 'identity'
@@ -16,6 +16,20 @@ export function acceptedEncoding(header: string | undefined, ready: readonly Enc
 
 /** Nobody refuses a plain body by saying nothing of it, and everybody prefers a smaller one. */
 const LOWEST = 0.0001
+
+const known = new Map<string, Map<string, number>>()
+
+/** Programs say it in few ways; what else comes must not fill the memory. */
+const MOST_KNOWN = 100
+
+function ratesOf(header: string): Map<string, number> {
+  const read = known.get(header)
+  if (read) return read
+  if (known.size >= MOST_KNOWN) known.clear()
+  const rates = readRates(header.toLowerCase())
+  known.set(header, rates)
+  return rates
+}
 
 function readRates(header: string): Map<string, number> {
   const rates = new Map<string, number>()

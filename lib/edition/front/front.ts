@@ -19,21 +19,35 @@ import { type PageHandler, report, withLimits, withoutFields, withPages } from '
 import { asksForEdition, pathOfPage } from './pass-by.ts'
 import { rememberLanguage } from './remember-language.ts'
 import { sendAsset, sendPage } from './send-page.ts'
-import { type FrontSettings, type Handler, withReports } from './settings.ts'
+import { type FrontSettings, withReports } from './settings.ts'
 
 /**
  * What stands before the app: every request passes the guard, every answer carries the security
  * headers, and whatever fails ends in a page in the reader's language.
  */
-export function makeFront(settings: FrontSettings): Handler {
+export function makeFront(
+  settings: FrontSettings,
+): (req: IncomingMessage, res: ServerResponse) => void | Promise<void> {
   const headers = Object.entries(securityHeaders(settings.siteUrl))
   const sending = {
     security: headers.flat(),
     siteUrl: settings.siteUrl,
     reporting: withReports('', settings),
   }
-  return async (req, res) => {
-    const page = await findPage(req, settings)
+  return (req, res) => {
+    const page = findPage(req, settings)
+    if (!page || page instanceof Promise) return answerLater(req, res, page)
+    // Nothing of this waits, so nothing is made to wait.
+    const sent = sendPage(req, res, page, sending)
+    return sent instanceof Promise ? sent.then(countAnswer) : countAnswer(sent)
+  }
+
+  async function answerLater(
+    req: IncomingMessage,
+    res: ServerResponse,
+    pressing: ReturnType<Edition['find']>,
+  ): Promise<void> {
+    const page = await pressing
     if (page) return countAnswer(await sendPage(req, res, page, sending))
     const asset = await findAsset(req, settings)
     if (asset) return countAnswer(await sendAsset(req, res, asset, sending))

@@ -22,16 +22,33 @@ export type Sending = {
   reporting: string
 }
 
-/** Sends a page of the edition. Gives the status. */
-export async function sendPage(
+/**
+ * Sends a page of the edition. Gives the status: at once, unless the body has to be made, since this
+ * is what most requests are for.
+ */
+export function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
   page: EditionPage,
-  { security, siteUrl, reporting }: Sending,
-): Promise<number> {
+  sending: Sending,
+): number | Promise<number> {
   const encoding = acceptedEncoding(req.headers['accept-encoding'], page.br ? ALL : SOON)
   const tag = `"${page.hash}-${encoding}"`
-  const headers = [
+  const headers = headersOf(page, tag, sending)
+  if (isKnown(req.headers['if-none-match'], tag)) {
+    return sendHead(req, res, 304, headers, sending.siteUrl)
+  }
+  const send = (body: Buffer): number => {
+    const length = ['Content-Length', String(body.length)]
+    const coding = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
+    return sendHead(req, res, 200, [...headers, ...length, ...coding], sending.siteUrl, body)
+  }
+  const body = bodyIn(encoding, page)
+  return body instanceof Promise ? body.then(send) : send(body)
+}
+
+function headersOf(page: EditionPage, tag: string, { security, reporting }: Sending): string[] {
+  return [
     ...security,
     'Content-Type',
     'text/html; charset=utf-8',
@@ -46,11 +63,6 @@ export async function sendPage(
     'ETag',
     tag,
   ]
-  if (isKnown(req.headers['if-none-match'], tag)) return sendHead(req, res, 304, headers, siteUrl)
-  const body = await bodyIn(encoding, page)
-  headers.push('Content-Length', String(body.length))
-  if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
-  return sendHead(req, res, 200, headers, siteUrl, body)
 }
 
 /** Sends a file of the site. Gives the status. */
