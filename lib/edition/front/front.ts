@@ -95,7 +95,7 @@ async function answer(
   const sender = { address: clientAddress(req), local: isLocal(req) }
   tellTheApp(req, settings.siteUrl)
   const reworked = !settings.dev && asksForPage(req)
-  const plain = reworked && isPlain(address.path, settings)
+  const plain = reworked && isPlain(target, settings)
   allow(req, res, settings, plain)
   const isPage = address.locale !== undefined || address.path.startsWith('/desk')
   const handle = isPage ? withPages(locale, settings) : withoutFields(settings.handle)

@@ -5,6 +5,7 @@ import { SPECULATION_PATH } from '../pages/speculation.ts'
 import type { PressedPage } from '../press/press.ts'
 import { withoutEmptyActions } from '../press/strip-runtime.ts'
 import { holdPage } from './hold-page.ts'
+import { pathOfPage } from './pass-by.ts'
 import { type FrontSettings, withReports } from './settings.ts'
 
 /** The pages that need no script but are made for each request. */
@@ -19,9 +20,11 @@ export function asksForPage({ method, headers }: IncomingMessage): boolean {
   return method !== 'HEAD' && headers.rsc === undefined && headers['next-action'] === undefined
 }
 
-/** Whether the page at an address is made for each request and needs no script. */
-export function isPlain(path: string, { plain, edition }: FrontSettings): boolean {
-  return plain?.has(path) === true && !edition?.pages.knows(path)
+/** Whether the page at a target is made for each request and needs no script. */
+export function isPlain(target: string, { plain, edition }: FrontSettings): boolean {
+  const shared = pathOfPage(target)
+  if (shared !== undefined && edition?.pages.knows(shared)) return false
+  return plain?.has(target.split('?', 1)[0] ?? '') === true
 }
 
 /**

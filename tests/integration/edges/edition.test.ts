@@ -77,19 +77,47 @@ describe('a page to read', () => {
   })
 })
 
-describe('a page with a script of its own, or made for the request', () => {
-  it.each(['/en/search', '/en/recommend/person', '/en/facts?on=2026-01-01'])(
-    'stays as the app makes it: %s',
-    async (path) => {
-      const response = await fetch(`${site.url}${path}`)
-      const html = await response.text()
-      expect(html).toContain('self.__next_f')
-      const policy = response.headers.get('content-security-policy') ?? ''
-      const nonce = /script-src 'self' 'nonce-([\w-]+)'/.exec(policy)?.[1]
-      expect(policy).not.toContain('unsafe')
-      for (const [script] of html.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)) {
-        expect(script).toContain(` nonce="${nonce}"`)
-      }
-    },
-  )
+describe('a page that is made for the request and needs no script', () => {
+  const PATHS = [
+    '/en/heroes',
+    '/ru/newsletter',
+    '/kk/newsletter/preferences',
+    '/kk/status',
+    '/ru/recommend/status',
+    '/en/facts?on=2026-01-01',
+  ]
+
+  it.each(PATHS)('comes without one, under a policy that allows none: %s', async (path) => {
+    const response = await fetch(`${site.url}${path}`)
+    const html = await response.text()
+    expect(response.status).toBe(200)
+    expect(html).not.toMatch(SCRIPTS)
+    expect(html).not.toContain('rel="stylesheet"')
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'none'")
+    expect(response.headers.get('content-encoding')).toBe('gzip')
+    expect(response.headers.get('cache-control')).not.toContain('public')
+  })
+
+  it('is the same in every encoding', async () => {
+    const bodies = ['br', 'gzip', 'identity'].map(async (encoding) => {
+      const headers = { 'Accept-Encoding': encoding }
+      return (await fetch(`${site.url}/en/heroes`, { headers })).text()
+    })
+    const [first, ...others] = await Promise.all(bodies)
+    for (const other of others) expect(other === first).toBe(true)
+  })
+})
+
+describe('a page with a script of its own', () => {
+  it.each(['/en/search', '/en/recommend/person'])('stays as the app makes it: %s', async (path) => {
+    const response = await fetch(`${site.url}${path}`)
+    const html = await response.text()
+    expect(html).toContain('self.__next_f')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    const nonce = /script-src 'self' 'nonce-([\w-]+)'/.exec(policy)?.[1]
+    expect(policy).not.toContain('unsafe')
+    for (const [script] of html.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)) {
+      expect(script).toContain(` nonce="${nonce}"`)
+    }
+  })
 })
