@@ -46,6 +46,13 @@ export function listHeroes(): Hero[] {
   return heroes
 }
 
+/** The files, within the folder of the content, that tell the story of one recommendation. */
+export function storyFiles(reference: string, heroes = listHeroes()): string[] {
+  return heroes
+    .filter((hero) => hero.reference === reference)
+    .flatMap(({ slug, texts }) => texts.map(({ locale }) => `heroes/${slug}/${locale}.mdx`))
+}
+
 /** A story in a reader's language, or else in the first one that it has. */
 export function textIn({ texts }: Hero, locale: Locale): HeroText {
   const own = texts.find((text) => text.locale === locale)

@@ -14,6 +14,7 @@ import { isStatus } from '#lib/desk/inbox-query.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { isTold, senderMail } from '#lib/desk/sender-mails.ts'
 import { textAnswer } from '#lib/forms/answers.ts'
+import { storyFiles } from '#lib/heroes/find.ts'
 import { nomineeUrl } from '#lib/recommend/links.ts'
 import { nextStatuses } from '#lib/recommend/move.ts'
 import { recommendSettings } from '#lib/recommend/settings.ts'
@@ -65,7 +66,7 @@ export default async function RecommendationPage(props: Props) {
     const mark = (await recommendations.findRemoval(reference)) ?? notFound()
     return (
       <DeskFrame locale={locale} path={path} title={t('desk.case.removedTitle', { reference })}>
-        <RemovedCase locale={locale} mark={mark} steps={steps} />
+        <RemovedCase locale={locale} mark={mark} steps={steps} files={storyFiles(reference)} />
       </DeskFrame>
     )
   }
