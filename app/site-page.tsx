@@ -26,7 +26,7 @@ export async function SitePage({ name, params }: { name: SitePageName; params: P
   const code = await compileMdx(page.body)
   return (
     <Frame locale={locale} path={`/${locale}/${name}`}>
-      <article className="mx-auto max-w-[44rem] px-5 py-10">
+      <article className="column py-10">
         <h1>{page.title}</h1>
         <p className="mt-4 text-xl">{page.summary}</p>
         <div className="prose mt-8">

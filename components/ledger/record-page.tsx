@@ -18,7 +18,7 @@ export function RecordPage({ record, locale, day }: Props) {
   const fact = findFactOn(record.id, day)
   const isMoney = record.unit === 'mci' || record.unit === 'kzt'
   return (
-    <article className="mx-auto max-w-[48rem] px-5 pt-6 pb-6">
+    <article className="column pt-6 pb-6">
       <p className="text-base">
         <a href={paths.facts(locale)} className="inline-flex min-h-11 items-center">
           {t('home.allFacts')}
