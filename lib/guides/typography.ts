@@ -1,7 +1,11 @@
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { holdDashes } from '#lib/site/dashes.ts'
 
-/** Keeps what it holds on one line, but for buttons: see `.glued` in the styles. */
+/** The tags that may become a button, before which browsers break wherever it stands. */
+const BUTTONS = ['Fact', 'Term']
+
+/** Keeps what it holds on one line, but for the words in it: see `.glued` in the styles. */
 const GLUED = { type: 'mdxJsxAttribute', name: 'className', value: 'glued' } as const
 
 /**
@@ -11,10 +15,10 @@ const GLUED = { type: 'mdxJsxAttribute', name: 'className', value: 'glued' } as 
 export function remarkTypography() {
   return (tree: Root): void => {
     visit(tree, 'text', (node) => {
-      node.value = node.value.replace(/\s+(?=[—–](\s|$))/g, '\u00a0')
+      node.value = holdDashes(node.value)
     })
     visit(tree, 'mdxJsxTextElement', (node, index, parent) => {
-      if (index === undefined || !parent) return
+      if (index === undefined || !parent || !BUTTONS.includes(node.name ?? '')) return
       const before = parent.children[index - 1]
       if (before?.type !== 'text') return
       const [opening] = /[(«“]$/.exec(before.value) ?? []

@@ -21,5 +21,6 @@ test('a bracket that opens stays with the figure or the term behind it', async (
   expect(await set('The duty (<Fact id="fee-prp" />) is paid.')).toBe(
     'The duty <span className="glued">(<Fact id="fee-prp" /></span>) is paid.',
   )
+  expect(await set('See (<Act id="sample" />).')).toBe('See (<Act id="sample" />).')
   expect(await set('The duty, <Fact id="fee-prp" />.')).toBe('The duty, <Fact id="fee-prp" />.')
 })

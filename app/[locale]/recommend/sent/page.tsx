@@ -43,7 +43,10 @@ export default async function SentPage({ params }: Props) {
           <p>{t('recommend.noneSent')}</p>
         )}
         <p>
-          <a href={paths.recommend(locale)} className="inline-flex min-h-11 items-center">
+          <a
+            href={paths.recommend(locale)}
+            className={reference ? 'inline-flex min-h-11 items-center' : 'door'}
+          >
             {t(reference ? 'recommend.sentAgain' : 'recommend.title')}
           </a>
         </p>
