@@ -1,4 +1,5 @@
 import { MoneyYears } from '#components/figure/money-years.tsx'
+import { PrintLine } from '#components/page/print-line.tsx'
 import { findFactOn } from '#lib/facts/find.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
@@ -19,7 +20,8 @@ export function RecordPage({ record, locale, day }: Props) {
   const isMoney = record.unit === 'mci' || record.unit === 'kzt'
   return (
     <article className="column pt-6 pb-6">
-      <p className="text-base">
+      <PrintLine path={paths.fact(locale, record.id)} locale={locale} day={day} />
+      <p className="no-print text-base">
         <a href={paths.facts(locale)} className="inline-flex min-h-11 items-center">
           {t('home.allFacts')}
         </a>

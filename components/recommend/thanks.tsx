@@ -21,7 +21,7 @@ export function Thanks({ locale, reference, nomineeUrl, statusUrl, editors }: Pr
     <>
       <ForgetAnswers />
       <p>{t('recommend.sentText')}</p>
-      <p data-reference className="font-head text-[min(2.25rem,9vw)] [letter-spacing:0.025em]">
+      <p data-reference className="font-head text-[min(2.25rem,8.5vw)] [letter-spacing:0.025em]">
         {reference}
       </p>
       <LinkBox
