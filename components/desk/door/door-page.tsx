@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { DeskLanguage } from '#components/desk/frame/desk-language.tsx'
 import { SiteMark } from '#components/page/site-mark.tsx'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
-import { DeskLanguage } from './desk-language.tsx'
 
 type Props = {
   locale: Locale
