@@ -46,11 +46,11 @@ export function listHeroes(): Hero[] {
   return heroes
 }
 
-/** The files, within the folder of the content, that tell the story of one recommendation. */
+/** The files that tell the story of one recommendation. */
 export function storyFiles(reference: string, heroes = listHeroes()): string[] {
   return heroes
     .filter((hero) => hero.reference === reference)
-    .flatMap(({ slug, texts }) => texts.map(({ locale }) => `heroes/${slug}/${locale}.mdx`))
+    .flatMap(({ slug, texts }) => texts.map(({ locale }) => `content/heroes/${slug}/${locale}.mdx`))
 }
 
 /** A story in a reader's language, or else in the first one that it has. */
