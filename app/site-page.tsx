@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { MdxBody } from '#components/mdx/mdx-body.tsx'
 import { registry } from '#components/mdx/registry.tsx'
+import { PrintLine } from '#components/page/print-line.tsx'
 import { compileMdx } from '#lib/guides/compile.ts'
 import { findSitePage, type SitePageName } from '#lib/pages/find.ts'
 import { today } from '#lib/site/clock.ts'
@@ -26,7 +27,8 @@ export async function SitePage({ name, params }: { name: SitePageName; params: P
   const code = await compileMdx(page.body)
   return (
     <Frame locale={locale} path={`/${locale}/${name}`}>
-      <article className="mx-auto max-w-[44rem] px-5 py-10">
+      <article className="column py-10">
+        <PrintLine path={`/${locale}/${name}`} locale={locale} day={today()} />
         <h1>{page.title}</h1>
         <p className="mt-4 text-xl">{page.summary}</p>
         <div className="prose mt-8">

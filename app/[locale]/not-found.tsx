@@ -13,7 +13,7 @@ export default async function NotFoundPage() {
   return (
     <Frame locale={locale} path={paths.home(locale)} letterBox={false}>
       <title>{`${t('notFound.title')} · ${t('site.name')}`}</title>
-      <div className="mx-auto max-w-2xl px-5 py-12 sm:py-20">
+      <div className="column py-12 sm:py-20">
         <Ornament className="mb-8 w-24 text-sky" />
         <h1>{t('notFound.title')}</h1>
         <p className="mt-4 text-xl">{t('notFound.text')}</p>

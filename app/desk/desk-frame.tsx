@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DeskPage } from '#components/desk/desk-page.tsx'
+import { DeskPage } from '#components/desk/frame/desk-page.tsx'
 import type { Locale } from '#lib/site/locales.ts'
 import { chooseLanguage, signOut } from './sign-in/action.ts'
 

@@ -1,10 +1,10 @@
+import { StepLine } from '#components/desk/case/history-list.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { formatTime } from '#lib/site/format-time.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { DeskEntry } from '#lib/store/desk-types.ts'
 import type { LedgerStep } from '#lib/store/recommendation-types.ts'
-import { StepLine } from './history-list.tsx'
 
 const LEDGERS = ['recommendations', 'desk'] as const
 

@@ -1,3 +1,4 @@
+import { State } from '#components/desk/case/state.tsx'
 import { Fact } from '#components/fact/fact.tsx'
 import { FactNotes } from '#components/fact/fact-notes.tsx'
 import { ApplicationTimeline } from '#components/figure/application-timeline.tsx'
@@ -19,7 +20,6 @@ import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 import { RECOMMENDATION_STATUSES } from '#lib/store/recommendation-types.ts'
-import { State } from './state.tsx'
 
 type Props = { locale: Locale; day: string }
 

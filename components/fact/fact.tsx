@@ -3,9 +3,7 @@ import { shownFact } from '#lib/facts/find.ts'
 import { type Case, formatFact, type Show } from '#lib/facts/format.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
-
-/** Keeps a mark on the line of the words before it, and a full stop on that of what it ends. */
-export const WORD_JOINER = '\u2060'
+import { NoteMark, WORD_JOINER } from './note-mark.tsx'
 
 type Props = {
   id: string
@@ -40,16 +38,10 @@ export function Fact({ id, locale, day, show, case: grammar, children }: Props) 
       <span className="fact-words" data-unsure={unsure}>
         {children}
       </span>
-      <span className="glued">
-        {WORD_JOINER}
-        <button
-          type="button"
-          popoverTarget={`fact-${id}`}
-          className="fact-mark"
-          aria-label={translator(locale)('fact.about', { title: fact.title[locale] })}
-        />
-        {WORD_JOINER}
-      </span>
+      <NoteMark
+        note={`fact-${id}`}
+        label={translator(locale)('fact.about', { title: fact.title[locale] })}
+      />
     </>
   )
 }

@@ -18,7 +18,7 @@ export function Contents({ text, locale, folded = false }: Props) {
         <li key={id}>
           <a
             href={`#${id}`}
-            className="flex min-h-11 items-center py-1.5 ps-4 leading-snug text-base text-soft no-underline hover:underline"
+            className="flex min-h-11 items-center py-1.5 ps-4 text-base/snug text-soft no-underline hover:underline"
           >
             {heading}
           </a>
@@ -30,14 +30,14 @@ export function Contents({ text, locale, folded = false }: Props) {
     return (
       <details className="fold no-print mt-6 lg:hidden">
         <summary>{title}</summary>
-        <nav aria-label={title} className="contents-nav mt-2">
+        <nav aria-label={title} className="mt-2">
           {list}
         </nav>
       </details>
     )
   }
   return (
-    <nav aria-label={title} className="contents-nav no-print hidden lg:block">
+    <nav aria-label={title} className="no-print hidden lg:block">
       <p className="mb-2 font-semibold text-base">{title}</p>
       {list}
     </nav>

@@ -10,7 +10,7 @@ export function HeroCall({ locale }: { locale: Locale }) {
     <section aria-labelledby="hero-call" className="self-start border-saffron border-t-4 pt-5">
       <h2 id="hero-call">{t('home.heroTitle')}</h2>
       <p className="mt-3">{t('home.heroText')}</p>
-      <ul className="mt-5 border-line border-b text-base text-soft">
+      <ul className="mt-5 grid gap-x-8 border-line border-b text-base text-soft sm:grid-cols-2 lg:grid-cols-1">
         {QUALITIES.map((quality) => (
           <li key={quality} className="border-line border-t py-2">
             {t(`recommend.quality.${quality}.title`)}

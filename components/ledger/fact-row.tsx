@@ -13,11 +13,14 @@ export function FactRow({ fact, locale }: { fact: Fact; locale: Locale }) {
     day: formatDay(fact.from, locale),
   })
   return (
-    <li className="grid gap-x-8 border-line border-t py-2 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]">
-      <a href={paths.fact(locale, fact.id)} className="block self-start py-1.5 text-ink">
+    <li className="grid gap-x-8 border-line border-t py-2 md:grid-cols-[minmax(0,4fr)_minmax(0,5fr)] lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,5fr)]">
+      <a
+        href={paths.fact(locale, fact.id)}
+        className="block self-start py-1.5 text-ink md:row-span-2 lg:row-span-1"
+      >
         {fact.title[locale]}
       </a>
-      <p className="md:py-1.5">
+      <p className="md:pt-1.5 lg:pb-1.5">
         <strong className="font-semibold">{formatFact(fact, locale, 'value')}</strong>
         {fact.tenge !== null && (
           <span className="block text-base text-soft">
@@ -25,7 +28,7 @@ export function FactRow({ fact, locale }: { fact: Fact; locale: Locale }) {
           </span>
         )}
       </p>
-      <p className="text-base text-soft md:py-1.5">
+      <p className="text-base text-soft md:pb-1.5 lg:pt-1.5">
         {since}
         <ConfidenceMark confidence={fact.confidence} locale={locale} />
       </p>

@@ -1,3 +1,4 @@
+import { PrintLine } from '#components/page/print-line.tsx'
 import { recentSpan, siteChanges } from '#lib/guides/changes.ts'
 import { listGuides } from '#lib/guides/find.ts'
 import { formatDay } from '#lib/site/format-day.ts'
@@ -29,6 +30,11 @@ export function LedgerPage({ locale, day, asked = false }: Props) {
   const days = [...new Set(rules.map((rule) => rule.day))].slice(0, MOST_DAYS)
   return (
     <div className="mx-auto max-w-6xl px-5 pt-10 pb-6">
+      <PrintLine
+        path={asked ? `${paths.facts(locale)}?on=${day}` : paths.facts(locale)}
+        locale={locale}
+        day={day}
+      />
       <h1>{asked ? t('ledger.dayTitle', { day: shown }) : t('ledger.title')}</h1>
       <p className="mt-4 max-w-2xl text-xl">{t('ledger.lede')}</p>
       <p className="mt-3 text-soft">

@@ -1,4 +1,5 @@
 import { MoneyYears } from '#components/figure/money-years.tsx'
+import { PrintLine } from '#components/page/print-line.tsx'
 import { findFactOn } from '#lib/facts/find.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
@@ -18,8 +19,9 @@ export function RecordPage({ record, locale, day }: Props) {
   const fact = findFactOn(record.id, day)
   const isMoney = record.unit === 'mci' || record.unit === 'kzt'
   return (
-    <article className="mx-auto max-w-[48rem] px-5 pt-6 pb-6">
-      <p className="text-base">
+    <article className="column pt-6 pb-6">
+      <PrintLine path={paths.fact(locale, record.id)} locale={locale} day={day} />
+      <p className="no-print text-base">
         <a href={paths.facts(locale)} className="inline-flex min-h-11 items-center">
           {t('home.allFacts')}
         </a>

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react'
-import { WORD_JOINER } from '#components/fact/fact.tsx'
+import { NoteMark, WORD_JOINER } from '#components/fact/note-mark.tsx'
 import { ledger } from '#lib/facts/load.ts'
 import type { Term } from '#lib/facts/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
+import { translator } from '#lib/site/messages.ts'
+
+/** With more letters a term may be wider than a phone, and a button does not break with the line. */
+const LONGEST_BUTTON = 28
 
 function termOf(id: string): Term {
   const term = ledger().terms.get(id)
@@ -12,12 +16,25 @@ function termOf(id: string): Term {
 
 type Props = { id: string; locale: Locale; children?: ReactNode }
 
-/** An official term within a sentence. Pressing it opens its note among the `<TermNotes>`. */
+/**
+ * An official term within a sentence. Pressing it, or the mark behind it where it is long, opens
+ * its note among the `<TermNotes>`.
+ */
 export function TermNote({ id, locale, children }: Props) {
+  const term = termOf(id).term[locale]
+  const words = children ?? term
+  if (typeof words === 'string' && words.length > LONGEST_BUTTON) {
+    return (
+      <>
+        <span className="term-words">{words}</span>
+        <NoteMark note={`term-${id}`} label={translator(locale)('fact.about', { title: term })} />
+      </>
+    )
+  }
   return (
     <span className="glued">
       <button type="button" popoverTarget={`term-${id}`} className="term">
-        {children ?? termOf(id).term[locale]}
+        {words}
       </button>
       {WORD_JOINER}
     </span>

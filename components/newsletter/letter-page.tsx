@@ -13,7 +13,7 @@ type Props = {
 /** A page about one subscription: what is wrong, a title, and what can be done. */
 export function LetterPage({ locale, title, errors = {}, children }: Props) {
   return (
-    <div className="mx-auto grid max-w-2xl gap-5 px-5 py-10">
+    <div className="column grid gap-5 py-10">
       <ErrorSummary locale={locale} errors={errors} />
       <h1>{title}</h1>
       {children}

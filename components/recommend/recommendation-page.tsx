@@ -8,7 +8,7 @@ type Props = { locale: Locale; title: string; errors?: FieldErrors; children: Re
 /** A page about one recommendation: what is wrong, a title, and what can be done. */
 export function RecommendationPage({ locale, title, errors = {}, children }: Props) {
   return (
-    <div className="mx-auto grid max-w-2xl gap-5 px-5 py-10">
+    <div className="column grid gap-5 py-10">
       <ErrorSummary locale={locale} errors={errors} />
       <h1>{title}</h1>
       {children}

@@ -81,7 +81,7 @@ export function SearchField({ locale, query, suggestions, counts }: Props) {
         role="listbox"
         aria-label={suggestions}
         hidden={!open}
-        className="absolute inset-x-0 top-full z-10 mt-1 overflow-hidden rounded border border-edge bg-paper shadow-xl"
+        className="absolute inset-x-0 top-full z-10 mt-1 overflow-hidden rounded border border-edge bg-paper raised"
       >
         {options?.map(({ href, title, note }, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys, as the pattern asks

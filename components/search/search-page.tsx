@@ -23,7 +23,7 @@ export function SearchPage({ locale, day, query, answer }: Props) {
   const term = answer?.term === undefined ? undefined : ledger().terms.get(answer.term)
   const answered = answer?.hits.some(({ direct }) => direct)
   return (
-    <div className="mx-auto max-w-[46rem] px-5 pt-10 pb-16">
+    <div className="column pt-10 pb-16">
       <h1>{t('search.title')}</h1>
       <SearchForm locale={locale} query={query} />
       {answer && <ReadAs answer={answer} locale={locale} />}

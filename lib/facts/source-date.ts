@@ -8,7 +8,7 @@ export function formatSourceDate(date: string, locale: Locale): string {
   const month = Temporal.PlainYearMonth.from(date).toPlainDate({ day: 1 })
   // As in whole days: CLDR would abbreviate the Kazakh year.
   if (locale === 'kk')
-    return `${month.year} жылғы ${month.toLocaleString('kk', { month: 'long' }).toLocaleLowerCase('kk')}`
+    return `${month.year}\u00a0жылғы ${month.toLocaleString('kk', { month: 'long' }).toLocaleLowerCase('kk')}`
   return month.toLocaleString(locale === 'en' ? 'en-GB' : locale, {
     year: 'numeric',
     month: 'long',

@@ -2,9 +2,10 @@ import { bundleMDX } from 'mdx-bundler'
 import remarkGfm from 'remark-gfm'
 import { keptBy } from '#lib/site/kept.ts'
 import { remarkHeadingIds } from './outline.ts'
+import { remarkTypography } from './typography.ts'
 
 /** Bump when the options below change, so that cached results of older ones are left alone. */
-const RECIPE = 'mdx-bundler 10, gfm, heading ids, 1'
+const RECIPE = 'mdx-bundler 10, gfm, heading ids, typography, 1'
 
 /**
  * An MDX text as JavaScript, to be run by `<MdxBody>`. Kept on disk under the hash of the
@@ -17,7 +18,12 @@ export async function compileMdx(body: string): Promise<string> {
   const { code } = await bundleMDX({
     source: body,
     mdxOptions(options) {
-      options.remarkPlugins = [...(options.remarkPlugins ?? []), remarkGfm, remarkHeadingIds]
+      options.remarkPlugins = [
+        ...(options.remarkPlugins ?? []),
+        remarkGfm,
+        remarkHeadingIds,
+        remarkTypography,
+      ]
       return options
     },
   })

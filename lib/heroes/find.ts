@@ -44,6 +44,13 @@ export const listHeroes: () => Hero[] = readOnce(() => {
     .sort((a, b) => b.published.localeCompare(a.published) || a.slug.localeCompare(b.slug))
 })
 
+/** The files that tell the story of one recommendation. */
+export function storyFiles(reference: string, heroes = listHeroes()): string[] {
+  return heroes
+    .filter((hero) => hero.reference === reference)
+    .flatMap(({ slug, texts }) => texts.map(({ locale }) => `content/heroes/${slug}/${locale}.mdx`))
+}
+
 /** A story in a reader's language, or else in the first one that it has. */
 export function textIn({ texts }: Hero, locale: Locale): HeroText {
   const own = texts.find((text) => text.locale === locale)

@@ -20,10 +20,10 @@ export function formatDay(day: string, locale: Locale): string {
 
 function wordsOf(day: string, locale: Locale): string {
   const date = Temporal.PlainDate.from(day)
-  // CLDR abbreviates the Kazakh year ("2026 ж."); official letters write it out.
+  // CLDR abbreviates the Kazakh year ("2026 ж."); official letters write it out, in one with it.
   if (locale === 'kk') {
     const ofYear = date.toLocaleString('kk', { day: 'numeric', month: 'long' })
-    return `${date.year} жылғы ${ofYear.replace(' ', '\u00a0')}`
+    return `${date.year}\u00a0жылғы ${ofYear.replace(' ', '\u00a0')}`
   }
   const words = date.toLocaleString(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long' })
   // A day stays with its month, and “г.” alone at the beginning of a line is no word.

@@ -6,6 +6,7 @@ import { formatFact } from '#lib/facts/format.ts'
 import { STAGES, type Stage } from '#lib/guides/schema.ts'
 import { contentDir } from '#lib/site/content-dir.ts'
 import { readOnce } from '#lib/site/content-version.ts'
+import { holdDashes } from '#lib/site/dashes.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { readYaml } from '#lib/site/read-yaml.ts'
 import { PLACEHOLDER, type Step, stepSchema } from './step-schema.ts'
@@ -34,7 +35,7 @@ export function stepsOf(stage: Stage): Step[] {
 
 /** A step's sentence with its figures filled in for a day. */
 export function fillFigures(text: string, locale: Locale, day: string): string {
-  return text.replaceAll(PLACEHOLDER, (_whole, fact: string, form?: string) => {
+  return holdDashes(text).replaceAll(PLACEHOLDER, (_whole, fact: string, form?: string) => {
     const found = shownFact(fact, day)
     if (form === 'genitive') return formatFact(found, locale, 'value', 'genitive')
     return formatFact(found, locale, form === 'number' || form === 'tenge' ? form : 'value')

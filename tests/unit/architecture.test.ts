@@ -132,7 +132,7 @@ it('only lib/site/clock.ts reads the clock', () => {
     'lib/site/clock.ts',
     'lib/site/log.ts',
     'lib/cli/lock.mjs',
-    'components/recommend/form-companion.tsx',
+    'components/recommend/companion/form-companion.tsx',
   ]
   const readers = FILES.filter((file) => reads.test(withoutComments(readFileSync(file, 'utf8'))))
   expect(readers.filter((file) => !allowed.includes(file))).toEqual([])

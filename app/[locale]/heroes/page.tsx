@@ -35,7 +35,7 @@ export default async function HeroesPage({ params }: Props) {
   ])
   return (
     <Frame locale={locale} path={paths.heroes(locale)}>
-      <div className="mx-auto max-w-[44rem] px-5 py-10">
+      <div className="column py-10">
         <h1>{t('heroes.title')}</h1>
         <p className="mt-4 text-xl">{t('heroes.lede')}</p>
         <StoryList locale={locale} heroes={heroes} />

@@ -24,7 +24,7 @@ export default async function StatusPage({ params }: Props) {
   const time = at.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' })
   return (
     <Frame locale={locale} path={paths.status(locale)} letterBox={false}>
-      <div className="mx-auto max-w-6xl px-5 pt-10">
+      <div className="column py-10">
         <h1>{t('status.title')}</h1>
         <StatusList
           locale={locale}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
-import { DoorPage } from '#components/desk/door-page.tsx'
+import { DoorPage } from '#components/desk/door/door-page.tsx'
 import { Button } from '#components/form/button.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { translator } from '#lib/site/messages.ts'

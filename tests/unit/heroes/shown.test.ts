@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Hero, readHero, textIn } from '#lib/heroes/find.ts'
+import { type Hero, readHero, storyFiles, textIn } from '#lib/heroes/find.ts'
 import { findShownHero, listShownHeroes } from '#lib/heroes/shown.ts'
 import type { ConsentScope, RecommendationStatus } from '#lib/store/recommendation-types.ts'
 import { freshFolder, freshStore } from '../../factories/fresh-store.ts'
@@ -39,6 +39,15 @@ test('a story that does not fit is refused with its file', async () => {
   const dir = await writeStory({ en: 'author: nobody' })
   expect(() => readHero(dir, 'librarian')).toThrow(/librarian\/en\.mdx:1: .*author/s)
   expect(() => readHero(dir, 'nobody')).toThrow(/nobody: there is no text/)
+})
+
+test('the files that tell the story of a recommendation are known by its reference', async () => {
+  const hero = readHero(await writeStory({ ru: '', kk: '' }), 'librarian')
+  expect(storyFiles('WE-7KCA4RXP', [hero])).toEqual([
+    'content/heroes/librarian/ru.mdx',
+    'content/heroes/librarian/kk.mdx',
+  ])
+  expect(storyFiles('WE-7KCA4RXY', [hero])).toEqual([])
 })
 
 test('languages that name different recommendations are refused', async () => {

@@ -43,7 +43,7 @@ export default async function HeroPage(props: Props) {
   const code = await compileMdx(text.body)
   return (
     <Frame locale={locale} path={paths.hero(locale, hero.slug)}>
-      <article className="mx-auto max-w-[44rem] px-5 py-10">
+      <article className="column py-10">
         <div lang={text.locale}>
           <h1>{text.title}</h1>
           <p className="mt-4 text-xl">{text.summary}</p>

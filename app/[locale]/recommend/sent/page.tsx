@@ -4,7 +4,7 @@ import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { PRIVATE_PAGE } from '#app/metadata.ts'
 import { RecommendationPage } from '#components/recommend/recommendation-page.tsx'
-import { Thanks } from '#components/recommend/thanks.tsx'
+import { Thanks } from '#components/recommend/sent/thanks.tsx'
 import { nomineeUrl, readSignedReference, statusUrl } from '#lib/recommend/links.ts'
 import { recommendSettings } from '#lib/recommend/settings.ts'
 import { env } from '#lib/site/env.ts'
@@ -43,7 +43,10 @@ export default async function SentPage({ params }: Props) {
           <p>{t('recommend.noneSent')}</p>
         )}
         <p>
-          <a href={paths.recommend(locale)} className="inline-flex min-h-11 items-center">
+          <a
+            href={paths.recommend(locale)}
+            className={reference ? 'inline-flex min-h-11 items-center' : 'door'}
+          >
             {t(reference ? 'recommend.sentAgain' : 'recommend.title')}
           </a>
         </p>

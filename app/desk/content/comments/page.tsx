@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
-import { CommentList } from '#components/desk/comment-list.tsx'
+import { CommentList } from '#components/desk/content/comment-list.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { readPlace, writePlace } from '#lib/desk/place.ts'
 import { translator } from '#lib/site/messages.ts'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { LinkReport } from '#components/desk/link-report.tsx'
+import { LinkReport } from '#components/desk/content/link-report.tsx'
 import { latestLinkCheck } from '#lib/desk/check-links.ts'
 import { outwardLinks } from '#lib/desk/links.ts'
 import { deskPaths } from '#lib/desk/paths.ts'

@@ -1,19 +1,20 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
-import { NoteBox, RemoveBox } from '#components/desk/case-forms.tsx'
-import { CaseHead } from '#components/desk/case-head.tsx'
-import { CaseWords } from '#components/desk/case-words.tsx'
-import { Collision } from '#components/desk/collision.tsx'
-import { HistoryList } from '#components/desk/history-list.tsx'
-import { MoveBox } from '#components/desk/move-box.tsx'
-import { RemovedCase } from '#components/desk/removed-case.tsx'
+import { NoteBox, RemoveBox } from '#components/desk/case/case-forms.tsx'
+import { CaseHead } from '#components/desk/case/case-head.tsx'
+import { CaseWords } from '#components/desk/case/case-words.tsx'
+import { Collision } from '#components/desk/case/collision.tsx'
+import { HistoryList } from '#components/desk/case/history-list.tsx'
+import { MoveBox } from '#components/desk/case/move-box.tsx'
+import { RemovedCase } from '#components/desk/case/removed-case.tsx'
 import { ErrorSummaryInPlace } from '#components/form/error-summary-in-place.tsx'
 import { caseErrors } from '#lib/desk/case-state.ts'
 import { isStatus } from '#lib/desk/inbox-query.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { isTold, senderMail } from '#lib/desk/sender-mails.ts'
 import { textAnswer } from '#lib/forms/answers.ts'
+import { storyFiles } from '#lib/heroes/find.ts'
 import { nomineeUrl } from '#lib/recommend/links.ts'
 import { nextStatuses } from '#lib/recommend/move.ts'
 import { recommendSettings } from '#lib/recommend/settings.ts'
@@ -65,7 +66,7 @@ export default async function RecommendationPage(props: Props) {
     const mark = (await recommendations.findRemoval(reference)) ?? notFound()
     return (
       <DeskFrame locale={locale} path={path} title={t('desk.case.removedTitle', { reference })}>
-        <RemovedCase locale={locale} mark={mark} steps={steps} />
+        <RemovedCase locale={locale} mark={mark} steps={steps} files={storyFiles(reference)} />
       </DeskFrame>
     )
   }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { DoorPage } from '#components/desk/door-page.tsx'
+import { DoorPage } from '#components/desk/door/door-page.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { translator } from '#lib/site/messages.ts'
 import { deskLocale } from '../../locale.ts'

@@ -41,7 +41,7 @@ export default async function UsefulPage(props: Props) {
   const asks = answer === 'yes' || answer === 'no'
   return (
     <Frame locale={locale} path={paths.guide(locale, guide.slug)} letterBox={false}>
-      <div className="mx-auto grid max-w-2xl gap-5 px-5 py-10">
+      <div className="column grid gap-5 py-10">
         {error && <ErrorSummary locale={locale} errors={{ comment: error }} />}
         <h1>{t(asks ? 'useful.thanksTitle' : 'useful.doneTitle')}</h1>
         {asks && (

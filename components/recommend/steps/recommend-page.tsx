@@ -24,7 +24,7 @@ export function RecommendPage({ locale, step, answers, errors, title, lead, chil
   const t = translator(locale)
   const index = STEPS.indexOf(step)
   return (
-    <div className="mx-auto max-w-2xl px-5 py-10">
+    <div className="column py-10">
       <ErrorSummaryInPlace locale={locale} errors={errors} />
       <Progress
         label={t('recommend.title')}

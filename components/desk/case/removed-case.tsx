@@ -5,10 +5,16 @@ import { translator } from '#lib/site/messages.ts'
 import type { HistoryStep, RemovalMark } from '#lib/store/recommendation-types.ts'
 import { HistoryList } from './history-list.tsx'
 
-type Props = { locale: Locale; mark: RemovalMark; steps: HistoryStep[] }
+type Props = {
+  locale: Locale
+  mark: RemovalMark
+  steps: HistoryStep[]
+  /** Files of the content that still tell the removed person's story. */
+  files: string[]
+}
 
 /** What is left of a recommendation that was removed. */
-export function RemovedCase({ locale, mark, steps }: Props) {
+export function RemovedCase({ locale, mark, steps, files }: Props) {
   const t = translator(locale)
   return (
     <div className="grid gap-6">
@@ -18,6 +24,18 @@ export function RemovedCase({ locale, mark, steps }: Props) {
           why: t(`desk.removal.${mark.why}`),
         })}
       </p>
+      {files.length > 0 && (
+        <div className="banner">
+          <p>{t('desk.case.filesLeft')}</p>
+          <ul className="mt-2">
+            {files.map((file) => (
+              <li key={file}>
+                <code>{file}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <HistoryList locale={locale} steps={steps} />
       <p>
         <a href={deskPaths.inbox} className="inline-flex min-h-11 items-center">

@@ -1,12 +1,12 @@
+import { Choice } from '#components/desk/fields/choice.tsx'
+import { NoteField } from '#components/desk/fields/note-field.tsx'
+import { reasonOptions, statusOptions } from '#components/desk/fields/options.ts'
 import { type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
 import { languageName } from '#lib/site/language-name.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { RecommendationCase, RecommendationStatus } from '#lib/store/recommendation-types.ts'
 import type { Answers } from '#lib/store/store.ts'
-import { Choice } from './choice.tsx'
-import { NoteField } from './note-field.tsx'
-import { reasonOptions, statusOptions } from './options.ts'
 
 type Props = {
   locale: Locale

@@ -2,13 +2,13 @@ import { Boxes } from '#components/form/boxes.tsx'
 import { Button } from '#components/form/button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Trap } from '#components/form/trap.tsx'
+import { companionWords } from '#components/recommend/companion/companion-words.ts'
+import { FormCompanion } from '#components/recommend/companion/form-companion.tsx'
 import { type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
 import { LIMITS } from '#lib/recommend/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { Answers } from '#lib/store/store.ts'
-import { companionWords } from './companion-words.ts'
-import { FormCompanion } from './form-companion.tsx'
 
 type Props = {
   locale: Locale

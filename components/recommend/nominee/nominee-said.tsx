@@ -1,8 +1,8 @@
+import { PersonSaid } from '#components/recommend/person-said.tsx'
 import { formatInstant } from '#lib/site/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { NomineeAnswer, RecommendationCase } from '#lib/store/recommendation-types.ts'
-import { PersonSaid } from './person-said.tsx'
 
 /** What was said about the person, who reads it, and what the person has answered so far. */
 export function NomineeSaid({ locale, said }: { locale: Locale; said: RecommendationCase }) {

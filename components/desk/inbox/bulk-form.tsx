@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
+import { Choice } from '#components/desk/fields/choice.tsx'
+import { NoteField } from '#components/desk/fields/note-field.tsx'
+import { reasonOptions, statusOptions } from '#components/desk/fields/options.ts'
 import type { FieldErrors } from '#lib/forms/answers.ts'
 import { textAnswer } from '#lib/forms/answers.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { RECOMMENDATION_STATUSES } from '#lib/store/recommendation-types.ts'
 import type { Answers } from '#lib/store/store.ts'
-import { Choice } from './choice.tsx'
-import { NoteField } from './note-field.tsx'
-import { reasonOptions, statusOptions } from './options.ts'
 
 type Props = {
   locale: Locale

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { DeskLanguage } from '#components/desk/frame/desk-language.tsx'
 import { SiteMark } from '#components/page/site-mark.tsx'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
-import { DeskLanguage } from './desk-language.tsx'
 
 type Props = {
   locale: Locale
@@ -17,7 +17,7 @@ export function DoorPage({ locale, path, title, chooseLanguage, children }: Prop
   return (
     <>
       <header className="border-line border-b">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 py-1.5">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-5 py-1.5">
           <p className="mr-auto flex min-h-11 items-center gap-2.5 font-head text-lg">
             <SiteMark />
             {translator(locale)('desk.name')}
@@ -25,7 +25,7 @@ export function DoorPage({ locale, path, title, chooseLanguage, children }: Prop
           <DeskLanguage locale={locale} path={path} choose={chooseLanguage} />
         </div>
       </header>
-      <main className="mx-auto grid w-full max-w-xl gap-5 px-4 py-10">
+      <main className="column grid gap-5 py-10">
         <h1 className="text-3xl">{title}</h1>
         {children}
       </main>

@@ -1,9 +1,9 @@
+import { State } from '#components/desk/case/state.tsx'
 import { daysSince, daysUntil } from '#lib/desk/days.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { InboxEntry } from '#lib/store/recommendation-types.ts'
-import { State } from './state.tsx'
 
 type Props = { locale: Locale; entries: InboxEntry[]; chosen: string[]; now: Temporal.Instant }
 

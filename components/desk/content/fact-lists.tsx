@@ -54,7 +54,7 @@ function Record({ locale, record, note }: { locale: Locale; record: FactRecord; 
       <a href={paths.fact(locale, record.id)} className="inline-flex min-h-8 items-center">
         {record.title[locale]}
       </a>{' '}
-      <span className="text-soft">
+      <span className="text-soft max-sm:block">
         {record.id} · {note}
       </span>
     </li>

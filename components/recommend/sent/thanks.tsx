@@ -1,8 +1,8 @@
+import { ForgetAnswers } from '#components/recommend/companion/forget-answers.tsx'
 import { UNANSWERED_DAYS } from '#lib/recommend/retention.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
-import { ForgetAnswers } from './forget-answers.tsx'
 import { LinkBox } from './link-box.tsx'
 
 type Props = {
@@ -21,7 +21,7 @@ export function Thanks({ locale, reference, nomineeUrl, statusUrl, editors }: Pr
     <>
       <ForgetAnswers />
       <p>{t('recommend.sentText')}</p>
-      <p data-reference className="font-head text-[min(2.25rem,9vw)] tracking-wide">
+      <p data-reference className="font-head text-[min(2.25rem,8.5vw)] [letter-spacing:0.025em]">
         {reference}
       </p>
       <LinkBox

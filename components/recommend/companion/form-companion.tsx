@@ -1,7 +1,13 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { type FieldRule, type HelpWords, hideError, showCount, showError } from './field-help.ts'
+import {
+  type FieldRule,
+  type HelpWords,
+  hideError,
+  showCount,
+  showError,
+} from '#components/recommend/steps/field-help.ts'
 import { type FieldValues, findLost, forgetAnswers, keepStep } from './kept-answers.ts'
 
 type Props = {
