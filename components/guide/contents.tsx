@@ -18,7 +18,7 @@ export function Contents({ text, locale, folded = false }: Props) {
         <li key={id}>
           <a
             href={`#${id}`}
-            className="flex min-h-11 items-center py-1.5 ps-4 leading-snug text-base text-soft no-underline hover:underline"
+            className="flex min-h-11 items-center py-1.5 ps-4 text-base/snug text-soft no-underline hover:underline"
           >
             {heading}
           </a>

@@ -20,7 +20,7 @@ export function NextStep({ previous, next, locale }: Props) {
         >
           <span className="block text-base">{t('guide.next')}</span>
           <span
-            className="block font-head text-2xl leading-tight"
+            className="block font-head text-2xl/tight"
             lang={after.locale === locale ? undefined : after.locale}
           >
             {after.title}

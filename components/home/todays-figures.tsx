@@ -33,7 +33,7 @@ export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) 
                 </a>
               </dt>
               <dd>
-                <span className="block hyphens-auto font-head text-3xl leading-tight lg:text-2xl xl:text-3xl">
+                <span className="block hyphens-auto font-head text-3xl/tight lg:text-2xl/tight xl:text-3xl/tight">
                   {fact.tenge === null ? (
                     <LargeValue words={words} />
                   ) : (

@@ -26,7 +26,7 @@ export function RecordNow({ fact, locale, day }: Props) {
   return (
     <div className={`mt-6 border-s-4 ps-5 ${unsure ? 'border-saffron' : 'border-sky'}`}>
       {now}
-      <p className={`mt-1 font-head ${words.length > 60 ? 'text-xl' : 'text-3xl'} leading-snug`}>
+      <p className={`mt-1 font-head ${words.length > 60 ? 'text-xl/snug' : 'text-3xl/snug'}`}>
         <LargeValue words={words} />
       </p>
       {fact.tenge !== null && (

@@ -15,7 +15,7 @@ export function Contested({ id, locale, day, children }: Props) {
       aria-labelledby={`contested-${id}`}
       className="my-7 rounded-e-lg border-saffron border-s-4 bg-saffron-wash px-5 py-4"
     >
-      <h3 id={`contested-${id}`} className="font-body text-lg leading-snug">
+      <h3 id={`contested-${id}`} className="font-body text-lg/snug">
         {translator(locale)('fact.contestedTitle')}
         {': '}
         {fact.title[locale]}

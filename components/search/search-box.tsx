@@ -31,7 +31,7 @@ export function SearchBox({ locale, path }: { locale: Locale; path: string }) {
       <div
         id="search-box"
         popover="auto"
-        className="inset-x-0 top-0 bottom-auto w-full border-line border-b bg-paper px-5 py-4 text-ink shadow-xl"
+        className="inset-x-0 top-0 bottom-auto w-full border-line border-b bg-paper px-5 py-4 text-ink [box-shadow:0_12px_24px_rgb(0_0_0/0.15)]"
       >
         {/* biome-ignore lint/a11y/useSemanticElements: not every browser that reads this page knows <search> */}
         <form role="search" action={paths.search(locale)} className="mx-auto max-w-[46rem]">
