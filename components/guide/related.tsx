@@ -7,7 +7,7 @@ import { GuideEntry } from './guide-entry.tsx'
 export function Related({ guides, locale }: { guides: Guide[]; locale: Locale }) {
   if (guides.length === 0) return null
   return (
-    <section aria-labelledby="related" className="later no-print mt-12">
+    <section aria-labelledby="related" className="no-print mt-12">
       <h2 id="related">{translator(locale)('guide.related')}</h2>
       <ul className="mt-4 grid gap-5">
         {guides.map((guide) => (

@@ -45,7 +45,7 @@ export function LedgerPage({ locale, day, asked = false }: Props) {
       </div>
       <LedgerList locale={locale} day={day} />
       {rules.length > 0 && (
-        <section aria-labelledby="changes" className="later mt-14">
+        <section aria-labelledby="changes" className="mt-14">
           <h2 id="changes" className="mb-3">
             {t('ledger.changesTitle')}
           </h2>
