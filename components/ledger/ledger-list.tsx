@@ -30,7 +30,7 @@ export function LedgerList({ locale, day }: { locale: Locale; day: string }) {
         </ul>
       </nav>
       {told.map(({ subject, facts }) => (
-        <section key={subject} aria-labelledby={subject} className="mt-12">
+        <section key={subject} aria-labelledby={subject} className="later mt-12">
           <h2 id={subject} className="mb-3">
             {t(`subjects.${subject}`)}
           </h2>

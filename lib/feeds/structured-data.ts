@@ -35,7 +35,7 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
   const t = translator(locale)
   // A page that stands in for a missing translation is canonical to the original.
   const url = absolute(paths.guide(text.locale, guide.slug))
-  const { sources, acts } = groundsOf(guide, text, day)
+  const { acts } = groundsOf(guide, text, day)
   const { author: id, published } = guide.matter
   const author = findPerson(id)
   const site = { '@type': 'Organization', name: t('site.name'), url: absolute('/') }
@@ -43,7 +43,6 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
     '@type': 'Article',
     '@id': url,
     url,
-    mainEntityOfPage: url,
     headline: text.title,
     description: text.summary,
     inLanguage: text.locale,
@@ -57,11 +56,12 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
     translationOfWork: text.translates && {
       '@id': absolute(paths.guide(guide.original, guide.slug)),
     },
-    citation: [
-      ...acts.map((act) => ({ '@type': 'Legislation', name: act.short[locale], url: act.url })),
-      // By address alone: their titles, publishers and dates stand in the page's own list.
-      ...sources.map((source) => source.url ?? source.title),
-    ],
+    // Its other sources stand in the page's own list; no search engine asks for them here.
+    citation: acts.map((act) => ({
+      '@type': 'Legislation',
+      name: act.short[locale],
+      url: act.url,
+    })),
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Root } from 'postcss'
+import { joinRules } from './join-rules.ts'
+import { leanMarkup } from './lean-markup.ts'
 import { PressError } from './press-error.ts'
 import { namesAsked, parseStyles, purgeStyles } from './purge-styles.ts'
 import { shortenIds } from './short-ids.ts'
@@ -67,10 +69,10 @@ export function makePress(readStylesheet: (href: string) => string): (page: stri
     const { html, rules } = moveInlineStyles(stripped)
     const pageStyles = stylesFor(stylesheets, collectNames(html), html + rules)
     const { html: short, css: own } = shortenNames(html, pageStyles)
-    const css = own + styles + rules
+    const css = joinRules(own, short) + styles + rules
     if (css.includes('</')) throw new PressError('styles with markup in them')
     return {
-      html: shortenIds(short, sheetOf(stylesheets).asked.ids).replace(
+      html: leanMarkup(shortenIds(short, sheetOf(stylesheets).asked.ids)).replace(
         STYLES_HERE,
         () => `<style>${css}</style>`,
       ),

@@ -1,5 +1,6 @@
 import postcss, { type AtRule, type Container, type Root } from 'postcss'
 import parseSelectors, { type Node, type Selector } from 'postcss-selector-parser'
+import { leanStyles } from './lean-styles.ts'
 import { settleVariables } from './settle-variables.ts'
 import { markUtilities } from './short-names.ts'
 import type { UsedNames } from './used-names.ts'
@@ -38,6 +39,7 @@ export function purgeStyles(sheet: Root, used: UsedNames, variables: ReadonlySet
   settleVariables(root, variables)
   removeUnread(root, variables)
   removeEmpty(root)
+  leanStyles(root, variables)
   markUtilities(root)
   return root.toString()
 }

@@ -46,7 +46,7 @@ function findSettled(root: Root, kept: ReadonlySet<string>): Settled {
   const settled: Settled = new Map()
   for (const name of uses.keys()) {
     const declarations = said.get(name) ?? []
-    const value = settledValue(declarations, registered.get(name))
+    const value = settledValue(declarations, registered.get(name), said)
     if (value === undefined || kept.has(name)) continue
     if (value === null || value.length <= SHORT || uses.get(name) === 1) settled.set(name, value)
   }
@@ -56,20 +56,30 @@ function findSettled(root: Root, kept: ReadonlySet<string>): Settled {
 function settledValue(
   declarations: Declaration[],
   initial: string | null | undefined,
+  said: ReadonlyMap<string, Declaration[]>,
 ): string | null | undefined {
   if (initial !== undefined) return neverSet(declarations) ? initial : undefined
-  return declarations.length === 0 ? null : saidOnce(declarations)
+  if (declarations.length === 0) return null
+  const value = saidOnce(declarations)
+  if (!value?.includes('var(')) return value
+  // Another name for a variable that is itself said once: the same on all elements.
+  const other = /^var\((--[\w-]+)\)$/.exec(value)?.[1]
+  return saidOnce(said.get(other ?? '') ?? []) === undefined ? undefined : value
 }
 
 /** The value of a variable that is said once, for the whole page and under no condition. */
 function saidOnce([declaration, ...others]: Declaration[]): string | undefined {
-  if (!declaration || others.length > 0 || declaration.value.includes('var(')) return undefined
-  const { parent } = declaration
-  if (parent?.type !== 'rule' || !('selector' in parent) || parent.selector !== ':root') return
+  if (!declaration || others.length > 0) return undefined
+  return isForAll(declaration) ? declaration.value : undefined
+}
+
+function isForAll({ parent }: Declaration): boolean {
+  if (parent?.type !== 'rule' || !('selector' in parent) || parent.selector !== ':root')
+    return false
   for (let at = parent.parent; at && at.type !== 'root'; at = at.parent) {
-    if (!('name' in at) || at.name !== 'layer') return undefined
+    if (!('name' in at) || at.name !== 'layer') return false
   }
-  return declaration.value
+  return true
 }
 
 /** Whether a registered variable is said nowhere but where browsers are helped that cannot register. */

@@ -1,14 +1,12 @@
 import type { AtRule, Root } from 'postcss'
 import parseSelectors from 'postcss-selector-parser'
-import { unescapeHtml } from './used-names.ts'
+import { classLists, replaceClasses } from './class-lists.ts'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-const TAG = /<[a-z][^>]*>/gi
-const CLASS = / class="([^"]*)"/
-
 /** Marks, in a stylesheet, a name that may be replaced by a shorter one. */
 const MARK = '\u0001'
+const MARKED = new RegExp(`${MARK}([^${MARK}]+)${MARK}`, 'g')
 
 const selectors = parseSelectors()
 
@@ -43,43 +41,34 @@ export function markUtilities(root: Root): void {
 
 /**
  * Gives the marked names of the styles, and the same names in the page, short ones: the more
- * often a name stands in the page, the shorter.
+ * often a name stands in the page, the shorter. Names that stand on the very same elements mean
+ * the same, and become one.
  */
 export function shortenNames(html: string, css: string): { html: string; css: string } {
-  const counts = new Map<string, number>()
-  const marked = new RegExp(`${MARK}([^${MARK}]+)${MARK}`, 'g')
-  for (const [, name = ''] of css.matchAll(marked)) counts.set(name, 0)
+  const places = new Map<string, number[]>()
+  for (const [, name = ''] of css.matchAll(MARKED)) places.set(name, [])
   const taken = new Set<string>()
-  for (const [tag] of html.matchAll(TAG)) {
-    for (const name of classesOf(tag)) {
-      const count = counts.get(name)
-      if (count === undefined) taken.add(name)
-      else counts.set(name, count + 1)
+  for (const [at, list] of classLists(html).entries()) {
+    for (const name of new Set(list)) {
+      const known = places.get(name)
+      if (known) known.push(at)
+      else taken.add(name)
     }
   }
-  const names = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name)
-  const short = shortNames(names.length, taken)
-  const shorter = new Map(names.map((name, at) => [name, short[at] ?? name]))
+  const groups = Map.groupBy(places.keys(), (name) => places.get(name)?.join() || name)
+  const ordered = [...groups.values()].sort(
+    ([a = ''], [b = '']) => (places.get(b)?.length ?? 0) - (places.get(a)?.length ?? 0),
+  )
+  const names = shortNames(ordered.length, taken)
+  const shorter = new Map(
+    ordered.flatMap((group, at) => group.map((name) => [name, names[at] ?? name] as const)),
+  )
   return {
-    css: css.replace(marked, (_, name: string) => shorter.get(name) ?? name),
-    html: html.replace(TAG, (tag) =>
-      tag.replace(CLASS, () => {
-        const list = classesOf(tag).map((name) => shorter.get(name) ?? name)
-        return ` class="${list.map(escapeHtml).join(' ')}"`
-      }),
-    ),
+    css: css.replace(MARKED, (_, name: string) => shorter.get(name) ?? name),
+    html: replaceClasses(html, (list) => [
+      ...new Set(list.map((name) => shorter.get(name) ?? name)),
+    ]),
   }
-}
-
-function classesOf(tag: string): string[] {
-  const [, list = ''] = CLASS.exec(tag) ?? []
-  return list.split(/\s+/).filter(Boolean).map(unescapeHtml)
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
 }
 
 function shortNames(count: number, taken: ReadonlySet<string>): string[] {

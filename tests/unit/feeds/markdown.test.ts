@@ -167,10 +167,7 @@ test('the structured data says what the page shows and no more', () => {
         datePublished: '2026-11-22',
         dateModified: '2026-12-01',
         translationOfWork: { '@id': 'https://guide.example/en/guides/start-here' },
-        citation: [
-          { '@type': 'Legislation', name: 'the code', url: 'https://code.example/' },
-          'https://law.example.kz/act',
-        ],
+        citation: [{ '@type': 'Legislation', name: 'the code', url: 'https://code.example/' }],
       },
       {
         '@type': 'BreadcrumbList',

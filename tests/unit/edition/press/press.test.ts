@@ -30,7 +30,7 @@ describe('a pressed page', () => {
     const { html } = press(page())
     expect(html).not.toContain('<script')
     expect(html).not.toContain('/_next/')
-    expect(html).toContain(BODY)
+    expect(html).toContain(BODY.replace(/<\/p>$/, ''))
   })
 
   it('keeps its structured data', () => {
@@ -39,15 +39,16 @@ describe('a pressed page', () => {
   })
 
   it('keeps the fields by which a form finds its action, and loses its empty address', () => {
-    const fields =
-      'encType="multipart/form-data" method="POST"><input type="hidden" name="$ACTION_ID_40a7e9"/><button>Send</button></form>'
-    const { html } = press(page({ body: `<form class="a" action="" ${fields}` }))
-    expect(html).toContain(`<form class="a" ${fields}`)
+    const body =
+      '<form class="a" action="" encType="multipart/form-data" method="POST"><input type="hidden" name="$ACTION_ID_40a7e9"/><button>Send</button></form>'
+    expect(press(page({ body })).html).toContain(
+      '<form class="a" enctype="multipart/form-data" method="POST"><input name="$ACTION_ID_40a7e9" type="hidden"><button>Send</button></form>',
+    )
   })
 
   it('loses what only told the runtime where parts begin', () => {
     const body = '<div hidden=""><!--$--><!--/$--></div><p>one<!-- --> two</p>'
-    expect(press(page({ body })).html).toContain('<body><p>one two</p></body>')
+    expect(press(page({ body })).html).toContain('<body><p>one two')
   })
 
   it('tells the hash of its styles', () => {
@@ -74,19 +75,19 @@ describe('the styles of a pressed page', () => {
   const css = stylesOf(press(page()).html)
 
   it.each([
-    'a{color:var(--ink)}',
-    '--ink:#111',
+    'a{color:var(--a)}',
+    '--a:#111',
     '.used{animation:turn 1s}',
     '.a{margin:0}',
     '[open]>p{color:blue}',
     ':is(.unused,.used) b{color:green}',
     '@keyframes turn',
-    '@property --ink',
+    '@property --a',
   ])('keep what can hold: %s', (rule) => {
     expect(css).toContain(rule)
   })
 
-  it.each(['.unused{', '--unread', '@keyframes rest', '@media print', 'file-selector-button'])(
+  it.each(['.unused{', '#222', '@keyframes rest', '@media print', 'file-selector-button'])(
     'lose what cannot: %s',
     (rule) => {
       expect(css).not.toContain(rule)
@@ -106,6 +107,7 @@ describe('the press refuses', () => {
     ['a late part to be moved', page({ body: '<div hidden="" id="S:0">late</div>' })],
     ['a part that is not ready', page({ body: '<!--$?--><p>wait</p><!--/$-->' })],
     ['styles that only some media read', page({ head: '<style media="print">a{}</style>' })],
+    ['a tag that React would not write', page({ body: "<p class='a'>b</p>" })],
     ['a page without a stylesheet', page().replace(SHEET, '')],
     ['a stylesheet from elsewhere', page({ head: '<link rel="stylesheet" href="/own.css"/>' })],
     [

@@ -19,6 +19,7 @@ it.each([
   ['a variable within a fallback', 'a{top:var(--none,var(--size))}', 'a{top:1rem}'],
   ['the value and not the fallback', 'a{top:var(--gap,(1px))}', 'a{top:.25rem}'],
   ['a variable made of another', ':root{--b:var(--gap)}a{top:var(--b)}', 'a{top:.25rem}'],
+  ['another name for a variable', ':root{--b:var(--size)}a{top:var(--b,2px)}', 'a{top:1rem}'],
 ])('writes out %s', (_, css, expected) => {
   expect(settle(css)).toContain(expected)
 })
@@ -28,6 +29,7 @@ it.each([
   ['one that a condition changes', '@media print{:root{--gap:1px}}a{margin:var(--gap)}'],
   ['one that only some elements have', 'i{--own:1px}a{margin:var(--own)}'],
   ['one that is said under a condition only', '@media print{:root{--a:1px}}a{top:var(--a)}'],
+  ['another name for one that changes', ':root{--b:var(--own)}i{--own:1px}a{top:var(--b)}'],
   ['a sum that does not come out even', 'a{margin:calc(1 / 3)}'],
   ['one without a value or a fallback', 'a{margin:var(--none)}'],
 ])('leaves %s', (_, css) => {

@@ -1,0 +1,32 @@
+import postcss from 'postcss'
+import { expect, it } from 'vitest'
+import { leanStyles } from '#lib/edition/press/lean-styles.ts'
+
+function lean(css: string, kept: string[] = []): string {
+  const root = postcss.parse(css)
+  leanStyles(root, new Set(kept))
+  return root.toString()
+}
+
+it('gives variables short names, wherever they are said, read or registered', () => {
+  const css =
+    ':root{--ink:#111;--paper:#fff}a{color:var(--ink)}i{top:var(--ink, var(--paper))}@property --paper{syntax:"*"}'
+  expect(lean(css)).toBe(
+    ':root{--a:#111;--b:#fff}a{color:var(--a)}i{top:var(--a, var(--b))}@property --b{syntax:"*"}',
+  )
+})
+
+it('keeps the names that the page itself reads or sets, and takes none of them', () => {
+  expect(lean(':root{--a:1;--ink:2}', ['--a'])).toBe(':root{--a:1;--b:2}')
+})
+
+it('gives each of many variables its own name', () => {
+  const many = Array.from({ length: 60 }, (_, at) => `--name-${at}:0`).join(';')
+  expect(new Set(lean(`a{${many}}`).match(/--\w+/g)).size).toBe(60)
+})
+
+it('leaves out a prefix that no browser needs, and no other', () => {
+  const css =
+    'a{-webkit-text-decoration-color:red;text-decoration-color:red;-webkit-hyphens:auto;hyphens:auto}'
+  expect(lean(css)).toBe('a{text-decoration-color:red;-webkit-hyphens:auto;hyphens:auto}')
+})
