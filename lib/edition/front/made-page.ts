@@ -2,18 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '#lib/site/log.ts'
 import { readingPolicy } from '../pages/headers.ts'
 import { SPECULATION_PATH } from '../pages/speculation.ts'
-import type { PressedPage } from '../press/press.ts'
 import { withoutEmptyActions } from '../press/strip-runtime.ts'
 import { holdPage } from './hold-page.ts'
 import { pathOfPage } from './pass-by.ts'
 import { type FrontSettings, withReports } from './settings.ts'
-
-/** The pages that need no script but are made for each request. */
-export type PlainPages = {
-  has: (path: string) => boolean
-  /** Throws when a page cannot be pressed. */
-  press: (html: string) => PressedPage
-}
 
 /** Whether a request is for the body of a page: not for its head alone, nor for what a script reads. */
 export function asksForPage({ method, headers }: IncomingMessage): boolean {

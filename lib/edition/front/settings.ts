@@ -3,8 +3,8 @@ import type { Sender } from '#lib/forms/limits.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import type { Assets } from '../pages/assets.ts'
 import type { Edition } from '../pages/edition.ts'
+import type { PressedPage } from '../press/press.ts'
 import type { GuardSettings } from './guard.ts'
-import type { PlainPages } from './made-page.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
@@ -16,8 +16,8 @@ export type FrontSettings = GuardSettings & {
   notFound: Record<Locale, { html: string; policy: string }> | undefined
   /** The pages in memory and what a browser may fetch ahead; none while developing. */
   edition?: { pages: Pick<Edition, 'find' | 'knows'>; speculation: string } | undefined
-  /** None while developing. */
-  plain?: PlainPages | undefined
+  /** The pages without script, also such as are made for each request; none while developing. */
+  plain?: { has: (path: string) => boolean; press: (html: string) => PressedPage } | undefined
   /** The files in memory; none while developing. */
   assets?: Assets | undefined
   /** Where browsers report what broke a policy. */
