@@ -10,7 +10,12 @@ export function now(): Temporal.Instant {
 
 /** Today in Almaty, or the day that the setting `TODAY` previews, as `YYYY-MM-DD`. */
 export function today(): string {
-  return env().TODAY ?? now().toZonedDateTimeISO(ZONE).toPlainDate().toString()
+  return env().TODAY ?? dayOf(now())
+}
+
+/** The day in Almaty at an instant, as `YYYY-MM-DD`. */
+export function dayOf(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO(ZONE).toPlainDate().toString()
 }
 
 /** The instant at which the next day begins in Almaty. */

@@ -1,11 +1,23 @@
+import { dayOf } from '#lib/site/clock.ts'
 import type { Shelves } from './store.ts'
 
 /** Days for which a mail is kept after it went or failed. */
 export const MAIL_DAYS = 30
 
+/** Days for which a search that found nothing is kept after it was last made. */
+const MISS_DAYS = 90
+
 /** How many of each kind were deleted. */
 export type Outdated = Record<
-  'drafts' | 'unconfirmed' | 'codeTries' | 'left' | 'mails' | 'signIns' | 'unanswered' | 'declined',
+  | 'drafts'
+  | 'unconfirmed'
+  | 'codeTries'
+  | 'left'
+  | 'mails'
+  | 'signIns'
+  | 'misses'
+  | 'unanswered'
+  | 'declined',
   number
 >
 
@@ -16,9 +28,9 @@ function daysBefore(at: Temporal.Instant, days: number): Temporal.Instant {
 /**
  * Deletes what has been kept long enough: drafts past their end, sign-ups nobody confirmed,
  * mails thirty days after they went or failed, thirty days after leaving all of a subscriber
- * but a hashed mark, sign-ins of editors that have ended, and recommendations whose clock has
- * run out. To be called now and then;
- * calling it twice does no harm.
+ * but a hashed mark, sign-ins of editors that have ended, searches that found nothing and were not
+ * made again, and recommendations whose clock has run out. To be called now and then; calling it
+ * twice does no harm.
  */
 export async function deleteOutdated(store: Shelves, at: Temporal.Instant): Promise<Outdated> {
   return {
@@ -28,6 +40,7 @@ export async function deleteOutdated(store: Shelves, at: Temporal.Instant): Prom
     left: await store.subscribers.forgetLeft(daysBefore(at, 30)),
     mails: await store.outbox.deleteEnded(daysBefore(at, MAIL_DAYS)),
     signIns: await store.desk.deleteEnded(at),
+    misses: await store.searchMisses.deleteBefore(dayOf(daysBefore(at, MISS_DAYS))),
     ...(await store.recommendations.removeDue(at)),
   }
 }

@@ -44,5 +44,13 @@ export function searchMissesIn(db: Kysely<Tables>): SearchMisses {
         .execute()
       return rows.map(({ query, times, last_day }) => ({ query, times, lastDay: last_day }))
     },
+
+    async deleteBefore(day) {
+      const { numDeletedRows } = await db
+        .deleteFrom('search_misses')
+        .where('last_day', '<', day)
+        .executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
+    },
   }
 }

@@ -319,6 +319,8 @@ export type SearchMisses = {
   count(query: string, day: string): Promise<void>
   /** Those asked most, first. */
   list(limit: number): Promise<{ query: string; times: number; lastDay: string }[]>
+  /** Deletes those last asked before a day (`YYYY-MM-DD`); gives how many. */
+  deleteBefore(day: string): Promise<number>
 }
 
 export type Feedback = {

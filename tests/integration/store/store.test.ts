@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { dayOf } from '#lib/site/clock.ts'
 import { openStore } from '#lib/store/connect.ts'
 import { deleteOutdated } from '#lib/store/outdated.ts'
 import { claimAll } from '../../factories/collect.ts'
@@ -55,6 +56,7 @@ describe.each(DATABASES)('the store on $name', (database) => {
       mails: [makeMail()],
     })
     await claimAll(store, NOON)
+    await store.searchMisses.count('sauna', dayOf(NOON))
 
     const nothing = {
       drafts: 0,
@@ -63,6 +65,7 @@ describe.each(DATABASES)('the store on $name', (database) => {
       left: 0,
       mails: 0,
       signIns: 0,
+      misses: 0,
       unanswered: 0,
       declined: 0,
     }
@@ -74,6 +77,7 @@ describe.each(DATABASES)('the store on $name', (database) => {
     expect(await clean({ hours: 30 * 24 })).toEqual({ ...nothing, left: 1, mails: 4 })
     expect(await clean({ hours: 90 * 24 - 1 })).toEqual(nothing)
     expect(await clean({ hours: 90 * 24 })).toEqual({ ...nothing, unanswered: 1 })
-    expect(await clean({ hours: 90 * 24 })).toEqual(nothing)
+    expect(await clean({ hours: 91 * 24 })).toEqual({ ...nothing, misses: 1 })
+    expect(await clean({ hours: 91 * 24 })).toEqual(nothing)
   })
 })
