@@ -1,4 +1,4 @@
-import { ZONE } from './clock.ts'
+import { dayOf } from './clock.ts'
 import type { Locale } from './locales.ts'
 
 /** A page shows the same few days again and again, and working one out takes a while. */
@@ -32,5 +32,5 @@ function wordsOf(day: string, locale: Locale): string {
 
 /** The day in Almaty on which an instant falls, in a language's own words. */
 export function formatInstant(instant: Temporal.Instant, locale: Locale): string {
-  return formatDay(instant.toZonedDateTimeISO(ZONE).toPlainDate().toString(), locale)
+  return formatDay(dayOf(instant), locale)
 }
