@@ -50,6 +50,7 @@ export function keepCurrent(settings: CurrentSettings): Current {
     await outdatePages(own, internalKey)
     await pages.renew()
     vitals().edition.oldContent = false
+    search.refresh()
     fill.refresh()
   }
 
@@ -59,14 +60,13 @@ export function keepCurrent(settings: CurrentSettings): Current {
     return last
   }
 
+  const search = setTimeout(prepareSearch, SEARCH_AFTER).unref()
   const fill = setTimeout(() => void pages.fill(fillFrom), FILL_AFTER).unref()
   const days = keepDay(builtDay, renewInTurn)
   const content = watchContent(contentDir(), async () => {
     nextContent()
     await renewInTurn()
-    await prepareSearch()
   })
-  const search = setTimeout(prepareSearch, SEARCH_AFTER).unref()
   return {
     ready: days.ready,
     stop() {
