@@ -13,7 +13,7 @@ const BETWEEN_BLOCKS = new RegExp(`(</?(?:${BLOCK})(?: [^>]*)?>)\\s+(?=</?(?:${B
 
 /** What may stand behind an element whose end tag the standard lets be left out. */
 const ENDS_BEFORE: Record<string, RegExp> = {
-  p: /^(?:address|article|aside|blockquote|details|dialog|div|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|main|nav|ol|p|pre|search|section|table|ul|\/(?:article|aside|blockquote|body|dd|details|dialog|div|fieldset|figure|footer|form|header|li|main|nav|section|td|th))$/,
+  p: /^(?:address|article|aside|blockquote|details|dialog|div|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|main|nav|ol|p|pre|search|section|table|ul|\/(?:article|aside|blockquote|body|dd|details|dialog|div|fieldset|figure|footer|form|header|li|main|nav|section))$/,
   li: /^(?:li|\/ol|\/ul)$/,
   dt: /^(?:dt|dd)$/,
   dd: /^(?:dt|dd|\/dl|\/div)$/,
