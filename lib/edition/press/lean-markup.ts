@@ -64,7 +64,7 @@ function shortTags(html: string): string {
       const end = VOID.test(name) ? '' : closed
       return `<${slash}${name}${attributes.sort().join('')}${end}>`
     })
-    .replace(/><\/(?:path|rect|circle|line|use|g)>/g, '/>')
+    .replace(/<(path|rect|circle|line|use|g)((?: [^<>]*)?)><\/\1>/g, '<$1$2/>')
 }
 
 function writeAttribute(name: string, value: string, plainButton: boolean): string {

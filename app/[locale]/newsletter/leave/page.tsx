@@ -50,6 +50,13 @@ export default async function LeavePage(props: Props) {
             label={button[state]}
           />
         )}
+        {state === 'unknown' && (
+          <p>
+            <a href={paths.newsletter(locale)} className="inline-flex min-h-11 items-center">
+              {t('letter.again')}
+            </a>
+          </p>
+        )}
         {state === 'leave' && (
           <p>
             <a

@@ -64,7 +64,12 @@ export default async function NomineePage(props: Props) {
             />
           </>
         ) : (
-          <p>{text}</p>
+          <>
+            <p>{text}</p>
+            <a href={paths.home(locale)} className="justify-self-start">
+              {translator(locale)('notFound.home')}
+            </a>
+          </>
         )}
       </RecommendationPage>
     </Frame>

@@ -22,6 +22,11 @@ describe('a page says no more than a browser reads', () => {
       '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>',
     ],
     [
+      'groups in a drawing that end where another element does',
+      '<svg><g><text>a</text></g><g><g></g></g></svg>',
+      '<svg><g><text>a</text></g><g><g/></g></svg>',
+    ],
+    [
       'no white space between blocks',
       '<p>a</p>\n<h2>b</h2>\n<ul>\n<li>c</li>\n</ul>',
       '<p>a<h2>b</h2><ul><li>c</ul>',
