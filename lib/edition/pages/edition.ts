@@ -37,8 +37,9 @@ export type Edition = {
 
 type Waiting = { into: Shelf; path: string; page: EditionPage }
 
-/** Milliseconds between two pages that nobody asked for yet. */
+/** Milliseconds between two pages that nobody asked for yet, at least, and as a multiple of the first. */
 const PACE = 100
+const REST = 4
 
 const ROOM = 128 * 1024 * 1024
 
@@ -155,8 +156,10 @@ export function makeEdition(settings: EditionSettings): Edition {
       const start = Math.floor(all.length * from)
       for (const path of [...all.slice(start), ...all.slice(0, start)]) {
         if (stopped || !shelf.hasRoom()) break
+        const begun = performance.now()
         if (!shelf.has(path) && !unpressable.has(path)) await once(path, () => pressInto(path, 0))
-        await sleep(PACE, undefined, { ref: false })
+        // What the app has to make anew takes long, and readers come first.
+        await sleep(Math.max(PACE, REST * (performance.now() - begun)), undefined, { ref: false })
       }
       if (!stopped) await kept.clean()
     },
