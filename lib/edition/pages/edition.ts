@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { now } from '#lib/site/clock.ts'
 import { log } from '#lib/site/log.ts'
 import type { PressedPage } from '../press/press.ts'
 import { PressError } from '../press/press-error.ts'
@@ -156,10 +157,11 @@ export function makeEdition(settings: EditionSettings): Edition {
       const start = Math.floor(all.length * from)
       for (const path of [...all.slice(start), ...all.slice(0, start)]) {
         if (stopped || !shelf.hasRoom()) break
-        const begun = performance.now()
+        const begun = now()
         if (!shelf.has(path) && !unpressable.has(path)) await once(path, () => pressInto(path, 0))
         // What the app has to make anew takes long, and readers come first.
-        await sleep(Math.max(PACE, REST * (performance.now() - begun)), undefined, { ref: false })
+        const took = begun.until(now()).total('milliseconds')
+        await sleep(Math.max(PACE, REST * took), undefined, { ref: false })
       }
       if (!stopped) await kept.clean()
     },
