@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { vitals } from '#lib/health/vitals.ts'
 import { today } from '#lib/site/clock.ts'
 import { contentDir } from '#lib/site/content-dir.ts'
-import { nextContent } from '#lib/site/content-version.ts'
+import { nextContent, unreadContent } from '#lib/site/content-version.ts'
 import { log } from '#lib/site/log.ts'
 import type { Edition } from './pages/edition.ts'
 import { keepDay } from './pages/new-day.ts'
@@ -45,27 +45,31 @@ export function keepCurrent(settings: CurrentSettings): Current {
   const { own, internalKey, pages, builtDay, onOutdated, fillFrom } = settings
   let last: Promise<void> = Promise.resolve()
 
-  async function renew(): Promise<void> {
+  async function renew(check?: () => void): Promise<void> {
     onOutdated()
     await outdatePages(own, internalKey)
-    await pages.renew()
-    vitals().edition.oldContent = false
+    await pages.renew(check)
+    vitals().edition.oldContent = unreadContent() !== undefined
     search.refresh()
     fill.refresh()
   }
 
   /** One renewal at a time: each shows all that is new when it begins. */
-  function renewInTurn(): Promise<void> {
-    last = last.catch(() => undefined).then(renew)
+  function renewInTurn(check?: () => void): Promise<void> {
+    last = last.catch(() => undefined).then(() => renew(check))
     return last
   }
 
   const search = setTimeout(prepareSearch, SEARCH_AFTER).unref()
   const fill = setTimeout(() => void pages.fill(fillFrom), FILL_AFTER).unref()
-  const days = keepDay(builtDay, renewInTurn)
+  const days = keepDay(builtDay, () => renewInTurn())
   const content = watchContent(contentDir(), async () => {
     nextContent()
-    await renewInTurn()
+    // A new day is shown whatever the content is like; new content only when all of it was read.
+    await renewInTurn(() => {
+      const unread = unreadContent()
+      if (unread !== undefined) throw new Error(unread)
+    })
   })
   return {
     ready: days.ready,

@@ -4,16 +4,21 @@ import { log } from './log.ts'
 // is the same in each.
 const KEY = Symbol.for('we-guide.content')
 
-const holder: typeof globalThis & { [KEY]?: number } = globalThis
+const holder: typeof globalThis & { [KEY]?: { version: number; unread?: string } } = globalThis
 
 /** The number of the content that the process shows; it grows when editors changed something. */
 export function contentVersion(): number {
-  return holder[KEY] ?? 0
+  return holder[KEY]?.version ?? 0
+}
+
+/** Why a part of the content as it is now could not be read; undefined when none failed so far. */
+export function unreadContent(): string | undefined {
+  return holder[KEY]?.unread
 }
 
 /** Has everything that was read of the content read again when it is next asked for. */
 export function nextContent(): void {
-  holder[KEY] = contentVersion() + 1
+  holder[KEY] = { version: contentVersion() + 1 }
 }
 
 /**
@@ -31,6 +36,7 @@ export function readOnce<T>(read: () => T): () => T {
     } catch (error) {
       if (!held) throw error
       log.error('content not read', { error: String(error) })
+      holder[KEY] = { version, unread: String(error) }
       held = { ...held, version }
     }
     return held.value

@@ -29,8 +29,10 @@ export type Edition = {
   /**
    * Presses all pages again that somebody asked for and swaps them at once, without those that there
    * are no more; on a failure the old ones stay.
+   *
+   * @param check called when all are made and none is shown yet; what it throws is a failure
    */
-  renew(): Promise<void>
+  renew(check?: () => void): Promise<void>
   /** Presses every page that is not held yet, one by one, beginning at a part of the way. */
   fill(from?: number): Promise<void>
   stop(): void
@@ -138,13 +140,14 @@ export function makeEdition(settings: EditionSettings): Edition {
 
     knows: (path) => paths.has(path),
 
-    async renew() {
+    async renew(check) {
       const pathsNow = listPaths()
       const next = makeShelf(room)
       for (const path of shelf.wanted()) {
         const page = pathsNow.has(path) ? await make(path, asked) : undefined
         if (page) hold(next, path, page)
       }
+      check?.()
       paths = pathsNow
       shelf = next
       unpressable.clear()

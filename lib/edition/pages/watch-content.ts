@@ -34,7 +34,6 @@ export function watchContent(dir: string, show: () => Promise<void>): ContentWat
     shown = found
     try {
       await show()
-      vitals().edition.oldContent = false
       log.info('new content')
     } catch (error) {
       vitals().edition.oldContent = true

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { nextContent, readOnce } from '#lib/site/content-version.ts'
+import { nextContent, readOnce, unreadContent } from '#lib/site/content-version.ts'
 
 vi.mock('#lib/site/log.ts', () => ({ log: { error: vi.fn() } }))
 
@@ -23,8 +23,10 @@ it('keeps what was read before when the next version cannot be read, and tries i
   nextContent()
   expect([words(), words()]).toEqual(['first', 'first'])
   expect(read).toHaveBeenCalledTimes(2)
+  expect(unreadContent()).toContain('line 3')
   read.mockImplementation(() => 'mended')
   nextContent()
+  expect(unreadContent()).toBeUndefined()
   expect(words()).toBe('mended')
 })
 

@@ -211,6 +211,19 @@ describe('a renewal', () => {
     expect(await edition.find('/en/guides/brand-new')).toBeDefined()
   })
 
+  it('is not shown when what checks it objects', async () => {
+    let text = 'old'
+    const edition = open({ ask: async () => text })
+    await edition.find(PATH)
+    text = 'new'
+    const object = () => {
+      throw new Error('half of it')
+    }
+    await expect(edition.renew(object)).rejects.toThrow('half of it')
+    const page = await edition.find(PATH)
+    expect(gunzipSync(page?.gzip ?? '').toString()).toBe('old')
+  })
+
   it('goes on without a page that the app no longer has', async () => {
     let gone = false
     const edition = open({ ask: async () => (gone ? undefined : TEXT) })
