@@ -99,8 +99,18 @@ export function readBuild(): Build | undefined {
   }
 }
 
+/**
+ * Compiles, then makes pages: in a process of its own each, since the compiler would hold on to
+ * most of a small machine's memory while pages are made.
+ */
 async function runBuild(): Promise<void> {
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+  await runNext('compile')
+  await runNext('generate')
+}
+
+async function runNext(part: 'compile' | 'generate'): Promise<void> {
+  const script = 'node_modules/next/dist/bin/next'
+  const child = spawn(process.execPath, [script, 'build', '--experimental-build-mode', part], {
     stdio: ['ignore', 2, 2],
   })
   const pass = (signal: NodeJS.Signals): void => void child.kill(signal)

@@ -52,4 +52,4 @@ export function readLedger(dir: string): Ledger {
 }
 
 /** The site's ledger, as its content is now. */
-export const ledger: () => Ledger = readOnce(() => readLedger(contentDir()))
+export const ledger: () => Ledger = readOnce('ledger', () => readLedger(contentDir()))

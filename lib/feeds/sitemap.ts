@@ -29,12 +29,10 @@ export function sitemapEntries(
   day: string,
   book: Ledger = ledger(),
 ): SitemapEntry[] {
+  const guidePages = guides.map((guide) => guidePage(guide, day, book))
   const pages = [
-    ...collections(guides, day, book),
-    ...guides.map((guide): PageInLanguages => {
-      const changed = (l: Locale) => updatedOn(guide, textFor(guide, l), day, book)
-      return { path: (l) => paths.guide(l, guide.slug), locales: localesOf(guide), changed }
-    }),
+    ...collections(guidePages, day, book),
+    ...guidePages,
     ...[...book.facts.values()].map(
       (record): PageInLanguages => ({
         path: (l) => paths.fact(l, record.id),
@@ -52,10 +50,20 @@ export function sitemapEntries(
   )
 }
 
+function guidePage(guide: Guide, day: string, book: Ledger): PageInLanguages {
+  const days = new Map(
+    LOCALES.map((l) => [l, updatedOn(guide, textFor(guide, l), day, book)] as const),
+  )
+  return {
+    path: (l) => paths.guide(l, guide.slug),
+    locales: localesOf(guide),
+    changed: (l) => days.get(l),
+  }
+}
+
 /** The pages that list others, those about the site, and the forms. */
-function collections(guides: Guide[], day: string, book: Ledger): PageInLanguages[] {
-  const newestGuide = (l: Locale) =>
-    newest(guides.map((guide) => updatedOn(guide, textFor(guide, l), day, book)))
+function collections(guides: PageInLanguages[], day: string, book: Ledger): PageInLanguages[] {
+  const newestGuide = (l: Locale) => newest(guides.map((guide) => guide.changed(l)))
   const newestRule = newest(factChanges('0001-01-01', day, book).map((change) => change.day))
   const newestRecord = newest([...book.facts.values()].map((r) => recordChanged(r, day, book)))
   const never = () => undefined

@@ -100,7 +100,7 @@ function withOutline(text: Omit<GuideText, 'outline' | 'uses'>): GuideText {
 }
 
 /** All guides in the order of the way. */
-export const listGuides: () => Guide[] = readOnce(() => {
+export const listGuides: () => Guide[] = readOnce('guides', () => {
   const dir = join(contentDir(), 'guides')
   return listFolders('guides')
     .map((slug) => readGuide(dir, slug))
@@ -110,17 +110,6 @@ export const listGuides: () => Guide[] = readOnce(() => {
         a.matter.order - b.matter.order,
     )
 })
-
-/** So many guides does a build make beforehand, however many there are. */
-const MOST_BEFOREHAND = 50
-
-/**
- * The guides whose pages a build makes beforehand, the first on the way: a build must not take
- * longer and longer with their number. The others are made when they are first asked for.
- */
-export function guidesBeforehand(): Guide[] {
-  return listGuides().slice(0, MOST_BEFOREHAND)
-}
 
 /** The guide of an address, or nothing. */
 export function findGuide(slug: string): Guide | undefined {
@@ -161,7 +150,7 @@ export const personSchema = z.strictObject({
 
 export type Person = z.infer<typeof personSchema>
 
-const people = readOnce(() =>
+const people = readOnce('people', () =>
   z.array(personSchema).parse(readYaml(join(contentDir(), 'people.yml'))),
 )
 

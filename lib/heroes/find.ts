@@ -37,7 +37,7 @@ export function readHero(dir: string, slug: string): Hero {
 }
 
 /** All stories that are written, newest first. Whether they may be shown is another question. */
-export const listHeroes: () => Hero[] = readOnce(() => {
+export const listHeroes: () => Hero[] = readOnce('heroes', () => {
   const dir = join(contentDir(), 'heroes')
   return listFolders('heroes')
     .map((slug) => readHero(dir, slug))

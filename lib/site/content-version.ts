@@ -1,3 +1,4 @@
+import { contentDir } from './content-dir.ts'
 import { log } from './log.ts'
 
 // Next bundles this file more than once into one process; a symbol of the global registry
@@ -21,24 +22,33 @@ export function nextContent(): void {
   holder[KEY] = { version: contentVersion() + 1 }
 }
 
+type Held<T> = { version: number; value: T }
+
 /**
- * What `read` makes of the content, read once for each version of it; while developing, on every
- * call. A version that cannot be read is said in the log, and what was read before stays.
+ * What `read` makes of the content, read once for each version of it and held once in the process,
+ * in however many bundles the reader stands; while developing, read on every call. A version that
+ * cannot be read is said in the log, and what was read before stays.
+ *
+ * @param name of the part of the content, which nothing else is held under
  */
-export function readOnce<T>(read: () => T): () => T {
-  let held: { version: number; value: T } | undefined
+export function readOnce<T>(name: string, read: () => T): () => T {
+  const shelf: { [key: symbol]: Held<T> | undefined } = globalThis
   return () => {
-    const version = contentVersion()
     if (process.env.NODE_ENV === 'development') return read()
+    const version = contentVersion()
+    const key = Symbol.for(`we-guide.content ${contentDir()} ${name}`)
+    const held = shelf[key]
     if (held?.version === version) return held.value
     try {
-      held = { version, value: read() }
+      const value = read()
+      shelf[key] = { version, value }
+      return value
     } catch (error) {
       if (!held) throw error
       log.error('content not read', { error: String(error) })
       holder[KEY] = { version, unread: String(error) }
-      held = { ...held, version }
+      shelf[key] = { ...held, version }
+      return held.value
     }
-    return held.value
   }
 }

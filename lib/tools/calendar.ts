@@ -89,7 +89,7 @@ export function readCalendar(dir: string): Calendar {
 }
 
 /** The site's calendar, as its content is now. */
-export const calendar: () => Calendar = readOnce(() => readCalendar(contentDir()))
+export const calendar: () => Calendar = readOnce('calendar', () => readCalendar(contentDir()))
 
 function parseDay(text: string): Temporal.PlainDate {
   if (day.safeParse(text).success) return Temporal.PlainDate.from(text)

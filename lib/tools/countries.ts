@@ -105,7 +105,7 @@ export function readCountries(dir: string): Countries {
 }
 
 /** The site's list of countries, as its content is now. */
-export const countries: () => Countries = readOnce(() => readCountries(contentDir()))
+export const countries: () => Countries = readOnce('countries', () => readCountries(contentDir()))
 
 /**
  * How a paper from a country is made acceptable on a day (`YYYY-MM-DD`). The list says it

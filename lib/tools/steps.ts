@@ -26,7 +26,7 @@ export function readSteps(dir: string): Partial<Record<Stage, Step[]>> {
   )
 }
 
-const steps = readOnce(() => readSteps(contentDir()))
+const steps = readOnce('steps', () => readSteps(contentDir()))
 
 /** What to do and bring at a stage. */
 export function stepsOf(stage: Stage): Step[] {

@@ -7,6 +7,7 @@ import { RecordPage } from '#components/ledger/record-page.tsx'
 import { findFactOn } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { ledger } from '#lib/facts/load.ts'
+import { recordsBeforehand } from '#lib/feeds/beforehand.ts'
 import { today } from '#lib/site/clock.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
@@ -14,7 +15,7 @@ import { paths } from '#lib/site/paths.ts'
 type Props = { params: Promise<{ locale: string; id: string }> }
 
 export function generateStaticParams() {
-  return [...ledger().facts.keys()].map((id) => ({ id }))
+  return recordsBeforehand().map((id) => ({ id }))
 }
 
 async function readParams(params: Props['params']) {

@@ -8,9 +8,10 @@ import { GuideArticle } from '#components/guide/guide-article.tsx'
 import { MdxBody } from '#components/mdx/mdx-body.tsx'
 import { registry } from '#components/mdx/registry.tsx'
 import { StructuredData } from '#components/page/structured-data.tsx'
+import { guidesBeforehand } from '#lib/feeds/beforehand.ts'
 import { guideStructuredData } from '#lib/feeds/structured-data.ts'
 import { compileMdx } from '#lib/guides/compile.ts'
-import { findGuide, guidesBeforehand, localesOf, textFor } from '#lib/guides/find.ts'
+import { findGuide, localesOf, textFor } from '#lib/guides/find.ts'
 import { today } from '#lib/site/clock.ts'
 import { paths } from '#lib/site/paths.ts'
 import { sendUseful } from './useful/action.ts'
@@ -18,7 +19,7 @@ import { sendUseful } from './useful/action.ts'
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
 export function generateStaticParams() {
-  return guidesBeforehand().map(({ slug }) => ({ slug }))
+  return guidesBeforehand().map((slug) => ({ slug }))
 }
 
 async function readParams(params: Props['params']) {

@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation'
 import { localeParam } from '#app/locale-param.ts'
+import { guidesBeforehand } from '#lib/feeds/beforehand.ts'
 import { guideMarkdown } from '#lib/feeds/markdown.ts'
-import { findGuide, guidesBeforehand, textFor } from '#lib/guides/find.ts'
+import { findGuide, textFor } from '#lib/guides/find.ts'
 import { absolute } from '#lib/site/alternates.ts'
 import { today } from '#lib/site/clock.ts'
 import { paths } from '#lib/site/paths.ts'
@@ -11,7 +12,7 @@ type Context = { params: Promise<{ locale: string; slug: string }> }
 export const dynamic = 'force-static'
 
 export function generateStaticParams() {
-  return guidesBeforehand().map(({ slug }) => ({ slug }))
+  return guidesBeforehand().map((slug) => ({ slug }))
 }
 
 /** A guide as Markdown; its address for readers ends in `.md`. */
