@@ -9,11 +9,14 @@ import { BUILD_DIR } from '#lib/site/build-dir.ts'
 import { mailbox } from '#lib/site/mailbox.ts'
 import { deriveKey } from '#lib/site/token.ts'
 import { openCounters } from '#lib/store/counters.ts'
+import { makeFromMemory } from './front/from-memory.ts'
 import { makeFront } from './front/front.ts'
+import type { FrontSettings } from './front/settings.ts'
 import { type Current, keepCurrent, type OwnAddress, readBuiltPage } from './keep-current.ts'
 import { openEdition } from './open-edition.ts'
 import { askPage } from './pages/ask-page.ts'
 import { closeServer } from './shutdown.ts'
+import { openWire } from './wire/wire.ts'
 
 /** Room for an address that is too long to be told so in the reader's language. */
 const MAX_HEADER = 64 * 1024
@@ -86,7 +89,7 @@ export async function serve(settings: ServeSettings): Promise<Site> {
       ask: async (path) =>
         (outdated ? undefined : await readBuiltPage(buildDir, path)) ?? askPage(own, path),
     })
-  const front = makeFront({
+  const settingsOfFront: FrontSettings = {
     dev,
     siteUrl,
     internalKey,
@@ -102,7 +105,9 @@ export async function serve(settings: ServeSettings): Promise<Site> {
     plain: edition && { has: edition.isPlain, press: edition.press },
     assets: edition?.assets,
     handle: app.getRequestHandler(),
-  })
+  }
+  const fromMemory = makeFromMemory(settingsOfFront)
+  const front = makeFront(settingsOfFront, fromMemory)
   let current: Current | undefined
   let ready = false
   function answer(req: IncomingMessage, res: ServerResponse): void {
@@ -111,6 +116,7 @@ export async function serve(settings: ServeSettings): Promise<Site> {
     else void current.ready.then(() => front(req, res))
   }
   server.on('request', answer)
+  const wire = edition && openWire(server, (asked) => (ready ? fromMemory(asked) : undefined))
   server.listen({ host, port })
   await once(server, 'listening')
   // What a process asks itself must not reach another one behind the same port.
@@ -139,6 +145,7 @@ export async function serve(settings: ServeSettings): Promise<Site> {
     port: ownAddress(server).port,
     async close() {
       current?.stop()
+      wire?.close()
       inner?.close()
       inner?.closeIdleConnections()
       await closeServer(server, dev ? 0 : undefined)

@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { countAnswer } from '#lib/health/vitals.ts'
 import type { Locale } from '#lib/site/locales.ts'
-import type { Assets } from '../pages/assets.ts'
-import type { Edition } from '../pages/edition.ts'
 import { loosePolicy, noncePolicy, securityHeaders } from '../pages/headers.ts'
 import { SPECULATION_PATH } from '../pages/speculation.ts'
 import { readAddress, readersLocale } from './address.ts'
@@ -13,12 +11,13 @@ import { clientAddress, isLocal } from './client-address.ts'
 import { EDGE_POLICY } from './edge-page.ts'
 import { failure, missing, turnAway } from './failures.ts'
 import { readForm } from './form.ts'
+import type { FromMemory } from './from-memory.ts'
 import { refuse } from './guard.ts'
 import { asksForPage, isPlain, reworkPage } from './made-page.ts'
 import { type PageHandler, report, withLimits, withoutFields, withPages } from './page-handler.ts'
-import { asksForEdition, pathOfPage } from './pass-by.ts'
+import { pathOfPage } from './pass-by.ts'
+import type { ReadyAnswer } from './ready-answer.ts'
 import { rememberLanguage } from './remember-language.ts'
-import { sendAsset, sendPage } from './send-page.ts'
 import { type FrontSettings, withReports } from './settings.ts'
 
 /**
@@ -27,30 +26,23 @@ import { type FrontSettings, withReports } from './settings.ts'
  */
 export function makeFront(
   settings: FrontSettings,
+  fromMemory: FromMemory,
 ): (req: IncomingMessage, res: ServerResponse) => void | Promise<void> {
   const headers = Object.entries(securityHeaders(settings.siteUrl))
-  const sending = {
-    security: headers.flat(),
-    siteUrl: settings.siteUrl,
-    reporting: withReports('', settings),
-  }
   return (req, res) => {
-    const page = findPage(req, settings)
-    if (!page || page instanceof Promise) return answerLater(req, res, page)
+    const ready = fromMemory(req)
+    if (!ready || ready instanceof Promise) return answerLater(req, res, ready)
     // Nothing of this waits, so nothing is made to wait.
-    const sent = sendPage(req, res, page, sending)
-    return sent instanceof Promise ? sent.then(countAnswer) : countAnswer(sent)
+    write(res, ready)
   }
 
   async function answerLater(
     req: IncomingMessage,
     res: ServerResponse,
-    pressing: ReturnType<Edition['find']>,
+    making: ReturnType<FromMemory>,
   ): Promise<void> {
-    const page = await pressing
-    if (page) return countAnswer(await sendPage(req, res, page, sending))
-    const asset = await findAsset(req, settings)
-    if (asset) return countAnswer(await sendAsset(req, res, asset, sending))
+    const ready = await making
+    if (ready) return write(res, ready)
     res.once('finish', () => countAnswer(res.statusCode))
     for (const [name, value] of headers) res.setHeader(name, value)
     const locale = readersLocale(req)
@@ -63,15 +55,9 @@ export function makeFront(
   }
 }
 
-function findPage(req: IncomingMessage, { edition }: FrontSettings): ReturnType<Edition['find']> {
-  if (!edition || !asksForEdition(req)) return undefined
-  const path = pathOfPage(req.url ?? '')
-  return path === undefined ? undefined : edition.pages.find(path)
-}
-
-function findAsset(req: IncomingMessage, { assets }: FrontSettings): ReturnType<Assets['find']> {
-  if (!assets || (req.method !== 'GET' && req.method !== 'HEAD')) return undefined
-  return assets.find(req.url?.split('?', 1)[0] ?? '')
+function write(res: ServerResponse, { status, headers, body }: ReadyAnswer): void {
+  res.writeHead(status, headers).end(body)
+  countAnswer(status)
 }
 
 async function answer(

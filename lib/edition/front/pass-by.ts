@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http'
 import { MAX_LENGTH } from './address.ts'
+import type { Asked } from './ready-answer.ts'
 
 /** Who previews what is not published yet sees it rendered for him. */
 const PREVIEW_COOKIE = '__prerender_bypass'
@@ -8,7 +8,7 @@ const PREVIEW_COOKIE = '__prerender_bypass'
 const OTHER = ['rsc', 'next-action', 'next-router-state-tree', 'authorization'] as const
 
 /** Whether a request is for the page that everybody gets, as far as all but its address tells. */
-export function asksForEdition({ method, headers }: IncomingMessage): boolean {
+export function asksForEdition({ method, headers }: Asked): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false
   if (OTHER.some((name) => headers[name] !== undefined)) return false
   return headers.cookie === undefined || !headers.cookie.includes(PREVIEW_COOKIE)

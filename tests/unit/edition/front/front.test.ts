@@ -1,10 +1,8 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { MAX_BODY } from '#lib/edition/front/body.ts'
-import { makeFront } from '#lib/edition/front/front.ts'
 import type { Handler, Limits } from '#lib/edition/front/settings.ts'
 import { vitals } from '#lib/health/vitals.ts'
+import { serveFront } from '../../../factories/front.ts'
 
 vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
@@ -12,13 +10,8 @@ type Given = { limits?: Limits; policyReports?: string }
 
 /** The address of a site whose app is the given handler. */
 async function open(handle: Handler, { limits, policyReports }: Given = {}): Promise<string> {
-  const front = makeFront({
-    dev: false,
-    siteUrl: 'https://guide.example',
-    internalKey: 'internal-key',
-    metricsToken: undefined,
+  const port = await serveFront({
     ...(policyReports && { policyReports }),
-    publicFiles: new Set(['/icon.svg']),
     notFound: {
       en: { html: 'nothing here', policy: "script-src 'none'" },
       ru: { html: 'тут ничего нет', policy: "script-src 'none'" },
@@ -27,15 +20,7 @@ async function open(handle: Handler, { limits, policyReports }: Given = {}): Pro
     ...(limits && { limits }),
     handle,
   })
-  const server = createServer(front).listen(0, '127.0.0.1')
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return `http://127.0.0.1:${address.port}`
+  return `http://127.0.0.1:${port}`
 }
 
 const fine: Handler = async (_, res) => void res.end('fine')

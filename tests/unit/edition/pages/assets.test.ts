@@ -1,12 +1,10 @@
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { makeFront } from '#lib/edition/front/front.ts'
 import { openAssets } from '#lib/edition/pages/assets.ts'
 import { keepBodies } from '#lib/edition/pages/kept-bodies.ts'
+import { serveFront } from '../../../factories/front.ts'
 
 vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
@@ -20,26 +18,12 @@ async function serve(): Promise<string> {
   writeFileSync(join(dir, 'build/BUILD_ID'), 'secret')
   writeFileSync(join(dir, 'public/fonts/a.woff2'), 'a font')
   writeFileSync(join(dir, 'public/icon.svg'), '<svg/>')
-  const front = makeFront({
-    dev: false,
-    siteUrl: 'https://guide.example',
-    internalKey: 'internal-key',
-    metricsToken: undefined,
-    publicFiles: new Set(['/icon.svg']),
-    notFound: undefined,
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  const port = await serveFront({
     assets: openAssets(join(dir, 'build'), join(dir, 'public'), keepBodies(join(dir, 'kept'))),
     handle: async (_, res) => void res.end('app'),
   })
-  const server = createServer(front).listen(0, '127.0.0.1')
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-    rmSync(dir, { recursive: true, force: true })
-  })
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return `http://127.0.0.1:${address.port}`
+  return `http://127.0.0.1:${port}`
 }
 
 const CHUNK = '/_next/static/chunks/a.js'

@@ -1,12 +1,10 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { makeFront } from '#lib/edition/front/front.ts'
 import { type Edition, makeEdition } from '#lib/edition/pages/edition.ts'
 import type { KeptBodies } from '#lib/edition/pages/kept-bodies.ts'
 import type { PageBodies } from '#lib/edition/pages/page-bodies.ts'
 import { PressError } from '#lib/edition/press/press-error.ts'
+import { serveFront } from '../../../factories/front.ts'
 
 vi.mock('#lib/site/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
@@ -32,25 +30,11 @@ function open({ ask = async () => TEXT, press = (html) => html, ...rest }: Given
 }
 
 async function serve(pages: Edition): Promise<string> {
-  const front = makeFront({
-    dev: false,
-    siteUrl: 'https://guide.example',
-    internalKey: 'internal-key',
-    metricsToken: undefined,
-    publicFiles: new Set(),
-    notFound: undefined,
+  const port = await serveFront({
     edition: { pages, speculation: '{"prerender":[]}' },
     handle: async (_, res) => void res.writeHead(200, { 'Content-Type': 'text/html' }).end('app'),
   })
-  const server = createServer(front).listen(0, '127.0.0.1')
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return `http://127.0.0.1:${address.port}`
+  return `http://127.0.0.1:${port}`
 }
 
 async function smallest(edition: Edition): Promise<Buffer> {
