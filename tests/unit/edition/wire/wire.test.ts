@@ -108,7 +108,8 @@ describe('a connection', () => {
         sent.map(async (one) => {
           const [mine, theirs] = await Promise.all([talk(own.port, one), talk(alone.port, one)])
           // Of several that come at once and end in no HTTP, Node may have answered the first or not.
-          const broken = one.slice(0, -4).includes('\r\n\r\n') && mine.includes(' 400 ')
+          const several = one.indexOf('\r\n\r\n') < one.length - 4
+          const broken = several && mine.includes(' 400 ')
           const from = (all: string) => (broken ? all.slice(all.lastIndexOf('HTTP/1.1 ')) : all)
           expect(from(mine), JSON.stringify(one)).toBe(from(theirs))
         }),
