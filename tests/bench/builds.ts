@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { serving } from '#lib/cli/serving.mjs'
 import { listFolders } from '#lib/guides/files.ts'
 import { LOCALES } from '#lib/site/locales.ts'
 import { paths } from '#lib/site/paths.ts'
@@ -43,8 +44,9 @@ async function build(content: string): Promise<Measured> {
 }
 
 function buildAgain(content: string): Promise<Measured> {
-  const env = settings({ CONTENT_DIR: content, BUILD_DIR, DATA_DIR: join(content, '../data') })
-  return measureRun(['lib/cli/start-site.ts', 'build'], { env })
+  const given = settings({ CONTENT_DIR: content, BUILD_DIR, DATA_DIR: join(content, '../data') })
+  const { flags, environment } = serving(process.cwd(), given)
+  return measureRun([...flags, 'lib/cli/start-site.ts', 'build'], { env: environment })
 }
 
 async function startAndEdit(content: string, cold: Measured): Promise<Row[]> {
