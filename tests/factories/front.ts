@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
-import { makeFromMemory } from '#lib/edition/front/from-memory.ts'
 import { makeFront } from '#lib/edition/front/front.ts'
+import { makeFromMemory } from '#lib/edition/front/memory/from-memory.ts'
 import type { FrontSettings } from '#lib/edition/front/settings.ts'
 import { openWire } from '#lib/edition/wire/wire.ts'
 

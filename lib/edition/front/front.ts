@@ -5,19 +5,25 @@ import type { Locale } from '#lib/site/locales.ts'
 import { loosePolicy, noncePolicy, securityHeaders } from '../pages/headers.ts'
 import { SPECULATION_PATH } from '../pages/speculation.ts'
 import { readAddress, readersLocale } from './address.ts'
-import { send } from './answer.ts'
-import { readBody, withBody } from './body.ts'
+import { send } from './app/answer.ts'
+import { EDGE_POLICY } from './app/edge-page.ts'
+import { failure, missing, turnAway } from './app/failures.ts'
+import { asksForPage, isPlain, reworkPage } from './app/made-page.ts'
+import {
+  type PageHandler,
+  report,
+  withLimits,
+  withoutFields,
+  withPages,
+} from './app/page-handler.ts'
 import { clientAddress, isLocal } from './client-address.ts'
-import { EDGE_POLICY } from './edge-page.ts'
-import { failure, missing, turnAway } from './failures.ts'
-import { readForm } from './form.ts'
-import type { FromMemory } from './from-memory.ts'
 import { refuse } from './guard.ts'
-import { asksForPage, isPlain, reworkPage } from './made-page.ts'
-import { type PageHandler, report, withLimits, withoutFields, withPages } from './page-handler.ts'
+import type { FromMemory } from './memory/from-memory.ts'
+import type { ReadyAnswer } from './memory/ready-answer.ts'
+import { rememberLanguage } from './memory/remember-language.ts'
 import { pathOfPage } from './pass-by.ts'
-import type { ReadyAnswer } from './ready-answer.ts'
-import { rememberLanguage } from './remember-language.ts'
+import { readBody, withBody } from './post/body.ts'
+import { readForm } from './post/form.ts'
 import { type FrontSettings, withReports } from './settings.ts'
 
 /**

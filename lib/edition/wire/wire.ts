@@ -2,8 +2,8 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { countAnswer } from '#lib/health/vitals.ts'
 import { now } from '#lib/site/clock.ts'
-import type { FromMemory } from '../front/from-memory.ts'
-import type { ReadyAnswer } from '../front/ready-answer.ts'
+import type { FromMemory } from '../front/memory/from-memory.ts'
+import type { ReadyAnswer } from '../front/memory/ready-answer.ts'
 import { readHead } from './read-head.ts'
 
 /** Milliseconds between two looks at connections on which nothing happens. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { MAX_BODY } from '#lib/edition/front/body.ts'
+import { MAX_BODY } from '#lib/edition/front/post/body.ts'
 import type { Handler, Limits } from '#lib/edition/front/settings.ts'
 import { vitals } from '#lib/health/vitals.ts'
 import { serveFront } from '../../../factories/front.ts'

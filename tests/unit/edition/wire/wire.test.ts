@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { FromMemory } from '#lib/edition/front/from-memory.ts'
+import type { FromMemory } from '#lib/edition/front/memory/from-memory.ts'
 import { openWire, type Wire } from '#lib/edition/wire/wire.ts'
 
 const PAGE = Buffer.from('a page of some length '.repeat(700))

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '#lib/site/log.ts'
-import { readingPolicy } from '../pages/headers.ts'
-import { SPECULATION_PATH } from '../pages/speculation.ts'
-import { withoutEmptyActions } from '../press/strip-runtime.ts'
+import { readingPolicy } from '../../pages/headers.ts'
+import { SPECULATION_PATH } from '../../pages/speculation.ts'
+import { withoutEmptyActions } from '../../press/strip-runtime.ts'
+import { pathOfPage } from '../pass-by.ts'
+import { type FrontSettings, withReports } from '../settings.ts'
 import { holdPage } from './hold-page.ts'
-import { pathOfPage } from './pass-by.ts'
-import { type FrontSettings, withReports } from './settings.ts'
 
 /** Whether a request is for the body of a page: not for its head alone, nor for what a script reads. */
 export function asksForPage({ method, headers }: IncomingMessage): boolean {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { holdPage } from '#lib/edition/front/hold-page.ts'
+import { holdPage } from '#lib/edition/front/app/hold-page.ts'
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readForm } from '#lib/edition/front/form.ts'
-import { makeRequest } from '../../../factories/request.ts'
+import { readForm } from '#lib/edition/front/post/form.ts'
+import { makeRequest } from '../../../../factories/request.ts'
 
 function read(type: string | undefined, body: string, headers: Record<string, string> = {}) {
   const typed = type === undefined ? headers : { ...headers, 'content-type': type }

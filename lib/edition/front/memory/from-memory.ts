@@ -1,5 +1,6 @@
-import { securityHeaders } from '../pages/headers.ts'
-import { asksForEdition, pathOfPage } from './pass-by.ts'
+import { securityHeaders } from '../../pages/headers.ts'
+import { asksForEdition, pathOfPage } from '../pass-by.ts'
+import { type FrontSettings, withReports } from '../settings.ts'
 import {
   type Asked,
   answerWithAsset,
@@ -7,7 +8,6 @@ import {
   type ReadyAnswer,
   type Sending,
 } from './ready-answer.ts'
-import { type FrontSettings, withReports } from './settings.ts'
 
 /**
  * The answer to a request out of memory: at once, or later when its page has to be pressed or its

@@ -1,7 +1,7 @@
 import { ServerResponse } from 'node:http'
 import { expect, it } from 'vitest'
-import { rememberLanguage } from '#lib/edition/front/remember-language.ts'
-import { makeRequest } from '../../../factories/request.ts'
+import { rememberLanguage } from '#lib/edition/front/memory/remember-language.ts'
+import { makeRequest } from '../../../../factories/request.ts'
 
 const SITE = 'https://guide.example'
 

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import type { Asset } from '../pages/assets.ts'
-import { makeZstd, type PageBodies, plainBody } from '../pages/page-bodies.ts'
-import type { EditionPage } from '../pages/shelf.ts'
-import { SPECULATION_PATH } from '../pages/speculation.ts'
+import type { Asset } from '../../pages/assets.ts'
+import { makeZstd, type PageBodies, plainBody } from '../../pages/page-bodies.ts'
+import type { EditionPage } from '../../pages/shelf.ts'
+import { SPECULATION_PATH } from '../../pages/speculation.ts'
+import { EDGE_POLICY } from '../app/edge-page.ts'
 import { acceptedEncoding, type Encoding } from './accepted-encoding.ts'
-import { EDGE_POLICY } from './edge-page.ts'
 import { languageCookie } from './remember-language.ts'
 
 /** A shared cache may show a page for a day while it asks for the next one. */

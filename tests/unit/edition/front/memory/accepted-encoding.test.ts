@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { acceptedEncoding } from '#lib/edition/front/accepted-encoding.ts'
+import { acceptedEncoding } from '#lib/edition/front/memory/accepted-encoding.ts'
 
 it.each([
   [undefined, 'identity'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failurePage, refusalPage } from '#lib/edition/front/edge-page.ts'
+import { failurePage, refusalPage } from '#lib/edition/front/app/edge-page.ts'
 import { LOCALES } from '#lib/site/locales.ts'
 
 const STATUSES = [400, 403, 404, 405, 413, 414, 415] as const

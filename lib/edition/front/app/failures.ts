@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Locale } from '#lib/site/locales.ts'
+import type { Refusal } from '../guard.ts'
+import type { Field } from '../post/form.ts'
+import { type FrontSettings, withReports } from '../settings.ts'
 import { type Answer, send } from './answer.ts'
 import { EDGE_POLICY, failurePage, refusalPage } from './edge-page.ts'
-import type { Field } from './form.ts'
-import type { Refusal } from './guard.ts'
-import { type FrontSettings, withReports } from './settings.ts'
 
 /** Seconds after which a reader may try again what failed. */
 const RETRY_AFTER = '30'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { beforeHead, replaceAnswer, send } from '#lib/edition/front/answer.ts'
+import { beforeHead, replaceAnswer, send } from '#lib/edition/front/app/answer.ts'
 
 /** What a reader gets from a handler. */
 async function ask(handler: (res: ServerResponse) => void, method = 'GET'): Promise<Response> {

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Sender } from '#lib/forms/limits.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { log } from '#lib/site/log.ts'
+import type { Field } from '../post/form.ts'
+import { type FrontSettings, type Handler, withReports } from '../settings.ts'
 import { replaceAnswer, send } from './answer.ts'
 import { EDGE_POLICY, limitPage } from './edge-page.ts'
 import { failure, missing, PAGE } from './failures.ts'
-import type { Field } from './form.ts'
-import { type FrontSettings, type Handler, withReports } from './settings.ts'
 
 /** The app's handler, told of the fields of the form that a request carries. */
 export type PageHandler = (

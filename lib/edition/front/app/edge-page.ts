@@ -1,10 +1,10 @@
 import type { Locale } from '#lib/site/locales.ts'
 import { type Translator, translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
-import { readingPolicy } from '../pages/headers.ts'
-import { styleHash } from '../press/transition.ts'
-import type { Field } from './form.ts'
-import type { RefusedStatus } from './guard.ts'
+import { readingPolicy } from '../../pages/headers.ts'
+import { styleHash } from '../../press/transition.ts'
+import type { RefusedStatus } from '../guard.ts'
+import type { Field } from '../post/form.ts'
 
 const NAMES = {
   400: 'unreadable',
