@@ -1,5 +1,5 @@
 import { MAX_LENGTH } from './address.ts'
-import type { Asked } from './memory/ready-answer.ts'
+import type { Asked } from './asked.ts'
 
 /** Who previews what is not published yet sees it rendered for him. */
 const PREVIEW_COOKIE = '__prerender_bypass'

@@ -1,4 +1,4 @@
-import type { Asked } from '../front/memory/ready-answer.ts'
+import type { Asked } from '../front/asked.ts'
 
 /** Longer heads are left to Node, which knows what to say to them. */
 const MOST = 16 * 1024

@@ -1,13 +1,8 @@
 import { securityHeaders } from '../../pages/headers.ts'
+import type { Asked } from '../asked.ts'
 import { asksForEdition, pathOfPage } from '../pass-by.ts'
 import { type FrontSettings, withReports } from '../settings.ts'
-import {
-  type Asked,
-  answerWithAsset,
-  answerWithPage,
-  type ReadyAnswer,
-  type Sending,
-} from './ready-answer.ts'
+import { answerWithAsset, answerWithPage, type ReadyAnswer, type Sending } from './ready-answer.ts'
 
 /**
  * The answer to a request out of memory: at once, or later when its page has to be pressed or its

@@ -1,9 +1,9 @@
-import type { IncomingMessage } from 'node:http'
 import type { Asset } from '../../pages/assets.ts'
 import { makeZstd, type PageBodies, plainBody } from '../../pages/page-bodies.ts'
 import type { EditionPage } from '../../pages/shelf.ts'
 import { SPECULATION_PATH } from '../../pages/speculation.ts'
 import { EDGE_POLICY } from '../app/edge-page.ts'
+import type { Asked } from '../asked.ts'
 import { acceptedEncoding, type Encoding } from './accepted-encoding.ts'
 import { languageCookie } from './remember-language.ts'
 
@@ -13,9 +13,6 @@ const CACHE = 'public, max-age=60, stale-while-revalidate=86400'
 /** The encodings of a body, the smallest first, when the smallest is made and before. */
 const ALL = ['br', 'zstd', 'gzip'] as const
 const SOON = ['zstd', 'gzip'] as const
-
-/** What an answer out of memory depends on: a request without its body. */
-export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
 /** A whole answer, whoever writes it: the headers as names and values in turn. */
 export type ReadyAnswer = { status: 200 | 304; headers: string[]; body?: Buffer }

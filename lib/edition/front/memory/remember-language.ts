@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isLocale, LOCALE_COOKIE } from '#lib/site/locales.ts'
 import { readCookie } from '../address.ts'
 import { beforeHead } from '../app/answer.ts'
+import type { Asked } from '../asked.ts'
 import { isOwnOrigin } from '../origin.ts'
-import type { Asked } from './ready-answer.ts'
 
 /** The same as `languageCookie`, for an answer of which only its head will tell whether it is a page. */
 export function rememberLanguage(req: IncomingMessage, res: ServerResponse, siteUrl: string): void {
