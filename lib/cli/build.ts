@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  globSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { listGuidePages, listRecordPages } from '#lib/feeds/content-pages.ts'
@@ -82,10 +91,24 @@ function hashFiles(cwd: string, patterns: string[], ...others: string[]): string
   const hash = createHash('sha256').update(JSON.stringify(others))
   const entries = globSync(patterns, { cwd, withFileTypes: true }).filter((one) => one.isFile())
   for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort()) {
-    const content = readFileSync(path)
-    hash.update(`\0${relative(cwd, path)}\0${content.length}\0`).update(content)
+    hash.update(`\0${relative(cwd, path)}\0${statSync(path).size}\0`)
+    for (const bytes of readInPieces(path)) hash.update(bytes)
   }
   return hash.digest('hex')
+}
+
+const piece = Buffer.alloc(64 * 1024)
+
+/** The bytes of a file in one place: thousands of files in one each would fill a small machine. */
+function* readInPieces(path: string): Generator<Buffer> {
+  const file = openSync(path, 'r')
+  try {
+    for (let size = readSync(file, piece); size > 0; size = readSync(file, piece)) {
+      yield piece.subarray(0, size)
+    }
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** What the last build was made of; undefined without one. */
