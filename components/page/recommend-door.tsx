@@ -34,7 +34,6 @@ export function RecommendDialog({ locale }: { locale: Locale }) {
         <button
           type="button"
           popoverTarget={DIALOG}
-          popoverTargetAction="hide"
           aria-label={t('site.close')}
           className="-me-2.5 -mt-1.5 grid size-11 shrink-0 cursor-pointer place-items-center"
         >

@@ -21,7 +21,7 @@ export function SearchBox({ locale, path }: { locale: Locale; path: string }) {
       >
         <svg viewBox="0 0 24 24" aria-hidden="true" className="w-6">
           <path
-            d="M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13ZM15.5 15.5 21 21"
+            d="M15 15a6.5 6.5 0 1 1 .1-.1l6 6"
             fill="none"
             stroke="currentColor"
             strokeWidth="2"
