@@ -25,7 +25,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     metadataBase: new URL(env().SITE_URL),
     title: { template: `%s · ${t('site.name')}`, default: t('site.name') },
-    applicationName: t('site.name'),
     icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
   }
 }

@@ -31,7 +31,7 @@ export function NextStep({ previous, next, locale }: Props) {
         <a
           href={paths.guide(locale, previous.slug)}
           rel="prev"
-          className="inline-block py-2.5 text-base"
+          className="inline-block py-2 text-base"
         >
           {t('guide.previous')}:{' '}
           <span lang={before.locale === locale ? undefined : before.locale}>{before.title}</span>

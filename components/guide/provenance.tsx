@@ -34,7 +34,7 @@ export function Provenance({ guide, text, locale, grounds }: Props) {
       {(grounds.acts.length > 0 || interviewee) && (
         <>
           <p className="mt-2 font-semibold text-ink">{t('guide.restsOnTitle')}</p>
-          <ul className="grid gap-1">
+          <ul className="grid gap-1.5">
             {grounds.acts.map((act) => (
               <li key={act.id}>
                 <ActLink id={act.id} locale={locale} />

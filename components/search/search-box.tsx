@@ -34,7 +34,7 @@ export function SearchBox({ locale, path }: { locale: Locale; path: string }) {
         className="inset-x-0 top-0 bottom-auto w-full border-line border-b bg-paper px-5 py-4 text-ink raised"
       >
         {/* biome-ignore lint/a11y/useSemanticElements: not every browser that reads this page knows <search> */}
-        <form role="search" action={paths.search(locale)} className="mx-auto max-w-[46rem]">
+        <form role="search" action={paths.search(locale)} className="mx-auto max-w-2xl">
           <label htmlFor="search-box-q" className="font-semibold text-base">
             {t('search.label')}
           </label>

@@ -41,7 +41,7 @@ export function purgeStyles(sheet: Root, used: UsedNames, variables: ReadonlySet
   removeEmpty(root)
   leanStyles(root, variables)
   markNames(root)
-  return root.toString()
+  return root.toString().trimEnd()
 }
 
 function isPossible(selector: Selector, used: UsedNames): boolean {
