@@ -7,6 +7,7 @@ import { translator } from '#lib/site/messages.ts'
 type Props = { params: Promise<{ locale: string }> }
 
 export const size = SHARE_SIZE
+export const contentType = 'image/png'
 
 /** Every page that has no picture of its own, where it is shared. */
 export default async function SitePicture({ params }: Props) {

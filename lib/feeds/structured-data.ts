@@ -42,7 +42,6 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
   return {
     '@type': 'Article',
     '@id': url,
-    url,
     headline: text.title,
     description: text.summary,
     inLanguage: text.locale,

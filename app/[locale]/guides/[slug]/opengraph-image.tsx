@@ -9,6 +9,7 @@ import { translator } from '#lib/site/messages.ts'
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
 export const size = SHARE_SIZE
+export const contentType = 'image/png'
 
 /** A guide where it is shared. */
 export default async function GuidePicture({ params }: Props) {
