@@ -51,7 +51,7 @@ export function GuideArticle({ guide, text, locale, day, sendUseful, children }:
         <FactNotes ids={ids} locale={text.locale} day={day} />
         <TermNotes ids={text.uses.Term ?? []} locale={text.locale} />
       </article>
-      <aside className="mt-10 lg:mt-0">
+      <aside className="mt-8 lg:mt-0">
         <div className="lg:sticky lg:top-6">
           <Contents text={text} locale={locale} />
           <Provenance guide={guide} text={text} locale={locale} grounds={grounds} />

@@ -30,7 +30,7 @@ export function GuideHead({ guide, text, locale, grounds }: Props) {
       <p className="mt-3 text-soft" lang={lang}>
         {text.audience}
       </p>
-      <ul className="mt-5 flex flex-wrap gap-x-6 border-line border-y py-3 text-base text-soft">
+      <ul className="mt-4 flex flex-wrap gap-x-6 border-line border-y py-3 text-base text-soft">
         <li>{t('guide.checked', { day: formatDay(checked, locale) })}</li>
         <li>{t('guide.minutes', { n: minutesToRead(text) })}</li>
         <li>

@@ -16,7 +16,7 @@ export function NextStep({ previous, next, locale }: Props) {
         <a
           href={paths.guide(locale, next.slug)}
           rel="next"
-          className="block rounded-lg border-2 border-transparent bg-sky px-6 py-5 text-paper no-underline hover:underline"
+          className="block rounded-lg border-2 border-transparent bg-sky px-6 py-4 text-paper no-underline hover:underline"
         >
           <span className="block text-base">{t('guide.next')}</span>
           <span

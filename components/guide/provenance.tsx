@@ -20,7 +20,7 @@ export function Provenance({ guide, text, locale, grounds }: Props) {
   return (
     <section
       aria-labelledby="provenance"
-      className="mt-10 grid break-inside-avoid gap-1.5 rounded-lg border border-line px-5 py-4 text-base text-soft"
+      className="mt-8 grid break-inside-avoid gap-1.5 rounded-lg border border-line px-5 py-4 text-base text-soft"
     >
       <h2 id="provenance" className="font-body text-base text-ink">
         {t('guide.provenance')}

@@ -8,7 +8,7 @@ type Props = { slug: string; locale: Locale; send: (form: FormData) => Promise<v
 export function Useful({ slug, locale, send }: Props) {
   const t = translator(locale)
   return (
-    <section aria-label={t('useful.title')} className="no-print mt-12 border-line border-y py-5">
+    <section aria-label={t('useful.title')} className="no-print mt-12 border-line border-y py-4">
       <form action={send} className="flex flex-wrap items-center gap-5">
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="slug" value={slug} />

@@ -13,7 +13,7 @@ export function LetterBox({ locale, subscribe }: Props) {
       <form
         action={subscribe}
         noValidate
-        className="mx-auto grid max-w-6xl gap-x-16 gap-y-5 px-5 py-9 lg:grid-cols-2 lg:items-end lg:py-12"
+        className="mx-auto grid max-w-6xl gap-x-16 gap-y-5 px-5 py-8 lg:grid-cols-2 lg:items-end lg:py-12"
       >
         <div>
           <h2>{t('letter.title')}</h2>
@@ -27,7 +27,7 @@ export function LetterBox({ locale, subscribe }: Props) {
           <label htmlFor="letter-email" className="font-semibold text-base">
             {t('letter.email')}
           </label>
-          <div className="mt-1.5 flex flex-wrap gap-3">
+          <div className="mt-2 flex flex-wrap gap-3">
             <input
               id="letter-email"
               name="email"

@@ -38,7 +38,7 @@ export function SearchBox({ locale, path }: { locale: Locale; path: string }) {
           <label htmlFor="search-box-q" className="font-semibold text-base">
             {t('search.label')}
           </label>
-          <div className="mt-1.5 flex gap-3">
+          <div className="mt-2 flex gap-3">
             <input
               id="search-box-q"
               name="q"
