@@ -55,12 +55,8 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
     translationOfWork: text.translates && {
       '@id': absolute(paths.guide(guide.original, guide.slug)),
     },
-    // Its other sources stand in the page's own list; no search engine asks for them here.
-    citation: acts.map((act) => ({
-      '@type': 'Legislation',
-      name: act.short[locale],
-      url: act.url,
-    })),
+    // Where they stand, and the other sources, the page's own lists say; no search engine asks here.
+    citation: acts.map((act) => act.short[locale]),
   }
 }
 

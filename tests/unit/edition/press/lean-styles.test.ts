@@ -30,3 +30,14 @@ it('leaves out a prefix that no browser needs, and no other', () => {
     'a{-webkit-text-decoration-color:red;text-decoration-color:red;-webkit-hyphens:auto;hyphens:auto}'
   expect(lean(css)).toBe('a{text-decoration-color:red;-webkit-hyphens:auto;hyphens:auto}')
 })
+
+it('says of no border that it is solid where every one is', () => {
+  const all = '*,:before{border:0 solid}'
+  const width = '.a{border-width:1px}.b{border-top-width:1px}'
+  const styled =
+    '.a{border-style:solid;border-width:1px}.b{border-top-style:solid;border-top-width:1px}'
+  expect(lean(all + styled)).toBe(all + width)
+  expect(lean(styled)).toBe(styled)
+  const dashed = '.c{border-style:dashed}'
+  expect(lean(all + styled + dashed)).toBe(all + styled + dashed)
+})
