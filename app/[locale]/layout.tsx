@@ -35,7 +35,7 @@ export default async function LocaleLayout({ children, params }: Props) {
       <head>
         <style>{TRANSITION}</style>
       </head>
-      <body className="flex min-h-dvh flex-col">{children}</body>
+      <body>{children}</body>
     </html>
   )
 }

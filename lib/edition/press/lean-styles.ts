@@ -6,7 +6,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const VARIABLE = /--[\w-]+/g
 
 /** Names with a prefix of old that every browser with popovers understands without it. */
-const PREFIXED = /^-webkit-(?=text-decoration-color$)/
+const PREFIXED = /^-webkit-(?=(?:text-decoration-color|hyphens)$)/
 
 /** Leaves out of styles what no reader's browser needs, and gives variables short names. */
 export function leanStyles(root: Root, kept: ReadonlySet<string>): void {

@@ -174,7 +174,7 @@ test('the structured data says what the page shows and no more', () => {
         itemListElement: [
           { position: 1, item: 'https://guide.example/ru' },
           { position: 2, item: 'https://guide.example/ru/guides' },
-          { position: 3, name: 'Начало', item: 'https://guide.example/ru/guides/start-here' },
+          { position: 3, name: 'Начало' },
         ],
       },
     ],
