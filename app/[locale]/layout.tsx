@@ -25,7 +25,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     metadataBase: new URL(env().SITE_URL),
     title: { template: `%s · ${t('site.name')}`, default: t('site.name') },
-    applicationName: t('site.name'),
     icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
   }
 }
@@ -36,7 +35,7 @@ export default async function LocaleLayout({ children, params }: Props) {
       <head>
         <style>{TRANSITION}</style>
       </head>
-      <body className="flex min-h-dvh flex-col">{children}</body>
+      <body>{children}</body>
     </html>
   )
 }

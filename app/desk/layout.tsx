@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={await deskLocale()}>
-      <body className="flex min-h-dvh flex-col">{children}</body>
+      <body>{children}</body>
     </html>
   )
 }

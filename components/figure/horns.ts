@@ -1,13 +1,9 @@
 /**
  * Our ornament: the ram's horns of Kazakh felt work, two pairs back to back, in a square of
- * 120. One quarter is drawn and mirrored to the others.
+ * 120 around the middle. One quarter is drawn and mirrored to the others.
  */
-export const HORN = 'M60 60C60 28 40 12 23 20C7 28 10 51 28 51C40 51 41 36 31 34'
+export const HORN = 'M0 0c0-32-20-48-37-40-16 8-13 31 5 31 12 0 13-15 3-17'
+export const HORN_BOX = '-60 -60 120 120'
 
 /** How the quarter is mirrored. */
-export const HORN_MIRRORS = [
-  'matrix(1 0 0 1 0 0)',
-  'matrix(-1 0 0 1 120 0)',
-  'matrix(1 0 0 -1 0 120)',
-  'matrix(-1 0 0 -1 120 120)',
-] as const
+export const HORN_MIRRORS = ['scale(1)', 'scale(-1 1)', 'scale(1 -1)', 'scale(-1)'] as const

@@ -1,9 +1,9 @@
-import { HORN, HORN_MIRRORS } from './horns.ts'
+import { HORN, HORN_BOX, HORN_MIRRORS } from './horns.ts'
 
 /** The ram's horns, drawn in lines: an ornament that says nothing to screen readers. */
 export function Ornament({ className }: { className: string }) {
   return (
-    <svg viewBox="0 0 120 120" aria-hidden="true" className={className}>
+    <svg viewBox={HORN_BOX} aria-hidden="true" className={className}>
       {HORN_MIRRORS.map((mirror) => (
         <path
           key={mirror}
@@ -22,7 +22,7 @@ export function Ornament({ className }: { className: string }) {
 /** The ornament between two lines, where one part of a page ends; once a page at most. */
 export function Divider() {
   return (
-    <div className="divider no-print" aria-hidden="true">
+    <div className="divider no-print mt-12">
       <Ornament className="w-12 text-edge" />
     </div>
   )

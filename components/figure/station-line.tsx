@@ -28,6 +28,16 @@ function termOf(stage: TermStage, locale: Locale, day: string): string {
   return formatFact(shownFact(TERMS[stage], day), locale).replace(/\u00a0(?=\D)/gu, ' ')
 }
 
+/**
+ * On a guide a phone shows only where the reader is and the stations beside it; between a phone
+ * and a wide screen the whole way, where no guide is read, stands in two columns.
+ */
+function classOf(index: number, here: number): string | undefined {
+  if (here < 0) return 'break-inside-avoid'
+  if (index === here) return 'font-semibold'
+  return Math.abs(index - here) > 1 ? 'max-lg:hidden' : undefined
+}
+
 /** The way as one line of stations, each a door to its first guide; the reader's own is lit. */
 export function StationLine({ locale, day, current }: Props) {
   const t = translator(locale)
@@ -38,18 +48,26 @@ export function StationLine({ locale, day, current }: Props) {
     return guide ? [{ stage, index, guide }] : []
   })
   return (
-    <nav aria-label={t('home.way')} className="stations">
-      <ol>
+    <nav aria-label={t('home.way')} className="stations no-print border-line border-y bg-leaf">
+      <ol
+        className={`mx-auto max-w-6xl px-5 py-4 lg:flex ${here < 0 ? 'sm:max-lg:columns-2' : ''}`}
+      >
         {stations.map(({ stage, index, guide }) => (
           <li
             key={stage}
+            className={classOf(index, here)}
             data-passed={index < here ? '' : undefined}
             aria-current={index === here ? 'step' : undefined}
           >
-            <a href={paths.guide(locale, guide.slug)}>
+            <a
+              href={paths.guide(locale, guide.slug)}
+              className="flex min-h-11 flex-wrap items-baseline gap-x-2.5 py-2 text-base/snug text-ink no-underline hover:underline lg:flex-col lg:py-1"
+            >
               {t(`stages.${stage}`)}
               {hasTerm(stage) && (
-                <span>{t(`terms.${stage}`, { term: termOf(stage, locale, day) })}</span>
+                <span className="font-normal text-sm text-soft">
+                  {t(`terms.${stage}`, { term: termOf(stage, locale, day) })}
+                </span>
               )}
             </a>
           </li>

@@ -13,7 +13,10 @@ type Props = {
 export function Contents({ text, locale, folded = false }: Props) {
   const title = translator(locale)('guide.contents')
   const list = (
-    <ol lang={text.locale === locale ? undefined : text.locale} className="border-line border-s-2">
+    <ol
+      lang={text.locale === locale ? undefined : text.locale}
+      className="mt-2 border-line border-s-2"
+    >
       {text.outline.headings.map(({ id, text: heading }) => (
         <li key={id}>
           <a
@@ -30,15 +33,13 @@ export function Contents({ text, locale, folded = false }: Props) {
     return (
       <details className="fold no-print mt-6 lg:hidden">
         <summary>{title}</summary>
-        <nav aria-label={title} className="mt-2">
-          {list}
-        </nav>
+        <nav aria-label={title}>{list}</nav>
       </details>
     )
   }
   return (
     <nav aria-label={title} className="no-print hidden lg:block">
-      <p className="mb-2 font-semibold text-base">{title}</p>
+      <p className="font-semibold text-base">{title}</p>
       {list}
     </nav>
   )

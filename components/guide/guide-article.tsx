@@ -33,7 +33,7 @@ export function GuideArticle({ guide, text, locale, day, sendUseful, children }:
   const lang = text.locale === locale ? undefined : text.locale
   const ids = grounds.facts.map((fact) => fact.id)
   return (
-    <div className="mx-auto grid max-w-6xl gap-x-16 px-5 pt-8 pb-6 lg:grid-cols-[minmax(0,41rem)_1fr] print:block">
+    <div className="mx-auto grid max-w-6xl gap-x-16 px-5 py-8 lg:grid-cols-[minmax(0,41rem)_1fr] print:block">
       <article className="min-w-0">
         <PrintLine path={paths.guide(locale, guide.slug)} locale={locale} day={day} />
         <TranslationBanner guide={guide} text={text} locale={locale} />
@@ -44,16 +44,14 @@ export function GuideArticle({ guide, text, locale, day, sendUseful, children }:
         </div>
         <GuideChanges guide={guide} text={text} locale={locale} day={day} />
         <Sources sources={grounds.sources} locale={locale} />
-        <div className="mt-12">
-          <Divider />
-        </div>
+        <Divider />
         <NextStep {...neighboursOf(guide.slug)} locale={locale} />
         <Useful slug={guide.slug} locale={locale} send={sendUseful} />
         <Related guides={relatedGuides(guide, listGuides())} locale={locale} />
         <FactNotes ids={ids} locale={text.locale} day={day} />
         <TermNotes ids={text.uses.Term ?? []} locale={text.locale} />
       </article>
-      <aside className="mt-10 lg:mt-0">
+      <aside className="mt-8 lg:mt-0">
         <div className="lg:sticky lg:top-6">
           <Contents text={text} locale={locale} />
           <Provenance guide={guide} text={text} locale={locale} grounds={grounds} />

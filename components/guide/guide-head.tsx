@@ -27,10 +27,10 @@ export function GuideHead({ guide, text, locale, grounds }: Props) {
       <p className="mt-4 text-xl" lang={lang}>
         {text.summary}
       </p>
-      <p className="mt-3 text-soft" lang={lang}>
+      <p className="mt-4 text-soft" lang={lang}>
         {text.audience}
       </p>
-      <ul className="mt-5 flex flex-wrap gap-x-6 gap-y-1 border-line border-y py-3 text-base text-soft">
+      <ul className="mt-4 flex flex-wrap gap-x-6 border-line border-y py-3 text-base text-soft">
         <li>{t('guide.checked', { day: formatDay(checked, locale) })}</li>
         <li>{t('guide.minutes', { n: minutesToRead(text) })}</li>
         <li>

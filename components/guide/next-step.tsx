@@ -16,7 +16,7 @@ export function NextStep({ previous, next, locale }: Props) {
         <a
           href={paths.guide(locale, next.slug)}
           rel="next"
-          className="block rounded-lg border-2 border-transparent bg-sky px-6 py-5 text-paper no-underline hover:underline"
+          className="block rounded-lg border-2 border-transparent bg-sky px-6 py-4 text-paper no-underline hover:underline"
         >
           <span className="block text-base">{t('guide.next')}</span>
           <span
@@ -31,7 +31,7 @@ export function NextStep({ previous, next, locale }: Props) {
         <a
           href={paths.guide(locale, previous.slug)}
           rel="prev"
-          className="inline-block py-2.5 text-base"
+          className="inline-block py-2 text-base"
         >
           {t('guide.previous')}:{' '}
           <span lang={before.locale === locale ? undefined : before.locale}>{before.title}</span>

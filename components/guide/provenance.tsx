@@ -20,7 +20,7 @@ export function Provenance({ guide, text, locale, grounds }: Props) {
   return (
     <section
       aria-labelledby="provenance"
-      className="mt-10 grid break-inside-avoid gap-1.5 rounded-lg border border-line px-5 py-4 text-base text-soft"
+      className="mt-8 grid break-inside-avoid gap-1.5 rounded-lg border border-line px-5 py-4 text-base text-soft"
     >
       <h2 id="provenance" className="font-body text-base text-ink">
         {t('guide.provenance')}
@@ -34,7 +34,7 @@ export function Provenance({ guide, text, locale, grounds }: Props) {
       {(grounds.acts.length > 0 || interviewee) && (
         <>
           <p className="mt-2 font-semibold text-ink">{t('guide.restsOnTitle')}</p>
-          <ul className="grid gap-1">
+          <ul className="grid gap-1.5">
             {grounds.acts.map((act) => (
               <li key={act.id}>
                 <ActLink id={act.id} locale={locale} />

@@ -6,9 +6,10 @@ import { GuideEntry } from './guide-entry.tsx'
 /** Guides to read beside this one. */
 export function Related({ guides, locale }: { guides: Guide[]; locale: Locale }) {
   if (guides.length === 0) return null
+  const title = translator(locale)('guide.related')
   return (
-    <section aria-labelledby="related" className="no-print mt-12">
-      <h2 id="related">{translator(locale)('guide.related')}</h2>
+    <section aria-label={title} className="no-print mt-12">
+      <h2>{title}</h2>
       <ul className="mt-4 grid gap-5">
         {guides.map((guide) => (
           <GuideEntry key={guide.slug} guide={guide} locale={locale} />

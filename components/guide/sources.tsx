@@ -8,7 +8,7 @@ export function Sources({ sources, locale }: { sources: Source[]; locale: Locale
   return (
     <section aria-labelledby="sources" className="mt-12">
       <h2 id="sources">{translator(locale)('guide.sourcesTitle')}</h2>
-      <ol className="mt-3 grid list-decimal gap-2 ps-6 text-base">
+      <ol className="mt-4 grid list-decimal gap-1.5 ps-6 text-base">
         {sources.map((source) => (
           <li key={source.id}>
             <SourceLink source={source} locale={locale} />

@@ -8,13 +8,11 @@ type Props = { slug: string; locale: Locale; send: (form: FormData) => Promise<v
 export function Useful({ slug, locale, send }: Props) {
   const t = translator(locale)
   return (
-    <section aria-labelledby="useful" className="no-print mt-12 border-line border-y py-5">
-      <form action={send} className="flex flex-wrap items-center gap-x-6 gap-y-3">
+    <section aria-label={t('useful.title')} className="no-print mt-12 border-line border-y py-4">
+      <form action={send} className="flex flex-wrap items-center gap-5">
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="slug" value={slug} />
-        <h2 id="useful" className="font-body text-lg">
-          {t('useful.title')}
-        </h2>
+        <h2 className="font-body text-xl">{t('useful.title')}</h2>
         <div className="flex gap-3">
           <Button quiet name="useful" value="yes">
             {t('useful.yes')}

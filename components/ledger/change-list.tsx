@@ -13,9 +13,7 @@ export function ChangeList({ changes, locale }: { changes: Change[]; locale: Loc
           key={day}
           className="gap-x-8 border-line border-t py-3 md:grid md:grid-cols-[11rem_1fr]"
         >
-          <dt className="py-1 text-base text-soft">
-            <time dateTime={day}>{formatDay(day, locale)}</time>
-          </dt>
+          <dt className="py-1 text-base text-soft">{formatDay(day, locale)}</dt>
           <dd>
             <ul>
               {those

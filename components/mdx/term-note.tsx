@@ -56,7 +56,8 @@ export function TermNotes({ ids, locale }: { ids: string[]; locale: Locale }) {
       <p>{entry.meaning[locale]}</p>
       {others.map((other) => (
         <p key={other} className="text-base text-soft">
-          <span className="uppercase">{other}</span>:{' '}
+          {other.toUpperCase()}
+          {': '}
           <span lang={other}>
             {entry.term[other]}
             {entry.abbreviation?.[other] && ` (${entry.abbreviation[other]})`}

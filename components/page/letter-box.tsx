@@ -9,27 +9,27 @@ type Props = { locale: Locale; subscribe: (form: FormData) => Promise<void> }
 export function LetterBox({ locale, subscribe }: Props) {
   const t = translator(locale)
   return (
-    <section aria-labelledby="letter-box" className="no-print mt-14 bg-leaf">
+    <section aria-label={t('letter.title')} className="no-print mt-12 bg-leaf">
       <form
         action={subscribe}
         noValidate
-        className="mx-auto grid max-w-6xl gap-x-16 gap-y-5 px-5 py-9 lg:grid-cols-2 lg:items-end lg:py-12"
+        className="mx-auto grid max-w-6xl gap-x-16 gap-y-5 px-5 py-8 lg:grid-cols-2 lg:items-end lg:py-12"
       >
         <div>
-          <h2 id="letter-box">{t('letter.title')}</h2>
-          <p className="mt-2 max-w-xl">{t('letter.text')}</p>
+          <h2>{t('letter.title')}</h2>
+          <p className="mt-2 max-w-2xl">{t('letter.text')}</p>
         </div>
         <input type="hidden" name="locale" value={locale} />
         <Trap locale={locale} />
         <input type="hidden" name="topics" value="letter" />
         <input type="hidden" name="topics" value="changes" />
         <div>
-          <label htmlFor="letter-box-email" className="font-semibold text-base">
+          <label htmlFor="letter-email" className="font-semibold text-base">
             {t('letter.email')}
           </label>
-          <div className="mt-1.5 flex flex-wrap gap-3">
+          <div className="mt-2 flex flex-wrap gap-3">
             <input
-              id="letter-box-email"
+              id="letter-email"
               name="email"
               type="email"
               autoComplete="email"

@@ -15,7 +15,7 @@ export function PageFooter({ locale }: { locale: Locale }) {
   return (
     <footer className="no-print border-line border-t text-base text-soft">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 px-5 py-4">
-        <p className="max-w-xl">{t('site.tagline')}</p>
+        <p className="max-w-2xl">{t('site.tagline')}</p>
         <nav aria-label={t('site.footer')} className="flex flex-wrap gap-x-6">
           {links.map(([href, label]) => (
             <a key={href} href={href} className="flex min-h-11 items-center">

@@ -24,17 +24,17 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
   const form = paths.recommend(locale)
   return (
     <header className="no-print border-line border-b">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-1 px-5 py-1.5 lg:gap-x-5 lg:py-3">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center px-5 py-1.5 lg:gap-x-6 lg:py-3">
         <a
           href={paths.home(locale)}
           aria-label={t('site.home')}
-          className="mr-auto flex min-h-11 items-center gap-2.5 whitespace-nowrap font-head text-ink text-xl no-underline"
+          className="mr-auto flex min-h-11 items-center gap-3 whitespace-nowrap font-head text-ink text-xl no-underline"
         >
           <SiteMark />
           <span className="max-[26rem]:hidden">{t('site.name')}</span>
         </a>
         <nav id="menu" popover="auto" aria-label={t('site.nav')} className="menu">
-          <ul className="lg:flex lg:gap-x-7">
+          <ul className="lg:flex lg:gap-x-6">
             {doors.map(([href, label]) => (
               <li key={href}>
                 <a href={href} aria-current={currency(path, href)} className={DOOR}>

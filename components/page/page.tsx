@@ -18,10 +18,7 @@ export function Page({ locale, path, subscribe, children }: Props) {
   const t = translator(locale)
   return (
     <>
-      <a
-        href="#content"
-        className="sr-only bg-ink px-4 py-3 text-paper focus:not-sr-only focus:absolute focus:z-10"
-      >
+      <a href="#content" className="absolute z-10 bg-ink px-4 py-3 text-paper not-focus:sr-only">
         {t('site.skip')}
       </a>
       <PageHeader locale={locale} path={path} />

@@ -8,7 +8,7 @@ type Props = { path: string; locale: Locale; day: string }
 /** On paper only: which page this is, and of which day, where a screen shows the header. */
 export function PrintLine({ path, locale, day }: Props) {
   return (
-    <p className="only-print mb-4 hidden border-line border-b pb-2 text-soft text-sm">
+    <p className="only-print hidden border-line border-b py-2 text-soft text-sm">
       {translator(locale)('site.name')}
       {'\u00a0· '}
       {absolute(path)}

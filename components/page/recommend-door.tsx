@@ -28,15 +28,14 @@ export function RecommendDoor({ locale, words, className }: Props) {
 export function RecommendDialog({ locale }: { locale: Locale }) {
   const t = translator(locale)
   return (
-    <dialog id={DIALOG} popover="auto" aria-labelledby={`${DIALOG}-title`} className="sheet">
-      <div className="flex items-start justify-between gap-4">
-        <h2 id={`${DIALOG}-title`}>{t('heroes.qualitiesTitle')}</h2>
+    <dialog id={DIALOG} popover="auto" aria-label={t('heroes.qualitiesTitle')} className="sheet">
+      <div className="flex items-center justify-between gap-3">
+        <h2>{t('heroes.qualitiesTitle')}</h2>
         <button
           type="button"
           popoverTarget={DIALOG}
-          popoverTargetAction="hide"
           aria-label={t('site.close')}
-          className="-me-2.5 -mt-1.5 grid size-11 shrink-0 cursor-pointer place-items-center"
+          className="-me-2.5 grid size-11 cursor-pointer place-items-center"
         >
           <svg viewBox="0 0 24 24" aria-hidden="true" className="w-6">
             <path d="M5 5l14 14M19 5 5 19" stroke="currentColor" strokeWidth="2" />
@@ -44,13 +43,11 @@ export function RecommendDialog({ locale }: { locale: Locale }) {
         </button>
       </div>
       <p className="mt-2">{t('heroes.qualitiesText')}</p>
-      <ul className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      <ul className="mt-4 grid gap-5 sm:grid-cols-2">
         {QUALITIES.map((quality) => (
-          <li key={quality} className="border-saffron border-s-4 ps-4">
-            <strong className="block font-semibold">
-              {t(`recommend.quality.${quality}.title`)}
-            </strong>
-            <span className="text-base text-soft">{t(`recommend.quality.${quality}.text`)}</span>
+          <li key={quality} className="border-saffron border-s-4 ps-4 text-base text-soft">
+            <strong className="block text-ink">{t(`recommend.quality.${quality}.title`)}</strong>
+            {t(`recommend.quality.${quality}.text`)}
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ export function SearchBox({ locale, path }: { locale: Locale; path: string }) {
       >
         <svg viewBox="0 0 24 24" aria-hidden="true" className="w-6">
           <path
-            d="M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13ZM15.5 15.5 21 21"
+            d="M15 15a6.5 6.5 0 1 1 .1-.1l6 6"
             fill="none"
             stroke="currentColor"
             strokeWidth="2"
@@ -34,11 +34,11 @@ export function SearchBox({ locale, path }: { locale: Locale; path: string }) {
         className="inset-x-0 top-0 bottom-auto w-full border-line border-b bg-paper px-5 py-4 text-ink raised"
       >
         {/* biome-ignore lint/a11y/useSemanticElements: not every browser that reads this page knows <search> */}
-        <form role="search" action={paths.search(locale)} className="mx-auto max-w-[46rem]">
+        <form role="search" action={paths.search(locale)} className="mx-auto max-w-2xl">
           <label htmlFor="search-box-q" className="font-semibold text-base">
             {t('search.label')}
           </label>
-          <div className="mt-1.5 flex gap-3">
+          <div className="mt-2 flex gap-3">
             <input
               id="search-box-q"
               name="q"

@@ -1,4 +1,4 @@
-import { HORN, HORN_MIRRORS } from '#components/figure/horns.ts'
+import { HORN, HORN_BOX, HORN_MIRRORS } from '#components/figure/horns.ts'
 import { MARK_LETTERS } from '#components/page/site-mark.tsx'
 import { SHARE_COLOURS, SHARE_SIZE } from './share-colours.ts'
 import { Stations } from './stations.tsx'
@@ -75,7 +75,7 @@ function Band() {
     <div style={{ display: 'flex', margin: '36px -72px 0', background: SHARE_COLOURS.leaf }}>
       {Array.from({ length: Math.ceil(SHARE_SIZE.width / TILE) }, (_, index) => index).map(
         (index) => (
-          <svg key={index} viewBox="0 0 120 120" width={TILE} height={TILE} aria-hidden="true">
+          <svg key={index} viewBox={HORN_BOX} width={TILE} height={TILE} aria-hidden="true">
             {HORN_MIRRORS.map((mirror) => (
               <path
                 key={mirror}

@@ -27,7 +27,7 @@ export function guideStructuredData(
 ): LinkedData {
   return {
     '@context': 'https://schema.org',
-    '@graph': [article(guide, text, locale, day), breadcrumbs(guide, text, locale)],
+    '@graph': [article(guide, text, locale, day), breadcrumbs(text, locale)],
   }
 }
 
@@ -38,11 +38,10 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
   const { acts } = groundsOf(guide, text, day)
   const { author: id, published } = guide.matter
   const author = findPerson(id)
-  const site = { '@type': 'Organization', name: t('site.name'), url: absolute('/') }
+  const site = { '@type': 'Organization', name: t('site.name') }
   return {
     '@type': 'Article',
     '@id': url,
-    url,
     headline: text.title,
     description: text.summary,
     inLanguage: text.locale,
@@ -56,21 +55,18 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
     translationOfWork: text.translates && {
       '@id': absolute(paths.guide(guide.original, guide.slug)),
     },
-    // Its other sources stand in the page's own list; no search engine asks for them here.
-    citation: acts.map((act) => ({
-      '@type': 'Legislation',
-      name: act.short[locale],
-      url: act.url,
-    })),
+    // Where they stand, and the other sources, the page's own lists say; no search engine asks here.
+    citation: acts.map((act) => act.short[locale]),
   }
 }
 
-function breadcrumbs(guide: Guide, text: GuideText, locale: Locale): LinkedData {
+function breadcrumbs(text: GuideText, locale: Locale): LinkedData {
   const t = translator(locale)
-  const crumbs: [string, string][] = [
+  // The last is the page itself, whose address has been said.
+  const crumbs: [name: string, path?: string][] = [
     [t('site.name'), paths.home(locale)],
     [t('nav.guides'), paths.guides(locale)],
-    [text.title, paths.guide(locale, guide.slug)],
+    [text.title],
   ]
   return {
     '@type': 'BreadcrumbList',
@@ -78,7 +74,7 @@ function breadcrumbs(guide: Guide, text: GuideText, locale: Locale): LinkedData 
       '@type': 'ListItem',
       position: index + 1,
       name,
-      item: absolute(path),
+      item: path && absolute(path),
     })),
   }
 }

@@ -3,9 +3,10 @@ import remarkGfm from 'remark-gfm'
 import { keptBy } from '#lib/site/kept.ts'
 import { remarkHeadingIds } from './outline.ts'
 import { remarkTypography } from './typography.ts'
+import { remarkWideTables } from './wide-tables.ts'
 
 /** Bump when the options below change, so that cached results of older ones are left alone. */
-const RECIPE = 'mdx-bundler 10, gfm, heading ids, typography, 1'
+const RECIPE = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, 1'
 
 /**
  * An MDX text as JavaScript, to be run by `<MdxBody>`. Kept on disk under the hash of the
@@ -23,6 +24,7 @@ export async function compileMdx(body: string): Promise<string> {
         remarkGfm,
         remarkHeadingIds,
         remarkTypography,
+        remarkWideTables,
       ]
       return options
     },

@@ -15,8 +15,8 @@ test('a guide has no script and no style but its own, and looks as it should', a
 test('a form at the foot of a page without script is sent and answered', async ({ page, site }) => {
   await page.goto(`${site.url}/en/guides/screening`)
   const email = `edition-${process.pid}-${test.info().project.name}@example.org`
-  await page.locator('#letter-box-email').fill(email)
-  await page.locator('#letter-box-email').press('Enter')
+  await page.locator('#letter-email').fill(email)
+  await page.locator('#letter-email').press('Enter')
   await expect(page).toHaveURL(/\/en\/newsletter\/sent/)
   await expect.poll(async () => (await site.mails(email)).length, { timeout: 15_000 }).toBe(1)
 })

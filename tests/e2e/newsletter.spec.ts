@@ -43,7 +43,7 @@ test('a reader subscribes at the foot of a page, confirms by the mailed link and
 }) => {
   const email = newAddress()
   await page.goto(`${site.url}/kk/guides/screening`)
-  await page.locator('#letter-box-email').fill(email)
+  await page.locator('#letter-email').fill(email)
   await page.getByRole('button', { name: 'Жазылу' }).click()
   await expect(page.locator('h1')).toHaveText('Поштаңызды тексеріңіз')
   expect(await subscriberOf(site, email)).toMatchObject({ status: 'pending', locale: 'kk' })

@@ -10,18 +10,18 @@ import { expect, test } from './site.ts'
  * counts, so the record itself comes before the part of the page that it stands in.
  */
 const ORIGINS: [selector: string, origin: string][] = [
-  ['.fact', 'a record'],
+  ['button[popovertarget^="fact-"]', 'a record'],
   ['[popover][id^="fact-"]', 'a record, its grounds'],
   ['[aria-labelledby^="contested-"]', 'a record, its readings'],
   ['a[href*="/facts/"]', 'a record, linked'],
-  ['.stations', 'a record, on the line of stations'],
+  ['main > nav', 'a record, on the line of stations'],
   ['figure', 'a record, drawn'],
   ['[aria-labelledby="changes"]', 'periods of records'],
-  ['.papers', 'steps, filled from records'],
+  ['li > div', 'steps, filled from records'],
   ['[popover][id^="term-"]', 'the glossary'],
   ['[aria-labelledby="sources"]', 'sources'],
   ['[aria-labelledby="provenance"]', 'acts and the day of the check'],
-  ['header, summary, .only-print', 'counted on the page'],
+  ['header, summary, article > p:first-child', 'counted on the page'],
 ]
 
 const ACT_NUMBER = /((?:№|No\.) \S+)/

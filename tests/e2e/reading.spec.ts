@@ -40,7 +40,7 @@ test('pressing a fact says since when, how sure and where it stands, and Escape 
     has: page.locator('a[href="/en/facts/solvency-amount"]'),
   })
   const id = await note.getAttribute('id')
-  await page.locator(`button.fact[popovertarget="${id}"]`).first().click()
+  await page.locator(`button[popovertarget="${id}"]`).first().click()
   await expect(note).toBeVisible()
   await expect(note).toContainText('checked')
   await expect(note.getByRole('link')).toHaveAttribute('href', '/en/facts/solvency-amount')
@@ -81,7 +81,7 @@ test('a guide names its languages, its canonical address and its place on the wa
   for (const language of ['en', 'ru', 'kk', 'x-default']) {
     await expect(head.locator(`link[hreflang="${language}"]`)).toHaveCount(1)
   }
-  await expect(page.locator('.stations [aria-current=step]')).toHaveCount(1)
+  await expect(page.locator('main [aria-current=step]')).toHaveCount(1)
 })
 
 test('whether a guide was useful is stored, and why is asked after the answer', async ({

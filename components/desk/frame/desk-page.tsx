@@ -23,10 +23,7 @@ export function DeskPage({ locale, path, title, chooseLanguage, signOut, childre
   const t = translator(locale)
   return (
     <>
-      <a
-        href="#content"
-        className="sr-only bg-ink px-4 py-3 text-paper focus:not-sr-only focus:absolute focus:z-10"
-      >
+      <a href="#content" className="absolute z-10 bg-ink px-4 py-3 text-paper not-focus:sr-only">
         {t('site.skip')}
       </a>
       <header className="no-print border-line border-b bg-leaf text-base">

@@ -27,6 +27,9 @@ const ENDS_BEFORE: Record<string, RegExp> = {
 /** A share card takes from `og:` what its own name does not say. */
 const CARD = /<meta name="twitter:([^"]+)" content="([^"]*)"\/>/g
 
+/** A picture says of what type it is when it is fetched. */
+const PICTURE_TYPE = /<meta property="og:image:type" content="[^"]*"\/>/
+
 /**
  * Writes a page with what a browser reads and without what it would fill in itself: the end tags
  * that the standard lets be left out, values that are the default, white space that nobody sees.
@@ -38,7 +41,7 @@ export function leanMarkup(html: string): string {
   const shared = html.replace(CARD, (whole, name: string, content: string) =>
     html.includes(`<meta property="og:${name}" content="${content}"/>`) ? '' : whole,
   )
-  return omitEndTags(shortTags(shared).replace(BETWEEN_BLOCKS, '$1'))
+  return omitEndTags(shortTags(shared.replace(PICTURE_TYPE, '')).replace(BETWEEN_BLOCKS, '$1'))
 }
 
 function omitEndTags(html: string): string {

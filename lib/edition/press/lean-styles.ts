@@ -1,4 +1,4 @@
-import type { Root } from 'postcss'
+import type { Declaration, Root } from 'postcss'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
@@ -6,7 +6,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const VARIABLE = /--[\w-]+/g
 
 /** Names with a prefix of old that every browser with popovers understands without it. */
-const PREFIXED = /^-webkit-(?=text-decoration-color$)/
+const PREFIXED = /^-webkit-(?=(?:text-decoration-color|hyphens)$)/
 
 /** Leaves out of styles what no reader's browser needs, and gives variables short names. */
 export function leanStyles(root: Root, kept: ReadonlySet<string>): void {
@@ -15,7 +15,22 @@ export function leanStyles(root: Root, kept: ReadonlySet<string>): void {
     const plain = declaration.prop.replace(PREFIXED, '')
     if (next?.type === 'decl' && next.prop === plain) declaration.remove()
   })
+  leaveOutSolid(root)
   shortenVariables(root, kept)
+}
+
+/** Where the styles have every border solid, what gives one a width need not say so again. */
+function leaveOutSolid(root: Root): void {
+  let solid = false
+  root.walkRules(/^\*/, (rule) => {
+    rule.walkDecls('border', ({ value }) => {
+      solid ||= value === '0 solid'
+    })
+  })
+  const styles: Declaration[] = []
+  root.walkDecls(/^border(-.+)?-style$/, (declaration) => void styles.push(declaration))
+  if (!solid || styles.some(({ value }) => value !== 'solid')) return
+  for (const declaration of styles) declaration.remove()
 }
 
 /** The more often a name stands in the styles, the shorter. */

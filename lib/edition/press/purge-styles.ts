@@ -2,7 +2,7 @@ import postcss, { type AtRule, type Container, type Root } from 'postcss'
 import parseSelectors, { type Node, type Selector } from 'postcss-selector-parser'
 import { leanStyles } from './lean-styles.ts'
 import { settleVariables } from './settle-variables.ts'
-import { markUtilities } from './short-names.ts'
+import { markNames } from './short-names.ts'
 import type { UsedNames } from './used-names.ts'
 
 /** Pseudo-classes that hold where any of the selectors within does. */
@@ -22,7 +22,7 @@ const selectors = parseSelectors()
  * The rules of a stylesheet that can hold on a page with these names. Whatever is in doubt stays.
  *
  * @param variables names of variables that the page itself reads or sets
- * @returns the styles, with the names of utilities marked for `shortenNames`
+ * @returns the styles, with the names of classes marked for `shortenNames`
  */
 export function purgeStyles(sheet: Root, used: UsedNames, variables: ReadonlySet<string>): string {
   const root = sheet.clone()
@@ -40,8 +40,8 @@ export function purgeStyles(sheet: Root, used: UsedNames, variables: ReadonlySet
   removeUnread(root, variables)
   removeEmpty(root)
   leanStyles(root, variables)
-  markUtilities(root)
-  return root.toString()
+  markNames(root)
+  return root.toString().trimEnd()
 }
 
 function isPossible(selector: Selector, used: UsedNames): boolean {

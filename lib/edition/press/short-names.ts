@@ -1,4 +1,4 @@
-import type { AtRule, Root } from 'postcss'
+import type { Root } from 'postcss'
 import parseSelectors from 'postcss-selector-parser'
 import { classLists, replaceClasses } from './class-lists.ts'
 
@@ -10,32 +10,19 @@ const MARKED = new RegExp(`${MARK}([^${MARK}]+)${MARK}`, 'g')
 
 const selectors = parseSelectors()
 
-/**
- * Marks the names of utilities throughout a stylesheet. They say how a thing looks and nothing of
- * what it is, and stand in every other tag; the names of things stay.
- */
-export function markUtilities(root: Root): void {
-  const utilities = new Set<string>()
-  root.walkAtRules('layer', (layer: AtRule) => {
-    if (layer.params !== 'utilities') return
-    layer.walkRules((rule) => {
-      selectors.astSync(rule.selector).walkClasses((node) => void utilities.add(node.value))
-    })
-  })
+/** Marks the names of classes throughout a stylesheet. */
+export function markNames(root: Root): void {
   root.walkRules((rule) => {
     if (!rule.selector.includes('.')) return
-    const names = new Map<string, string>()
+    const names: string[] = []
     const ast = selectors.astSync(rule.selector)
     ast.walkClasses((node) => {
-      if (!utilities.has(node.value)) return
-      const stand = `${names.size}`
-      names.set(stand, node.value)
-      node.value = `mark-${stand}-mark`
+      names.push(node.value)
+      node.value = `mark-${names.length - 1}-mark`
     })
-    if (names.size === 0) return
     rule.selector = ast
       .toString()
-      .replace(/mark-(\d+)-mark/g, (_, stand) => `${MARK}${names.get(stand)}${MARK}`)
+      .replace(/mark-(\d+)-mark/g, (_, at) => `${MARK}${names[Number(at)]}${MARK}`)
   })
 }
 

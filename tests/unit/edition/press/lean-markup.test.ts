@@ -56,6 +56,12 @@ describe('a page says no more than a browser reads', () => {
       '<meta content="A" property="og:title"><meta content="large" name="twitter:card"><meta content="B" name="twitter:title">',
     )
   })
+
+  it('leaves it to a share picture to say of what type it is', () => {
+    const picture = '<meta property="og:image" content="/a"/>'
+    const type = '<meta property="og:image:type" content="image/png"/>'
+    expect(leanMarkup(picture + type)).toBe('<meta content="/a" property="og:image">')
+  })
 })
 
 describe('a page loses nothing that a browser would read otherwise', () => {

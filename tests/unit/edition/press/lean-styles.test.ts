@@ -27,6 +27,19 @@ it('gives each of many variables its own name', () => {
 
 it('leaves out a prefix that no browser needs, and no other', () => {
   const css =
-    'a{-webkit-text-decoration-color:red;text-decoration-color:red;-webkit-hyphens:auto;hyphens:auto}'
-  expect(lean(css)).toBe('a{text-decoration-color:red;-webkit-hyphens:auto;hyphens:auto}')
+    'a{-webkit-text-decoration-color:red;text-decoration-color:red;-webkit-hyphens:auto;hyphens:auto;-webkit-text-decoration:none;text-decoration:none}'
+  expect(lean(css)).toBe(
+    'a{text-decoration-color:red;hyphens:auto;-webkit-text-decoration:none;text-decoration:none}',
+  )
+})
+
+it('says of no border that it is solid where every one is', () => {
+  const all = '*,:before{border:0 solid}'
+  const width = '.a{border-width:1px}.b{border-top-width:1px}'
+  const styled =
+    '.a{border-style:solid;border-width:1px}.b{border-top-style:solid;border-top-width:1px}'
+  expect(lean(all + styled)).toBe(all + width)
+  expect(lean(styled)).toBe(styled)
+  const dashed = '.c{border-style:dashed}'
+  expect(lean(all + styled + dashed)).toBe(all + styled + dashed)
 })

@@ -1,19 +1,19 @@
 import postcss from 'postcss'
 import { expect, it } from 'vitest'
-import { markUtilities, shortenNames } from '#lib/edition/press/short-names.ts'
+import { markNames, shortenNames } from '#lib/edition/press/short-names.ts'
 
 function shorten(html: string, css: string): { html: string; css: string } {
   const root = postcss.parse(css)
-  markUtilities(root)
+  markNames(root)
   return shortenNames(html, root.toString())
 }
 
-it('gives utilities short names in the page and in the styles, and things keep theirs', () => {
+it('gives classes short names in the page and in the styles', () => {
   const css =
     '@layer components{.note{top:0}.note .text-lg{top:1px}}@layer utilities{.text-lg{top:2px}}'
-  expect(shorten('<p class="note text-lg">a</p>', css)).toEqual({
-    html: '<p class="note a">a</p>',
-    css: '@layer components{.note{top:0}.note .a{top:1px}}@layer utilities{.a{top:2px}}',
+  expect(shorten('<p class="note text-lg">a</p><p class="note">b</p>', css)).toEqual({
+    html: '<p class="a b">a</p><p class="a">b</p>',
+    css: '@layer components{.a{top:0}.a .b{top:1px}}@layer utilities{.b{top:2px}}',
   })
 })
 
