@@ -91,7 +91,7 @@ async function runScript(script: string, args: string[]): Promise<string> {
 }
 
 async function waitForSmallest(url: string): Promise<Buffer> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 1_000; tries++) {
     const response = await fetch(url, { headers: { 'Accept-Encoding': 'br' } })
     const page = await response.text()
     if (response.headers.get('content-encoding') === 'br') {
