@@ -18,7 +18,7 @@ import { BUILD_DIR } from '#lib/site/build-dir.ts'
 import { now, today } from '#lib/site/clock.ts'
 import { contentDir } from '#lib/site/content-dir.ts'
 import { withLock } from './lock.mjs'
-import { StopError } from './stop.ts'
+import { reason, StopError } from './stop.ts'
 
 /** What is compiled. Words of the interface are; what else editors write is read when asked for. */
 const SOURCES = [
@@ -55,6 +55,7 @@ export async function buildWhenNeeded(siteUrl: string, actionsKey: string): Prom
       process.stderr.write('Building the site: the sources are newer than the build.\n')
       const build = { sources, content: hashContent(), day: today(), siteUrl, at: now() }
       await runBuild()
+      await tryPress()
       writeFileSync(join(BUILD_DIR, 'built.json'), JSON.stringify(build))
       return build
     },
@@ -147,4 +148,14 @@ async function runNext(part: 'compile' | 'generate'): Promise<void> {
   if (code === 0) return
   if (code === null) throw new StopError('The build was stopped before its end.')
   throw new StopError('The site could not be built: the reason stands above.')
+}
+
+async function tryPress(): Promise<void> {
+  const { pressEachKind } = await import('#lib/edition/open-edition.ts')
+  const read = (path: string) => readFileSync(join(BUILD_DIR, 'server/app', `${path}.html`), 'utf8')
+  try {
+    pressEachKind(BUILD_DIR, read)
+  } catch (error) {
+    throw new StopError(`The pages of the build are not as the press expects: ${reason(error)}`)
+  }
 }

@@ -72,3 +72,15 @@ export function openEdition(
 export function pressOf(buildDir: string): (html: string) => PressedPage {
   return makePress((href) => readFileSync(join(buildDir, href.replace(/^\/_next\//, '')), 'utf8'))
 }
+
+/**
+ * Presses a page of each kind and throws a `PressError` where one is not as expected: with a version
+ * of Next that writes pages otherwise a build fails, rather than a site that sends its readers all
+ * that the press takes out.
+ *
+ * @param read gives a page of the build by its address
+ */
+export function pressEachKind(buildDir: string, read: (path: string) => string): void {
+  const press = pressOf(buildDir)
+  for (const [path] of listReadingPages(buildDir).values()) if (path) press(read(path))
+}

@@ -9,7 +9,7 @@ export type Measured = {
   megabytes: number
 }
 
-const EVERY = 250
+const EVERY = 1_000
 
 /** Runs a script to its end; throws with what it said when it fails. */
 export async function measureRun(

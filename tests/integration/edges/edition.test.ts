@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { pressOf } from '#lib/edition/open-edition.ts'
+import { pressEachKind, pressOf } from '#lib/edition/open-edition.ts'
 import { listReadingPages } from '#lib/edition/pages/reading-pages.ts'
+import { PressError } from '#lib/edition/press/press-error.ts'
 import { type RunningSite, startSite } from '../../running-site.ts'
 import { settings } from '../../settings.ts'
 
@@ -43,6 +44,16 @@ describe('the build', () => {
       expect(html, path).not.toMatch(/<link[^>]* rel="(stylesheet|preload)"/)
       expect(html, path).not.toContain(' style="')
     }
+  })
+
+  it('fails when Next writes one kind of page otherwise', () => {
+    const read = (path: string) => readFileSync(join(BUILD, 'server/app', `${path}.html`), 'utf8')
+    expect(() => pressEachKind(BUILD, read)).not.toThrow()
+    const later = (path: string) =>
+      path.endsWith('/privacy')
+        ? read(path).replaceAll('self.__next_f', 'self.__next_g')
+        : read(path)
+    expect(() => pressEachKind(BUILD, later)).toThrow(PressError)
   })
 })
 
