@@ -28,6 +28,8 @@ const PAGES = [
 /** Pages that no search engine is to list, of which that score says nothing. */
 const UNLISTED = new Set(['/en/recommend/person', '/en/search?q=passport', '/en/status'])
 
+const NOTHING = 'Lighthouse saw no page'
+
 const report = z.object({
   categories: z.record(z.string(), z.object({ score: z.number() })),
   audits: z.object({
@@ -45,7 +47,8 @@ export async function benchLighthouse(): Promise<Row[]> {
   const rows: Row[] = []
   try {
     for (const path of PAGES) {
-      rows.push(...rowsOf(path, await look(lighthouse.dir, `${site.url}${path}`)))
+      const seen = await look(lighthouse.dir, `${site.url}${path}`)
+      rows.push(...(seen ? rowsOf(path, seen) : [missing(`Lighthouse, ${path}`, NOTHING, '≥ 100')]))
     }
     return rows
   } finally {
@@ -54,7 +57,8 @@ export async function benchLighthouse(): Promise<Row[]> {
   }
 }
 
-async function look(dir: string, url: string): Promise<z.infer<typeof report>> {
+/** Undefined when the page was not shown in time, as on a machine that is busy. */
+async function look(dir: string, url: string): Promise<z.infer<typeof report> | undefined> {
   // It ends before a pipe has taken all that it says.
   const file = join(dir, 'report.json')
   const flags = '--chrome-flags=--headless=new --no-sandbox'
@@ -63,7 +67,7 @@ async function look(dir: string, url: string): Promise<z.infer<typeof report>> {
   const script = join(dir, 'node_modules/lighthouse/cli/index.js')
   const child = spawn(process.execPath, [script, url, ...args], { env, stdio: 'ignore' })
   await once(child, 'exit')
-  return report.parse(JSON.parse(await readFile(file, 'utf8')))
+  return report.safeParse(JSON.parse(await readFile(file, 'utf8'))).data
 }
 
 function rowsOf(path: string, { categories, audits }: z.infer<typeof report>): Row[] {
