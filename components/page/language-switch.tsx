@@ -2,8 +2,8 @@ import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { inLocale } from '#lib/site/paths.ts'
 
-/** How many letters of a language's name a phone shows. */
-const SHORT = 3
+/** What a phone shows of each language's name. */
+const SHORT_NAMES: Record<Locale, string> = { en: 'Eng', ru: 'Рус', kk: 'Қаз' }
 
 /** The same page in the other languages, each named in itself. */
 export function LanguageSwitch({ locale, path }: { locale: Locale; path: string }) {
@@ -14,13 +14,14 @@ export function LanguageSwitch({ locale, path }: { locale: Locale; path: string 
           key={other}
           href={inLocale(path, other)}
           lang={other}
-          aria-label={LOCALE_NAMES[other]}
           hrefLang={other}
           aria-current={other === locale ? 'true' : undefined}
           className="flex min-h-11 min-w-11 items-center justify-center text-soft no-underline hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8"
         >
-          {LOCALE_NAMES[other].slice(0, SHORT)}
-          <span className="max-xl:hidden">{LOCALE_NAMES[other].slice(SHORT)}</span>
+          <span className="sr-only xl:not-sr-only">{LOCALE_NAMES[other]}</span>
+          <span aria-hidden="true" className="xl:hidden">
+            {SHORT_NAMES[other]}
+          </span>
         </a>
       ))}
     </nav>

@@ -9,7 +9,7 @@ import { readHead } from './read-head.ts'
 /** Milliseconds between two looks at connections on which nothing happens. */
 const LOOK = 1_000
 
-/** Node waits so much longer than it tells, for a request that is under way. */
+/** Node waits so many seconds longer than it tells, for a request that is under way. */
 const GRACE = 1
 
 export type Wire = {
@@ -30,8 +30,7 @@ export function openWire(server: Server, fromMemory: FromMemory): Wire {
   if (!serve) throw new Error('the server has nothing that listens to connections')
   const deadlines = new Map<Socket, number>()
   const keepAlive = Math.round(server.keepAliveTimeout / 1000)
-  const kept = `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAlive}\r\n\r\n`
-  let date = dateLine()
+  let headEnd = endOfHead()
   let second = 0
   let closed = false
 
@@ -60,7 +59,7 @@ export function openWire(server: Server, fromMemory: FromMemory): Wire {
       const head = readHead(rest)
       const ready = head && fromMemory(head.asked)
       if (!head || !ready || ready instanceof Promise) break
-      write(socket, ready, date + kept)
+      write(socket, ready, headEnd)
       rest = rest.subarray(head.size)
     }
     return rest
@@ -68,7 +67,7 @@ export function openWire(server: Server, fromMemory: FromMemory): Wire {
 
   function look(): void {
     second += 1
-    date = dateLine()
+    headEnd = endOfHead()
     for (const [socket, deadline] of deadlines) if (deadline < second) socket.destroySoon()
   }
 
@@ -87,15 +86,16 @@ export function openWire(server: Server, fromMemory: FromMemory): Wire {
 /** The connection closes after a fault of its own; there is nobody left to be told. */
 function ignore(): void {}
 
-function dateLine(): string {
-  return `Date: ${new Date(now().epochMilliseconds).toUTCString()}\r\n`
+/** The last line of a head. That the connection stays open goes without saying (RFC 9112, 9.3). */
+function endOfHead(): string {
+  return `Date: ${new Date(now().epochMilliseconds).toUTCString()}\r\n\r\n`
 }
 
-function write(socket: Socket, { status, headers, body }: ReadyAnswer, rest: string): void {
+function write(socket: Socket, { status, headers, body }: ReadyAnswer, end: string): void {
   let head = `HTTP/1.1 ${status} ${status === 200 ? 'OK' : 'Not Modified'}\r\n`
   for (let at = 0; at < headers.length; at += 2) head += `${headers[at]}: ${headers[at + 1]}\r\n`
   socket.cork()
-  socket.write(head + rest, 'latin1')
+  socket.write(head + end, 'latin1')
   if (body) socket.write(body)
   socket.uncork()
   countAnswer(status)
