@@ -18,7 +18,7 @@ export function LanguageSwitch({ locale, path }: { locale: Locale; path: string 
           aria-current={other === locale ? 'true' : undefined}
           className="flex min-h-11 min-w-11 items-center justify-center text-soft no-underline hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8"
         >
-          <span className="sr-only xl:not-sr-only">{LOCALE_NAMES[other]}</span>
+          <span className="max-xl:sr-only">{LOCALE_NAMES[other]}</span>
           <span aria-hidden="true" className="xl:hidden">
             {SHORT_NAMES[other]}
           </span>

@@ -8,11 +8,14 @@ import { acceptedEncoding, type Encoding } from './accepted-encoding.ts'
 import { languageCookie } from './remember-language.ts'
 
 /** A shared cache may show a page for a day while it asks for the next one. */
-const CACHE = 'public, max-age=60, stale-while-revalidate=86400'
+const CACHE = 'max-age=60, stale-while-revalidate=86400'
 
 /** The encodings of a body, the smallest first, when the smallest is made and before. */
 const ALL = ['br', 'zstd', 'gzip'] as const
 const SOON = ['zstd', 'gzip'] as const
+
+/** Characters of a hash that a tag has: what one page has ever said is soon told apart. */
+const TAG_LENGTH = 11
 
 /** A whole answer, whoever writes it: the headers as names and values in turn. */
 export type ReadyAnswer = { status: 200 | 304; headers: string[]; body?: Buffer }
@@ -68,7 +71,7 @@ function withBody(
 ): ReadyAnswer | Promise<ReadyAnswer> {
   const encoding =
     'plain' in bodies ? 'identity' : acceptedEncoding(accepted, bodies.br ? ALL : SOON)
-  const tag = `"${bodies.hash}-${encoding}"`
+  const tag = `"${bodies.hash.slice(0, TAG_LENGTH)}-${encoding}"`
   headers.push('ETag', tag)
   if (isKnown(known, tag)) return { status: 304, headers }
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
