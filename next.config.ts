@@ -32,8 +32,7 @@ const config: NextConfig = {
     preloadEntriesOnStart: false,
     // Next would leave one core idle: on a small machine, half of it.
     cpus: availableParallelism(),
-    // What this keeps for the next build takes longer to write, here and in a fresh clone, than the
-    // next build would save by it: editors' words need none.
+    // Writing what only another build would read took 10 s of each; editors' words need no build.
     turbopackFileSystemCacheForBuild: false,
     // A page pressed for one day must not be found on disk by a start on another day.
     isrFlushToDisk: false,
