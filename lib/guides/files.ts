@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { contentDir } from '#lib/site/content-dir.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { parseYaml } from '#lib/site/read-yaml.ts'
 
 /** An MDX file taken apart: front matter as read, the text, and the line on which it begins. */
 export type MdxFile = {
@@ -22,7 +22,7 @@ export function splitMdx(text: string, path: string, locale: Locale): MdxFile {
   return {
     path,
     locale,
-    matter: parse(matter),
+    matter: parseYaml(matter),
     body: text.slice(head.length),
     bodyLine: head.split('\n').length,
   }

@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
-import { keptBy } from './kept.ts'
+import { CORE_SCHEMA, loadAll } from 'js-yaml'
 
-/** Bump when the parser or its options change. */
-const RECIPE = 'yaml 2, 1'
-
-/**
- * What a YAML file says, as plain data; nothing for an empty one. Kept on disk under the hash of
- * the text, since parsing the ledger takes longer than all else that a start does with it. Throws
- * with line and column when it cannot be read.
- */
+/** What a YAML file says, as plain data. Throws with line and column when it cannot be read. */
 export function readYaml(path: string): unknown {
-  const text = readFileSync(path, 'utf8')
-  const kept = keptBy(RECIPE, text)
-  const found = kept.read()
-  if (found) return JSON.parse(found.toString())
-  const data: unknown = parse(text) ?? null
-  kept.write(JSON.stringify(data))
+  return parseYaml(readFileSync(path, 'utf8'))
+}
+
+/** What a YAML text says, as plain data: days stay text, and a text that is empty says null. */
+export function parseYaml(text: string): unknown {
+  const [data = null, ...others] = loadAll(text, { schema: CORE_SCHEMA })
+  if (others.length > 0) throw new Error('a second document begins with ---; only one is read')
   return data
 }
