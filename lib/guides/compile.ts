@@ -1,7 +1,9 @@
+import type { Root } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
-import remarkGfm from 'remark-gfm'
+import type { Processor } from 'unified'
 import { keptBy } from '#lib/site/kept.ts'
 import { remarkHeadingIds } from './outline.ts'
+import { treeOf } from './tree.ts'
 import { remarkTypography } from './typography.ts'
 import { remarkWideTables } from './wide-tables.ts'
 
@@ -16,12 +18,13 @@ export async function compileMdx(body: string): Promise<string> {
   const kept = keptBy(RECIPE, body)
   const found = kept.read()
   if (found) return found.toString()
+  const tree = treeOf(body)
   const { code } = await bundleMDX({
     source: body,
     mdxOptions(options) {
       options.remarkPlugins = [
         ...(options.remarkPlugins ?? []),
-        remarkGfm,
+        [remarkReadBefore, tree],
         remarkHeadingIds,
         remarkTypography,
         remarkWideTables,
@@ -31,4 +34,9 @@ export async function compileMdx(body: string): Promise<string> {
   })
   kept.write(code)
   return code
+}
+
+/** Gives the tree that was read before, so that no text is read twice. */
+function remarkReadBefore(this: Processor<Root>, tree: Root): void {
+  this.parser = () => tree
 }
