@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { PressError } from '../press/press-error.ts'
@@ -12,7 +12,10 @@ const prerenderManifest = z.object({
 
 const clientManifest = z.object({ clientModules: z.record(z.string(), z.unknown()) })
 
-const MANIFEST = 'page_client-reference-manifest.js'
+/** The files of all routes by their names, `/[locale]/guides/page` for a page. */
+const routeManifest = z.record(z.string(), z.string())
+
+const PAGE = '/page'
 
 /** Pages of Next's own that no reader asks for by name. */
 const INTERNAL = /^\/_/
@@ -39,16 +42,16 @@ export function listReadingPages(buildDir: string): Map<string, string[]> {
 
 /** The routes of all pages of a build, and of them those without own client components. */
 export function listRoutes(buildDir: string): { all: string[]; plain: Set<string> } {
-  const cwd = join(buildDir, 'server/app')
-  const all = globSync(`**/${MANIFEST}`, { cwd })
-    .map((file) => `/${file.slice(0, -MANIFEST.length - 1)}`)
-    .filter((route) => !INTERNAL.test(route))
+  const manifest = readFileSync(join(buildDir, 'server/app-paths-manifest.json'), 'utf8')
+  const all = Object.keys(routeManifest.parse(JSON.parse(manifest)))
+    .filter((name) => name.endsWith(PAGE) && !INTERNAL.test(name))
+    .map((name) => name.slice(0, -PAGE.length))
   return { all, plain: new Set(all.filter((one) => ownClientModules(buildDir, one).length === 0)) }
 }
 
 /** The client components of a route that are neither Next's nor of another package. */
 function ownClientModules(buildDir: string, route: string): string[] {
-  const file = join(buildDir, 'server/app', route, MANIFEST)
+  const file = join(buildDir, 'server/app', route, 'page_client-reference-manifest.js')
   const text = readFileSync(file, 'utf8')
   const json = /^globalThis\.__RSC_MANIFEST\[.+?\] = (\{.+\});?$/m.exec(text)?.[1]
   if (json === undefined) throw new PressError(`no list of client components in ${file}`)
