@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { localeParam } from '#app/locale-param.ts'
 import { TRANSITION } from '#lib/edition/press/transition.ts'
 import { env } from '#lib/site/env.ts'
-import { LOCALES } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import '../site.css'
 
@@ -14,10 +13,6 @@ export const viewport: Viewport = {
     { media: '(prefers-color-scheme: light)', color: '#fbf8f1' },
     { media: '(prefers-color-scheme: dark)', color: '#111517' },
   ],
-}
-
-export function generateStaticParams() {
-  return LOCALES.map((locale) => ({ locale }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

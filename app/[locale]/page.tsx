@@ -11,6 +11,8 @@ import { today } from '#lib/site/clock.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 
+export { everyLocale as generateStaticParams } from '#app/locale-param.ts'
+
 type Props = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

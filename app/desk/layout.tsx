@@ -7,6 +7,9 @@ import { deskLocale } from './locale.ts'
 import '../site.css'
 import './desk.css'
 
+/** No page of the desk is ever made beforehand. */
+export const dynamic = 'force-dynamic'
+
 export const viewport: Viewport = {
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fbf8f1' },

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import NotFoundPage from '../not-found.tsx'
 
+export { everyLocale as generateStaticParams } from '#app/locale-param.ts'
+
 /** Its title stands in the page itself. */
 export const metadata: Metadata = { title: null, robots: { index: false } }
 

@@ -8,6 +8,8 @@ import { STAGES } from '#lib/guides/schema.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 
+export { everyLocale as generateStaticParams } from '#app/locale-param.ts'
+
 type Props = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Frame } from '#app/frame.tsx'
-import { localeParam } from '#app/locale-param.ts'
+import { everyLocale, localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { RecordPage } from '#components/ledger/record-page.tsx'
 import { findFactOn } from '#lib/facts/find.ts'
@@ -15,7 +15,7 @@ import { paths } from '#lib/site/paths.ts'
 type Props = { params: Promise<{ locale: string; id: string }> }
 
 export function generateStaticParams() {
-  return recordsBeforehand().map((id) => ({ id }))
+  return everyLocale().flatMap(({ locale }) => recordsBeforehand().map((id) => ({ locale, id })))
 }
 
 async function readParams(params: Props['params']) {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Frame } from '#app/frame.tsx'
-import { localeParam } from '#app/locale-param.ts'
+import { everyLocale, localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { StationLine } from '#components/figure/station-line.tsx'
 import { GuideArticle } from '#components/guide/guide-article.tsx'
@@ -19,7 +19,7 @@ import { sendUseful } from './useful/action.ts'
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
 export function generateStaticParams() {
-  return guidesBeforehand().map((slug) => ({ slug }))
+  return everyLocale().flatMap(({ locale }) => guidesBeforehand().map((slug) => ({ locale, slug })))
 }
 
 async function readParams(params: Props['params']) {

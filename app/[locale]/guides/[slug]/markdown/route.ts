@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
 import { localeParam } from '#app/locale-param.ts'
-import { guidesBeforehand } from '#lib/feeds/beforehand.ts'
 import { guideMarkdown } from '#lib/feeds/markdown.ts'
 import { findGuide, textFor } from '#lib/guides/find.ts'
 import { absolute } from '#lib/site/alternates.ts'
@@ -10,10 +9,6 @@ import { paths } from '#lib/site/paths.ts'
 type Context = { params: Promise<{ locale: string; slug: string }> }
 
 export const dynamic = 'force-static'
-
-export function generateStaticParams() {
-  return guidesBeforehand().map((slug) => ({ slug }))
-}
 
 /** A guide as Markdown; its address for readers ends in `.md`. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
