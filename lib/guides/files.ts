@@ -14,18 +14,37 @@ export type MdxFile = {
   bodyLine: number
 }
 
+/** The front matter with its lines, and what stands between them; throws where there is none. */
+function readHead(text: string, path: string): [head: string, matter: string] {
+  const [head, matter] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? []
+  if (head !== undefined && matter !== undefined) return [head, matter]
+  throw new Error(`${path}:1: the file must begin with front matter between --- lines`)
+}
+
 /** Takes an MDX file's text apart; throws when it has no front matter. */
 export function splitMdx(text: string, path: string, locale: Locale): MdxFile {
-  const found = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text)
-  if (!found) throw new Error(`${path}:1: the file must begin with front matter between --- lines`)
-  const [head, matter = ''] = found
+  const [head, matter] = readHead(text, path)
   return {
     path,
     locale,
-    matter: parseYaml(matter),
+    matter: cutLoose(parseYaml(matter)),
     body: text.slice(head.length),
     bodyLine: head.split('\n').length,
   }
+}
+
+/**
+ * A copy that does not hold on to a text from which its words were cut: V8 would keep the whole
+ * text for the sake of a title, and those of thousands of guides fill a small machine.
+ */
+export function cutLoose<T>(found: T): T {
+  return structuredClone(found)
+}
+
+/** The text of an MDX file, below its front matter. */
+export function readBody(path: string): string {
+  const text = readFileSync(path, 'utf8')
+  return text.slice(readHead(text, path)[0].length)
 }
 
 /** The languages in which a folder of `{en,ru,kk}.mdx` has a text. */

@@ -4,7 +4,7 @@ import { contentDir } from '#lib/site/content-dir.ts'
 import { readOnce } from '#lib/site/content-version.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import { readYaml } from '#lib/site/read-yaml.ts'
-import { listFolders, type MdxFile, readMdxFolder, versionOf } from './files.ts'
+import { cutLoose, listFolders, type MdxFile, readBody, readMdxFolder, versionOf } from './files.ts'
 import { type Outline, outlineOf } from './outline.ts'
 import {
   type Original,
@@ -22,7 +22,8 @@ export type GuideText = {
   title: string
   summary: string
   audience: string
-  body: string
+  /** Read anew each time: the texts of thousands of guides would fill a small machine. */
+  readonly body: string
   /** Made when it is first asked for: a page needs those of few texts. */
   readonly outline: Outline
   /** Made when they are first asked for. */
@@ -69,31 +70,34 @@ export function readGuide(dir: string, slug: string): Guide {
   const version = versionOf({ ...matter, body: source.body })
   const texts: Guide['texts'] = {}
   for (const file of files) {
-    const { locale, body } = file
+    const { locale, path } = file
     if (file === source) {
       const { title, summary, audience, changes, reviewer } = matter
       const words = { title, summary, audience, changes, reviewer }
-      texts[locale] = withOutline({ ...words, locale, body, behind: false })
+      texts[locale] = withText(path, { ...words, locale, behind: false })
     } else {
       const translation = readMatter(file, translationSchema)
       const behind = translation.translates.version !== version
-      texts[locale] = withOutline({ ...translation, locale, body, behind })
+      texts[locale] = withText(path, { ...translation, locale, behind })
     }
   }
   return { slug, original: source.locale, version, matter, texts }
 }
 
-function withOutline(text: Omit<GuideText, 'outline' | 'uses'>): GuideText {
+function withText(path: string, known: Omit<GuideText, 'body' | 'outline' | 'uses'>): GuideText {
   let outline: Outline | undefined
   let uses: Uses | undefined
   return {
-    ...text,
+    ...known,
+    get body() {
+      return readBody(path)
+    },
     get outline() {
-      outline ??= outlineOf(treeOf(text.body))
+      outline ??= cutLoose(outlineOf(treeOf(readBody(path))))
       return outline
     },
     get uses() {
-      uses ??= usesIn(text.body)
+      uses ??= cutLoose(usesIn(readBody(path)))
       return uses
     },
   }
