@@ -20,7 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     metadataBase: new URL(env().SITE_URL),
     title: { template: `%s · ${t('site.name')}`, default: t('site.name') },
-    icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
+    // Apple's devices ask for theirs by its name.
+    icons: { icon: '/icon.svg' },
   }
 }
 
