@@ -7,7 +7,10 @@ import { treeOf } from './tree.ts'
 import { remarkTypography } from './typography.ts'
 import { remarkWideTables } from './wide-tables.ts'
 
-/** Bump when the options below change, so that cached results of older ones are left alone. */
+/**
+ * Bump when the options below or the parser of `treeOf` change, so that what older ones have left
+ * is never read again.
+ */
 const RECIPE = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, 1'
 
 /**
