@@ -10,7 +10,7 @@ const config: NextConfig = {
   // Types are checked by `npm test`; TypeScript 7 is not the compiler that Next's build calls.
   typescript: { ignoreBuildErrors: true },
   // esbuild runs a binary and mdx-bundler loads it: neither can be bundled. The others need not be:
-  // compiling them, twice for pages and once for routes, took a third of a build's time.
+  // compiling them, twice for pages and once for routes, took a third of the compiler's time.
   serverExternalPackages: [
     ...['mdx-bundler', 'esbuild', 'unified', 'remark-gfm', 'remark-mdx', 'remark-parse'],
     ...['remark-stringify', 'better-auth', '@better-auth/passkey', 'kysely', 'pg', 'nodemailer'],
