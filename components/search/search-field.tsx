@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useSuggestions } from './use-suggestions.ts'
 
 type Props = {
@@ -19,6 +19,7 @@ const LIST = 'q-suggestions'
  * walk through the pages offered, Enter opens one or sends the form, Escape closes the list.
  */
 export function SearchField({ locale, query, suggestions, counts }: Props) {
+  const field = useRef<HTMLInputElement>(null)
   const [ready, setReady] = useState(false)
   const [text, setText] = useState(query)
   const [typed, setTyped] = useState(false)
@@ -26,7 +27,14 @@ export function SearchField({ locale, query, suggestions, counts }: Props) {
   const [active, setActive] = useState(-1)
   const options = useSuggestions(text, typed, locale)
   const open = !closed && options !== undefined && options.length > 0
-  useEffect(() => setReady(true), [])
+  useEffect(() => {
+    setReady(true)
+    // The script comes when the field is first touched: by now it may hold more than was rendered.
+    const early = field.current?.value ?? query
+    if (early === query) return
+    setText(early)
+    setTyped(true)
+  }, [query])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list begins unchosen
   useEffect(() => setActive(-1), [options])
 
@@ -53,6 +61,7 @@ export function SearchField({ locale, query, suggestions, counts }: Props) {
   return (
     <div className="relative min-w-0 flex-[1_1_10rem]">
       <input
+        ref={field}
         id="q"
         name="q"
         type="search"

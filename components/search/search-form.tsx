@@ -13,7 +13,7 @@ export function SearchForm({ locale, query }: { locale: Locale; query: string })
   )
   return (
     // biome-ignore lint/a11y/useSemanticElements: not every browser that reads this page knows <search>
-    <form role="search" action={paths.search(locale)} className="mt-6">
+    <form role="search" action={paths.search(locale)} data-script-when-used="" className="mt-6">
       <label htmlFor="q" className="font-semibold">
         {t('search.label')}
       </label>

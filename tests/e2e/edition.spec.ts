@@ -35,11 +35,6 @@ test('a reader goes from page to page through links that may be followed ahead',
   await expect(page.locator('article h2').first()).toBeVisible()
 })
 
-test('the search, which has a script of its own, keeps it', async ({ page, site }) => {
-  await page.goto(`${site.url}/en/search`)
-  expect(await page.locator('script[src]').count()).toBeGreaterThan(0)
-})
-
 test('a browser stops a script that nothing names, on any kind of page, and reports it', async ({
   browser,
 }) => {

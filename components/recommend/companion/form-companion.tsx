@@ -29,6 +29,10 @@ function isBox(field: HTMLInputElement | HTMLTextAreaElement): field is HTMLInpu
   return field instanceof HTMLInputElement && field.type === 'checkbox'
 }
 
+function isChanged(field: HTMLInputElement | HTMLTextAreaElement): boolean {
+  return isBox(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue
+}
+
 function readValues(form: HTMLFormElement, names: string[]): FieldValues {
   const given = (name: string) =>
     fieldsOf(form, name).flatMap((field) =>
@@ -37,8 +41,8 @@ function readValues(form: HTMLFormElement, names: string[]): FieldValues {
   return Object.fromEntries(names.map((name) => [name, given(name)]))
 }
 
-function fillIn(form: HTMLFormElement, values: FieldValues): void {
-  for (const [name, given] of Object.entries(values)) {
+function fillIn(form: HTMLFormElement, values: [name: string, given: string[]][]): void {
+  for (const [name, given] of values) {
     for (const field of fieldsOf(form, name)) {
       if (isBox(field)) field.checked = given.includes(field.value)
       else field.value = given[0] ?? ''
@@ -58,10 +62,18 @@ export function FormCompanion({ step, fields, words }: Props) {
     const form = place.current?.closest('form')
     if (!form) return
     const names = Object.keys(fields)
-    const lost = findLost(step, readValues(form, names), Date.now())
-    if (lost) {
-      fillIn(form, lost)
+    const changed = () => names.filter((name) => fieldsOf(form, name).some(isChanged))
+    // The script comes when the form is first touched: what is written by now goes before what was lost.
+    const early = changed()
+    const lost = Object.entries(findLost(step, readValues(form, names), Date.now()) ?? {})
+    const missed = lost.filter(([name]) => !early.includes(name))
+    if (missed.length > 0) {
+      fillIn(form, missed)
       setRestored(true)
+    }
+    if (early.length > 0) keepStep(step, readValues(form, names), Date.now())
+    for (const field of changed().flatMap((name) => fieldsOf(form, name))) {
+      if (!isBox(field)) showCount(field, fields[field.name] ?? {}, words)
     }
     const listening = new AbortController()
     const { signal } = listening

@@ -27,7 +27,7 @@ export function PersonForm({ locale, answers, errors, save }: Props) {
     error: errors[name],
   })
   return (
-    <form action={save} noValidate className="grid gap-7">
+    <form action={save} noValidate data-script-when-used="recommend" className="grid gap-7">
       <input type="hidden" name="locale" value={locale} />
       <Trap locale={locale} />
       <FormCompanion

@@ -29,7 +29,7 @@ export function YouForm({ locale, answers, errors, save }: Props) {
   const consent = textAnswer(answers, 'consent')
   const copy = textAnswer(answers, 'copy')
   return (
-    <form action={save} noValidate className="grid gap-7">
+    <form action={save} noValidate data-script-when-used="recommend" className="grid gap-7">
       <input type="hidden" name="locale" value={locale} />
       <Trap locale={locale} />
       <FormCompanion

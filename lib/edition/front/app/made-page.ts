@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '#lib/site/log.ts'
 import { readingPolicy } from '../../pages/headers.ts'
 import { SPECULATION_PATH } from '../../pages/speculation.ts'
+import { postponeRuntime } from '../../press/postpone-runtime.ts'
 import { withoutEmptyActions } from '../../press/strip-runtime.ts'
 import { pathOfPage } from '../pass-by.ts'
 import { type FrontSettings, withReports } from '../settings.ts'
@@ -34,7 +35,7 @@ export function reworkPage(
   delete req.headers['accept-encoding']
   const { plain } = settings
   if (!pressed || !plain) {
-    holdPage(res, accepted, withoutEmptyActions)
+    holdPage(res, accepted, (page) => postponeRuntime(withoutEmptyActions(page)))
     return
   }
   res.setHeader('Speculation-Rules', `"${SPECULATION_PATH}"`)
