@@ -11,7 +11,7 @@ export function GuideChanges({ guide, text, locale, day }: Props) {
   const changes = guideChanges(guide, text, recentSpan(day))
   if (changes.length === 0) return null
   return (
-    <section aria-labelledby="changes" className="later mt-12">
+    <section aria-labelledby="changes" className="mt-12">
       <h2 id="changes" className="mb-3">
         {translator(locale)('guide.changes')}
       </h2>

@@ -6,7 +6,7 @@ import { translator } from '#lib/site/messages.ts'
 /** Everything that a guide's author read for it. */
 export function Sources({ sources, locale }: { sources: Source[]; locale: Locale }) {
   return (
-    <section aria-labelledby="sources" className="later mt-12">
+    <section aria-labelledby="sources" className="mt-12">
       <h2 id="sources">{translator(locale)('guide.sourcesTitle')}</h2>
       <ol className="mt-4 grid list-decimal gap-1.5 ps-6 text-base">
         {sources.map((source) => (

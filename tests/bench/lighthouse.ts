@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { startSite } from '../running-site.ts'
 import { borrow } from './edition/borrow.ts'
-import { atLeast, atMost, missing } from './edition/rows.ts'
+import { atLeast, atMost, median, missing, told } from './edition/rows.ts'
 import type { Row } from './search.ts'
 
 /** One page of each kind that anybody can open. */
@@ -28,6 +29,13 @@ const PAGES = [
 /** Pages that no search engine is to list, of which that score says nothing. */
 const UNLISTED = new Set(['/en/recommend/person', '/en/search?q=passport', '/en/status'])
 
+/** The page with the most text. */
+const LONGEST = '/kk/guides/overview'
+
+const TIMES = 5
+
+type Seen = { scores: Record<string, number>; paint: number; blocked: number; shift: number }
+
 const NOTHING = 'Lighthouse saw no page'
 
 const report = z.object({
@@ -39,21 +47,58 @@ const report = z.object({
   }),
 })
 
-/** What Lighthouse says of each page on a simulated phone with a slow network. Each is run once. */
+/** What Lighthouse says of each page on a simulated phone with a slow network: medians. */
 export async function benchLighthouse(): Promise<Row[]> {
   const lighthouse = await borrow(['lighthouse'])
   if (!lighthouse) return [missing('Lighthouse, mobile', 'no Lighthouse', '≥ 100')]
   const site = await startSite()
+  const unstyled = await serveUnstyled(`${site.url}${LONGEST}`)
   const rows: Row[] = []
   try {
     for (const path of PAGES) {
-      const seen = await look(lighthouse.dir, `${site.url}${path}`)
+      const seen = await lookOften(lighthouse.dir, `${site.url}${path}`)
       rows.push(...(seen ? rowsOf(path, seen) : [missing(`Lighthouse, ${path}`, NOTHING, '≥ 100')]))
     }
+    const bare = await lookOften(lighthouse.dir, unstyled.url)
+    if (bare) rows.push(told(`${LONGEST} without styles: blocking time`, bare.blocked, 'ms'))
     return rows
   } finally {
+    unstyled.stop()
     await site.stop()
     await lighthouse.giveBack()
+  }
+}
+
+/**
+ * The text of a page without its styles: what a browser needs to lay out the words alone, in
+ * letters that this machine has, which no page can go below.
+ */
+async function serveUnstyled(page: string): Promise<{ url: string; stop: () => void }> {
+  const html = await (await fetch(page)).text()
+  const body = html.replace(/<style>[^<]*<\/style>/g, '')
+  const server = createServer((_, res) => {
+    res.setHeader('Content-Type', 'text/html; charset=utf-8').end(body)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = z.object({ port: z.number() }).parse(server.address())
+  return { url: `http://127.0.0.1:${port}/`, stop: () => server.close() }
+}
+
+/** Undefined when most of the times no page was seen. */
+async function lookOften(dir: string, url: string): Promise<Seen | undefined> {
+  const seen: Seen[] = []
+  for (let n = 0; n < TIMES; n++) {
+    const one = await look(dir, url)
+    if (one) seen.push(seenOf(one))
+  }
+  if (seen.length * 2 < TIMES) return undefined
+  const middle = (figure: (one: Seen) => number) => median(seen.map(figure))
+  const names = Object.keys(seen[0]?.scores ?? {})
+  return {
+    scores: Object.fromEntries(names.map((name) => [name, middle((one) => one.scores[name] ?? 0)])),
+    paint: middle(({ paint }) => paint),
+    blocked: middle(({ blocked }) => blocked),
+    shift: middle(({ shift }) => shift),
   }
 }
 
@@ -70,15 +115,24 @@ async function look(dir: string, url: string): Promise<z.infer<typeof report> | 
   return report.safeParse(JSON.parse(await readFile(file, 'utf8'))).data
 }
 
-function rowsOf(path: string, { categories, audits }: z.infer<typeof report>): Row[] {
-  const told = Object.entries(categories).filter(([name]) => name !== 'seo' || !UNLISTED.has(path))
-  const scores = told.map(([name, { score }]) => `${name} ${Math.round(score * 100)}`)
-  const lowest = Math.min(...told.map(([, { score }]) => score))
-  const paint = audits['largest-contentful-paint'].numericValue / 1000
+function seenOf({ categories, audits }: z.infer<typeof report>): Seen {
+  const scores = Object.entries(categories).map(([name, { score }]) => [name, score * 100])
+  return {
+    scores: Object.fromEntries(scores),
+    paint: audits['largest-contentful-paint'].numericValue / 1000,
+    blocked: audits['total-blocking-time'].numericValue,
+    shift: audits['cumulative-layout-shift'].numericValue,
+  }
+}
+
+function rowsOf(path: string, { scores, paint, blocked, shift }: Seen): Row[] {
+  const told = Object.entries(scores).filter(([name]) => name !== 'seo' || !UNLISTED.has(path))
+  const lowest = Math.min(...told.map(([, score]) => score))
+  const words = told.map(([name, score]) => `${name} ${Math.round(score)}`)
   return [
-    { ...atLeast(`Lighthouse, ${path}`, lowest * 100, '', 100), unit: `(${scores.join(', ')})` },
+    { ...atLeast(`Lighthouse, ${path}`, lowest, '', 100), unit: `(${words.join(', ')})` },
     atMost('  largest paint', paint, 's', 1.2),
-    atMost('  script in the way', audits['total-blocking-time'].numericValue, 'ms', 0),
-    atMost('  layout shift', audits['cumulative-layout-shift'].numericValue, '', 0),
+    atMost('  blocking time', blocked, 'ms', 0),
+    atMost('  layout shift', shift, '', 0),
   ]
 }
