@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serving } from '#lib/cli/serving.mjs'
+import { serving } from '#lib/cli/launch/serving.mjs'
 import { settings } from './settings.ts'
 
 export type RunningSite = {

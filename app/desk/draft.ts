@@ -1,4 +1,4 @@
-import type { Editor } from '#lib/desk/sign-in.ts'
+import type { Editor } from '#lib/desk/door/sign-in.ts'
 import { now } from '#lib/site/clock.ts'
 import { hashToken } from '#lib/site/token.ts'
 import { sharedStore } from '#lib/store/shared.ts'

@@ -2,8 +2,8 @@ import { parseSetCookieHeader } from 'better-auth/cookies'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { deskDoor, type Editor } from '#lib/desk/door/sign-in.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { deskDoor, type Editor } from '#lib/desk/sign-in.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
 /** How long a browser keeps the cookie, in seconds. When a session ends is decided by the store. */

@@ -1,6 +1,6 @@
 import { StepLine } from '#components/desk/case/history-list.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { formatTime } from '#lib/site/format-time.ts'
+import { formatTime } from '#lib/site/format/format-time.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { DeskEntry } from '#lib/store/desk-types.ts'

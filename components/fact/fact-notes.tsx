@@ -1,6 +1,6 @@
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
-import { formatDay } from '#lib/site/format-day.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'

@@ -1,5 +1,5 @@
 import { type Guide, textFor } from '#lib/guides/find.ts'
-import { languageName } from '#lib/site/language-name.ts'
+import { languageName } from '#lib/site/format/language-name.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'

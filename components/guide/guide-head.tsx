@@ -1,7 +1,7 @@
 import { type Guide, type GuideText, minutesToRead } from '#lib/guides/find.ts'
 import type { Grounds } from '#lib/guides/grounds.ts'
 import { STAGES } from '#lib/guides/schema.ts'
-import { formatDay } from '#lib/site/format-day.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 

@@ -1,8 +1,8 @@
 import { ActLink } from '#components/mdx/act-link.tsx'
 import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
 import type { Grounds } from '#lib/guides/grounds.ts'
-import { formatDay } from '#lib/site/format-day.ts'
-import { languageName } from '#lib/site/language-name.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
+import { languageName } from '#lib/site/format/language-name.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 

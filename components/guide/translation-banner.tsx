@@ -1,6 +1,6 @@
 import type { Guide, GuideText } from '#lib/guides/find.ts'
-import { formatDay } from '#lib/site/format-day.ts'
-import { languageName } from '#lib/site/language-name.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
+import { languageName } from '#lib/site/format/language-name.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 

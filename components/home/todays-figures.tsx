@@ -1,7 +1,7 @@
 import { LargeValue } from '#components/fact/large-value.tsx'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatMoney, formatValue } from '#lib/facts/format.ts'
-import { formatDay } from '#lib/site/format-day.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'

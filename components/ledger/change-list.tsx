@@ -1,6 +1,6 @@
 import { describeSiteChange } from '#lib/guides/change-words.ts'
 import type { Change } from '#lib/guides/changes.ts'
-import { formatDay } from '#lib/site/format-day.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 
 /** Changes of rules and guides, day by day, each leading to the page that says more. */

@@ -1,7 +1,7 @@
 import { PrintLine } from '#components/page/print-line.tsx'
 import { recentSpan, siteChanges } from '#lib/guides/changes.ts'
 import { listGuides } from '#lib/guides/find.ts'
-import { formatDay } from '#lib/site/format-day.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'

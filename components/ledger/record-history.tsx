@@ -4,7 +4,7 @@ import { formatValue } from '#lib/facts/format.ts'
 import { ledger } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { type Turn, turnsOf } from '#lib/facts/turns.ts'
-import { formatDay } from '#lib/site/format-day.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 

@@ -1,4 +1,4 @@
-import type { Piece } from '#lib/search/excerpt.ts'
+import type { Piece } from '#lib/search/query/excerpt.ts'
 
 /** A text with what was searched for marked. */
 export function Marked({ pieces }: { pieces: Piece[] }) {

@@ -1,6 +1,6 @@
 import type { Term } from '#lib/facts/schema.ts'
 import type { Hit } from '#lib/search/search.ts'
-import { languageName } from '#lib/site/language-name.ts'
+import { languageName } from '#lib/site/format/language-name.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { FactValue } from './fact-value.tsx'

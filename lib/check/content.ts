@@ -4,9 +4,9 @@ import type { Original, Stage, Translation } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import type { Step } from '#lib/tools/step-schema.ts'
 import type { Finding } from './finding.ts'
-import type { MdxText } from './read-mdx.ts'
-import type { Placed, Records } from './read-records.ts'
-import type { YamlFile } from './yaml-file.ts'
+import type { MdxText } from './read/read-mdx.ts'
+import type { Placed, Records } from './read/read-records.ts'
+import type { YamlFile } from './read/yaml-file.ts'
 
 /** A guide's folder: the original with its version, and its translations. */
 export type GuideFolder = {

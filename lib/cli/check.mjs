@@ -1,7 +1,7 @@
 // `npm run check`: installs what is missing, then hands over to the pinned Node.
 import { fileURLToPath } from 'node:url'
-import { handOver } from './hand-over.mjs'
-import { installMissing } from './install.mjs'
+import { handOver } from './launch/hand-over.mjs'
+import { installMissing } from './launch/install.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

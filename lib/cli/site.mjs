@@ -1,8 +1,8 @@
 // `npm run site`: installs what is missing, then hands over to the pinned Node. Standard output
 // carries nothing but what the command prints.
 import { fileURLToPath } from 'node:url'
-import { handOver } from './hand-over.mjs'
-import { installMissing } from './install.mjs'
+import { handOver } from './launch/hand-over.mjs'
+import { installMissing } from './launch/install.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

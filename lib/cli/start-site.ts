@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { env } from '#lib/site/env.ts'
 import { log } from '#lib/site/log.ts'
 import { deriveKey } from '#lib/site/token.ts'
-import { buildWhenNeeded, readBuild, type Shown, shownBy } from './build.ts'
 import { readEnvFile } from './env-file.ts'
-import { checkPort, listenError } from './free-port.ts'
-import { keptSecret, prepareDataDir } from './secret.ts'
+import { buildWhenNeeded, readBuild, type Shown, shownBy } from './start/build.ts'
+import { checkPort, listenError } from './start/free-port.ts'
+import { keptSecret, prepareDataDir } from './start/secret.ts'
+import { sayReady, workAmongOthers } from './start/work-for.ts'
 import { errorCode, explain, reason, StopError } from './stop.ts'
-import { sayReady, workAmongOthers } from './work-for.ts'
 
 const dir = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -62,8 +62,8 @@ async function startWorker(): Promise<void> {
 }
 
 async function serveWithWorkers(count: number): Promise<void> {
-  const { startWorkers } = await import('./workers.ts')
-  const { startWork } = await import('./start-work.ts')
+  const { startWorkers } = await import('./start/workers.ts')
+  const { startWork } = await import('./start/start-work.ts')
   const endWork = await startWork()
   const workers = await startWorkers(count)
   stopWith(async () => {
@@ -98,7 +98,7 @@ async function serveSite({ dev, build, secret }: Serving): Promise<void> {
   const site = await serve({ dev, dir, secret, build, ...place() }).catch((error: unknown) => {
     throw /^E[A-Z]+$/.test(errorCode(error)) ? listenError(error, HOST, PORT) : error
   })
-  const { startWork } = await import('./start-work.ts')
+  const { startWork } = await import('./start/start-work.ts')
   const endWork = await startWork()
   stopWith(async () => {
     await site.close()

@@ -1,8 +1,8 @@
 // `npm start` and `npm run dev`: installs what is missing, then hands over to the pinned Node.
 import { fileURLToPath } from 'node:url'
-import { handOver } from './hand-over.mjs'
-import { installMissing } from './install.mjs'
-import { serving } from './serving.mjs'
+import { handOver } from './launch/hand-over.mjs'
+import { installMissing } from './launch/install.mjs'
+import { serving } from './launch/serving.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dev = process.argv[2] === 'dev'

@@ -4,8 +4,8 @@ import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { vitals } from '#lib/health/vitals.ts'
 import { today } from '#lib/site/clock.ts'
-import { contentDir } from '#lib/site/content-dir.ts'
-import { nextContent, unreadContent } from '#lib/site/content-version.ts'
+import { contentDir } from '#lib/site/files/content-dir.ts'
+import { nextContent, unreadContent } from '#lib/site/files/content-version.ts'
 import { log } from '#lib/site/log.ts'
 import type { Edition } from './pages/edition.ts'
 import { keepDay } from './pages/new-day.ts'
@@ -90,7 +90,7 @@ export async function readBuiltPage(buildDir: string, path: string): Promise<str
 
 /** Makes the search ready in small steps, while the site serves: the first reader need not wait. */
 async function prepareSearch(): Promise<void> {
-  const { prepareIndex } = await import('#lib/search/today-index.ts')
+  const { prepareIndex } = await import('#lib/search/index/today-index.ts')
   await prepareIndex(today()).catch((error: unknown) =>
     log.error('search index', { error: String(error) }),
   )

@@ -1,4 +1,4 @@
-import { formatDay } from '#lib/site/format-day.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { formatter, translator } from '#lib/site/messages.ts'
 import type { Fact, FactValue } from './fact-on.ts'

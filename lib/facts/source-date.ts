@@ -1,4 +1,4 @@
-import { formatDay } from '#lib/site/format-day.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 
 /** A source's date as exact as it is known: `2026`, `2026-03` or `2026-03-18`. */

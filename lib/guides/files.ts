@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { contentDir } from '#lib/site/content-dir.ts'
+import { contentDir } from '#lib/site/files/content-dir.ts'
+import { parseYaml } from '#lib/site/files/read-yaml.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
-import { parseYaml } from '#lib/site/read-yaml.ts'
 
 /** An MDX file taken apart: front matter as read, the text, and the line on which it begins. */
 export type MdxFile = {

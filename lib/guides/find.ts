@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { contentDir } from '#lib/site/content-dir.ts'
-import { readOnce } from '#lib/site/content-version.ts'
+import { contentDir } from '#lib/site/files/content-dir.ts'
+import { readOnce } from '#lib/site/files/content-version.ts'
+import { readYaml } from '#lib/site/files/read-yaml.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
-import { readYaml } from '#lib/site/read-yaml.ts'
 import { cutLoose, listFolders, type MdxFile, readBody, readMdxFolder, versionOf } from './files.ts'
 import { type Outline, outlineOf } from './outline.ts'
 import {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { listFolders, type MdxFile, readMdxFolder } from '#lib/guides/files.ts'
-import { contentDir } from '#lib/site/content-dir.ts'
-import { readOnce } from '#lib/site/content-version.ts'
+import { contentDir } from '#lib/site/files/content-dir.ts'
+import { readOnce } from '#lib/site/files/content-version.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import { type HeroMatter, heroSchema } from './schema.ts'
 

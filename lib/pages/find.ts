@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { day } from '#lib/facts/schema.ts'
 import { readMdxFolder } from '#lib/guides/files.ts'
-import { contentDir } from '#lib/site/content-dir.ts'
+import { contentDir } from '#lib/site/files/content-dir.ts'
 import type { Locale } from '#lib/site/locales.ts'
 
 /** Pages about the site itself that editors write. */

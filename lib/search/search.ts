@@ -1,9 +1,9 @@
 import type { Locale } from '#lib/site/locales.ts'
-import { localesFor, type SearchIndex } from './build-index.ts'
-import type { Entry } from './entries.ts'
-import { excerpt, markAll, type Piece } from './excerpt.ts'
-import { type Ranked, rank } from './rank.ts'
-import { type ReadQuery, readQuery } from './read-query.ts'
+import { localesFor, type SearchIndex } from './index/build-index.ts'
+import type { Entry } from './index/entries.ts'
+import { excerpt, markAll, type Piece } from './query/excerpt.ts'
+import { type Ranked, rank } from './query/rank.ts'
+import { type ReadQuery, readQuery } from './query/read-query.ts'
 
 /** One page found. */
 export type Hit = {

@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/site/locales.ts'
-import type { SearchIndex } from './build-index.ts'
-import type { Entry } from './entries.ts'
-import { rank } from './rank.ts'
-import { readQuery } from './read-query.ts'
+import type { SearchIndex } from './index/build-index.ts'
+import type { Entry } from './index/entries.ts'
+import { rank } from './query/rank.ts'
+import { readQuery } from './query/read-query.ts'
 import { shownEntry } from './search.ts'
 
 /** A page to offer while a query is being typed. */

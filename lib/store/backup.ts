@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
-import { isBusy, sqliteFile } from './sqlite.ts'
+import { isBusy, sqliteFile } from './database/sqlite.ts'
 
 /** Why a store cannot be copied or put back; the message is a whole sentence for the operator. */
 export class BackupError extends Error {}

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { Tables } from './database/tables.ts'
+import { readInstant, writeInstant } from './database/values.ts'
 import type { Desk, DeskEntry } from './desk-types.ts'
-import type { Tables } from './tables.ts'
-import { readInstant, writeInstant } from './values.ts'
 
 /** Adds a line to the desk's ledger; call it within the transaction of its cause. */
 export async function insertDeskEntry(

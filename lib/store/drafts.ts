@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
+import type { Tables } from './database/tables.ts'
+import { readAnswers, writeInstant } from './database/values.ts'
 import type { Drafts } from './store.ts'
-import type { Tables } from './tables.ts'
-import { readAnswers, writeInstant } from './values.ts'
 
 /** The drafts of a database. */
 export function draftsIn(db: Kysely<Tables>): Drafts {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { Tables } from './database/tables.ts'
+import { readInstant, writeInstant } from './database/values.ts'
 import type { Feedback } from './store.ts'
-import type { Tables } from './tables.ts'
-import { readInstant, writeInstant } from './values.ts'
 
 /** The answers to "was this useful" of a database. */
 export function feedbackIn(db: Kysely<Tables>): Feedback {

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
+import type { Tables } from './database/tables.ts'
 import * as first from './migrations/2026_11_22_first.ts'
 import * as recommendationCare from './migrations/2026_11_25_recommendation_care.ts'
 import * as theDesk from './migrations/2026_11_25_the_desk.ts'
 import * as unansweredSearches from './migrations/2026_11_25_unanswered_searches.ts'
 import * as wordsByLanguage from './migrations/2026_11_25_words_by_language.ts'
-import type { Tables } from './tables.ts'
 
 /** Named one by one, not read from a folder: a bundled server has no such folder. */
 const migrations: MigrationProvider = {

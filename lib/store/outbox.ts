@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { Tables } from './database/tables.ts'
+import { transact } from './database/transact.ts'
+import { readHeaders, readInstant, writeInstant } from './database/values.ts'
 import { insertDeskEntry } from './desk.ts'
 import type { Outbox, OutgoingMail } from './store.ts'
-import type { Tables } from './tables.ts'
-import { transact } from './transact.ts'
-import { readHeaders, readInstant, writeInstant } from './values.ts'
 
 /** Puts a mail among those to be sent; call it within the transaction of its cause. */
 export async function insertMail(

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
+import type { Tables } from './database/tables.ts'
+import { transact } from './database/transact.ts'
 import type { SearchMisses } from './store.ts'
-import type { Tables } from './tables.ts'
-import { transact } from './transact.ts'
 
 /** No flood of nonsense makes the table longer than this. */
 const MOST_QUERIES = 5_000

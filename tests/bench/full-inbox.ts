@@ -1,8 +1,8 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { makeReference } from '#lib/recommend/reference.ts'
 import { openStore } from '#lib/store/connect.ts'
+import { sqliteFile } from '#lib/store/database/sqlite.ts'
 import { RECOMMENDATION_STATUSES } from '#lib/store/recommendation-types.ts'
-import { sqliteFile } from '#lib/store/sqlite.ts'
 
 const NAMES = ['Айгүл', 'Сергей', 'Дәурен', 'Мария', 'Ерлан', 'Гүлнәр', 'Олег', 'Жанар', 'Тимур']
 const PLACES = ['Алматы', 'Алматы', 'Алматы', 'Астана', 'Шымкент', 'Қарағанды', 'Өскемен', 'Тараз']

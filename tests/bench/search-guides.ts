@@ -1,4 +1,4 @@
-import type { Entry } from '#lib/search/entries.ts'
+import type { Entry } from '#lib/search/index/entries.ts'
 import { LOCALES } from '#lib/site/locales.ts'
 
 /** Numbers that look random and are the same in every run (mulberry32). */

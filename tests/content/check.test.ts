@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { checkContent } from '#lib/check/check.ts'
 import { formatFinding } from '#lib/check/finding.ts'
-import { readCode } from '#lib/check/read-code.ts'
-import { readContent } from '#lib/check/read-content.ts'
+import { readCode } from '#lib/check/read/read-code.ts'
+import { readContent } from '#lib/check/read/read-content.ts'
 import { today } from '#lib/site/clock.ts'
 
 test('the content has no errors', () => {

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { ledger } from '#lib/facts/load.ts'
-import type { SearchIndex } from '#lib/search/build-index.ts'
+import type { SearchIndex } from '#lib/search/index/build-index.ts'
+import { indexFor } from '#lib/search/index/today-index.ts'
 import { search } from '#lib/search/search.ts'
-import { readSearchWords } from '#lib/search/search-words.ts'
 import { suggest } from '#lib/search/suggest.ts'
-import { indexFor } from '#lib/search/today-index.ts'
+import { readSearchWords } from '#lib/search/words/search-words.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import { judge, ndcg, readJudgements } from '../search/ndcg.ts'
 

@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { splitMdx } from '#lib/guides/files.ts'
-import { readYaml } from '#lib/site/read-yaml.ts'
+import { readYaml } from '#lib/site/files/read-yaml.ts'
 
 const files = globSync('content/**/*.{yml,mdx}').sort()
 

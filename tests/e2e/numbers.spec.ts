@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { digitsIn } from '#lib/check/digits.ts'
+import { digitsIn } from '#lib/check/words/digits.ts'
 import { ledger } from '#lib/facts/load.ts'
 import { listFolders } from '#lib/guides/files.ts'
 import { LOCALES } from '#lib/site/locales.ts'

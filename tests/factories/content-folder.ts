@@ -5,7 +5,7 @@ import { checkContent } from '#lib/check/check.ts'
 import type { CodeFile } from '#lib/check/content.ts'
 import { CONTRACT_FACTS } from '#lib/check/fact-uses.ts'
 import { formatFinding } from '#lib/check/finding.ts'
-import { readContent } from '#lib/check/read-content.ts'
+import { readContent } from '#lib/check/read/read-content.ts'
 import { versionOf } from '#lib/guides/files.ts'
 
 /** A day on which nothing in a fresh content folder is due. */

@@ -1,4 +1,4 @@
-import { makeAuth } from '#lib/desk/auth.ts'
+import { makeAuth } from '#lib/desk/door/auth.ts'
 import { deriveKey } from '#lib/site/token.ts'
 import { openStore } from '#lib/store/connect.ts'
 import { settings } from '../settings.ts'

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { z } from 'zod'
 import type { StoreSettings } from '#lib/store/connect.ts'
-import { sqliteFile } from '#lib/store/sqlite.ts'
+import { sqliteFile } from '#lib/store/database/sqlite.ts'
 
 const tables = z.array(z.object({ name: z.string() }))
 

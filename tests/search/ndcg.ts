@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { SearchIndex } from '#lib/search/build-index.ts'
+import type { SearchIndex } from '#lib/search/index/build-index.ts'
 import { search } from '#lib/search/search.ts'
 import { LOCALES } from '#lib/site/locales.ts'
 

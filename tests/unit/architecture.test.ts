@@ -131,7 +131,7 @@ it('only lib/site/clock.ts reads the clock', () => {
   const allowed = [
     'lib/site/clock.ts',
     'lib/site/log.ts',
-    'lib/cli/lock.mjs',
+    'lib/cli/launch/lock.mjs',
     'components/recommend/companion/form-companion.tsx',
   ]
   const readers = FILES.filter((file) => reads.test(withoutComments(readFileSync(file, 'utf8'))))
@@ -142,3 +142,16 @@ it('only lib/site/clock.ts reads the clock', () => {
 function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
 }
+
+/** Pages for readers that are made for one request though their own text does not show why. */
+const MADE_PER_REQUEST = ['app/[locale]/[...rest]/page.tsx', 'app/[locale]/recommend/page.tsx']
+
+it('a page for readers is made beforehand, or says what it asks of a request', () => {
+  const asks = /\bsearchParams\b|\bcookies\b|\bconnection\(\)|\bdynamic = 'force-dynamic'/
+  const pages = FILES.filter((file) => /^app\/\[locale\]\/.*page\.tsx$/.test(file))
+  const unclear = pages.filter((file) => {
+    const source = withoutComments(readFileSync(file, 'utf8'))
+    return !source.includes('generateStaticParams') && !asks.test(source)
+  })
+  expect(unclear).toEqual(MADE_PER_REQUEST)
+})

@@ -1,7 +1,7 @@
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
+import { todayIndex } from '#lib/search/index/today-index.ts'
 import { type Suggestion, suggest } from '#lib/search/suggest.ts'
-import { todayIndex } from '#lib/search/today-index.ts'
 import { today } from '#lib/site/clock.ts'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'

@@ -2,14 +2,14 @@
 
 import { redirect } from 'next/navigation'
 import { formText } from '#app/form-locale.ts'
-import { moveAtDesk, moveMany } from '#lib/desk/move.ts'
+import { moveAtDesk, moveMany } from '#lib/desk/inbox/move.ts'
 import {
   BULK_FIELDS,
   bulkSchema,
   MOVE_FIELDS,
   moveSchema,
   noteSchema,
-} from '#lib/desk/move-form.ts'
+} from '#lib/desk/inbox/move-form.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { readAnswers, textAnswer } from '#lib/forms/answers.ts'
 import { recommendSettings } from '#lib/recommend/settings.ts'

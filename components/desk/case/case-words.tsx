@@ -1,6 +1,6 @@
 import { PersonSaid } from '#components/recommend/person-said.tsx'
-import { formatTime } from '#lib/site/format-time.ts'
-import { languageName } from '#lib/site/language-name.ts'
+import { formatTime } from '#lib/site/format/format-time.ts'
+import { languageName } from '#lib/site/format/language-name.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { NomineeAnswer, RecommendationCase } from '#lib/store/recommendation-types.ts'

@@ -1,5 +1,5 @@
 import { deskPaths } from '#lib/desk/paths.ts'
-import { formatTime } from '#lib/site/format-time.ts'
+import { formatTime } from '#lib/site/format/format-time.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { HistoryStep, RemovalMark } from '#lib/store/recommendation-types.ts'

@@ -1,6 +1,6 @@
 import type { DueFact } from '#lib/facts/due.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
-import { formatDay } from '#lib/site/format-day.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'

@@ -1,6 +1,6 @@
 import type { LinkCheck } from '#lib/desk/check-links.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { formatTime } from '#lib/site/format-time.ts'
+import { formatTime } from '#lib/site/format/format-time.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { KeepLooking } from './keep-looking.tsx'

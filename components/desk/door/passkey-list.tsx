@@ -1,4 +1,4 @@
-import { formatTime } from '#lib/site/format-time.ts'
+import { formatTime } from '#lib/site/format/format-time.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 

@@ -1,4 +1,4 @@
-import { type InboxFilter, inboxHref } from '#lib/desk/inbox-query.ts'
+import { type InboxFilter, inboxHref } from '#lib/desk/inbox/inbox-query.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'

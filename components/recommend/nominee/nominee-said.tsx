@@ -1,5 +1,5 @@
 import { PersonSaid } from '#components/recommend/person-said.tsx'
-import { formatInstant } from '#lib/site/format-day.ts'
+import { formatInstant } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { NomineeAnswer, RecommendationCase } from '#lib/store/recommendation-types.ts'

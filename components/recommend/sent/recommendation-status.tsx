@@ -1,5 +1,5 @@
 import { Button } from '#components/form/button.tsx'
-import { formatInstant } from '#lib/site/format-day.ts'
+import { formatInstant } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { RecommendationCase } from '#lib/store/recommendation-types.ts'

@@ -1,6 +1,6 @@
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
-import type { Placed } from '../read-records.ts'
+import type { Placed } from '../read/read-records.ts'
 
 /** An id names one thing: of two records with the same one, one would be lost. */
 export function checkDuplicateIds(content: Content): Finding[] {

@@ -1,7 +1,7 @@
 import type { FactRecord } from '#lib/facts/schema.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
-import type { Placed } from '../read-records.ts'
+import type { Placed } from '../read/read-records.ts'
 
 /** What a record rests on: every value has a source, and every source and act is known. */
 export function checkGrounds(content: Content): Finding[] {

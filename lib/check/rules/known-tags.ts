@@ -1,8 +1,8 @@
 import type { Content } from '../content.ts'
 import { textsOf } from '../content.ts'
 import type { Finding } from '../finding.ts'
-import type { TagUse } from '../mdx-parts.ts'
-import { type Holds, TAGS } from '../tags.ts'
+import type { TagUse } from '../read/mdx-parts.ts'
+import { type Holds, TAGS } from '../read/tags.ts'
 
 type Fault = [message: string, remedy: string]
 

@@ -4,7 +4,7 @@ import { PLACEHOLDER } from '#lib/tools/step-schema.ts'
 import type { Content } from '../content.ts'
 import { placeholderIds } from '../fact-uses.ts'
 import type { Finding } from '../finding.ts'
-import type { Placed } from '../read-records.ts'
+import type { Placed } from '../read/read-records.ts'
 
 type Text = { record: Placed<unknown>; way: PropertyKey[]; words: Localized }
 

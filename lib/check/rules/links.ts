@@ -2,7 +2,7 @@ import { SITE_PAGES } from '#lib/pages/find.ts'
 import type { Content, GuideFolder } from '../content.ts'
 import { textsOf } from '../content.ts'
 import type { Finding } from '../finding.ts'
-import type { MdxText } from '../read-mdx.ts'
+import type { MdxText } from '../read/read-mdx.ts'
 
 /** Pages that texts may lead to besides guides and records, without the language. */
 const PAGES = new Set([

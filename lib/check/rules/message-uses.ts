@@ -1,7 +1,7 @@
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
-import { type KeyUse, keyUses, quotedKeys } from '../message-keys.ts'
-import { flatten } from '../messages.ts'
+import { type KeyUse, keyUses, quotedKeys } from '../words/message-keys.ts'
+import { flatten } from '../words/messages.ts'
 
 /** Messages that the code never shows, and keys in the code that have no words. */
 export function checkMessageUses({ messages, code }: Content): Finding[] {

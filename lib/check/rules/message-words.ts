@@ -1,8 +1,8 @@
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
-import { argumentsOf, pluralFaults, readMessage } from '../icu.ts'
-import { flatten, type Message } from '../messages.ts'
+import { argumentsOf, pluralFaults, readMessage } from '../words/icu.ts'
+import { flatten, type Message } from '../words/messages.ts'
 
 /** The words of the interface: in every language, readable, with the same arguments. */
 export function checkMessageWords({ messages }: Content): Finding[] {

@@ -2,11 +2,11 @@ import type { Locale } from '#lib/site/locales.ts'
 import { LOCALES } from '#lib/site/locales.ts'
 import { PLACEHOLDER } from '#lib/tools/step-schema.ts'
 import type { Content } from '../content.ts'
-import { digitsIn } from '../digits.ts'
 import type { Finding } from '../finding.ts'
-import { BLANK, type Prose, proseOf } from '../mdx-parts.ts'
-import { numberWordsIn } from '../number-words.ts'
-import type { Placed } from '../read-records.ts'
+import { BLANK, type Prose, proseOf } from '../read/mdx-parts.ts'
+import type { Placed } from '../read/read-records.ts'
+import { digitsIn } from '../words/digits.ts'
+import { numberWordsIn } from '../words/number-words.ts'
 
 type Stretch = { path: string; locale: Locale; prose: Prose; remedy: string }
 

@@ -2,7 +2,7 @@ import type { FactRecord } from '#lib/facts/schema.ts'
 import type { Content } from '../content.ts'
 import { usedFacts } from '../fact-uses.ts'
 import type { Finding } from '../finding.ts'
-import type { Placed } from '../read-records.ts'
+import type { Placed } from '../read/read-records.ts'
 
 function dayAfter(day: string): string {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString()

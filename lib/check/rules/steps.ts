@@ -1,7 +1,7 @@
 import type { Step } from '#lib/tools/step-schema.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
-import type { Placed } from '../read-records.ts'
+import type { Placed } from '../read/read-records.ts'
 
 /** Steps name records and earlier steps that exist, and wait for nothing that waits for them. */
 export function checkSteps({ steps, facts }: Content): Finding[] {

@@ -1,7 +1,7 @@
 import { LOCALES } from '#lib/site/locales.ts'
 import type { Content, GuideFolder } from '../content.ts'
 import type { Finding } from '../finding.ts'
-import type { MdxText } from '../read-mdx.ts'
+import type { MdxText } from '../read/read-mdx.ts'
 
 /** Tags and the attribute by which they name what both languages must show. */
 const SHOWN: Record<string, string> = {

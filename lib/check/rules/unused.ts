@@ -1,7 +1,7 @@
 import type { Content } from '../content.ts'
 import { CONTRACT_FACTS, usedFacts } from '../fact-uses.ts'
 import type { Finding } from '../finding.ts'
-import type { Placed } from '../read-records.ts'
+import type { Placed } from '../read/read-records.ts'
 
 /** Records, sources and acts that nothing shows, and records that must exist but do not. */
 export function checkUnused(content: Content): Finding[] {

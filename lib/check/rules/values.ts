@@ -1,7 +1,7 @@
 import type { FactRecord, Unit } from '#lib/facts/schema.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
-import type { Placed } from '../read-records.ts'
+import type { Placed } from '../read/read-records.ts'
 
 type WithoutRange = 'date' | 'text' | 'yes-no'
 

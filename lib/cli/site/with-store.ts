@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { env } from '#lib/site/env.ts'
 import { migrateStore, openStore } from '#lib/store/connect.ts'
-import { sqliteFile } from '#lib/store/sqlite.ts'
+import { sqliteFile } from '#lib/store/database/sqlite.ts'
 import type { Store } from '#lib/store/store.ts'
 import { reason, StopError } from '../stop.ts'
 

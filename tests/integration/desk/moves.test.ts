@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moveAtDesk, moveMany } from '#lib/desk/move.ts'
+import { moveAtDesk, moveMany } from '#lib/desk/inbox/move.ts'
 import type { Store } from '#lib/store/store.ts'
 import { claimAll } from '../../factories/collect.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openDoor } from '#lib/desk/sign-in.ts'
+import { openDoor } from '#lib/desk/door/sign-in.ts'
 import type { Store } from '#lib/store/store.ts'
 import { claimAll } from '../../factories/collect.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'

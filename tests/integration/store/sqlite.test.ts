@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openStore } from '#lib/store/connect.ts'
-import { openSqlite, sqliteFile } from '#lib/store/sqlite.ts'
+import { openSqlite, sqliteFile } from '#lib/store/database/sqlite.ts'
 import { freshFolder, freshStore } from '../../factories/fresh-store.ts'
 import { NOON } from '../../factories/instant.ts'
 

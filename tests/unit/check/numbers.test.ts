@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { digitsIn } from '#lib/check/digits.ts'
-import { numberWordsIn } from '#lib/check/number-words.ts'
+import { digitsIn } from '#lib/check/words/digits.ts'
+import { numberWordsIn } from '#lib/check/words/number-words.ts'
 
 test.each([
   ['within 45 days', '45 days'],

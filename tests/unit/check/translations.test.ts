@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readContent } from '#lib/check/read-content.ts'
+import { readContent } from '#lib/check/read/read-content.ts'
 import { stampTranslation } from '#lib/check/stamp.ts'
 import { listVersions } from '#lib/check/versions.ts'
 import {

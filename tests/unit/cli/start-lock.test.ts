@@ -1,7 +1,7 @@
 import { existsSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { withLock } from '#lib/cli/lock.mjs'
+import { withLock } from '#lib/cli/launch/lock.mjs'
 import { freshFolder } from '../../factories/fresh-store.ts'
 
 it('gives what the work gives, and the lock back', async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import { checkPort, listenError } from '#lib/cli/free-port.ts'
+import { checkPort, listenError } from '#lib/cli/start/free-port.ts'
 
 it('lets a free port pass and leaves it free', async () => {
   await checkPort('127.0.0.1', 0)

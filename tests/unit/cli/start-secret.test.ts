@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { keptSecret, prepareDataDir } from '#lib/cli/secret.ts'
+import { keptSecret, prepareDataDir } from '#lib/cli/start/secret.ts'
 import { freshFolder } from '../../factories/fresh-store.ts'
 
 describe('the data folder', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { distance } from '#lib/search/distance.ts'
-import { cleanQuery, foldWord, queryWords, splitWords } from '#lib/search/fold.ts'
-import { otherLayouts } from '#lib/search/keyboard.ts'
 import { missOf } from '#lib/search/misses.ts'
-import { soundOf, toCyrillic } from '#lib/search/sound.ts'
-import { keyOf } from '#lib/search/words.ts'
+import { distance } from '#lib/search/words/distance.ts'
+import { cleanQuery, foldWord, queryWords, splitWords } from '#lib/search/words/fold.ts'
+import { otherLayouts } from '#lib/search/words/keyboard.ts'
+import { soundOf, toCyrillic } from '#lib/search/words/sound.ts'
+import { keyOf } from '#lib/search/words/words.ts'
 
 test.each([
   ['әғқңөұүһі', 'агкноуухи'],

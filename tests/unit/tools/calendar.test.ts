@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import {
   addWorkingDays,
   type Calendar,
@@ -133,7 +133,8 @@ test('a hole between two years is refused', () => {
 })
 
 test('a calendar that does not fit stops with its path and what is wrong', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'calendar-'))
+  const dir = mkdtempSync(join(tmpdir(), 'we-guide-calendar-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
   writeFileSync(join(dir, 'calendar.yml'), 'zone: Asia/Almaty\nsources: []\nyears: []\n')
   expect(() => readCalendar(dir)).toThrow(/calendar\.yml: .*years/s)
 })

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { countries, countriesSchema, documentRouteOn, readCountries } from '#lib/tools/countries.ts'
 
 const list = countries()
@@ -74,7 +74,8 @@ test('a country listed twice and a source nobody lists are refused', () => {
 })
 
 test('a list that does not fit stops with its path and what is wrong', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'countries-'))
+  const dir = mkdtempSync(join(tmpdir(), 'we-guide-countries-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
   writeFileSync(join(dir, 'countries.yml'), 'asOf: yesterday\n')
   expect(() => readCountries(dir)).toThrow(/countries\.yml: .*asOf/s)
 })

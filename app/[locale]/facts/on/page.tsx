@@ -8,7 +8,7 @@ import { DayForm } from '#components/ledger/day-form.tsx'
 import { LedgerPage } from '#components/ledger/ledger-page.tsx'
 import { readAskedDay } from '#lib/facts/asked-day.ts'
 import { today } from '#lib/site/clock.ts'
-import { formatDay } from '#lib/site/format-day.ts'
+import { formatDay } from '#lib/site/format/format-day.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 

@@ -1,4 +1,4 @@
-import { EXPORTS, exportLines } from '#lib/desk/export.ts'
+import { EXPORTS, exportLines } from '#lib/desk/inbox/export.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { now, today } from '#lib/site/clock.ts'
 import { sharedStore } from '#lib/store/shared.ts'

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { localeParam } from '#app/locale-param.ts'
-import { guideMarkdown } from '#lib/feeds/markdown.ts'
+import { guideMarkdown } from '#lib/feeds/markdown/markdown.ts'
 import { findGuide, textFor } from '#lib/guides/find.ts'
 import { absolute } from '#lib/site/alternates.ts'
 import { today } from '#lib/site/clock.ts'

@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import type { Finding } from '../finding.ts'
+import { readYaml, type YamlFile } from './yaml-file.ts'
+
+/** A content folder being read, with what was wrong on the way. */
+export type Reading = { dir: string; findings: Finding[] }
+
+/** A file as findings name it: from the folder that holds the content. */
+export function seenFrom({ dir }: Reading, file: string): string {
+  return relative(dirname(dir), file)
+}
+
+/** One YAML or JSON file; its absence is a finding. */
+export function readOne(reading: Reading, name: string): YamlFile[] {
+  const file = join(reading.dir, name)
+  const path = seenFrom(reading, file)
+  if (existsSync(file)) return [readYaml(readFileSync(file, 'utf8'), path)]
+  reading.findings.push({
+    path,
+    line: 1,
+    message: 'This file does not exist',
+    remedy: 'Restore it; every page needs it.',
+    level: 'error',
+  })
+  return []
+}
+
+/** The YAML files of a folder, by their path below the content. */
+export function listYaml({ dir }: Reading, folder: string): string[] {
+  const path = join(dir, folder)
+  if (!existsSync(path)) return []
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.yml'))
+    .sort()
+    .map((name) => join(folder, name))
+}

@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import {
+  closeSync,
+  existsSync,
+  globSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, relative } from 'node:path'
+import { z } from 'zod'
+import { listGuidePages, listRecordPages } from '#lib/feeds/content-pages.ts'
+import { BUILD_DIR } from '#lib/site/build-dir.ts'
+import { now, today } from '#lib/site/clock.ts'
+import { contentDir } from '#lib/site/files/content-dir.ts'
+import { withLock } from '../launch/lock.mjs'
+import { reason, StopError } from '../stop.ts'
+
+/** What is compiled. Words of the interface are; what else editors write is read when asked for. */
+const SOURCES = [
+  '{app,components,lib,public}/**/*',
+  'content/messages/*',
+  '{package,package-lock,tsconfig}.json',
+  '{next,postcss}.config.*',
+]
+
+const record = z.object({
+  sources: z.string(),
+  content: z.string(),
+  day: z.iso.date(),
+  siteUrl: z.string(),
+  at: z.string().transform((at) => Temporal.Instant.from(at)),
+})
+
+/** What the last build was made of and when; what its pages show: a day, an origin, the content. */
+export type Build = z.infer<typeof record>
+
+/**
+ * The site's build, made when the sources or the key of the server actions differ from those of
+ * the last one. Content that is newer needs none: a site that starts makes the pages that show it
+ * anew. One process at a time builds; the others wait and take its result.
+ */
+export async function buildWhenNeeded(siteUrl: string, actionsKey: string): Promise<Build> {
+  return withLock(
+    join(BUILD_DIR, 'cache/start.lock'),
+    () => process.stderr.write('Another start is building the site here; waiting for it.\n'),
+    async () => {
+      const sources = hashFiles(process.cwd(), SOURCES, process.version, actionsKey)
+      const last = readBuild()
+      if (last?.sources === sources) return last
+      process.stderr.write('Building the site: the sources are newer than the build.\n')
+      const build = { sources, content: hashContent(), day: today(), siteUrl, at: now() }
+      await runBuild()
+      await tryPress()
+      writeFileSync(join(BUILD_DIR, 'built.json'), JSON.stringify(build))
+      return build
+    },
+  )
+}
+
+/** What the pages of a build show, seen from now. */
+export type Shown = {
+  at: Temporal.Instant
+  /** The day whose rules they show; undefined when they are out of date for another reason. */
+  day: string | undefined
+  /** The pages of the content as it is now, whether they were made beforehand or not. */
+  listContentPages: () => string[]
+}
+
+/** Whether the pages that a build made beforehand are still right, and which there are now. */
+export function shownBy(build: Build, siteUrl: string): Shown {
+  const { at, day } = build
+  const isNow = hashContent() === build.content && build.siteUrl === siteUrl
+  return {
+    at,
+    day: isNow ? day : undefined,
+    listContentPages: () => [...listGuidePages(), ...listRecordPages()],
+  }
+}
+
+/** A hash over what editors write and a site reads when it is asked for a page. */
+function hashContent(): string {
+  return hashFiles(contentDir(), ['**/*'])
+}
+
+/** A hash over names and contents of files of a folder, and over what else is said. */
+function hashFiles(cwd: string, patterns: string[], ...others: string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(others))
+  const entries = globSync(patterns, { cwd, withFileTypes: true }).filter((one) => one.isFile())
+  for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    hash.update(`\0${relative(cwd, path)}\0${statSync(path).size}\0`)
+    for (const bytes of readInPieces(path)) hash.update(bytes)
+  }
+  return hash.digest('hex')
+}
+
+const piece = Buffer.alloc(64 * 1024)
+
+/** The bytes of a file in one place: thousands of files in one each would fill a small machine. */
+function* readInPieces(path: string): Generator<Buffer> {
+  const file = openSync(path, 'r')
+  try {
+    for (let size = readSync(file, piece); size > 0; size = readSync(file, piece)) {
+      yield piece.subarray(0, size)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** What the last build was made of; undefined without one. */
+export function readBuild(): Build | undefined {
+  if (!existsSync(join(BUILD_DIR, 'BUILD_ID'))) return undefined
+  try {
+    return record.parse(JSON.parse(readFileSync(join(BUILD_DIR, 'built.json'), 'utf8')))
+  } catch {
+    // No record, or half of one: whatever lies there is built anew.
+    return undefined
+  }
+}
+
+/**
+ * Compiles, then makes pages: in a process of its own each, since the compiler would hold on to
+ * most of a small machine's memory while pages are made.
+ */
+async function runBuild(): Promise<void> {
+  await runNext('compile')
+  await runNext('generate')
+}
+
+/** As for the site itself, but in the one way that reaches the processes which Next starts. */
+const SMALL = '--max-semi-space-size=4'
+
+async function runNext(part: 'compile' | 'generate'): Promise<void> {
+  const script = 'node_modules/next/dist/bin/next'
+  const child = spawn(process.execPath, [script, 'build', '--experimental-build-mode', part], {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${SMALL}` },
+  })
+  const pass = (signal: NodeJS.Signals): void => void child.kill(signal)
+  process.once('SIGTERM', pass).once('SIGINT', pass).once('SIGHUP', pass)
+  const [code] = await once(child, 'exit')
+  process.off('SIGTERM', pass).off('SIGINT', pass).off('SIGHUP', pass)
+  if (code === 0) return
+  if (code === null) throw new StopError('The build was stopped before its end.')
+  throw new StopError('The site could not be built: the reason stands above.')
+}
+
+async function tryPress(): Promise<void> {
+  const { pressEachKind } = await import('#lib/edition/open-edition.ts')
+  const read = (path: string) => readFileSync(join(BUILD_DIR, 'server/app', `${path}.html`), 'utf8')
+  try {
+    pressEachKind(BUILD_DIR, read)
+  } catch (error) {
+    throw new StopError(`The pages of the build are not as the press expects: ${reason(error)}`)
+  }
+}

@@ -1,0 +1,49 @@
+import type { Nodes } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkStringify, { type Options } from 'remark-stringify'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { parseMdx } from '#lib/guides/outline.ts'
+import { absolute } from '#lib/site/alternates.ts'
+import type { Locale } from '#lib/site/locales.ts'
+import { type Here, writeTag } from './tags.ts'
+
+type TagNode = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
+
+function attributesOf(node: TagNode): Record<string, string> {
+  const pairs = node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
+      ? [[attribute.name, attribute.value] as const]
+      : [],
+  )
+  return Object.fromEntries(pairs)
+}
+
+function handlersFor(here: Here): NonNullable<Options['handlers']> {
+  return {
+    mdxJsxTextElement(node: Extract<TagNode, { type: 'mdxJsxTextElement' }>, _parent, state, info) {
+      const inner = state.containerPhrasing(node, info)
+      return writeTag(node.name ?? '', { attributes: attributesOf(node), inner }, here)
+    },
+    mdxJsxFlowElement(node: Extract<TagNode, { type: 'mdxJsxFlowElement' }>, _parent, state, info) {
+      const inner = state.containerFlow(node, info)
+      return writeTag(node.name ?? '', { attributes: attributesOf(node), inner }, here)
+    },
+  }
+}
+
+/**
+ * A guide's text as plain Markdown: every tag resolved for the text's language and a day,
+ * every link whole. Links lead to pages in the reader's own language.
+ */
+export function markdownBody(body: string, here: Here, reader: Locale): string {
+  const tree = parseMdx(body)
+  visit(tree, 'link', (node) => {
+    if (node.url.startsWith('/')) node.url = absolute(`/${reader}${node.url}`)
+  })
+  return unified()
+    .use(remarkGfm)
+    .use(remarkStringify, { bullet: '-', handlers: handlersFor(here) })
+    .stringify(tree)
+    .trim()
+}

@@ -1,0 +1,103 @@
+import { type Fact, factsOn } from '#lib/facts/fact-on.ts'
+import { formatFact } from '#lib/facts/format.ts'
+import { type Guide, type GuideText, listGuides, localesOf, textFor } from '#lib/guides/find.ts'
+import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
+import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import type { SearchWords } from '../words/search-words.ts'
+import { plainParts } from './plain-text.ts'
+
+/** A part of a page that a result can lead to; without an id, the page itself. */
+export type Section = {
+  id?: string | undefined
+  heading: string
+  text: string
+  /** Words that are found but not shown. */
+  listed?: string
+  /** The records that it shows. */
+  facts?: string[]
+}
+
+/** A page in one language, as the index takes it. */
+export type Entry = {
+  /** The address without the language. */
+  path: string
+  kind: 'guide' | 'fact' | 'page'
+  locale: Locale
+  title: string
+  sections: Section[]
+  /** What people ask for when they mean this page. */
+  asked: string[]
+  /** The record of a result that is one. */
+  fact?: string
+}
+
+function guideEntry(guide: Guide, text: GuideText, day: string): Entry {
+  const [first, ...rest] = plainParts(text.body, { locale: text.locale, day })
+  const head = {
+    heading: '',
+    text: `${text.summary} ${first?.text ?? ''}`,
+    listed: text.audience,
+    facts: first?.facts ?? [],
+  }
+  return {
+    path: `/guides/${guide.slug}`,
+    kind: 'guide',
+    locale: text.locale,
+    title: text.title,
+    sections: [head, ...rest.map((part, n) => ({ ...part, id: text.outline.headings[n]?.id }))],
+    asked: [],
+  }
+}
+
+function factEntry(fact: Fact, locale: Locale): Entry {
+  const words = [
+    formatFact(fact, locale),
+    fact.applies?.[locale],
+    fact.note?.[locale],
+    ...fact.readings.flatMap((reading) => [reading.who[locale], reading.says[locale]]),
+  ]
+  return {
+    path: `/facts/${fact.id}`,
+    kind: 'fact',
+    locale,
+    title: fact.title[locale],
+    sections: [
+      { heading: '', text: words.flatMap((part) => part?.replace(/\.$/, '') ?? []).join('. ') },
+    ],
+    asked: [],
+    fact: fact.id,
+  }
+}
+
+function pageEntries(words: SearchWords, locale: Locale): Entry[] {
+  const written = SITE_PAGES.map((name): Entry => {
+    const { title, summary, body } = findSitePage(name, locale)
+    const text = body.replace(/^#+ /gm, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    const sections = [{ heading: '', text: `${summary} ${text.replace(/[*_`]|\s+/g, ' ')}` }]
+    return { path: `/${name}`, kind: 'page', locale, title, sections, asked: [] }
+  })
+  const others = words.pages.map(({ path, title, text }): Entry => {
+    const sections = [{ heading: '', text: text[locale] }]
+    return { path, kind: 'page', locale, title: title[locale], sections, asked: [] }
+  })
+  return [...written, ...others]
+}
+
+/** Everything that can be found on a day, each page once for each language that it has. */
+export function* eachEntry(day: string, words: SearchWords): Generator<Entry> {
+  const asked = new Map(words.asked.map((entry) => [entry.path, entry]))
+  for (const entry of eachPage(day, words)) {
+    yield { ...entry, asked: asked.get(entry.path)?.[entry.locale] ?? [] }
+  }
+}
+
+function* eachPage(day: string, words: SearchWords): Generator<Entry> {
+  for (const guide of listGuides()) {
+    for (const locale of localesOf(guide)) yield guideEntry(guide, textFor(guide, locale), day)
+  }
+  const facts = factsOn(day)
+  for (const locale of LOCALES) {
+    for (const fact of facts) yield factEntry(fact, locale)
+    yield* pageEntries(words, locale)
+  }
+}

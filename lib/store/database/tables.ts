@@ -1,0 +1,157 @@
+import type { Locale } from '#lib/site/locales.ts'
+import type { DeskAction } from '../desk-types.ts'
+import type {
+  Actor,
+  DeclineReason,
+  HistoryStep,
+  NomineeAnswer,
+  RecommendationStatus,
+  RemovalReason,
+} from '../recommendation-types.ts'
+import type { SubscriberStatus } from '../store.ts'
+
+/**
+ * The rows as both databases keep them: instants are ISO text of millisecond precision
+ * (so they sort as text), lists and maps are JSON text, yes and no are 1 and 0.
+ */
+export type Tables = {
+  drafts: {
+    key: string
+    form: string
+    answers: string
+    updated_at: string
+    expires_at: string
+  }
+  recommendations: {
+    reference: string
+    idempotency_key: string
+    created_at: string
+    locale: Locale
+    status: RecommendationStatus
+    person_name: string
+    person_place: string
+    known_for: string
+    qualities: string
+    story: string
+    link: string | null
+    recommender_name: string
+    recommender_email: string
+    relation: string
+    consent_text: string
+    /** One more with each step of its history. */
+    version: number
+    decline_reason: DeclineReason | null
+    deletes_at: string | null
+    nominee_hash: string | null
+    status_hash: string | null
+  }
+  /** Rows are only ever added; what is personal in a step lies beside it. */
+  recommendation_history: {
+    reference: string
+    version: number
+    at: string
+    by: Actor
+    what: HistoryStep['what']
+    from_status: RecommendationStatus | null
+    to_status: RecommendationStatus | null
+    reason: DeclineReason | RemovalReason | null
+  }
+  recommendation_notes: {
+    reference: string
+    version: number
+    note: string
+  }
+  nominee_answers: {
+    reference: string
+    version: number
+    at: string
+    by: Actor
+    locale: Locale
+    text_version: string
+    kind: NomineeAnswer['kind']
+    scope: string
+    consent_text: string
+    contact: string
+    correction: string
+  }
+  removals: {
+    reference: string
+    idempotency_key: string
+    removed_at: string
+    why: RemovalReason
+  }
+  subscribers: {
+    id: string
+    email: string
+    /** The address as it is compared: lower case throughout. */
+    email_key: string
+    locale: Locale
+    topics: string
+    status: SubscriberStatus
+    created_at: string
+    confirmed_at: string | null
+    left_at: string | null
+    leave_hash: string | null
+  }
+  confirmations: {
+    hash: string
+    subscriber_id: string
+    code_hash: string
+    created_at: string
+    expires_at: string
+    used_at: string | null
+    superseded_at: string | null
+  }
+  code_tries: {
+    address_hash: string
+    since: string
+    tries: number
+  }
+  departures: {
+    address_hash: string
+    left_at: string
+  }
+  outbox: {
+    id: string
+    kind: string
+    recipient: string
+    locale: Locale
+    subject: string
+    text: string
+    html: string
+    headers: string
+    status: 'waiting' | 'sent' | 'failed'
+    attempts: number
+    created_at: string
+    /** When it may be taken; a lease moves it ahead. */
+    due_at: string
+    ended_at: string | null
+    last_error: string | null
+    /** The reference of the recommendation that it is about. */
+    about: string | null
+  }
+  feedback: {
+    id: string
+    slug: string
+    locale: Locale
+    useful: number
+    comment: string | null
+    created_at: string
+  }
+  search_misses: {
+    query: string
+    times: number
+    last_day: string
+  }
+  /** Rows are only ever added; the database refuses anything else. */
+  desk_ledger: {
+    id: string
+    at: string
+    by: string
+    what: DeskAction
+    about: string | null
+  }
+  /** This and the next belong to the library that signs editors in; we only clean them. */
+  desk_sessions: { expiresAt: string }
+  desk_verifications: { expiresAt: string }
+}

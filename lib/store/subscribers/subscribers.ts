@@ -1,0 +1,158 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { transact } from '../database/transact.ts'
+import { writeInstant } from '../database/values.ts'
+import type { SubscriberStatus, Subscribers } from '../store.ts'
+import { confirmationsIn } from './confirmations.ts'
+import { emailKey, hashAddress, toSubscriber } from './row.ts'
+
+const PAGE = 500
+
+/** The subscribers of a database. */
+export function subscribersIn(db: Kysely<Tables>): Subscribers {
+  const all = db.selectFrom('subscribers').selectAll()
+  return {
+    ...confirmationsIn(db),
+
+    async find(email) {
+      const row = await all.where('email_key', '=', emailKey(email)).executeTakeFirst()
+      return row && toSubscriber(row)
+    },
+
+    async findByLeaveToken(hash) {
+      const row = await all.where('leave_hash', '=', hash).executeTakeFirst()
+      return row && toSubscriber(row)
+    },
+
+    async setLeft(hash, left, at) {
+      const mine = await all.where('leave_hash', '=', hash).executeTakeFirst()
+      if (!mine) return false
+      // The condition, not what was just read, decides: a second click changes nothing, and
+      // coming back is for those who left, not for an address that bounces.
+      await db
+        .updateTable('subscribers')
+        .set(
+          left
+            ? { status: 'left', left_at: writeInstant(at) }
+            : { status: 'confirmed', left_at: null },
+        )
+        .where('id', '=', mine.id)
+        .where('status', left ? '<>' : '=', 'left')
+        .execute()
+      return true
+    },
+
+    async setPreferences(hash, { locale, topics }) {
+      const { numUpdatedRows } = await db
+        .updateTable('subscribers')
+        .set({ locale, topics: JSON.stringify(topics) })
+        .where('leave_hash', '=', hash)
+        .executeTakeFirstOrThrow()
+      return numUpdatedRows > 0n
+    },
+
+    async setBounced(email) {
+      await db
+        .updateTable('subscribers')
+        .set({ status: 'bounced' })
+        .where('email_key', '=', emailKey(email))
+        .where('status', '=', 'confirmed')
+        .execute()
+    },
+
+    async *list() {
+      const page = all.orderBy('created_at').orderBy('id').limit(PAGE)
+      let rows = await page.execute()
+      while (true) {
+        yield* rows.map(toSubscriber)
+        const last = rows.at(-1)
+        if (!last || rows.length < PAGE) return
+        rows = await page
+          .where(({ eb, refTuple, tuple }) =>
+            eb(refTuple('created_at', 'id'), '>', tuple(last.created_at, last.id)),
+          )
+          .execute()
+      }
+    },
+
+    async countByState() {
+      const rows = await db
+        .selectFrom('subscribers')
+        .select((eb) => ['status', 'locale', eb.fn.countAll<number | string>().as('count')])
+        .groupBy(['status', 'locale'])
+        .execute()
+      return rows.map(({ status, locale, count }) => ({ status, locale, count: Number(count) }))
+    },
+
+    hasLeft: async (email) => {
+      const hash = hashAddress(email)
+      const mark = await db
+        .selectFrom('departures')
+        .select('left_at')
+        .where('address_hash', '=', hash)
+        .executeTakeFirst()
+      return mark !== undefined
+    },
+
+    deleteUnconfirmed: (at) =>
+      transact(db, async (trx) => {
+        const pending = trx
+          .selectFrom('subscribers')
+          .select('id')
+          .where('status', '=', 'pending')
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('confirmations')
+                  .select('hash')
+                  .whereRef('subscriber_id', '=', 'subscribers.id')
+                  .where('expires_at', '>', writeInstant(at)),
+              ),
+            ),
+          )
+        // Whoever left, was asked again and did not answer has left still. All of them are
+        // written, so that a sign-up at this moment waits or is seen by the deletion below.
+        await trx
+          .updateTable('subscribers')
+          .set((eb) => ({
+            status: eb
+              .case()
+              .when('left_at', 'is not', null)
+              .then(sql.lit<SubscriberStatus>('left'))
+              .else(eb.ref('status'))
+              .end(),
+          }))
+          .where('id', 'in', pending)
+          .execute()
+        const { numDeletedRows } = await trx
+          .deleteFrom('subscribers')
+          .where('id', 'in', pending)
+          .executeTakeFirstOrThrow()
+        await trx
+          .deleteFrom('confirmations')
+          .where('expires_at', '<=', writeInstant(at))
+          .where('used_at', 'is', null)
+          .execute()
+        return Number(numDeletedRows)
+      }),
+
+    forgetLeft: (before) =>
+      transact(db, async (trx) => {
+        const gone = await trx
+          .deleteFrom('subscribers')
+          .where('status', '=', 'left')
+          .where('left_at', '<=', writeInstant(before))
+          .returning(['email', 'left_at'])
+          .execute()
+        for (const { email, left_at } of gone) {
+          if (left_at === null) continue
+          await trx
+            .insertInto('departures')
+            .values({ address_hash: hashAddress(email), left_at })
+            .onConflict((conflict) => conflict.column('address_hash').doUpdateSet({ left_at }))
+            .execute()
+        }
+        return gone.length
+      }),
+  }
+}
