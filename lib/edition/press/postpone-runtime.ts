@@ -19,7 +19,10 @@ export function postponeRuntime(page: string): string {
   if (key === undefined || nonce === undefined) return page
   const files = Array.from(page.matchAll(FILE), ([, file]) => file)
   const loader = `<script nonce="${nonce}">(${LOADER})(${JSON.stringify(files)},"${key}")</script>`
-  return page.replace(FILE, '').replace(AHEAD, '').replace('</head>', `${loader}</head>`)
+  return page
+    .replace(FILE, '')
+    .replace(AHEAD, '')
+    .replace('</head>', () => `${loader}</head>`)
 }
 
 /** Runs in the page. A browser that may keep nothing throws when it is asked what it keeps. */
