@@ -70,8 +70,8 @@ export async function benchLighthouse(): Promise<Row[]> {
 }
 
 /**
- * The text of a page without its styles: what a browser needs to lay out the words alone, in
- * letters that this machine has, which no page can go below.
+ * The text of a page without its styles: shows how long this machine's browser takes to lay out
+ * the words alone, in its own letters.
  */
 async function serveUnstyled(page: string): Promise<{ url: string; stop: () => void }> {
   const html = await (await fetch(page)).text()

@@ -67,12 +67,11 @@ async function loadsOf(
   })
   await page.goto(url, { waitUntil: 'networkidle' })
   await use?.(page)
-  await page.waitForLoadState('networkidle')
   await network.detach()
   return [...types.values()]
 }
 
-/** Some forms have their script fetched only then. */
+/** Some forms have their script fetched only then; it is given time to come. */
 async function touchForm(page: Page): Promise<void> {
   await page.locator('main form input:visible').first().focus()
   await page.waitForTimeout(1_000)
