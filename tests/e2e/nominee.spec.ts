@@ -224,6 +224,7 @@ test('what was typed and not sent is there again after the browser and the store
   await page.locator('main [name=name]').pressSequentially('Aruzhan')
   await page.locator('main [name=story]').pressSequentially('She taught half of the street.')
   await page.locator('[name=qualities][value=grows]').check()
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('recommend'))).toContain('grows')
   await page.context().clearCookies()
   await page.goto(`${site.url}/kk/recommend`)
   await expect(page.getByRole('status')).toContainText('орнына қойдық')

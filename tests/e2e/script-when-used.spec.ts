@@ -69,6 +69,26 @@ test('what is written before the script is there is counted, and comes back afte
   await expect(page.locator('#story-count')).toHaveText('7,500 / 10,000')
 })
 
+test('what is wrong in a field left before the script is there is said when it comes', async ({
+  page,
+  site,
+}) => {
+  const scripts = await holdScripts(page)
+  await page.goto(`${site.url}/en/recommend`)
+  const name = page.locator('main [name=name]')
+  const story = page.locator('main [name=story]')
+  await name.pressSequentially(' ')
+  await story.pressSequentially(' ')
+  scripts.arrive()
+  await expect(name).toHaveAccessibleDescription(/Write the person’s name/)
+  await expect(name).toHaveAttribute('aria-invalid', 'true')
+  // Who is still writing is not told yet.
+  await expect(story).not.toHaveAttribute('aria-invalid', 'true')
+  await name.pressSequentially('Aruzhan')
+  await expect(name).not.toHaveAttribute('aria-invalid', 'true')
+  await expect(story).toHaveAttribute('aria-invalid', 'true')
+})
+
 test('what is written anew goes before what was lost', async ({ page, site }) => {
   await page.goto(`${site.url}/en/recommend/person`)
   await page.locator('#name').fill('First')

@@ -72,8 +72,14 @@ export function FormCompanion({ step, fields, words }: Props) {
       setRestored(true)
     }
     if (early.length > 0) keepStep(step, readValues(form, names), Date.now())
-    for (const field of changed().flatMap((name) => fieldsOf(form, name))) {
-      if (!isBox(field)) showCount(field, fields[field.name] ?? {}, words)
+    for (const name of changed()) {
+      for (const field of fieldsOf(form, name)) {
+        if (isBox(field)) continue
+        showCount(field, fields[name] ?? {}, words)
+        // A field that was written in and left has told nobody; the one still held will tell.
+        const left = early.includes(name) && field !== document.activeElement
+        if (left) showError(field, fields[name] ?? {}, words)
+      }
     }
     const listening = new AbortController()
     const { signal } = listening
