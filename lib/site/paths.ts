@@ -10,6 +10,9 @@ export const paths = {
   fact: (l: Locale, id: string): string => `/${l}/facts/${id}`,
   feed: (l: Locale): string => `/${l}/feed.xml`,
   guideMarkdown: (l: Locale, slug: string): string => `/${l}/guides/${slug}.md`,
+  tools: (l: Locale): string => `/${l}/tools`,
+  tool: (l: Locale, tool: string, query = ''): string => `/${l}/tools/${tool}${query}`,
+  timelineCalendar: (l: Locale, query = ''): string => `/${l}/tools/timeline.ics${query}`,
   heroes: (l: Locale): string => `/${l}/heroes`,
   hero: (l: Locale, slug: string): string => `/${l}/heroes/${slug}`,
   recommend: (l: Locale, step?: string): string =>

@@ -22,8 +22,9 @@ const people = z
   .refine((count) => count <= MOST_PEOPLE, { error: 'people.malformed' })
 
 const date = z
-  .union([z.literal(''), day], { error: 'on.malformed' })
-  .transform((value) => value || undefined)
+  .string()
+  .refine((typed) => typed === '' || day.safeParse(typed).success, { error: 'on.malformed' })
+  .transform((typed) => typed || undefined)
 
 const citizenship = z
   .string()
@@ -33,7 +34,7 @@ const citizenship = z
   .transform((code) => code || undefined)
 
 const home = z
-  .union([z.literal(''), z.enum(HOMES)], { error: 'home.unknown' })
+  .enum(['', ...HOMES], { error: 'home.unknown' })
   .transform((value) => value || undefined)
 
 function isListed(code: string): boolean {
@@ -78,9 +79,8 @@ const QUESTIONS = Object.keys(answersSchema.shape) as Question[]
 /** An address's query as it was typed; `group` may occur several times. */
 export type ToolQuery = Record<string, string | string[] | undefined>
 
-export type ReadAnswers =
-  | { answers: ToolAnswers; errors?: never }
-  | { answers?: never; errors: FieldErrors }
+/** What an address says, or what is wrong with it: one of the two is there. */
+export type ReadAnswers = { answers?: ToolAnswers; errors?: FieldErrors }
 
 function lastOf(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value.at(-1) : value)?.trim() ?? ''

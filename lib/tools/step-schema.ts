@@ -3,6 +3,24 @@ import { localized } from '#lib/facts/schema.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
+/** What a reader's answers can say of a step; the words for it stand in `applies`. */
+export const CONDITIONS = [
+  'long-stay',
+  'needs-visa',
+  'needs-stamp',
+  'rents',
+  'hosted',
+  'owns',
+  'family',
+  'grown-family',
+  'children',
+  'shows-money',
+  'exempt',
+  'profession',
+] as const
+
+export type Condition = (typeof CONDITIONS)[number]
+
 /** One thing to do or to bring at a stage, as an editor writes it in `content/steps/<stage>.yml`. */
 export const stepSchema = z.strictObject({
   id,
@@ -11,6 +29,8 @@ export const stepSchema = z.strictObject({
   /** One sentence; figures stand as `{fact-id}`, `{fact-id:genitive}` or `{fact-id:number}`. */
   detail: localized.optional(),
   applies: localized.optional(),
+  /** For whom it is, where the answers to a tool can tell; without it `applies` is only said. */
+  when: z.enum(CONDITIONS).optional(),
   /** The record of how long a paper is good. */
   validity: id.optional(),
   /** The record of how long this takes. */

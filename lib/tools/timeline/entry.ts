@@ -49,7 +49,7 @@ export type TimelineEntry = {
   stage: Stage
   /** The records that were counted with. */
   facts: string[]
-  /** Only for an entry whose day nobody can move. */
+  /** Its day lies before today. */
   passed: boolean
 }
 
@@ -85,6 +85,7 @@ export type Assumption =
   | 'screening-today'
   | 'screening-at-arrival'
   | 'apply-after-certificate'
+  | 'apply-at-once'
   | 'card-at-once'
   | 'card-full-term'
   | 'moved-days-may-change'
@@ -96,6 +97,9 @@ export type Timeline = {
   assumed: Assumption[]
   /** Records about which the ledger says nothing, or nothing sure, for the days of this plan. */
   open: string[]
-  /** Entries whose day lies beyond the years of the calendar: refused and not guessed. */
+  /**
+   * Entries whose day lies beyond the years of the calendar: refused and not guessed. `apply` can
+   * stand among the entries too: the reader named the day, whether people work on it is not known.
+   */
   beyond: EntryId[]
 }

@@ -1,0 +1,41 @@
+import { localeParam } from '#app/locale-param.ts'
+import { absolute } from '#lib/site/alternates.ts'
+import { today } from '#lib/site/clock.ts'
+import { translator } from '#lib/site/messages.ts'
+import { paths } from '#lib/site/paths.ts'
+import { queryOf, readAnswers } from '#lib/tools/answers.ts'
+import { calendarEntries } from '#lib/tools/timeline/calendar-entries.ts'
+import { calendarFile } from '#lib/tools/timeline/calendar-file.ts'
+import { timelineOf } from '#lib/tools/timeline/timeline.ts'
+import { QUESTIONS_OF } from '#lib/tools/tools.ts'
+
+type Context = { params: Promise<{ locale: string }> }
+
+/** The days of the timeline for a calendar; wrong answers lead to the page that says so. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const locale = await localeParam(params)
+  const { searchParams, search } = new URL(request.url)
+  const query = Object.fromEntries(
+    [...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]),
+  )
+  const { answers } = readAnswers(query, QUESTIONS_OF.timeline)
+  if (!answers) {
+    const location = paths.tool(locale, 'timeline', search)
+    return new Response(null, { status: 307, headers: { Location: location } })
+  }
+  const day = today()
+  const file = calendarFile({
+    name: translator(locale)('tools.timeline.icsName'),
+    entries: calendarEntries(timelineOf(answers, day), locale, day),
+    url: absolute(paths.tool(locale, 'timeline', queryOf(answers))),
+    stamp: day,
+    locale,
+  })
+  return new Response(file, {
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="we-guide.ics"',
+      'X-Robots-Tag': 'noindex',
+    },
+  })
+}

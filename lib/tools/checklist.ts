@@ -1,0 +1,50 @@
+import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { STAGES, type Stage } from '#lib/guides/schema.ts'
+import type { ToolAnswers } from './answers.ts'
+import { holds } from './conditions.ts'
+import type { Step } from './step-schema.ts'
+import { stepsOf } from './steps.ts'
+
+export type ChecklistItem = {
+  step: Step
+  /** Whether it is for this reader for certain, or only if what `applies` says is so. */
+  certain: boolean
+}
+
+export type Checklist = {
+  stages: { stage: Stage; items: ChecklistItem[] }[]
+  /** What the answers rule out, so that nobody misses it unseen. */
+  leftOut: Step[]
+}
+
+/** What one reader has to do and to bring, by stage and in an order in which it can be done. */
+export function checklistOf(answers: ToolAnswers, day: string, book: Ledger = ledger()): Checklist {
+  const leftOut: Step[] = []
+  const stages = STAGES.flatMap((stage) => {
+    const items = inOrder(stepsOf(stage)).flatMap((step): ChecklistItem[] => {
+      const held = step.when && holds(step.when, answers, day, book)
+      if (held === false) {
+        leftOut.push(step)
+        return []
+      }
+      return [{ step, certain: held === true || !step.applies }]
+    })
+    return items.length > 0 ? [{ stage, items }] : []
+  })
+  return { stages, leftOut }
+}
+
+/** A stage's steps, none before one of the same stage that it comes after; else as written. */
+export function inOrder(steps: Step[]): Step[] {
+  const placed: Step[] = []
+  const place = (step: Step): void => {
+    if (placed.includes(step)) return
+    for (const id of step.after) {
+      const before = steps.find((other) => other.id === id)
+      if (before) place(before)
+    }
+    placed.push(step)
+  }
+  steps.forEach(place)
+  return placed
+}

@@ -1,0 +1,67 @@
+import { shownFact } from '#lib/facts/find.ts'
+import { type Ledger, ledger } from '#lib/facts/load.ts'
+import type { ToolAnswers } from './answers.ts'
+import { documentRouteOn } from './countries.ts'
+import { isExempt } from './money.ts'
+import { countryOf } from './route.ts'
+import type { Condition } from './step-schema.ts'
+
+/**
+ * Whether a condition holds for who gave these answers; `undefined` where they do not tell, or where
+ * the list of countries does not know.
+ */
+export function holds(
+  condition: Condition,
+  answers: ToolAnswers,
+  day: string,
+  book: Ledger = ledger(),
+): boolean | undefined {
+  switch (condition) {
+    case 'long-stay':
+      return mayStayLongest(answers, day, book)
+    case 'needs-visa':
+      return needsVisa(answers)
+    case 'needs-stamp':
+      return needsStamp(answers, day)
+    case 'rents':
+      return answers.home && answers.home === 'rent'
+    case 'hosted':
+      return answers.home && answers.home === 'host'
+    case 'owns':
+      return answers.home && answers.home === 'own'
+    case 'family':
+      return answers.adults + answers.children > 0
+    case 'grown-family':
+      return answers.adults > 0
+    case 'children':
+      return answers.children > 0
+    case 'shows-money':
+      return !isExempt(answers)
+    case 'exempt':
+      return isExempt(answers)
+    case 'profession':
+      return answers.group.includes('profession')
+  }
+}
+
+/** `register-who`: those whose states allow the longest stay without a visa register themselves. */
+function mayStayLongest(answers: ToolAnswers, day: string, book: Ledger): boolean | undefined {
+  const longest = shownFact('eaeu-stay', day, book).value
+  const { regime, days } = countryOf(answers)?.visa ?? {}
+  if (regime === 'visa_required') return false
+  return days && typeof longest === 'number' ? days >= longest : undefined
+}
+
+function needsVisa(answers: ToolAnswers): boolean | undefined {
+  if (answers.group.includes('ethnic')) return false
+  const basis = countryOf(answers)?.entryBasis
+  if (!basis || basis === 'check') return undefined
+  return basis !== 'treaty_no_visa_needed_to_apply'
+}
+
+function needsStamp(answers: ToolAnswers, day: string): boolean | undefined {
+  const country = countryOf(answers)
+  const route = country && documentRouteOn(country, day)
+  if (!route || route === 'check') return undefined
+  return route === 'apostille' || route === 'consular_legalisation'
+}

@@ -1,0 +1,84 @@
+import { termOn, workingDayOf } from './counting.ts'
+import { type Counted, onwards, shiftDay } from './days.ts'
+import type { Conflict } from './entry.ts'
+import { paperConflicts } from './paper-conflicts.ts'
+import { passedConflicts } from './passed.ts'
+import { entryOf, type Plan } from './plan.ts'
+import type { Screening } from './screening.ts'
+import { countTerm } from './term.ts'
+
+/** What does not fit together in a plan that is counted, the weightiest first. */
+export function conflictsOf(
+  plan: Plan,
+  screening: Screening | undefined,
+  apply: Counted,
+): Conflict[] {
+  const found = typeof apply === 'string' ? applyConflicts(plan, screening, apply) : []
+  return [...found, ...passedConflicts(plan, found)]
+}
+
+function applyConflicts(plan: Plan, screening: Screening | undefined, apply: string): Conflict[] {
+  return [
+    ...orderConflicts(plan, screening, apply),
+    ...paperConflicts(plan, screening?.certificate, apply),
+    ...lastingConflicts(plan, apply),
+  ]
+}
+
+function orderConflicts(plan: Plan, screening: Screening | undefined, apply: string): Conflict[] {
+  const { answers } = plan
+  const stay = entryOf(plan, 'stay-ends')
+  const own = { question: 'apply', day: apply } as const
+  return [
+    ...early({ ...own, id: 'before-arrival', facts: [], needed: answers.arrival }),
+    ...early({
+      id: 'stay-ends-first',
+      question: 'arrival',
+      facts: stay?.facts ?? [],
+      day: stay?.day,
+      needed: apply,
+    }),
+    ...early({
+      ...own,
+      id: 'before-certificate',
+      facts: screening?.facts ?? [],
+      needed: screening?.certificate,
+    }),
+    ...early({ ...own, id: 'not-working-day', facts: [], needed: workingDayOf(plan, apply) }),
+  ]
+}
+
+/** What must outlast the application: the passport by more than its term, the lease by its term. */
+function lastingConflicts(plan: Plan, apply: string): Conflict[] {
+  const { passport, lease } = plan.answers
+  const left = passport ? runFrom(plan, apply, 'passport-min-validity') : undefined
+  return [
+    ...early({
+      id: 'passport-too-short',
+      question: 'passport',
+      facts: ['passport-min-validity'],
+      day: passport,
+      needed: onwards(left, (on) => shiftDay(on, { days: 1 })),
+    }),
+    ...early({
+      id: 'lease-too-short',
+      question: 'lease',
+      facts: ['housing-min-term'],
+      day: lease,
+      needed: lease ? runFrom(plan, apply, 'housing-min-term') : undefined,
+    }),
+  ]
+}
+
+function runFrom(plan: Plan, apply: string, id: string): Counted {
+  const term = termOn(plan, id, apply)
+  return term && countTerm(apply, term, plan.known)
+}
+
+type Suspect = Omit<Conflict, 'day' | 'needed'> & { day: Counted; needed: Counted }
+
+/** The conflict of a day that comes too early, if both days are known. */
+function early({ day, needed, ...rest }: Suspect): Conflict[] {
+  if (typeof day !== 'string' || typeof needed !== 'string' || day >= needed) return []
+  return [{ ...rest, day, needed }]
+}

@@ -1,0 +1,42 @@
+import { endOf, putTerm, termOn, valueOn } from './counting.ts'
+import { type Counted, latestOf, onwards } from './days.ts'
+import { type Plan, putEntry } from './plan.ts'
+
+/** A screening that comes before the application; its certificate may have no day we can count. */
+export type Screening = { certificate: Counted; facts: string[] }
+
+/** The screening, up to its certificate; nothing where none is known to be due. */
+export function putScreening(plan: Plan): Screening | undefined {
+  const { certificate } = plan.answers
+  if (certificate) {
+    putEntry(plan, { id: 'certificate', kind: 'plan', facts: [] }, certificate)
+    return { certificate, facts: [] }
+  }
+  const { day, assumption } = screeningDay(plan)
+  if (valueOn(plan, 'screening-required', day) !== true) return undefined
+  if (assumption) plan.assumed.add(assumption)
+  putEntry(plan, { id: 'screening', kind: 'plan', facts: ['screening-required'] }, day)
+  return putCertificate(plan, day)
+}
+
+function screeningDay({ answers: { screening, arrival }, today }: Plan) {
+  if (screening) return { day: screening }
+  if (arrival && arrival > today) {
+    return { day: arrival, assumption: 'screening-at-arrival' } as const
+  }
+  return { day: today, assumption: 'screening-today' } as const
+}
+
+/** No certificate before the whole length is over, nor before the check that is part of it. */
+function putCertificate(plan: Plan, start: string): Screening {
+  const check = putTerm(
+    plan,
+    { id: 'screening-check', kind: 'expected', term: 'screening-check-term' },
+    start,
+  )
+  const whole = onwards(start, (from) => endOf(plan, from, termOn(plan, 'screening-length', from)))
+  const certificate = latestOf([whole, check])
+  const facts = ['screening-length', 'screening-check-term']
+  putEntry(plan, { id: 'certificate', kind: 'expected', facts }, certificate)
+  return { certificate, facts }
+}
