@@ -7,6 +7,7 @@ import { HeroCall } from '#components/home/hero-call.tsx'
 import { HomeSearch } from '#components/home/home-search.tsx'
 import { RecentChanges } from '#components/home/recent-changes.tsx'
 import { TodaysFigures } from '#components/home/todays-figures.tsx'
+import { ToolLinks } from '#components/tools/tool-links.tsx'
 import { today } from '#lib/site/clock.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
@@ -46,6 +47,16 @@ export default async function HomePage({ params }: Props) {
       </div>
       <StationLine locale={locale} day={day} />
       <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-14 px-5 pt-12 sm:pt-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <section aria-labelledby="tools" className="lg:col-span-2">
+          <h2 id="tools">
+            <a href={paths.tools(locale)} className="text-ink">
+              {t('tools.title')}
+            </a>
+          </h2>
+          <div className="mt-4">
+            <ToolLinks locale={locale} heading="h3" />
+          </div>
+        </section>
         <div className="lg:col-span-2">
           <TodaysFigures locale={locale} day={day} />
         </div>

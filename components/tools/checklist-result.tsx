@@ -41,6 +41,10 @@ export function ChecklistResult({ locale, day, answers, done, kept }: Props) {
       {kept.map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
+      {/* An address without any question of this tool asks for no result. */}
+      {!kept.some(([name]) => name === 'citizenship') && (
+        <input type="hidden" name="citizenship" value="" />
+      )}
       {stages.map(({ stage, items }) => (
         <section key={stage} aria-labelledby={`stage-${stage}`} className="mt-8">
           <h3 id={`stage-${stage}`} className="text-xl">

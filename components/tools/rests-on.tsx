@@ -8,6 +8,7 @@ import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 import { countries } from '#lib/tools/countries.ts'
 import type { ToolSource } from '#lib/tools/source.ts'
+import { ToolSources } from './tool-sources.tsx'
 
 type Props = {
   locale: Locale
@@ -36,12 +37,7 @@ export function RestsOn({ locale, day, facts, sources }: Props) {
         {sources && (
           <li>
             {t('tools.sourceList', { day: formatDay(countries().asOf, locale) })}
-            {sources.map(({ id, title, url, date }) => (
-              <span key={id} className="block" lang="en">
-                {url ? <a href={url}>{title}</a> : title}
-                {date && ` · ${date}`}
-              </span>
-            ))}
+            <ToolSources sources={sources} />
           </li>
         )}
       </ul>

@@ -1,14 +1,16 @@
 import { shownFact } from '#lib/facts/find.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 import { queryOf, type ToolAnswers } from '#lib/tools/answers.ts'
 import { calendar } from '#lib/tools/calendar.ts'
-import type { Timeline, TimelineEntry } from '#lib/tools/timeline/entry.ts'
+import { countrySources } from '#lib/tools/countries.ts'
+import { countryOf } from '#lib/tools/route.ts'
+import type { Timeline } from '#lib/tools/timeline/entry.ts'
 import { timelineOf } from '#lib/tools/timeline/timeline.ts'
-import { RestsOn } from './rests-on.tsx'
-import { conflictWords } from './timeline-words.ts'
+import { CalendarGrounds } from './calendar-grounds.tsx'
+import { TimelineConflicts } from './timeline-conflicts.tsx'
+import { TimelineDay } from './timeline-day.tsx'
 
 type Props = { locale: Locale; today: string; answers: ToolAnswers }
 
@@ -16,12 +18,19 @@ type Props = { locale: Locale; today: string; answers: ToolAnswers }
 export function TimelineResult({ locale, today, answers }: Props) {
   const t = translator(locale)
   const timeline = timelineOf(answers, today)
+  const stay = countrySources(countryOf(answers)?.visa.sources ?? [])
   return (
     <>
-      <Conflicts timeline={timeline} locale={locale} day={today} />
+      <TimelineConflicts timeline={timeline} locale={locale} day={today} />
       <ol className="days mt-8">
         {timeline.entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} locale={locale} day={today} />
+          <TimelineDay
+            key={entry.id}
+            entry={entry}
+            locale={locale}
+            day={today}
+            sources={entry.id === 'stay-ends' ? stay : undefined}
+          />
         ))}
       </ol>
       <p className="no-print mt-6">
@@ -53,58 +62,13 @@ export function TimelineResult({ locale, today, answers }: Props) {
           </li>
         )}
       </Remarks>
+      <CalendarGrounds years={yearsOf(timeline)} locale={locale} />
     </>
   )
 }
 
-function Conflicts({
-  timeline: { conflicts },
-  locale,
-  day,
-}: {
-  timeline: Timeline
-  locale: Locale
-  day: string
-}) {
-  const t = translator(locale)
-  if (conflicts.length === 0) return <p className="mt-4">{t('tools.timeline.fits')}</p>
-  return (
-    <section
-      aria-labelledby="conflicts"
-      className="mt-4 rounded-e-lg border-saffron border-s-4 bg-saffron-wash px-5 py-4"
-    >
-      <h3 id="conflicts" className="text-xl">
-        {t('tools.timeline.conflicts')}
-      </h3>
-      <ul className="mt-2 grid gap-3">
-        {conflicts.map((conflict) => (
-          <li key={`${conflict.id} ${conflict.paper ?? conflict.entry}`}>
-            <a href={`#${conflict.question}`} className="inline-block py-1">
-              {conflictWords(conflict, locale)}
-            </a>
-            <RestsOn locale={locale} day={day} facts={conflict.facts} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Entry({ entry, locale, day }: { entry: TimelineEntry; locale: Locale; day: string }) {
-  const t = translator(locale)
-  return (
-    <li data-kind={entry.kind} data-passed={entry.passed ? '' : undefined}>
-      <p className="text-base text-soft">
-        {t(`tools.timeline.kinds.${entry.kind}`)}
-        {entry.passed && ` · ${t('tools.timeline.passed')}`}
-      </p>
-      <p className="font-semibold">
-        <time dateTime={entry.day}>{formatDay(entry.day, locale)}</time>
-      </p>
-      <p>{t(`tools.timeline.entries.${entry.id}`)}</p>
-      <RestsOn locale={locale} day={day} facts={entry.facts} />
-    </li>
-  )
+function yearsOf({ entries }: Timeline): number[] {
+  return entries.map(({ day }) => Temporal.PlainDate.from(day).year)
 }
 
 function Remarks({

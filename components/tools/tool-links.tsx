@@ -10,7 +10,7 @@ type Props = {
   /** Answers that are taken along. */
   query?: string
   /** How deep the headings stand. */
-  heading: 'h2' | 'h4'
+  heading: 'h2' | 'h3' | 'h4'
 }
 
 /** Doors to the tools, each with what it works out. */

@@ -1,9 +1,16 @@
 import { ErrorSummary } from '#components/form/error-summary.tsx'
+import { PrintLine } from '#components/page/print-line.tsx'
 import type { FieldErrors } from '#lib/forms/answers.ts'
 import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
-import { queryOf, type ToolAnswers, type ToolQuery, valuesOf } from '#lib/tools/answers.ts'
+import {
+  queryOf,
+  readAnswers,
+  type ToolAnswers,
+  type ToolQuery,
+  ticksOf,
+} from '#lib/tools/answers.ts'
 import { QUESTIONS_OF, type Tool } from '#lib/tools/tools.ts'
 import { ChecklistResult } from './checklist-result.tsx'
 import { CostsResult } from './costs-result.tsx'
@@ -15,6 +22,8 @@ import { ToolLinks } from './tool-links.tsx'
 type Props = {
   locale: Locale
   tool: Tool
+  /** The page's own address, with the answers. */
+  path: string
   day: string
   query: ToolQuery
   answers: ToolAnswers | undefined
@@ -22,15 +31,18 @@ type Props = {
 }
 
 /** A tool: its questions and, once they were answered, what comes of it. */
-export function ToolPage({ locale, tool, day, query, answers, errors }: Props) {
+export function ToolPage({ locale, tool, path, day, query, answers, errors }: Props) {
   const t = translator(locale)
-  const given = answers ? [...new URLSearchParams(queryOf(answers))] : []
-  const done = tool === 'checklist' ? valuesOf(query, 'done') : []
+  // What is sound is handed on also where something is wrong, or nothing was asked of this tool.
+  const told = answers ?? readAnswers(query, []).answers
+  const given = told ? [...new URLSearchParams(queryOf(told))] : []
+  const done = tool === 'checklist' ? ticksOf(query) : []
   const ticks = done.map((id): [string, string] => ['done', id])
   const questions: readonly string[] = QUESTIONS_OF[tool]
   const others = given.filter(([name]) => !questions.includes(name))
   return (
     <div className="mx-auto max-w-6xl px-5 pt-10 pb-6">
+      <PrintLine path={path} locale={locale} day={day} />
       {errors && <ErrorSummary locale={locale} errors={errors} />}
       <h1>{t(`tools.names.${tool}`)}</h1>
       <p className="mt-4 max-w-2xl text-xl">{t(`tools.about.${tool}`)}</p>
@@ -88,7 +100,8 @@ type ResultProps = {
 }
 
 function Result({ locale, tool, day, answers, done, kept }: ResultProps) {
-  switch (tool) {
+  // Who is a citizen needs none of it, which is what the route says.
+  switch (answers.citizenship === 'KZ' ? 'route' : tool) {
     case 'route':
       return <RouteResult locale={locale} day={day} answers={answers} />
     case 'checklist':

@@ -8,6 +8,7 @@ import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
 import { alternates } from '#lib/site/alternates.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import { paths } from '#lib/site/paths.ts'
+import { TOOLS } from '#lib/tools/tools.ts'
 
 /** A page in one language, with its other languages and the day on which it last changed. */
 export type SitemapEntry = {
@@ -71,6 +72,8 @@ function collections(guides: PageInLanguages[], day: string, book: Ledger): Page
     { path: paths.home, changed: (l: Locale) => newest([newestGuide(l), newestRule]) },
     { path: paths.guides, changed: newestGuide },
     { path: paths.facts, changed: () => newestRecord },
+    { path: paths.tools, changed: never },
+    ...TOOLS.map((tool) => ({ path: (l: Locale) => paths.tool(l, tool), changed: never })),
     { path: paths.heroes, changed: never },
     { path: paths.recommend, changed: never },
     { path: paths.newsletter, changed: never },

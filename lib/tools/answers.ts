@@ -72,7 +72,6 @@ const answersSchema = z.object({
 export type ToolAnswers = z.infer<typeof answersSchema>
 export type Question = keyof ToolAnswers
 export type Group = (typeof GROUPS)[number]
-export type Home = (typeof HOMES)[number]
 
 const QUESTIONS = Object.keys(answersSchema.shape) as Question[]
 
@@ -86,6 +85,11 @@ function lastOf(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value.at(-1) : value)?.trim() ?? ''
 }
 
+/** What stands in an address, once each and without what is empty. */
+function onceEach(values: string[]): string[] {
+  return [...new Set(values)].filter(Boolean)
+}
+
 /** All values of a name in an address. */
 export function valuesOf(query: ToolQuery, name: string): string[] {
   const value = query[name] ?? []
@@ -97,9 +101,9 @@ export function typedIn(query: ToolQuery, name: Question): string {
   return lastOf(query[name])
 }
 
-/** Whether an address asks for a result: any question of the tool stands in it, if only empty. */
+/** Whether an address asks for a result: a question of the tool or a tick stands in it, if only empty. */
 export function isAsked(query: ToolQuery, questions: readonly Question[]): boolean {
-  return questions.some((name) => query[name] !== undefined)
+  return [...questions, 'done'].some((name) => query[name] !== undefined)
 }
 
 /**
@@ -111,7 +115,7 @@ export function isAsked(query: ToolQuery, questions: readonly Question[]): boole
 export function readAnswers(query: ToolQuery, questions: readonly Question[]): ReadAnswers {
   const typed: Record<string, string | string[]> = {}
   for (const name of QUESTIONS) {
-    typed[name] = name === 'group' ? valuesOf(query, name) : lastOf(query[name])
+    typed[name] = name === 'group' ? onceEach(valuesOf(query, name)) : lastOf(query[name])
   }
   const read = answersSchema.safeParse(typed)
   if (read.success) return { answers: read.data }
@@ -124,15 +128,31 @@ export function readAnswers(query: ToolQuery, questions: readonly Question[]): R
 
 const NOTHING = Object.fromEntries(QUESTIONS.map((name) => [name, name === 'group' ? [] : '']))
 
+/** The steps ticked in a checklist, each once. */
+export function ticksOf(query: ToolQuery): string[] {
+  return [...new Set(valuesOf(query, 'done').filter((id) => /^[a-z][a-z0-9-]*$/.test(id)))]
+}
+
 /** Answers as they stand in an address, in the order of the questions; nothing for no answer. */
 export function queryOf(answers: ToolAnswers): string {
-  const query = new URLSearchParams()
-  for (const name of QUESTIONS) {
-    const value = answers[name]
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== 0) query.append(name, String(one))
-    }
-  }
-  const text = query.toString()
+  return addressPart(
+    QUESTIONS.flatMap((name) => {
+      const value = answers[name]
+      const given = Array.isArray(value) ? value : [value]
+      return given.flatMap((one) => (one === undefined || one === 0 ? [] : [[name, `${one}`]]))
+    }),
+  )
+}
+
+/** What a reader typed, right or wrong, and ticked: the same page in another language keeps it. */
+export function typedQuery(query: ToolQuery): string {
+  const names = [...QUESTIONS, 'done']
+  const typed = names.flatMap((name) => valuesOf(query, name).map((value) => [name, value]))
+  // Where all was left empty, that still asks for a result.
+  return addressPart(typed.filter(([, value]) => value !== '')) || addressPart(typed)
+}
+
+function addressPart(pairs: string[][]): string {
+  const text = new URLSearchParams(pairs).toString()
   return text && `?${text}`
 }

@@ -52,11 +52,12 @@ function mayStayLongest(answers: ToolAnswers, day: string, book: Ledger): boolea
   return days && typeof longest === 'number' ? days >= longest : undefined
 }
 
+/** Ethnic Kazakhs may apply on any kind of visa; whether they may without one, no source says. */
 function needsVisa(answers: ToolAnswers): boolean | undefined {
-  if (answers.group.includes('ethnic')) return false
   const basis = countryOf(answers)?.entryBasis
   if (!basis || basis === 'check') return undefined
-  return basis !== 'treaty_no_visa_needed_to_apply'
+  if (basis === 'treaty_no_visa_needed_to_apply') return false
+  return answers.group.includes('ethnic') ? undefined : true
 }
 
 function needsStamp(answers: ToolAnswers, day: string): boolean | undefined {

@@ -4,7 +4,7 @@ import { day, localized } from '#lib/facts/schema.ts'
 import { contentDir } from '#lib/site/files/content-dir.ts'
 import { readOnce } from '#lib/site/files/content-version.ts'
 import { readYaml } from '#lib/site/files/read-yaml.ts'
-import { sourceFaults, toolSourceSchema } from './source.ts'
+import { sourceFaults, type ToolSource, toolSourceSchema } from './source.ts'
 
 const sources = z.array(z.string())
 
@@ -106,6 +106,11 @@ export function readCountries(dir: string): Countries {
 
 /** The site's list of countries, as its content is now. */
 export const countries: () => Countries = readOnce('countries', () => readCountries(contentDir()))
+
+/** The pages on which a statement of the list rests. */
+export function countrySources(ids: string[]): ToolSource[] {
+  return countries().sources.filter(({ id }) => ids.includes(id))
+}
 
 /**
  * How a paper from a country is made acceptable on a day (`YYYY-MM-DD`). The list says it

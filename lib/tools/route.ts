@@ -1,7 +1,13 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import type { Group, ToolAnswers } from './answers.ts'
-import { type Countries, type Country, countries, documentRouteOn } from './countries.ts'
+import {
+  type Countries,
+  type Country,
+  countries,
+  countrySources,
+  documentRouteOn,
+} from './countries.ts'
 import { isExempt, moneyFacts } from './money.ts'
 import type { ToolSource } from './source.ts'
 
@@ -161,6 +167,6 @@ function line(id: LineId, ...facts: string[]): RouteLine {
 }
 
 function sourcesOf(ids: string[]): { sources?: ToolSource[] } {
-  const sources = countries().sources.filter(({ id }) => ids.includes(id))
+  const sources = countrySources(ids)
   return sources.length > 0 ? { sources } : {}
 }

@@ -80,6 +80,30 @@ async function expectNothingWrong(page: Page): Promise<void> {
   expect(await sidewaysOf(page), page.url()).toBeLessThanOrEqual(0)
 }
 
+const TOOLS = [
+  '/ru/tools',
+  '/kk/tools/route',
+  '/kk/tools/route?citizenship=IN&group=profession&group=it&group=ethnic',
+  '/ru/tools/checklist?citizenship=DE&adults=1&children=2&home=rent&done=translate',
+  '/kk/tools/timeline?citizenship=RU&arrival=2026-12-01&apply=2026-12-19&passport=2026-12-31',
+  '/ru/tools/timeline?citizenship=XX&apply=31.12.2026&bank=x',
+  '/en/tools/costs?citizenship=DE&adults=1&children=3&apply=2026-12-15',
+]
+
+for (const path of TOOLS) {
+  test(`axe finds nothing on ${path}, its grounds unfolded`, async ({ page, site }) => {
+    test.skip(test.info().project.name === 'no-script')
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(`${site.url}${path}`)
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) {
+        details.open = true
+      }
+    })
+    await expectNothingWrong(page)
+  })
+}
+
 test('axe finds nothing on the steps of a recommendation, with errors and without', async ({
   page,
   site,

@@ -9,6 +9,7 @@ const PAGES = new Set([
   '/',
   '/guides',
   '/facts',
+  '/tools',
   '/tools/route',
   '/tools/checklist',
   '/tools/timeline',

@@ -81,7 +81,9 @@ function eventLines(entry: CalendarEntry, { url, stamp, locale }: CalendarFile):
     `DTEND;VALUE=DATE:${basic(day.add({ days: 1 }))}`,
     'TRANSP:TRANSPARENT',
     `SUMMARY;LANGUAGE=${locale}:${escapeText(entry.summary)}`,
-    `DESCRIPTION;LANGUAGE=${locale}:${escapeText(entry.description)}`,
+    ...(entry.description
+      ? [`DESCRIPTION;LANGUAGE=${locale}:${escapeText(entry.description)}`]
+      : []),
     `URL:${new URL(url).href}`,
     ...alarmsOf(entry, day.since(stamped, { largestUnit: 'days' }).days).flatMap((trigger) => [
       'BEGIN:VALARM',

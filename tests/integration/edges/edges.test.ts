@@ -70,6 +70,15 @@ describe('a body', () => {
     expect((await post('/en/recommend', body, { 'Content-Type': type })).status).toBe(status)
   })
 
+  it.each(['/en/recommend', '/api/newsletter/one-click?token=none'])(
+    'that is left out without a word is answered like an empty one at %s',
+    async (path) => {
+      const said = await sendRaw(site.url, rawHead('POST', path, ['Content-Length: 0']))
+      expect(said.status).toBe(415)
+      expect(await sendRaw(site.url, rawHead('POST', path))).toMatchObject({ status: 415 })
+    },
+  )
+
   it('whose connection breaks leaves the site as it was', async () => {
     const head = rawHead('POST', '/en', [`Content-Type: ${FORM}`, 'Content-Length: 1000'])
     await sendRaw(site.url, `${head}name=A`, true)

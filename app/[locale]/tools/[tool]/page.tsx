@@ -8,7 +8,7 @@ import { ToolPage } from '#components/tools/tool-page.tsx'
 import { today } from '#lib/site/clock.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
-import { isAsked, queryOf, type ReadAnswers, readAnswers } from '#lib/tools/answers.ts'
+import { isAsked, type ReadAnswers, readAnswers, typedQuery } from '#lib/tools/answers.ts'
 import { isTool, QUESTIONS_OF } from '#lib/tools/tools.ts'
 
 type Props = {
@@ -44,12 +44,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** A tool by name: its questions, and what comes of the answers in the address. */
 export default async function ToolByNamePage(props: Props) {
   const { locale, tool, query, answers, errors } = await readPage(props)
-  const path = paths.tool(locale, tool, answers && queryOf(answers))
+  const path = paths.tool(locale, tool, typedQuery(query))
   return (
     <Frame locale={locale} path={path} letterBox={false}>
       <ToolPage
         locale={locale}
         tool={tool}
+        path={path}
         day={today()}
         query={query}
         answers={answers}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { timelineOf } from '#lib/tools/timeline/timeline.ts'
-import { answered, dayOf, makeBook, makeCalendar, planned } from './made-plan.ts'
+import { answered, dayOf, makeBook, makeCalendar, planned } from '../../../factories/made-plan.ts'
 
 test.each<[Record<string, string>, string, string | undefined, string]>([
   [{ screening: '2026-11-23' }, '2026-12-24', 'apply-after-certificate', 'the day after it'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { factOn } from '#lib/facts/fact-on.ts'
 import { calendar } from '#lib/tools/calendar.ts'
 import { timelineOf } from '#lib/tools/timeline/timeline.ts'
-import { answered, dayOf, makeBook, makeCalendar, planned } from './made-plan.ts'
+import { answered, dayOf, makeBook, makeCalendar, planned } from '../../../factories/made-plan.ts'
 
 test.each([
   ['2026-11-23', '2026-11-26', 'the day of the arrival is not counted'],

@@ -98,8 +98,13 @@ const TEXTS: [what: string, text: string][] = [
   ['controls', 'a\u0000b\u0007c\u001bd\u007fe\u009ff\tg'],
   ['half a character', 'a\ud83dz\ude00'],
   ['long emoji', '👩‍👩‍👧‍👦'.repeat(500)],
-  ['nothing', ''],
 ]
+
+test('a day that nothing more is said of has no description', () => {
+  const { events } = parse(calendarFile({ ...FILE, entries: [{ ...ENTRY, description: '' }] }))
+  expect(events[0]?.hasProperty('description')).toBe(false)
+  expect(events[0]?.getFirstPropertyValue('summary')).toBe(ENTRY.summary)
+})
 
 test.each(TEXTS)('%s come out of every text as they went in', (_what, words) => {
   const text = calendarFile({

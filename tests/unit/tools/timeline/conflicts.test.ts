@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { timelineOf } from '#lib/tools/timeline/timeline.ts'
-import { answered, conflictIds, makeBook, makeCalendar, planned } from './made-plan.ts'
+import {
+  answered,
+  conflictIds,
+  makeBook,
+  makeCalendar,
+  planned,
+} from '../../../factories/made-plan.ts'
 
 /** A plan in which everything fits together, on a Monday. */
 const SOUND = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AgeingPaper } from '#lib/tools/timeline/entry.ts'
 import { countTerm, firstDayHolding } from '#lib/tools/timeline/term.ts'
 import { timelineOf } from '#lib/tools/timeline/timeline.ts'
-import { answered, dayOf, makeBook, makeCalendar, planned } from './made-plan.ts'
+import { answered, dayOf, makeBook, makeCalendar, planned } from '../../../factories/made-plan.ts'
 
 test.each<[AgeingPaper, string, string, string]>([
   ['criminal', '2026-11-23', '2027-05-22', 'the day on which it was given is not counted'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { timelineOf } from '#lib/tools/timeline/timeline.ts'
-import { answered, dayOf, makeBook, makeCalendar, planned } from './made-plan.ts'
+import { answered, dayOf, makeBook, makeCalendar, planned } from '../../../factories/made-plan.ts'
 
 test.each<[Record<string, string>, string, string | undefined, string]>([
   [{}, '2026-11-23', 'screening-today', 'nothing said'],

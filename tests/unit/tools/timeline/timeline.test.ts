@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { countries } from '#lib/tools/countries.ts'
 import { ENTRY_IDS, type Timeline } from '#lib/tools/timeline/entry.ts'
 import { timelineOf } from '#lib/tools/timeline/timeline.ts'
-import { answered, conflictIds, dayOf, makeBook, makeCalendar, planned } from './made-plan.ts'
+import {
+  answered,
+  conflictIds,
+  dayOf,
+  makeBook,
+  makeCalendar,
+  planned,
+} from '../../../factories/made-plan.ts'
 
 function outline({ entries }: Timeline): string[] {
   return entries.map(({ day, id }) => `${day} ${id}`)

@@ -1,33 +1,21 @@
 import type { Ledger } from '#lib/facts/load.ts'
 import type { FactRecord, Unit } from '#lib/facts/schema.ts'
-import { readAnswers, type ToolAnswers } from '#lib/tools/answers.ts'
+import { readAnswers, type ToolAnswers, type ToolQuery } from '#lib/tools/answers.ts'
 import type { Calendar } from '#lib/tools/calendar.ts'
 import type { EntryId, Timeline } from '#lib/tools/timeline/entry.ts'
 import { timelineOf } from '#lib/tools/timeline/timeline.ts'
-import { makeLedger, makeRecord } from '../../../factories/ledger.ts'
-
-const QUESTIONS = [
-  'citizenship',
-  'arrival',
-  'screening',
-  'apply',
-  'passport',
-  'certificate',
-  'criminal',
-  'medical',
-  'bank',
-  'lease',
-] as const
+import { QUESTIONS_OF } from '#lib/tools/tools.ts'
+import { makeLedger, makeRecord } from './ledger.ts'
 
 /** Answers as they are read from an address. */
-export function answered(query: Record<string, string>): ToolAnswers {
-  const read = readAnswers(query, QUESTIONS)
+export function answered(query: ToolQuery): ToolAnswers {
+  const read = readAnswers(query, Object.values(QUESTIONS_OF).flat())
   if (!read.answers) throw new Error(JSON.stringify(read.errors))
   return read.answers
 }
 
 /** The timeline of such answers by the site's own content. */
-export function planned(query: Record<string, string>, today = '2026-11-23'): Timeline {
+export function planned(query: ToolQuery, today = '2026-11-23'): Timeline {
   return timelineOf(answered(query), today)
 }
 
