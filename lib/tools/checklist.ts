@@ -36,15 +36,13 @@ export function checklistOf(answers: ToolAnswers, day: string, book: Ledger = le
 
 /** A stage's steps, none before one of the same stage that it comes after; else as written. */
 export function inOrder(steps: Step[]): Step[] {
-  const placed: Step[] = []
-  const place = (step: Step): void => {
-    if (placed.includes(step)) return
-    for (const id of step.after) {
-      const before = steps.find((other) => other.id === id)
-      if (before) place(before)
-    }
-    placed.push(step)
+  // A step is put down before it is placed, so that two that wait for each other do not wait for ever.
+  const met = new Set<Step>()
+  const place = (step: Step): Step[] => {
+    if (met.has(step)) return []
+    met.add(step)
+    const before = steps.filter(({ id }) => step.after.includes(id))
+    return [...before.flatMap(place), step]
   }
-  steps.forEach(place)
-  return placed
+  return steps.flatMap(place)
 }

@@ -17,6 +17,8 @@ const PAGES = [
   '/en/guides/money-to-show',
   '/en/facts',
   '/en/facts/mci',
+  '/en/tools',
+  '/en/tools/timeline?citizenship=RU&arrival=2026-12-01',
   '/en/heroes',
   '/en/recommend',
   '/en/recommend/person',
@@ -27,7 +29,12 @@ const PAGES = [
 ]
 
 /** Pages that no search engine is to list, of which that score says nothing. */
-const UNLISTED = new Set(['/en/recommend/person', '/en/search?q=passport', '/en/status'])
+const UNLISTED = new Set([
+  '/en/tools/timeline?citizenship=RU&arrival=2026-12-01',
+  '/en/recommend/person',
+  '/en/search?q=passport',
+  '/en/status',
+])
 
 /** The page with the most text. */
 const LONGEST = '/kk/guides/overview'
