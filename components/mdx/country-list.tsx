@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
-import { countries, type DocumentRoute, documentRouteOn } from '#lib/tools/countries.ts'
-import { countryName } from '#lib/tools/country-name.ts'
+import { countries, type DocumentRoute, documentRouteOn } from '#lib/tools/countries/countries.ts'
+import { countryName } from '#lib/tools/countries/country-name.ts'
 
 type Props = { route: DocumentRoute; locale: Locale; day: string }
 

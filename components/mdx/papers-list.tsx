@@ -3,7 +3,7 @@ import { formatFact } from '#lib/facts/format.ts'
 import type { Stage } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
-import { fillFigures, stepsOf } from '#lib/tools/steps.ts'
+import { fillFigures, stepsOf } from '#lib/tools/checklist/steps.ts'
 
 type Props = { stage: Stage; locale: Locale; day: string }
 

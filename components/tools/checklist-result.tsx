@@ -7,8 +7,8 @@ import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 import type { ToolAnswers } from '#lib/tools/answers.ts'
-import { type ChecklistItem, checklistOf } from '#lib/tools/checklist.ts'
-import { fillFigures } from '#lib/tools/steps.ts'
+import { type ChecklistItem, checklistOf } from '#lib/tools/checklist/checklist.ts'
+import { fillFigures } from '#lib/tools/checklist/steps.ts'
 import { RestsOn } from './rests-on.tsx'
 
 type Props = {

@@ -2,8 +2,8 @@ import { FieldFrame } from '#components/form/field-frame.tsx'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { OTHER_CITIZENSHIP } from '#lib/tools/answers.ts'
-import { countries } from '#lib/tools/countries.ts'
-import { countryName } from '#lib/tools/country-name.ts'
+import { countries } from '#lib/tools/countries/countries.ts'
+import { countryName } from '#lib/tools/countries/country-name.ts'
 import { Choice } from './choice.tsx'
 
 type Props = { locale: Locale; value: string; error?: string | undefined }

@@ -5,6 +5,7 @@ import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import type { ToolAnswers } from '#lib/tools/answers.ts'
 import { type CostLine, costsOf } from '#lib/tools/costs.ts'
+import { factWords } from './line-words.ts'
 import { RestsOn } from './rests-on.tsx'
 
 type Props = { locale: Locale; today: string; answers: ToolAnswers }
@@ -49,7 +50,9 @@ export function CostsResult({ locale, today, answers }: Props) {
         })}
       </p>
       <h3 className="mt-8 text-xl">{t('tools.costs.perhaps')}</h3>
-      <p className="text-base text-soft">{t('tools.costs.perhapsText')}</p>
+      <p className="text-base text-soft">
+        {t('tools.costs.perhapsText', factWords(['visa-c11-age'], locale, day))}
+      </p>
       <Lines lines={perhaps} locale={locale} day={day} />
       <p className="mt-3">{t('tools.costs.noPrice')}</p>
       <h3 className="mt-8 text-xl">{t('tools.costs.shown')}</h3>
@@ -63,6 +66,12 @@ export function CostsResult({ locale, today, answers }: Props) {
         <>
           <Lines lines={[shown]} locale={locale} day={day} />
           <p className="mt-3">{t('tools.costs.shownText')}</p>
+          {people > 1 && (
+            <div>
+              {t('tools.costs.housing', factWords(['solvency-housing-area'], locale, day))}
+              <RestsOn locale={locale} day={day} facts={['solvency-housing-area']} />
+            </div>
+          )}
         </>
       )}
     </>

@@ -6,7 +6,7 @@ import { formatDay } from '#lib/site/format/format-day.ts'
 import type { Locale } from '#lib/site/locales.ts'
 import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
-import { countries } from '#lib/tools/countries.ts'
+import { countries } from '#lib/tools/countries/countries.ts'
 import type { ToolSource } from '#lib/tools/source.ts'
 import { ToolSources } from './tool-sources.tsx'
 
@@ -38,6 +38,11 @@ export function RestsOn({ locale, day, facts, sources }: Props) {
           <li>
             {t('tools.sourceList', { day: formatDay(countries().asOf, locale) })}
             <ToolSources sources={sources} />
+            {countries().caveats.map((caveat) => (
+              <span key={caveat.en} className="mt-1 block">
+                {caveat[locale]}
+              </span>
+            ))}
           </li>
         )}
       </ul>

@@ -24,6 +24,7 @@ export function RouteResult({ locale, day, answers }: Props) {
           <h3 id={part} className="text-xl">
             {t(`tools.parts.${part}`)}
           </h3>
+          {part === 'door' && parts.door.length > 1 && <p className="mt-1">{t('tools.anyDoor')}</p>}
           <ul className="mt-2 grid gap-3">
             {parts[part].map((line) => (
               <li key={line.id} className="border-line border-t pt-3">

@@ -34,6 +34,7 @@ export function TimelineConflicts({ timeline: { conflicts }, locale, day }: Prop
 
 /** What is over is a duty that was missed, or a paper or a stay that has run out. */
 function wordsKey({ id, paper, entry }: Conflict) {
+  if (id === 'passed' && entry === 'stay-ends') return 'stay-over'
   if (id !== 'passed' || entry === 'host-notice' || entry === 'register') return id
   return paper ? 'paper-ended' : 'ended'
 }

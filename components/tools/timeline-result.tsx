@@ -4,11 +4,12 @@ import { translator } from '#lib/site/messages.ts'
 import { paths } from '#lib/site/paths.ts'
 import { queryOf, type ToolAnswers } from '#lib/tools/answers.ts'
 import { calendar } from '#lib/tools/calendar.ts'
-import { countrySources } from '#lib/tools/countries.ts'
-import { countryOf } from '#lib/tools/route.ts'
-import type { Timeline } from '#lib/tools/timeline/entry.ts'
+import { countrySources } from '#lib/tools/countries/countries.ts'
+import { countryOf } from '#lib/tools/countries/country-of.ts'
+import { ASSUMPTION_FACTS, type Timeline } from '#lib/tools/timeline/entry.ts'
 import { timelineOf } from '#lib/tools/timeline/timeline.ts'
 import { CalendarGrounds } from './calendar-grounds.tsx'
+import { factWords } from './line-words.ts'
 import { TimelineConflicts } from './timeline-conflicts.tsx'
 import { TimelineDay } from './timeline-day.tsx'
 
@@ -40,7 +41,12 @@ export function TimelineResult({ locale, today, answers }: Props) {
       </p>
       <Remarks title={t('tools.timeline.assumed')}>
         {timeline.assumed.map((id) => (
-          <li key={id}>{t(`tools.timeline.assumptions.${id}`)}</li>
+          <li key={id}>
+            {t(
+              `tools.timeline.assumptions.${id}`,
+              factWords(ASSUMPTION_FACTS[id] ?? [], locale, today),
+            )}
+          </li>
         ))}
       </Remarks>
       <Remarks title={t('tools.timeline.open')}>

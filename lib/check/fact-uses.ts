@@ -1,4 +1,4 @@
-import { PLACEHOLDER } from '#lib/tools/step-schema.ts'
+import { PLACEHOLDER } from '#lib/tools/checklist/step-schema.ts'
 import type { Content } from './content.ts'
 
 /** Records that other sites link to by id, so that they are used even when no page shows them. */

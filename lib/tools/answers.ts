@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day } from '#lib/facts/schema.ts'
 import { type FieldErrors, fieldErrors } from '#lib/forms/answers.ts'
-import { countries } from './countries.ts'
+import { countries } from './countries/countries.ts'
 
 /** What opens a door in the law, or frees from a duty, besides a passport. */
 export const GROUPS = ['ethnic', 'compatriot', 'profession', 'it', 'investor', 'refugee'] as const

@@ -2,8 +2,8 @@ import type { Fact } from '#lib/facts/fact-on.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import type { ToolAnswers } from './answers.ts'
+import { countryOf } from './countries/country-of.ts'
 import { isExempt, moneyFacts } from './money.ts'
-import { countryOf } from './route.ts'
 
 /** A payment, once for each of `count` people; worded under `tools.costs.lines`. */
 export type CostLine = {
@@ -63,7 +63,6 @@ function visaLines(
   line: (id: CostLine['id'], fact: string, count: number) => CostLine,
 ): CostLine[] {
   const basis = countryOf(answers)?.entryBasis
-  if (basis === 'treaty_no_visa_needed_to_apply') return []
   const abroad = line('visa-abroad', 'fee-b8-abroad', count)
   if (basis === 'b8_from_consulate') return [abroad]
   return [

@@ -3,8 +3,8 @@ import type { FactRecord } from '#lib/facts/schema.ts'
 import { type Guide, listGuides } from '#lib/guides/find.ts'
 import { factIdsOf } from '#lib/guides/grounds.ts'
 import { STAGES, type Stage } from '#lib/guides/schema.ts'
-import { PLACEHOLDER, type Step } from './step-schema.ts'
-import { stepsOf } from './steps.ts'
+import { PLACEHOLDER, type Step } from './checklist/step-schema.ts'
+import { stepsOf } from './checklist/steps.ts'
 
 /** What shows a record or counts with it. */
 export type FactUsers = {

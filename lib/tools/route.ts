@@ -1,13 +1,8 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import type { Group, ToolAnswers } from './answers.ts'
-import {
-  type Countries,
-  type Country,
-  countries,
-  countrySources,
-  documentRouteOn,
-} from './countries.ts'
+import { type Country, countrySources, documentRouteOn } from './countries/countries.ts'
+import { countryOf } from './countries/country-of.ts'
 import { isExempt, moneyFacts } from './money.ts'
 import type { ToolSource } from './source.ts'
 
@@ -39,7 +34,13 @@ export type RouteAdvice = {
 
 const GROUP_DOORS = {
   ethnic: ['who-ethnic-kazakh'],
-  profession: ['who-profession-visa', 'profession-petition', 'visa-b9-days'],
+  profession: [
+    'who-profession-visa',
+    'profession-petition',
+    'visa-b9-days',
+    'profession-idle-limit',
+    'profession-idle-window',
+  ],
   it: ['it-petition', 'visa-b9-1-years', 'it-card-years'],
   investor: ['who-investor-visa', 'visa-a6-investment', 'visa-a6-years', 'visa-a6-residence'],
   refugee: ['who-refugee'],
@@ -60,14 +61,6 @@ const PASSPORT_DOORS = {
   },
   check: { id: 'door-unknown', facts: [] },
 } as const
-
-/** A citizenship's row of the list; nothing for one that is not in it, and for none. */
-export function countryOf(
-  { citizenship }: ToolAnswers,
-  list: Countries = countries(),
-): Country | undefined {
-  return list.countries.find(({ code }) => code === citizenship)
-}
 
 /**
  * Which door of Article 7 of the Law on Migration may open and what comes with it, on a day. The
@@ -129,7 +122,10 @@ function screeningLines({ group }: ToolAnswers, day: string, book: Ledger): Rout
   }
   const separate = group.includes('profession') || group.includes('it')
   return [
-    { id: 'screening-first', facts: ['screening-required', 'screening-steps', 'screening-score'] },
+    {
+      id: 'screening-first',
+      facts: ['screening-required', 'screening-steps', 'screening-score', 'screening-end'],
+    },
     ...(separate ? [line('screening-separate', 'screening-separate-routes')] : []),
     ...(group.includes('ethnic') ? [line('screening-ethnic', 'screening-ethnic-kazakhs')] : []),
     line('screening-exempt', 'screening-exempt-groups'),
@@ -139,7 +135,13 @@ function screeningLines({ group }: ToolAnswers, day: string, book: Ledger): Rout
 function moneyLines(answers: ToolAnswers): RouteLine[] {
   if (isExempt(answers)) return [{ id: 'money-free', facts: moneyFacts(answers) }]
   return [
-    line('money-show', 'solvency-amount', 'solvency-family-age', 'mci-day'),
+    line(
+      'money-show',
+      'solvency-amount',
+      'solvency-family-age',
+      'mci-day',
+      'solvency-housing-area',
+    ),
     line('money-maybe', 'solvency-exempt-treaty', 'solvency-exempt-relatives'),
   ]
 }

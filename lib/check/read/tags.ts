@@ -1,5 +1,5 @@
 import { STAGES } from '#lib/guides/schema.ts'
-import { DOCUMENT_ROUTES } from '#lib/tools/countries.ts'
+import { DOCUMENT_ROUTES } from '#lib/tools/countries/countries.ts'
 import { DRAWN_PAPERS } from '#lib/tools/paper-points.ts'
 
 /** What an attribute may hold: the id of something, one of some words, or free words. */

@@ -1,6 +1,6 @@
 import type { Localized } from '#lib/facts/schema.ts'
 import { LOCALES } from '#lib/site/locales.ts'
-import { PLACEHOLDER } from '#lib/tools/step-schema.ts'
+import { PLACEHOLDER } from '#lib/tools/checklist/step-schema.ts'
 import type { Content } from '../content.ts'
 import { placeholderIds } from '../fact-uses.ts'
 import type { Finding } from '../finding.ts'

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/site/locales.ts'
 import { LOCALES } from '#lib/site/locales.ts'
-import { PLACEHOLDER } from '#lib/tools/step-schema.ts'
+import { PLACEHOLDER } from '#lib/tools/checklist/step-schema.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import { BLANK, type Prose, proseOf } from '../read/mdx-parts.ts'

@@ -1,4 +1,4 @@
-import type { Step } from '#lib/tools/step-schema.ts'
+import type { Step } from '#lib/tools/checklist/step-schema.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'

@@ -6,9 +6,9 @@ import { ledger } from '#lib/facts/load.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import { treeOf } from '#lib/guides/tree.ts'
 import type { Locale } from '#lib/site/locales.ts'
-import { countries, documentRouteOn } from '#lib/tools/countries.ts'
-import { countryName } from '#lib/tools/country-name.ts'
-import { stepsOf } from '#lib/tools/steps.ts'
+import { stepsOf } from '#lib/tools/checklist/steps.ts'
+import { countries, documentRouteOn } from '#lib/tools/countries/countries.ts'
+import { countryName } from '#lib/tools/countries/country-name.ts'
 
 /** The language of a text and the day whose figures it shows. */
 type Here = { locale: Locale; day: string }

@@ -1,4 +1,5 @@
 import { findFactOn } from '#lib/facts/find.ts'
+import { needsResidenceVisa } from '../countries/visa.ts'
 import { valueOn, workingDayOf } from './counting.ts'
 import { BEYOND, type Counted, latestOf, onwards, shiftDay } from './days.ts'
 import { type Plan, putEntry } from './plan.ts'
@@ -10,6 +11,7 @@ export function putApply(plan: Plan, screening: Screening | undefined): Counted 
   const day = apply ?? earliestDay(plan, screening)
   // The reader named the day: it stays, though nobody can say whether people work on it.
   if (apply && workingDayOf(plan, apply) === BEYOND) plan.beyond.add('apply')
+  if (typeof day === 'string' && needsResidenceVisa(plan.answers)) plan.assumed.add('visa-held')
   const attached = typeof day === 'string' && noteOpen(plan, day)
   const facts = attached ? ['screening-certificate-attached'] : []
   putEntry(plan, { id: 'apply', kind: 'plan', facts }, day)

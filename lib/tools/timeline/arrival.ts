@@ -1,5 +1,5 @@
 import { findFactOn } from '#lib/facts/find.ts'
-import { type Country, countries } from '../countries.ts'
+import { type Country, countries } from '../countries/countries.ts'
 import { endOf, termOn, valueOn } from './counting.ts'
 import { type Counted, shiftDay } from './days.ts'
 import { type Plan, putEntry } from './plan.ts'
@@ -18,8 +18,8 @@ export function putArrival(plan: Plan): void {
   putEntry(plan, { id: 'arrival', kind: 'plan', facts: [] }, arrival)
   putHostNotice(plan, arrival)
   const country = countryOf(plan)
+  putRegister(plan, arrival, country)
   if (!country?.visa.days) return
-  putRegister(plan, arrival, country.visa.days)
   putStay(plan, arrival, { ...country, days: country.visa.days })
 }
 
@@ -39,26 +39,33 @@ function countryOf({ answers, assumed }: Plan): Country | undefined {
   const country = countries().countries.find(({ code }) => code === answers.citizenship)
   const ownDays = country?.visa.regime !== 'home' && country?.visa.regime !== 'visa_required'
   if (ownDays && !country?.visa.days) assumed.add('stay-unknown')
+  if (country?.visa.regime === 'visa_required') assumed.add('visa-says')
   return country
 }
 
 /**
  * `register-who` names the states in words, by the length of the stay. Its number is that of
- * the Eurasian Economic Union, the longest without a visa.
+ * the Eurasian Economic Union, the longest without a visa. Nobody else is told that the duty is
+ * not theirs: the list of countries is partly old.
  */
-function putRegister(plan: Plan, arrival: string, days: number): void {
+function putRegister(plan: Plan, arrival: string, country: Country | undefined): void {
+  const { regime, days } = country?.visa ?? {}
+  if (regime === 'visa_required' || regime === 'home') return
   // The ledger knows of the duty only since it was announced; earlier arrivals never had it.
   const start = valueOn(plan, 'register-start', plan.today)
   if (typeof start !== 'string' || arrival < start) return
   const longest = termOn(plan, 'eaeu-stay', arrival)
-  if (!longest || days < longest.count) return
+  if (!longest || !days || days < longest.count) {
+    plan.open.add('register-who')
+    return
+  }
   const day = lastDayOf(arrival, termOn(plan, 'register-by-day', arrival))
   const facts = ['register-by-day', 'register-start', 'register-who']
   putEntry(plan, { id: 'register', kind: 'by', facts }, day)
 }
 
 function putStay(plan: Plan, arrival: string, { code, days }: { code: string; days: number }) {
-  plan.assumed.add('arrival-counts')
+  plan.assumed.add('arrival-counts').add('no-earlier-days')
   const day = lastDayOf(arrival, { count: days, unit: 'calendar-days' })
   putEntry(
     plan,

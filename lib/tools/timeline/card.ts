@@ -7,7 +7,8 @@ import { countBack } from './term.ts'
 export function putCard(plan: Plan, apply: Counted): void {
   const decision = putTerm(plan, { id: 'decision', kind: 'by', term: 'review-term' }, apply)
   putTerm(plan, { id: 'wait-ends', kind: 'ends', term: 'wait-status-days' }, apply)
-  putTerm(plan, { id: 'address', kind: 'by', term: 'unregistered-limit' }, decision)
+  putTerm(plan, { id: 'address', kind: 'expected', term: 'unregistered-limit' }, decision)
+  if (typeof decision === 'string') plan.assumed.add('decision-last-day')
   const ordered = onwards(decision, (on) => workingDayOf(plan, on))
   // The card's own terms are the ones known today: its days are too far off to look ahead.
   const card = putTerm(

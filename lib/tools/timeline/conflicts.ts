@@ -14,7 +14,12 @@ export function conflictsOf(
   apply: Counted,
 ): Conflict[] {
   const found = typeof apply === 'string' ? applyConflicts(plan, screening, apply) : []
-  return [...found, ...passedConflicts(plan, found)]
+  const passed = passedConflicts(plan, found)
+  const [stay, rest] = [
+    passed.filter(({ entry }) => entry === 'stay-ends'),
+    passed.filter(({ entry }) => entry !== 'stay-ends'),
+  ]
+  return [...stay, ...found, ...rest]
 }
 
 function applyConflicts(plan: Plan, screening: Screening | undefined, apply: string): Conflict[] {
@@ -35,8 +40,16 @@ function orderConflicts(plan: Plan, screening: Screening | undefined, apply: str
       id: 'stay-ends-first',
       question: 'arrival',
       facts: stay?.facts ?? [],
-      day: stay?.day,
+      // A stay that is over is said as such, and first of all.
+      day: stay?.passed ? undefined : stay?.day,
       needed: apply,
+    }),
+    ...early({
+      id: 'stay-ends-waiting',
+      question: 'apply',
+      facts: ['wait-status-days'],
+      day: stay && !stay.passed && stay.day >= apply ? stay.day : undefined,
+      needed: entryOf(plan, 'decision')?.day,
     }),
     ...early({
       ...own,
@@ -51,6 +64,7 @@ function orderConflicts(plan: Plan, screening: Screening | undefined, apply: str
 /** What must outlast the application: the passport by more than its term, the lease by its term. */
 function lastingConflicts(plan: Plan, apply: string): Conflict[] {
   const { passport, lease } = plan.answers
+  if (lease) plan.assumed.add('lease-count')
   const left = passport ? runFrom(plan, apply, 'passport-min-validity') : undefined
   return [
     ...early({

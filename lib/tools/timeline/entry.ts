@@ -58,6 +58,7 @@ export type Conflict = {
   id:
     | 'before-arrival'
     | 'stay-ends-first'
+    | 'stay-ends-waiting'
     | 'before-certificate'
     | 'not-working-day'
     | 'paper-too-old'
@@ -79,16 +80,34 @@ export type Conflict = {
 /** What was taken for granted where nothing was said or the law leaves it open. */
 export type Assumption =
   | 'arrival-counts'
+  | 'no-earlier-days'
+  | 'visa-says'
+  | 'visa-held'
   | 'no-citizenship'
   | 'no-arrival'
   | 'stay-unknown'
   | 'screening-today'
   | 'screening-at-arrival'
+  | 'screening-quick'
+  | 'screening-abroad'
+  | 'pilot-ends'
+  | 'no-screening'
   | 'apply-after-certificate'
   | 'apply-at-once'
+  | 'decision-last-day'
+  | 'lease-count'
   | 'card-at-once'
   | 'card-full-term'
   | 'moved-days-may-change'
+
+/** The records whose values stand in the words of an assumption. */
+export const ASSUMPTION_FACTS: Partial<Record<Assumption, string[]>> = {
+  'no-earlier-days': ['visa-free-window-days', 'visa-free-window'],
+  'visa-held': ['visa-b8-issue-usual', 'visa-b8-issue-max'],
+  'pilot-ends': ['screening-end'],
+  'no-screening': ['screening-length'],
+  'decision-last-day': ['unregistered-limit'],
+}
 
 export type Timeline = {
   /** By day, and of one day in the order of the way. */

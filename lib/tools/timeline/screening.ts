@@ -1,3 +1,4 @@
+import { findFactOn } from '#lib/facts/find.ts'
 import { endOf, putTerm, termOn, valueOn } from './counting.ts'
 import { type Counted, latestOf, onwards } from './days.ts'
 import { type Plan, putEntry } from './plan.ts'
@@ -13,8 +14,11 @@ export function putScreening(plan: Plan): Screening | undefined {
     return { certificate, facts: [] }
   }
   const { day, assumption } = screeningDay(plan)
-  if (valueOn(plan, 'screening-required', day) !== true) return undefined
+  const required = valueOn(plan, 'screening-required', day)
+  if (required === undefined) plan.assumed.add('no-screening')
+  if (required !== true) return undefined
   if (assumption) plan.assumed.add(assumption)
+  if (plan.answers.arrival && day < plan.answers.arrival) plan.assumed.add('screening-abroad')
   putEntry(plan, { id: 'screening', kind: 'plan', facts: ['screening-required'] }, day)
   return putCertificate(plan, day)
 }
@@ -37,6 +41,11 @@ function putCertificate(plan: Plan, start: string): Screening {
   const whole = onwards(start, (from) => endOf(plan, from, termOn(plan, 'screening-length', from)))
   const certificate = latestOf([whole, check])
   const facts = ['screening-length', 'screening-check-term']
+  if (typeof certificate === 'string') {
+    plan.assumed.add('screening-quick')
+    const end = findFactOn('screening-end', start, plan.book)?.value
+    if (typeof end === 'string' && certificate > end) plan.assumed.add('pilot-ends')
+  }
   putEntry(plan, { id: 'certificate', kind: 'expected', facts }, certificate)
   return { certificate, facts }
 }

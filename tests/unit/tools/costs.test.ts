@@ -4,7 +4,7 @@ import type { Ledger } from '#lib/facts/load.ts'
 import type { FactRecord, Unit } from '#lib/facts/schema.ts'
 import type { ToolQuery } from '#lib/tools/answers.ts'
 import { type Costs, costsOf } from '#lib/tools/costs.ts'
-import { countries } from '#lib/tools/countries.ts'
+import { countries } from '#lib/tools/countries/countries.ts'
 import { makeLedger, makeRecord } from '../../factories/ledger.ts'
 import { answered } from '../../factories/made-plan.ts'
 
@@ -146,7 +146,7 @@ test('sums are exact to the hundredth', () => {
 })
 
 test.each([
-  ['treaty_no_visa_needed_to_apply', []],
+  ['treaty_no_visa_needed_to_apply', ['visa-once', 'visa-many', 'visa-abroad']],
   ['b8_from_consulate', ['visa-abroad']],
   ['b8_obtainable_inside_kz', ['visa-once', 'visa-many', 'visa-abroad']],
   ['check', ['visa-once', 'visa-many', 'visa-abroad']],

@@ -5,7 +5,7 @@ import { RouteResult } from '#components/tools/route-result.tsx'
 import en from '#content/messages/en.json' with { type: 'json' }
 import { LOCALES } from '#lib/site/locales.ts'
 import { GROUPS, type ToolQuery } from '#lib/tools/answers.ts'
-import { countries } from '#lib/tools/countries.ts'
+import { countries } from '#lib/tools/countries/countries.ts'
 import { ROUTE_PARTS, type RouteAdvice, type RouteLine, routeOf } from '#lib/tools/route.ts'
 import { makeLedger } from '../../factories/ledger.ts'
 import { answered } from '../../factories/made-plan.ts'

@@ -44,7 +44,7 @@ test('no notice stands where the ledger says that none is due, or not how long t
     makeBook({ 'host-notice-still-due': false }),
   )
   expect(dayOf(off, 'host-notice')).toBeUndefined()
-  expect(off.open).toEqual([])
+  expect(off.open).toEqual(['register-who'])
   const unknown = timelineOf(
     answers,
     '2026-11-23',
@@ -52,7 +52,7 @@ test('no notice stands where the ledger says that none is due, or not how long t
     makeBook({ 'host-notice-term': null }),
   )
   expect(dayOf(unknown, 'host-notice')).toBeUndefined()
-  expect(unknown.open).toEqual(['host-notice-term'])
+  expect(unknown.open).toEqual(['host-notice-term', 'register-who'])
 })
 
 test.each<[string, string, string | undefined, string]>([
@@ -140,4 +140,30 @@ test('another number in the ledger moves the days', () => {
   expect(dayOf(timeline, 'register')).toBe('2026-11-29')
   const longer = makeBook({ 'eaeu-stay': 91 })
   expect(dayOf(timelineOf(answers, '2026-11-20', known, longer), 'register')).toBeUndefined()
+})
+
+test.each([
+  ['RU', [], 'as long as anybody: the day stands in the plan'],
+  ['DE', ['register-who'], 'fewer days, by a list that is partly old'],
+  ['UZ', ['register-who'], 'days that are not known'],
+  ['', ['register-who'], 'nobody said'],
+  ['AF', [], 'only with a visa'],
+])(
+  'who is “%s” is told that the own registration is not known to be theirs: %o (%s)',
+  (citizenship, open) => {
+    const timeline = planned({ citizenship, arrival: '2026-12-01' }, '2026-11-23')
+    expect(timeline.open.filter((id) => id === 'register-who')).toEqual(open)
+  },
+)
+
+test('what is taken for granted of a stay is said', () => {
+  const at = (citizenship: string) =>
+    planned({ citizenship, arrival: '2026-12-01' }, '2026-11-23').assumed
+  expect(at('DE')).toEqual(
+    expect.arrayContaining(['arrival-counts', 'no-earlier-days', 'visa-held']),
+  )
+  expect(at('RU')).toContain('no-earlier-days')
+  expect(at('RU')).not.toContain('visa-held')
+  expect(at('AF')).toEqual(expect.arrayContaining(['visa-says', 'visa-held']))
+  expect(at('AF')).not.toContain('no-earlier-days')
 })

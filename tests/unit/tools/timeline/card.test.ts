@@ -34,7 +34,7 @@ test.each<[string, string, string, string, string | undefined, string]>([
     }
     expect(bare('decision')).toEqual([decision, 'by', 'review-term'])
     expect(bare('wait-ends')).toEqual([wait, 'ends', 'wait-status-days'])
-    expect(bare('address')).toEqual([address, 'by', 'unregistered-limit'])
+    expect(bare('address')).toEqual([address, 'expected', 'unregistered-limit'])
     expect(bare('card')).toEqual(card && [card, 'expected', 'card-term'])
     expect(timeline.assumed.includes('card-at-once')).toBe(card !== undefined)
   },

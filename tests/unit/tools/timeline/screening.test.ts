@@ -15,9 +15,31 @@ test.each<[Record<string, string>, string, string | undefined, string]>([
     kind: 'plan',
     facts: ['screening-required'],
   })
-  expect(assumed.filter((id) => id.startsWith('screening-'))).toEqual(
-    assumption ? [assumption] : [],
-  )
+  const begun = assumed.filter((id) => ['screening-today', 'screening-at-arrival'].includes(id))
+  expect(begun).toEqual(assumption ? [assumption] : [])
+  expect(assumed).toContain('screening-quick')
+})
+
+test.each<[Record<string, string>, boolean, string]>([
+  [{ arrival: '2026-11-30', screening: '2026-11-29' }, true, 'the day before the arrival'],
+  [{ arrival: '2026-11-30', screening: '2026-11-30' }, false, 'the day of the arrival'],
+  [{ screening: '2026-11-30' }, false, 'nobody knows when they arrive'],
+])('%o: it is said that a screening may not begin abroad: %s (%s)', (query, said) => {
+  expect(planned(query, '2026-11-23').assumed.includes('screening-abroad')).toBe(said)
+})
+
+test.each([
+  ['2026-12-01', false, 'over on the last day of the pilot'],
+  ['2026-12-02', true, 'over after it'],
+])('a screening from %s outlasts the pilot: %s (%s)', (screening, said) => {
+  expect(planned({ screening }, '2026-11-23').assumed.includes('pilot-ends')).toBe(said)
+})
+
+test('where nobody knows of a screening, it is said that none is counted', () => {
+  const unknown = planned({ screening: '2027-01-11' }, '2026-11-23')
+  expect(unknown.assumed).toContain('no-screening')
+  expect(unknown.open).toContain('screening-required')
+  expect(planned({ screening: '2026-12-01' }, '2026-11-23').assumed).not.toContain('no-screening')
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countries } from '#lib/tools/countries.ts'
+import { countries } from '#lib/tools/countries/countries.ts'
 import { ENTRY_IDS, type Timeline } from '#lib/tools/timeline/entry.ts'
 import { timelineOf } from '#lib/tools/timeline/timeline.ts'
 import {
@@ -50,7 +50,9 @@ test('somebody who says nothing sees the way from today on, and everything that 
   expect(timeline.assumed).toEqual([
     'no-arrival',
     'screening-today',
+    'screening-quick',
     'apply-after-certificate',
+    'decision-last-day',
     'moved-days-may-change',
     'card-at-once',
     'card-full-term',
@@ -165,7 +167,9 @@ test('a citizen of any country gets a timeline, and a stay or the reason why not
 })
 
 test('on every day of the calendar’s years each plan is sorted and does not throw', () => {
-  for (const day of daysOfCalendar()) {
+  // Each day about the turn of a year, and every fifth of the others.
+  const days = daysOfCalendar().filter((day, n) => n % 5 === 0 || /-(12|01)-/.test(day.slice(4, 8)))
+  for (const day of days) {
     for (const timeline of [
       planned({}, day),
       planned({ citizenship: 'RU', arrival: day, passport: '2028-02-29' }, '2026-11-23'),

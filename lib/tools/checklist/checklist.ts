@@ -1,6 +1,6 @@
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import { STAGES, type Stage } from '#lib/guides/schema.ts'
-import type { ToolAnswers } from './answers.ts'
+import type { ToolAnswers } from '../answers.ts'
 import { holds } from './conditions.ts'
 import type { Step } from './step-schema.ts'
 import { stepsOf } from './steps.ts'

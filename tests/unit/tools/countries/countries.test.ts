@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { countries, countriesSchema, documentRouteOn, readCountries } from '#lib/tools/countries.ts'
+import {
+  countries,
+  countriesSchema,
+  documentRouteOn,
+  readCountries,
+} from '#lib/tools/countries/countries.ts'
 
 const list = countries()
 

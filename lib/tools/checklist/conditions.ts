@@ -1,9 +1,10 @@
 import { shownFact } from '#lib/facts/find.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
-import type { ToolAnswers } from './answers.ts'
-import { documentRouteOn } from './countries.ts'
-import { isExempt } from './money.ts'
-import { countryOf } from './route.ts'
+import type { ToolAnswers } from '../answers.ts'
+import { documentRouteOn } from '../countries/countries.ts'
+import { countryOf } from '../countries/country-of.ts'
+import { needsResidenceVisa } from '../countries/visa.ts'
+import { isExempt } from '../money.ts'
 import type { Condition } from './step-schema.ts'
 
 /**
@@ -20,7 +21,7 @@ export function holds(
     case 'long-stay':
       return mayStayLongest(answers, day, book)
     case 'needs-visa':
-      return needsVisa(answers)
+      return needsResidenceVisa(answers)
     case 'needs-stamp':
       return needsStamp(answers, day)
     case 'rents':
@@ -36,7 +37,7 @@ export function holds(
     case 'children':
       return answers.children > 0
     case 'shows-money':
-      return !isExempt(answers)
+      return !isExempt(answers) || answers.adults > 0
     case 'exempt':
       return isExempt(answers)
     case 'profession':
@@ -49,20 +50,13 @@ function mayStayLongest(answers: ToolAnswers, day: string, book: Ledger): boolea
   const longest = shownFact('eaeu-stay', day, book).value
   const { regime, days } = countryOf(answers)?.visa ?? {}
   if (regime === 'visa_required') return false
-  return days && typeof longest === 'number' ? days >= longest : undefined
-}
-
-/** Ethnic Kazakhs may apply on any kind of visa; whether they may without one, no source says. */
-function needsVisa(answers: ToolAnswers): boolean | undefined {
-  const basis = countryOf(answers)?.entryBasis
-  if (!basis || basis === 'check') return undefined
-  if (basis === 'treaty_no_visa_needed_to_apply') return false
-  return answers.group.includes('ethnic') ? undefined : true
+  // The list is partly old: who may stay less by it is not told that the duty is not theirs.
+  return days && typeof longest === 'number' && days >= longest ? true : undefined
 }
 
 function needsStamp(answers: ToolAnswers, day: string): boolean | undefined {
   const country = countryOf(answers)
   const route = country && documentRouteOn(country, day)
-  if (!route || route === 'check') return undefined
-  return route === 'apostille' || route === 'consular_legalisation'
+  // A treaty frees papers from one's own country, but others may come from elsewhere.
+  return route === 'apostille' || route === 'consular_legalisation' || undefined
 }

@@ -4,7 +4,7 @@ import { day, localized } from '#lib/facts/schema.ts'
 import { contentDir } from '#lib/site/files/content-dir.ts'
 import { readOnce } from '#lib/site/files/content-version.ts'
 import { readYaml } from '#lib/site/files/read-yaml.ts'
-import { sourceFaults, type ToolSource, toolSourceSchema } from './source.ts'
+import { sourceFaults, type ToolSource, toolSourceSchema } from '../source.ts'
 
 const sources = z.array(z.string())
 
