@@ -10,7 +10,7 @@ import { RestsOn } from './rests-on.tsx'
 
 type Props = { locale: Locale; today: string; answers: ToolAnswers }
 
-/** What is paid for certain, what perhaps, and what is only shown. */
+/** What is to be paid by our sources, what perhaps, and what is only shown. */
 export function CostsResult({ locale, today, answers }: Props) {
   const t = translator(locale)
   const costs = costsOf(answers, today)
