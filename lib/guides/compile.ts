@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
 import type { Processor } from 'unified'
-import { keptBy } from '#lib/site/files/kept.ts'
+import { keptBy } from '#lib/config/files/disk-cache.ts'
 import { remarkHeadingIds } from './outline.ts'
 import { treeOf } from './tree.ts'
 import { remarkTypography } from './typography.ts'

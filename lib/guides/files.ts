@@ -1,33 +1,33 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { contentDir } from '#lib/site/files/content-dir.ts'
-import { parseYaml } from '#lib/site/files/read-yaml.ts'
-import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { contentDir } from '#lib/config/files/content-dir.ts'
+import { parseYaml } from '#lib/config/files/read-yaml.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 
 /** An MDX file taken apart: front matter as read, the text, and the line on which it begins. */
 export type MdxFile = {
   path: string
   locale: Locale
-  matter: unknown
+  frontMatter: unknown
   body: string
   bodyLine: number
 }
 
 /** The front matter with its lines, and what stands between them; throws where there is none. */
-function readHead(text: string, path: string): [head: string, matter: string] {
-  const [head, matter] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? []
-  if (head !== undefined && matter !== undefined) return [head, matter]
+function readHead(text: string, path: string): [head: string, frontMatter: string] {
+  const [head, frontMatter] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? []
+  if (head !== undefined && frontMatter !== undefined) return [head, frontMatter]
   throw new Error(`${path}:1: the file must begin with front matter between --- lines`)
 }
 
 /** Takes an MDX file's text apart; throws when it has no front matter. */
 export function splitMdx(text: string, path: string, locale: Locale): MdxFile {
-  const [head, matter] = readHead(text, path)
+  const [head, frontMatter] = readHead(text, path)
   return {
     path,
     locale,
-    matter: cutLoose(parseYaml(matter)),
+    frontMatter: cutLoose(parseYaml(frontMatter)),
     body: text.slice(head.length),
     bodyLine: head.split('\n').length,
   }

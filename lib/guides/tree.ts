@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { z } from 'zod'
-import { keptBy } from '#lib/site/files/kept.ts'
+import { keptBy } from '#lib/config/files/disk-cache.ts'
 import { parseMdx } from './outline.ts'
 
 /** Bump when the parser or what is kept of its trees changes. */

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { ledger } from '#lib/facts/load.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import type { SearchIndex } from '#lib/search/index/build-index.ts'
 import { indexFor } from '#lib/search/index/today-index.ts'
 import { search } from '#lib/search/search.ts'
 import { suggest } from '#lib/search/suggest.ts'
 import { readSearchWords } from '#lib/search/words/search-words.ts'
-import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import { judge, ndcg, readJudgements } from '../search/ndcg.ts'
 
 let index: SearchIndex

@@ -1,8 +1,8 @@
 import { ForgetAnswers } from '#components/recommend/companion/forget-answers.tsx'
+import { paths } from '#lib/config/paths.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { UNANSWERED_DAYS } from '#lib/recommend/retention.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
 import { LinkBox } from './link-box.tsx'
 
 type Props = {

@@ -4,8 +4,8 @@ import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { parseMdx } from '#lib/guides/outline.ts'
-import { absolute } from '#lib/site/alternates.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import { absolute } from '#lib/i18n/alternates.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { type Here, writeTag } from './tags.ts'
 
 type TagNode = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
