@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { paths } from '#lib/config/paths.ts'
 import { absolute, alternates } from '#lib/i18n/alternates.ts'
 import { isLocale, type Locale } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Page = {
   path: string

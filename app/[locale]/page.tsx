@@ -9,8 +9,8 @@ import { RecentChanges } from '#components/home/recent-changes.tsx'
 import { TodaysFigures } from '#components/home/todays-figures.tsx'
 import { ToolLinks } from '#components/plan/tool-links.tsx'
 import { today } from '#lib/config/clock.ts'
-import { paths } from '#lib/config/paths.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 export { everyLocale as generateStaticParams } from '#app/locale-param.ts'
 

@@ -15,10 +15,10 @@ import { Contested } from '#components/mdx/contested.tsx'
 import { TermNote, TermNotes } from '#components/mdx/term-note.tsx'
 import { Warning } from '#components/mdx/warning.tsx'
 import { StatusList } from '#components/page/status-list.tsx'
-import { paths } from '#lib/config/paths.ts'
 import { languageName } from '#lib/i18n/format/language-name.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { RECOMMENDATION_STATUSES } from '#lib/store/recommendation-types.ts'
 
 type Props = { locale: Locale; day: string }

@@ -1,8 +1,8 @@
 import { Button } from '#components/form/button.tsx'
 import { FieldFrame } from '#components/form/field-frame.tsx'
-import { paths } from '#lib/config/paths.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Props = {
   locale: Locale

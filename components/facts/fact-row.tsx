@@ -1,9 +1,9 @@
-import { paths } from '#lib/config/paths.ts'
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
 
 /** One record in the list of the ledger: what it says, since when, and how sure that is. */

@@ -1,9 +1,9 @@
-import { paths } from '#lib/config/paths.ts'
 import { findFactOn } from '#lib/facts/find.ts'
 import { ledger } from '#lib/facts/load.ts'
 import { listSubjects } from '#lib/facts/subjects.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { FactRow } from './fact-row.tsx'
 
 /** What the ledger says on a day, by subject, and about what it says nothing. */

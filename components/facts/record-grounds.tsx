@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { ActLink } from '#components/mdx/act-link.tsx'
-import { paths } from '#lib/config/paths.ts'
 import { dueDay } from '#lib/facts/due.ts'
 import { ledger } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
 
 type Props = { record: FactRecord; locale: Locale; day: string }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { paths } from '#lib/config/paths.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { listGuides, textFor } from '#lib/guides/find.ts'
 import type { Stage } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { factUsers } from '#lib/plan/fact-users.ts'
 
 /** The guides, lists and sums that would change with a record. */

@@ -1,9 +1,9 @@
-import { paths } from '#lib/config/paths.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatMoney, formatNumber } from '#lib/facts/format.ts'
 import { moneySteps } from '#lib/facts/history.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { StepChart } from './step-chart.tsx'
 
 type Props = {

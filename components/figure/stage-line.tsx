@@ -1,10 +1,10 @@
-import { paths } from '#lib/config/paths.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { listGuides } from '#lib/guides/find.ts'
 import { STAGES, type Stage } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { locale: Locale; day: string; current?: Stage | undefined }
 

@@ -1,7 +1,7 @@
 import { SearchBox } from '#components/search/search-box.tsx'
-import { paths } from '#lib/config/paths.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { RecommendLink } from './recommend-link.tsx'
 import { SiteMark } from './site-mark.tsx'

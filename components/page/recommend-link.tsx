@@ -1,6 +1,6 @@
-import { paths } from '#lib/config/paths.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { QUALITIES } from '#lib/recommend/schema.ts'
 
 const DIALOG = 'recommend-door'

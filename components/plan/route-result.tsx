@@ -1,7 +1,7 @@
-import { paths } from '#lib/config/paths.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { ROUTE_PARTS, type RouteLine, routeOf } from '#lib/plan/legal-basis.ts'
 import type { ToolInput } from '#lib/plan/tool-input.ts'
 import { factWords } from './line-words.ts'

@@ -1,7 +1,7 @@
-import { paths } from '#lib/config/paths.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { calendar } from '#lib/plan/calendar.ts'
 import { countrySources } from '#lib/plan/countries/countries.ts'
 import { countryOf } from '#lib/plan/countries/country-of.ts'

@@ -1,6 +1,6 @@
-import { paths } from '#lib/config/paths.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import type { Answer } from '#lib/search/search.ts'
 
 /** How a query was understood, where that is not as it was typed, and what it may have meant. */

@@ -1,8 +1,8 @@
-import { paths } from '#lib/config/paths.ts'
 import { listGuides, textFor } from '#lib/guides/find.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 /** The stages of the way, each leading to its first guide. */
 export function WayStages({ locale }: { locale: Locale }) {

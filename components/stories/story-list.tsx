@@ -1,7 +1,7 @@
-import { paths } from '#lib/config/paths.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { type Hero, textIn } from '#lib/stories/find.ts'
 
 /** The published stories; without any, an invitation and no pretence. */

@@ -1,10 +1,10 @@
-import { paths } from '#lib/config/paths.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import { type Guide, type GuideText, localesOf } from '#lib/guides/find.ts'
 import { factIdsOf } from '#lib/guides/references.ts'
 import { updatedOn } from '#lib/guides/updated.ts'
 import { absolute } from '#lib/i18n/alternates.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 export type GuideEntry = {
   slug: string

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ZONE } from '#lib/config/clock.ts'
-import { paths } from '#lib/config/paths.ts'
+import { stableId } from '#lib/config/stable-id.ts'
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import { describeSiteChange } from '#lib/guides/change-words.ts'
@@ -10,9 +10,9 @@ import { absolute } from '#lib/i18n/alternates.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import type { AtomEntry, AtomFeed } from './atom.ts'
 import { sentences } from './sentences.ts'
-import { stableId } from './stable-id.ts'
 
 const MOST = 60
 

@@ -1,4 +1,3 @@
-import { paths } from '#lib/config/paths.ts'
 import { factChanges } from '#lib/facts/changes.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
@@ -7,6 +6,7 @@ import { type Guide, localesOf, textFor } from '#lib/guides/find.ts'
 import { updatedOn } from '#lib/guides/updated.ts'
 import { alternates } from '#lib/i18n/alternates.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
 import { TOOLS } from '#lib/plan/tools.ts'
 

@@ -1,10 +1,10 @@
-import { paths } from '#lib/config/paths.ts'
 import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
 import { referencesOf } from '#lib/guides/references.ts'
 import { updatedOn } from '#lib/guides/updated.ts'
 import { absolute } from '#lib/i18n/alternates.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 /** A value of JSON-LD; what is undefined is left out when it is written. */
 export type LinkedData =

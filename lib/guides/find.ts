@@ -4,7 +4,14 @@ import { contentDir } from '#lib/config/files/content-dir.ts'
 import { readOnce } from '#lib/config/files/content-version.ts'
 import { readYaml } from '#lib/config/files/read-yaml.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
-import { cutLoose, listFolders, type MdxFile, readBody, readMdxFolder, versionOf } from './files.ts'
+import {
+  cutLoose,
+  listFolders,
+  type MdxFile,
+  readBody,
+  readMdxFolder,
+  versionOf,
+} from '#lib/i18n/mdx-file.ts'
 import { type Outline, outlineOf } from './outline.ts'
 import { type ReferencedIds, referencedIds } from './referenced-ids.ts'
 import {

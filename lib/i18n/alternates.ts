@@ -1,5 +1,5 @@
-import { inLocale } from '#lib/config/paths.ts'
 import { env } from '#lib/config/settings.ts'
+import { inLocale } from '#lib/i18n/paths.ts'
 import { DEFAULT_LOCALE, LOCALES, type Locale } from './locales.ts'
 
 /** A site address as a whole one, for links that leave the site: mails, feeds, metadata. */

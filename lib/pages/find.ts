@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { contentDir } from '#lib/config/files/content-dir.ts'
 import { day } from '#lib/facts/schema.ts'
-import { readMdxFolder } from '#lib/guides/files.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
+import { readMdxFolder } from '#lib/i18n/mdx-file.ts'
 
 /** Pages about the site itself that editors write. */
 export const SITE_PAGES = ['about', 'privacy', 'accessibility'] as const

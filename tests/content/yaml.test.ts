@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readYaml } from '#lib/config/files/read-yaml.ts'
-import { splitMdx } from '#lib/guides/files.ts'
+import { splitMdx } from '#lib/i18n/mdx-file.ts'
 
 const files = globSync('content/**/*.{yml,mdx}').sort()
 

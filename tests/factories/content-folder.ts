@@ -6,7 +6,7 @@ import { checkContent } from '#lib/content-check/content-check.ts'
 import { CONTRACT_FACTS } from '#lib/content-check/fact-uses.ts'
 import { formatFinding } from '#lib/content-check/finding.ts'
 import { readContent } from '#lib/content-check/read/read-content.ts'
-import { versionOf } from '#lib/guides/files.ts'
+import { versionOf } from '#lib/i18n/mdx-file.ts'
 
 /** A day on which nothing in a fresh content folder is due. */
 export const CHECK_DAY = '2026-12-01'

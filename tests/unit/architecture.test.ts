@@ -67,6 +67,39 @@ it('imports run one way: content → lib → components → app', () => {
   expect(wrong.map(inWords)).toEqual([])
 })
 
+/** The rooms of `lib` from top to bottom: each may import those after it. */
+const LIB_ROOMS = [
+  ...[
+    'cli',
+    'jobs',
+    'server',
+    'page-cache',
+    'html-optimizer',
+    'content-check',
+    'publishing',
+    'health',
+  ],
+  ...['search', 'feeds', 'desk', 'plan', 'stories', 'newsletter', 'letters', 'recommend', 'guides'],
+  ...['pages', 'facts', 'forms', 'mail', 'store', 'i18n', 'config'],
+]
+
+function libRoomOf(path: string): string | undefined {
+  return /^lib\/([^/]+)\//.exec(path)?.[1]
+}
+
+it('inside lib no room imports one above it', () => {
+  const rooms = new Set(FILES.flatMap((file) => libRoomOf(file) ?? []))
+  expect([...rooms].filter((room) => !LIB_ROOMS.includes(room))).toEqual([])
+  const upward = IMPORTS.filter(({ from, to }) => {
+    const [source, target] = [libRoomOf(from), libRoomOf(to)]
+    return source && target && LIB_ROOMS.indexOf(target) < LIB_ROOMS.indexOf(source)
+  })
+  expect(upward.map(inWords)).toEqual([
+    // Removing a person's words removes the mail files that hold them.
+    'lib/store/connect.ts imports lib/mail/mail-file.ts',
+  ])
+})
+
 it('no module imports itself by way of others', () => {
   const graph = Map.groupBy(
     IMPORTS.filter(({ to }) => roomOf(to)),

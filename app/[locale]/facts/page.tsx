@@ -4,8 +4,8 @@ import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { LedgerPage } from '#components/facts/ledger-page.tsx'
 import { today } from '#lib/config/clock.ts'
-import { paths } from '#lib/config/paths.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 export { everyLocale as generateStaticParams } from '#app/locale-param.ts'
 

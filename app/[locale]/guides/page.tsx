@@ -3,10 +3,10 @@ import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { GuideEntry } from '#components/guide/guide-entry.tsx'
-import { paths } from '#lib/config/paths.ts'
 import { listGuides } from '#lib/guides/find.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 export { everyLocale as generateStaticParams } from '#app/locale-param.ts'
 

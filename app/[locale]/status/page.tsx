@@ -4,9 +4,9 @@ import { localeParam } from '#app/locale-param.ts'
 import { PRIVATE_PAGE } from '#app/metadata.ts'
 import { StatusList } from '#components/page/status-list.tsx'
 import { now, ZONE } from '#lib/config/clock.ts'
-import { paths } from '#lib/config/paths.ts'
 import { checkHealth } from '#lib/health/readiness.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { params: Promise<{ locale: string }> }
 

@@ -3,8 +3,8 @@ import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { ToolLinks } from '#components/plan/tool-links.tsx'
-import { paths } from '#lib/config/paths.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 export { everyLocale as generateStaticParams } from '#app/locale-param.ts'
 

@@ -1,9 +1,9 @@
-import { paths } from '#lib/config/paths.ts'
 import type { DueFact } from '#lib/facts/due.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { locale: Locale; due: DueFact[]; contested: FactRecord[] }
 

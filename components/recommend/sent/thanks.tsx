@@ -1,7 +1,7 @@
 import { ForgetAnswers } from '#components/recommend/companion/forget-answers.tsx'
-import { paths } from '#lib/config/paths.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { UNANSWERED_DAYS } from '#lib/recommend/retention.ts'
 import { LinkBox } from './link-box.tsx'
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { ErrorSummaryInPlace } from '#components/form/error-summary-in-place.tsx'
 import { Progress } from '#components/form/progress.tsx'
-import { paths } from '#lib/config/paths.ts'
 import type { FieldErrors } from '#lib/forms/form-values.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { canVisit, STEPS, type Step } from '#lib/recommend/steps.ts'
 import type { FormValues } from '#lib/store/store.ts'
 

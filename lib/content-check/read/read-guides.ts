@@ -1,5 +1,5 @@
-import { versionOf } from '#lib/guides/files.ts'
 import { originalSchema, translationSchema } from '#lib/guides/schema.ts'
+import { versionOf } from '#lib/i18n/mdx-file.ts'
 import type { GuideFolder } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { MdxText } from './read-mdx.ts'

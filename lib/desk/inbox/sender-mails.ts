@@ -1,6 +1,6 @@
-import { paths } from '#lib/config/paths.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { type Block, writeMail } from '#lib/mail/message.ts'
 import { nomineeUrl, statusUrl } from '#lib/recommend/links.ts'
 import type { RecommendSettings } from '#lib/recommend/settings.ts'

@@ -1,5 +1,5 @@
 import { ZONE } from '#lib/config/clock.ts'
-import { stableId } from '#lib/feeds/stable-id.ts'
+import { stableId } from '#lib/config/stable-id.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { EntryId, EntryKind } from './entry.ts'
 

@@ -1,7 +1,7 @@
-import { paths } from '#lib/config/paths.ts'
 import { styleHash } from '#lib/html-optimizer/transition.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { type Translator, translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { readingPolicy } from '#lib/page-cache/security-headers.ts'
 import type { Field } from '../post/form.ts'
 import type { RefusedStatus } from '../validate-request.ts'

@@ -5,12 +5,12 @@ import { everyLocale, localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { RecordPage } from '#components/facts/record-page.tsx'
 import { today } from '#lib/config/clock.ts'
-import { paths } from '#lib/config/paths.ts'
 import { findFactOn } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { ledger } from '#lib/facts/load.ts'
 import { recordsBeforehand } from '#lib/feeds/beforehand.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { params: Promise<{ locale: string; id: string }> }
 

@@ -7,10 +7,10 @@ import { DayForm } from '#components/facts/day-form.tsx'
 import { LedgerPage } from '#components/facts/ledger-page.tsx'
 import { ErrorSummary } from '#components/form/error-summary.tsx'
 import { today } from '#lib/config/clock.ts'
-import { paths } from '#lib/config/paths.ts'
 import { readAskedDay } from '#lib/facts/asked-day.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
 

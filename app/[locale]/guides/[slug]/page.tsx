@@ -9,11 +9,11 @@ import { MdxBody } from '#components/mdx/mdx-body.tsx'
 import { registry } from '#components/mdx/registry.tsx'
 import { StructuredData } from '#components/page/structured-data.tsx'
 import { today } from '#lib/config/clock.ts'
-import { paths } from '#lib/config/paths.ts'
 import { guidesBeforehand } from '#lib/feeds/beforehand.ts'
 import { guideStructuredData } from '#lib/feeds/structured-data.ts'
 import { compileMdx } from '#lib/guides/compile.ts'
 import { findGuide, localesOf, textFor } from '#lib/guides/find.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { sendUseful } from './useful/action.ts'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }

@@ -6,9 +6,9 @@ import { PRIVATE_PAGE } from '#app/metadata.ts'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { CodeForm } from '#components/newsletter/code-form.tsx'
 import { LetterPage } from '#components/newsletter/letter-page.tsx'
-import { paths } from '#lib/config/paths.ts'
 import { textValue } from '#lib/forms/form-values.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { confirmCode } from '../action.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }

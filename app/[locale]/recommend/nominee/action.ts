@@ -4,9 +4,9 @@ import { redirect } from 'next/navigation'
 import { deleteDraft, saveDraft } from '#app/draft.ts'
 import { formLocale, formText } from '#app/form-locale.ts'
 import { now } from '#lib/config/clock.ts'
-import { paths } from '#lib/config/paths.ts'
 import { type FieldKind, readFormValues } from '#lib/forms/form-values.ts'
 import { type Translator, translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import {
   agreeSchema,
   correctSchema,

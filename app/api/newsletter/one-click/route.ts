@@ -1,6 +1,6 @@
 import { now } from '#lib/config/clock.ts'
-import { paths } from '#lib/config/paths.ts'
 import { DEFAULT_LOCALE } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { findByLeaveToken, leave } from '#lib/newsletter/leave.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 

@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation'
 import { deleteDraft, saveDraft } from '#app/draft.ts'
 import { formLocale, formText } from '#app/form-locale.ts'
 import { now } from '#lib/config/clock.ts'
-import { paths } from '#lib/config/paths.ts'
 import { readFormValues, textValue } from '#lib/forms/form-values.ts'
 import { findGuide } from '#lib/guides/find.ts'
 import { commentSchema } from '#lib/guides/useful.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
 /** Stores whether a guide was useful, then leads to the page that asks why. */

@@ -8,11 +8,11 @@ import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { Button } from '#components/form/button.tsx'
 import { ErrorSummary } from '#components/form/error-summary.tsx'
 import { TextField } from '#components/form/text-field.tsx'
-import { paths } from '#lib/config/paths.ts'
 import { textValue } from '#lib/forms/form-values.ts'
 import { findGuide } from '#lib/guides/find.ts'
 import { commentError } from '#lib/guides/useful.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { sendComment } from './action.ts'
 
 type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: SearchParams }

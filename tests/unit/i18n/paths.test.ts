@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { inLocale, paths } from '#lib/config/paths.ts'
 import { absolute, alternates } from '#lib/i18n/alternates.ts'
+import { inLocale, paths } from '#lib/i18n/paths.ts'
 
 vi.stubEnv('SITE_URL', 'https://guide.example')
 
