@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
+import { findUnsafeMdx } from '#lib/guides/literal-mdx.ts'
 import { type Outline, outlineOf } from '#lib/guides/outline.ts'
 
 /** A stretch of prose, as a reader reads it: tags without words of their own are `BLANK`. */
@@ -18,8 +19,8 @@ export type MdxParts = {
   links: { url: string; line: number }[]
   headings: { depth: number; text: string; line: number }[]
   prose: Prose[]
-  /** Imports, exports and expressions, which authors do not write. */
-  code: { line: number }[]
+  /** Code and links that run code, which are refused; tags have rules of their own. */
+  code: { line: number; message: string }[]
   outline: Outline
 }
 
@@ -35,7 +36,9 @@ export function partsOf(tree: Root, bodyLine: number): MdxParts {
     links: [],
     headings: [],
     prose: [],
-    code: [],
+    code: findUnsafeMdx(tree)
+      .filter(({ kind }) => kind !== 'tag')
+      .map(({ line = 1, message }) => ({ line: bodyLine - 1 + line, message })),
     outline: outlineOf(tree),
   }
   const lineOf = (node: Nodes) => bodyLine - 1 + (node.position?.start.line ?? 1)
@@ -49,13 +52,6 @@ export function partsOf(tree: Root, bodyLine: number): MdxParts {
       case 'link':
       case 'definition':
         parts.links.push({ url: node.url, line })
-        break
-      case 'mdxFlowExpression':
-      case 'mdxTextExpression':
-        if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) parts.code.push({ line })
-        break
-      case 'mdxjsEsm':
-        parts.code.push({ line })
         break
       case 'code':
         parts.prose.push(proseOf(node.value, line + 1))

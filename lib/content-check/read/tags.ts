@@ -1,3 +1,4 @@
+import type { MDX_TAGS } from '#lib/guides/literal-mdx.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import { DOCUMENT_ROUTES } from '#lib/plan/countries/countries.ts'
 import { DRAWN_PAPERS } from '#lib/plan/paper-points.ts'
@@ -19,7 +20,7 @@ function may(holds: Holds): Tag[string] {
  * The tags that authors may use, as `components/mdx/registry.tsx` has them, and what each
  * attribute may hold. A test keeps the two lists, and that of the figures, the same.
  */
-export const TAGS: Record<string, Tag> = {
+export const TAGS: Record<string, Tag> & Record<keyof typeof MDX_TAGS, Tag> = {
   Fact: {
     id: must('fact'),
     show: may(['both', 'value', 'number', 'tenge']),

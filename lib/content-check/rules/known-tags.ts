@@ -15,11 +15,12 @@ export function checkKnownTags(content: Content): Finding[] {
       ),
     ),
     ...(parts?.code ?? []).map(
-      ({ line }): Finding => ({
+      ({ line, message }): Finding => ({
         path,
         line,
-        message: 'Imports, exports and expressions in braces are not for texts',
-        remedy: 'Use a tag, or put \\ before a brace that a reader should see.',
+        message,
+        remedy:
+          'Use a tag or an address that begins with https, or put \\ before a brace that a reader should see.',
         level: 'error',
       }),
     ),

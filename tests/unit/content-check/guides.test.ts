@@ -173,7 +173,7 @@ test.each([
     'an expression',
     'Это {1 + 1}.',
     0,
-    'Imports, exports and expressions in braces are not for texts. Use a tag, or put \\ before a brace that a reader should see.',
+    'Expressions in braces are not for texts. Use a tag or an address that begins with https, or put \\ before a brace that a reader should see.',
   ],
 ])('%s is found on its line', (_what, body, below, words) => {
   expect(findingsIn(`${body}\n`)).toContain(
