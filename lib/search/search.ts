@@ -91,7 +91,9 @@ function suggestion(
   locale: Locale,
 ): string | undefined {
   const better = words.map(({ word, known, telling }) =>
-    known || !telling ? word : (index.vocabulary.nearest(word, locale) ?? word),
+    known || !telling || /\p{N}/u.test(word)
+      ? word
+      : (index.vocabulary.nearest(word, locale) ?? word),
   )
   const text = better.join(' ')
   return text === words.map(({ word }) => word).join(' ') || text === read ? undefined : text
