@@ -77,6 +77,8 @@ export const factSchema = z.strictObject({
   act: z.string().optional(),
   article: z.string().optional(),
   checked: day,
+  /** The last day for which what the record says is known to hold, where no period says so. */
+  knownUntil: day.optional(),
   confidence: z.enum(CONFIDENCES),
   /** A sum of other records, each with its own source; the record then has no periods. */
   sum: z.array(z.string()).min(2).optional(),

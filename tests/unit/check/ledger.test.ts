@@ -215,6 +215,18 @@ test.each([
   },
 )
 
+test('a record whose value becomes unknown is due 30 days before', () => {
+  const text = record(
+    `${from('2024-01-01', '')}    - { from: 2027-01-01, value: null, sources: [] }\n`,
+    { confidence: 'official', checked: '2026-11-22' },
+  )
+  const on = (day: string) => findingsWith({ 'facts/own.yml': text }, [], day)
+  expect(on('2026-11-30').filter((found) => found.includes('own.yml:4'))).toEqual([])
+  expect(on('2026-12-01').filter((found) => found.includes('own.yml:4'))).toEqual([
+    'content/facts/own.yml:4: Warning: “own” (official) is known until 2026-12-31 only, and is due a check since 2026-12-01. Look for what applies after that day and write it as the next period.',
+  ])
+})
+
 test('a record that ended is a warning, and an error where a guide shows it', () => {
   const text = record(from('2024-01-01', ', until: 2026-11-30'))
   const line =
