@@ -6,6 +6,7 @@ import { checkDuplicateIds } from './rules/duplicate-ids.ts'
 import { checkGrounds } from './rules/grounds.ts'
 import { checkGuideReferences } from './rules/guide-references.ts'
 import { checkHeadings } from './rules/headings.ts'
+import { checkHeadlines } from './rules/headlines.ts'
 import { checkIndexDays } from './rules/index-days.ts'
 import { checkKnownTags } from './rules/known-tags.ts'
 import { checkLanguages } from './rules/languages.ts'
@@ -28,6 +29,7 @@ const RULES: ((content: Content, day: string) => Finding[])[] = [
   checkIndexDays,
   checkSums,
   checkCheckedDays,
+  checkHeadlines,
   checkDuplicateIds,
   checkUnused,
   checkLanguages,

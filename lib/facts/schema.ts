@@ -64,6 +64,10 @@ const period = z.strictObject({
   value: value.nullable(),
   sources: z.array(z.string()),
   note: localized.optional(),
+  /** The change with which the period begins, as news; `{before}` and `{after}` are its values. */
+  headline: localized.optional(),
+  /** The record whose headline of the same day tells this change too. */
+  toldBy: z.string().optional(),
   readings: z.array(reading).min(2).optional(),
 })
 

@@ -298,3 +298,39 @@ test.each([
     `content/sources.yml:5: The address ${url.replaceAll('"', '')} ${fault}. Copy it anew from the browser.`,
   ])
 })
+
+const before = '    - { from: 2020-01-01, value: 4, sources: [law] }\n'
+const changed = (more: string) =>
+  record(`${before}    - from: 2026-07-01\n      value: 5\n      sources: [law]\n${more}`)
+
+test.each([
+  [
+    'a change without a headline',
+    changed(''),
+    'content/facts/own.yml:8: The change of “own” on 2026-07-01 has no headline. Write a “headline” in three languages, or name in “toldBy” the record that has it.',
+  ],
+  [
+    'a change told by a record that has no headline of that day',
+    changed('      toldBy: fee-prp\n'),
+    'content/facts/own.yml:11: “fee-prp” has no headline of 2026-07-01. Write a “headline” in three languages, or name in “toldBy” the record that has it.',
+  ],
+  [
+    'a value that no headline has',
+    changed('      headline: { en: "Now {value}", ru: "Теперь иначе", kk: "Енді басқаша" }\n'),
+    'content/facts/own.yml:11: A headline names its values as {before} and {after} only. Correct what stands in braces.',
+  ],
+  [
+    'a language without the value',
+    changed('      headline: { en: "Now {after}", ru: "Теперь {after}", kk: "Енді басқаша" }\n'),
+    'content/facts/own.yml:11: “kk” and “en” do not name the same values. Let each language name the same of {before} and {after}.',
+  ],
+])('%s is found on its line', (_what, text, line) => {
+  expect(findingsOf(text)).toContain(line)
+})
+
+test('a headline in three languages is all that a change needs, and an old one needs none', () => {
+  const headline =
+    '      headline: { en: "Now {after}", ru: "Теперь {after}", kk: "Енді {after}" }\n'
+  expect(findingsOf(changed(headline))).toEqual([])
+  expect(findingsOf(record(before + from('2024-11-01', '')))).toEqual([])
+})
