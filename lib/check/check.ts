@@ -3,6 +3,7 @@ import { type Finding, sortFindings } from './finding.ts'
 import { checkAddresses } from './rules/addresses.ts'
 import { checkCheckedDays } from './rules/checked-days.ts'
 import { checkDuplicateIds } from './rules/duplicate-ids.ts'
+import { checkForms } from './rules/forms.ts'
 import { checkGrounds } from './rules/grounds.ts'
 import { checkGuideReferences } from './rules/guide-references.ts'
 import { checkHeadings } from './rules/headings.ts'
@@ -30,6 +31,7 @@ const RULES: ((content: Content, day: string) => Finding[])[] = [
   checkSums,
   checkCheckedDays,
   checkHeadlines,
+  checkForms,
   checkDuplicateIds,
   checkUnused,
   checkLanguages,

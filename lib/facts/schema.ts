@@ -86,6 +86,11 @@ export const factSchema = z.strictObject({
   confidence: z.enum(CONFIDENCES),
   /** A sum of other records, each with its own source; the record then has no periods. */
   sum: z.array(z.string()).min(2).optional(),
+  /**
+   * Grammatical forms that sentences need, by name: ICU messages in which `n` is the value, such as
+   * `{n, plural, one {# copy} other {# copies}}`.
+   */
+  forms: z.record(z.string().regex(/^[a-z][a-z-]*$/), localized).optional(),
   periods: z.array(period).optional(),
 })
 

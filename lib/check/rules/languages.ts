@@ -15,8 +15,8 @@ export function checkLanguages(content: Content): Finding[] {
   const texts = [...facts.list, ...acts.list, ...terms.list, ...steplist].flatMap((record) =>
     localizedIn(record, record.data, []),
   )
-  // A headline has values of its own to name, which its own rule looks at.
-  const others = texts.filter(({ way }) => way.at(-1) !== 'headline')
+  // Headlines and forms are filled in otherwise; they have rules of their own.
+  const others = texts.filter(({ way }) => way.at(-1) !== 'headline' && way[0] !== 'forms')
   return others.flatMap((text) =>
     text.way[0] === 'detail' ? [...unequal(text), ...unknown(text, facts.ids)] : neverFilled(text),
   )

@@ -334,3 +334,41 @@ test('a headline in three languages is all that a change needs, and an old one n
   expect(findingsOf(changed(headline))).toEqual([])
   expect(findingsOf(record(before + from('2024-11-01', '')))).toEqual([])
 })
+
+const formed = (words: string) =>
+  record(from('2020-01-01', ''), {
+    more: `  forms:\n    noun: { en: "{n, plural, one {# day} other {# days}}", ru: ${JSON.stringify(words)}, kk: "{n} күн" }\n`,
+  })
+const DAYS = '{n, plural, one {# день} few {# дня} many {# дней} other {# дня}}'
+
+test.each([
+  [
+    'a form without a plural of its language',
+    '{n, plural, one {# день} other {# дня}}',
+    'lacks the plural few, many of {n}',
+  ],
+  ['a form that names something else', '{days} дней', 'names {days}, not {n}'],
+  ['a form without the number', 'несколько дней', 'does not show {n}'],
+  ['a form that cannot be read', '{n, plural, one {#}', 'cannot be read'],
+])('%s is found on its line', (_what, words, fault) => {
+  const found = findingsOf(formed(words)).find((line) => line.includes(fault))
+  expect(found).toMatch(/^content\/facts\/own\.yml:7: The form “noun” /)
+})
+
+test('a text is told of the form that its fact lacks, and a form of the text that lacks it', () => {
+  const guide = (tag: string) => ({
+    'facts/own.yml': formed(DAYS),
+    'guides/start-here/en.mdx': original(`<Fact id="fee-prp" /> ${tag}\n`),
+  })
+  const about = (tag: string) => findingsWith(guide(tag)).filter((line) => /form/.test(line))
+  expect(about('<Fact id="own" form="noun" />')).toEqual([])
+  expect(about('<Fact id="own" form="dative" />')).toEqual([
+    'content/facts/own.yml:7: Warning: No text uses the form “noun”. Write it as {n, plural, one {# copy} other {# copies}}, or take it out.',
+    expect.stringMatching(
+      /: “own” has no form “dative”\. Add it to the record's forms\. It has: noun\.$/,
+    ),
+  ])
+  expect(about('<Fact id="own" form="noun" show="number" />')).toEqual([
+    expect.stringContaining('“form” and “show” of <Fact> stand together'),
+  ])
+})
