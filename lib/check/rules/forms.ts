@@ -1,5 +1,6 @@
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { PLACEHOLDER } from '#lib/tools/checklist/step-schema.ts'
 import type { Content } from '../content.ts'
 import { textsOf } from '../content.ts'
 import type { Finding } from '../finding.ts'
@@ -50,9 +51,13 @@ function faultsOf(words: string, locale: Locale): string[] {
 }
 
 function usedForms(content: Content): Set<string> {
-  return new Set(
-    textsOf(content)
-      .flatMap(({ parts }) => parts?.tags ?? [])
-      .map(({ attributes }) => `${attributes.get('id')} ${attributes.get('form')}`),
-  )
+  const inSteps = content.steps
+    .flatMap(({ records }) => records.list)
+    .flatMap(({ data }) => Object.values(data.detail ?? {}))
+    .flatMap((words) => [...words.matchAll(PLACEHOLDER)])
+    .map(([, id, form]) => `${id} ${form}`)
+  const inTexts = textsOf(content)
+    .flatMap(({ parts }) => parts?.tags ?? [])
+    .map(({ attributes }) => `${attributes.get('id')} ${attributes.get('form')}`)
+  return new Set([...inSteps, ...inTexts])
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { shownFact } from '#lib/facts/find.ts'
-import { formatFact } from '#lib/facts/format.ts'
+import { formatFact, formatForm } from '#lib/facts/format.ts'
 import { STAGES, type Stage } from '#lib/guides/schema.ts'
 import { contentDir } from '#lib/site/files/content-dir.ts'
 import { readOnce } from '#lib/site/files/content-version.ts'
@@ -38,6 +38,9 @@ export function fillFigures(text: string, locale: Locale, day: string): string {
   return holdDashes(text).replaceAll(PLACEHOLDER, (_whole, fact: string, form?: string) => {
     const found = shownFact(fact, day)
     if (form === 'genitive') return formatFact(found, locale, 'value', 'genitive')
-    return formatFact(found, locale, form === 'number' || form === 'tenge' ? form : 'value')
+    if (form === 'number' || form === 'tenge') return formatFact(found, locale, form)
+    return form && form !== 'value'
+      ? formatForm(found, locale, form)
+      : formatFact(found, locale, 'value')
   })
 }
