@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
 import { z } from 'zod'
-import { keptBy } from '#lib/config/files/disk-cache.ts'
+import { diskCache } from '#lib/config/files/disk-cache.ts'
 import { parseMdx } from './outline.ts'
 
 /** Bump when the parser or what is kept of its trees changes. */
-const RECIPE = 'mdast without positions, 1'
+const CACHE_VERSION = 'mdast without positions, 1'
 
 const keptTree = z.custom<Root>(
   (tree) => z.object({ type: z.literal('root') }).safeParse(tree).success,
@@ -15,10 +15,10 @@ const keptTree = z.custom<Root>(
  * before: that takes a tenth of the time. Throws with line and column when it cannot be read.
  */
 export function treeOf(body: string): Root {
-  const kept = keptBy(RECIPE, body)
-  const found = kept.read()
+  const entry = diskCache.entry(CACHE_VERSION, body)
+  const found = entry.read()
   if (found) return keptTree.parse(JSON.parse(found.toString()))
   const tree = parseMdx(body)
-  kept.write(JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value)))
+  entry.write(JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value)))
   return tree
 }

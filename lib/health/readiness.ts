@@ -1,3 +1,4 @@
+import { contentState } from '#lib/config/files/content-dir.ts'
 import { siteMetrics } from '#lib/config/metrics.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
@@ -8,17 +9,22 @@ const LATE = 900
 /** How long a store may take to answer, in milliseconds. */
 const PATIENCE = 3_000
 
+/** Problems of the content that are named; `npm run check` names all. */
+const MAX_PROBLEMS = 20
+
 export type Health = {
   ready: boolean
   store: 'ok' | 'no answer'
   /** Seconds tell how long the oldest mail that is due has waited. */
   mail: { state: 'ok' | 'late' | 'no answer'; waiting?: number; failed?: number; seconds?: number }
   edition: { day: string | undefined; state: 'ok' | 'late' }
+  /** Whether the editors' content is shown; if not, the first problems with file and line. */
+  content: { state: 'ok' | 'broken'; problems?: string[] }
 }
 
 /**
  * Whether the site can do its work: the store reads and writes, the mail queue answers. Late
- * mail or a late edition is said, but is no reason to send readers elsewhere.
+ * mail, a late page or broken content is said, but is no reason to send readers elsewhere.
  */
 export async function checkHealth(
   at: Temporal.Instant,
@@ -26,7 +32,7 @@ export async function checkHealth(
   patience: number = PATIENCE,
 ): Promise<Health> {
   const asked = openStore()
-  const [store, mail, { day, late }] = await Promise.all([
+  const [store, mail, { day, isLate }] = await Promise.all([
     answers(
       asked.then((opened) => opened.ping()).then(() => true),
       patience,
@@ -43,8 +49,15 @@ export async function checkHealth(
     mail: mail
       ? { ...mailState(mail.oldestDue, at), waiting: mail.waiting, failed: mail.failed }
       : { state: 'no answer' },
-    edition: { day, state: late ? 'late' : 'ok' },
+    edition: { day, state: isLate ? 'late' : 'ok' },
+    content: contentHealth(),
   }
+}
+
+function contentHealth(): Health['content'] {
+  const { problems } = contentState()
+  if (problems.length === 0) return { state: 'ok' }
+  return { state: 'broken', problems: problems.slice(0, MAX_PROBLEMS) }
 }
 
 function mailState(oldest: Temporal.Instant | undefined, at: Temporal.Instant) {

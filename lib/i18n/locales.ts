@@ -1,3 +1,5 @@
+import Negotiator from 'negotiator'
+
 /** The site's languages, in the order in which the language switch shows them. */
 export const LOCALES = ['en', 'ru', 'kk'] as const
 
@@ -27,15 +29,6 @@ export function isLocale(value: unknown): value is Locale {
  */
 export function preferredLocale(remembered: string | undefined, accepted: string | null): Locale {
   if (isLocale(remembered)) return remembered
-  const wishes = (accepted ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
-      const weight = parameters.find((parameter) => parameter.trim().startsWith('q='))
-      return { language: tag.trim().split('-')[0], q: weight ? Number(weight.trim().slice(2)) : 1 }
-    })
-    .filter((wish) => wish.q > 0)
-    .sort((a, b) => b.q - a.q)
-  for (const { language } of wishes) if (isLocale(language)) return language
-  return DEFAULT_LOCALE
+  const languages = new Negotiator({ headers: { 'accept-language': accepted ?? '' } }).languages()
+  return languages.map((tag) => tag.toLowerCase().split('-')[0]).find(isLocale) ?? DEFAULT_LOCALE
 }

@@ -19,7 +19,7 @@ export const STAGES: Stage[] = [
   { name: 'types', command: ['node_modules/.bin/tsc', '--project', '.'] },
   { name: 'style', command: ['node_modules/.bin/biome', 'ci', '--error-on-warnings'] },
   { name: 'unused code', command: ['node_modules/.bin/knip'] },
-  { name: 'content', command: ['lib/cli/check.mjs'] },
+  { name: 'content', command: ['lib/cli/launch.mjs', 'check'] },
   {
     name: 'unit, content and integration tests',
     command: vitest('unit', 'content', 'integration'),

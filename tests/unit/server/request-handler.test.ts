@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { processMetrics } from '#lib/config/metrics.ts'
-import { MAX_BODY } from '#lib/server/post/body.ts'
+import { MAX_BODY } from '#lib/server/read-body.ts'
 import type { Handler, Limits } from '#lib/server/server-options.ts'
-import { serveFront } from '../../factories/request-handler.ts'
+import { serveApp } from '../../factories/request-handler.ts'
 
 vi.mock('#lib/config/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
@@ -10,7 +10,7 @@ type Given = { limits?: Limits; policyReports?: string }
 
 /** The address of a site whose app is the given handler. */
 async function open(handle: Handler, { limits, policyReports }: Given = {}): Promise<string> {
-  const port = await serveFront({
+  const port = await serveApp({
     ...(policyReports && { policyReports }),
     notFound: {
       en: { html: 'nothing here', policy: "script-src 'none'" },
@@ -45,13 +45,13 @@ describe('every answer', () => {
 
   it('is counted by its status', async () => {
     const url = await open(fine)
-    const before = { ...processMetrics().answers }
+    const before = { ...processMetrics().responses }
     await (await fetch(`${url}/en`)).text()
     await (await fetch(`${url}/nothing`)).text()
     await (await fetch(`${url}/more`)).text()
-    const { answers } = processMetrics()
-    expect(answers['2xx'] - before['2xx']).toBe(1)
-    expect(answers['4xx'] - before['4xx']).toBe(2)
+    const { responses } = processMetrics()
+    expect(responses['2xx'] - before['2xx']).toBe(1)
+    expect(responses['4xx'] - before['4xx']).toBe(2)
   })
 })
 
