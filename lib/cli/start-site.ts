@@ -2,7 +2,7 @@
 // store, server, jobs. What can be wrong is checked before the build, and said in one sentence.
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
-import { log } from '#lib/config/log.ts'
+import { captureConsole, log } from '#lib/config/log.ts'
 import { processMetrics } from '#lib/config/metrics.ts'
 import { env } from '#lib/config/settings.ts'
 import { deriveKey } from '#lib/config/token.ts'
@@ -90,6 +90,7 @@ async function serveSite(
   contentVersion: string | undefined,
 ): Promise<Serving> {
   const { HOST, PORT, SITE_URL, DATA_DIR, WORKERS } = env()
+  if (build) logEverything()
   const { listContentPages } = await import('#lib/feeds/content-pages.ts')
   const { serve } = await import('#lib/server/serve.ts')
   const isWorker = cluster.isWorker
@@ -120,6 +121,18 @@ async function serveSite(
       await site.close()
     },
   }
+}
+
+/** Every line of a serving process is a line of the log, whatever prints or throws it. */
+function logEverything(): void {
+  captureConsole()
+  process.on('unhandledRejection', (error) =>
+    log.error('unhandled rejection', { error: String(error) }),
+  )
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught exception', { error: String(error) })
+    process.exit(1)
+  })
 }
 
 /** The content to show; the start ends where it is broken and no earlier one is kept. */

@@ -1,5 +1,3 @@
-import Negotiator from 'negotiator'
-
 /** The site's languages, in the order in which the language switch shows them. */
 export const LOCALES = ['en', 'ru', 'kk'] as const
 
@@ -21,14 +19,4 @@ export const LOCALE_COOKIE = 'locale'
 /** Whether a piece of an address names one of the site's languages. */
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value)
-}
-
-/**
- * The language for a reader: the remembered choice, else the best match of an
- * `Accept-Language` header (RFC 9110, 12.5.4), else the default.
- */
-export function preferredLocale(remembered: string | undefined, accepted: string | null): Locale {
-  if (isLocale(remembered)) return remembered
-  const languages = new Negotiator({ headers: { 'accept-language': accepted ?? '' } }).languages()
-  return languages.map((tag) => tag.toLowerCase().split('-')[0]).find(isLocale) ?? DEFAULT_LOCALE
 }

@@ -150,6 +150,10 @@ async function askApp(
   if (isRead) req.method = 'GET'
   const fail = interceptResponse(res, (status) => {
     if (isPage(address) && status >= 500) return instead(res, failure(context))
+    // No such action, or one that cannot take these arguments.
+    if (status === 404 && headers['next-action'] !== undefined) {
+      return instead(res, rejection(context, { status: 400 }))
+    }
     if (isPage(address) && status === 404 && headers.rsc === undefined && !options.dev) {
       return instead(res, notFound(context))
     }

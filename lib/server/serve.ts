@@ -17,6 +17,7 @@ import { createClientAddress } from './client-address.ts'
 import { closeServer } from './close-server.ts'
 import { createRequestHandler } from './request-handler.ts'
 import type { ServerOptions } from './server-options.ts'
+import { isInternal } from './validate-request.ts'
 
 /** Room for an address that is too long to be told so in the reader's language. */
 const MAX_HEADER = 64 * 1024
@@ -100,7 +101,7 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
   const opened = Promise.withResolvers<void>()
   let isOpen = false
   function answer(req: IncomingMessage, res: ServerResponse): void {
-    if (isOpen || req.url?.startsWith('/api/internal/')) void handle(req, res)
+    if (isOpen || isInternal(req, options)) void handle(req, res)
     else void opened.promise.then(() => handle(req, res))
   }
   server.on('request', answer)
