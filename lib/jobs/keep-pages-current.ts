@@ -58,7 +58,7 @@ export function keepPagesCurrent(options: PagesOptions): PagesCurrent {
     const snapshot = await takeSnapshot(dataDir)
     if (!snapshot) {
       const { problems } = contentState()
-      log.error('content is broken', { problems: problems.slice(0, 20) })
+      log.error('new content', { problems: problems.slice(0, 20) })
       return false
     }
     if (snapshot.dir === before) return true

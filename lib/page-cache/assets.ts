@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { DiskCache } from '#lib/config/files/disk-cache.ts'
-import { type EncodedBodies, encodeBodies, hashOf, toSmallest } from './encoded-bodies.ts'
+import { digestOf, type EncodedBodies, encodeBodies, toSmallest } from './encoded-bodies.ts'
 
 /** Files by their ending: their type, and whether they get smaller when compressed. */
 const KINDS: Record<string, { type: string; compress: boolean }> = {
@@ -28,7 +28,7 @@ export type Asset = {
   type: string
   cacheControl: string
   /** The encoded bodies, or the file as it is where no encoding makes it smaller. */
-  bodies: EncodedBodies | { hash: string; identity: Buffer }
+  bodies: EncodedBodies | { digest: string; identity: Buffer }
 }
 
 export type Assets = {
@@ -59,7 +59,7 @@ export function openAssets(buildDir: string, publicDir: string, diskCache?: Disk
     const cacheControl = path.startsWith('/_next/static/') ? IMMUTABLE : PUBLIC_FILE
     const bodies = kind.compress
       ? await encodeBodies(content, diskCache)
-      : { hash: hashOf(content), identity: content }
+      : { digest: digestOf(content), identity: content }
     const asset = { type: kind.type, cacheControl, bodies }
     assets.set(path, asset)
     // The smallest bodies take longer, and follow.

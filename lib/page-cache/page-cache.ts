@@ -4,6 +4,7 @@ import { now } from '#lib/config/clock.ts'
 import type { DiskCache } from '#lib/config/files/disk-cache.ts'
 import { log } from '#lib/config/log.ts'
 import type { OptimizedPage } from '#lib/html-optimizer/html-optimizer.ts'
+import { createDictionaryBodies, type DictionaryEncoding, isDictionary } from './dictionary.ts'
 import { type EncodedBodies, encodeBodies, sizeOf, toSmallest } from './encoded-bodies.ts'
 import { readingPolicy } from './security-headers.ts'
 
@@ -36,6 +37,17 @@ export type PageCache = {
    * Rejects with a `BusyError` when too many wait.
    */
   findByAddress(address: string): CachedPage | Promise<CachedPage | undefined> | undefined
+  /**
+   * The body of a page for a browser that has one of the pages of its language as a dictionary.
+   * Undefined when this process does not have exactly that dictionary, or is busy.
+   *
+   * @param digest SHA-256 of the dictionary in base64
+   */
+  encodeWith(
+    page: { path: string; page: CachedPage },
+    digest: string,
+    encoding: DictionaryEncoding,
+  ): Buffer | Promise<Buffer> | undefined
   /** Whether a path is that of a page, be it in memory or not. */
   has(path: string): boolean
   /**
@@ -72,6 +84,8 @@ const MAX_WAITING = 100
 type Generation = {
   pages: LRUCache<string, CachedPage>
   addresses: LRUCache<string, CachedPage>
+  /** The paths of guides by the digest of their content: what a browser may have as a dictionary. */
+  dictionaries: Map<string, string>
   /** Pages that the optimizer cannot handle: the app's own goes out. */
   unoptimized: Set<string>
 }
@@ -84,6 +98,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
   let stopped = false
   const requested = new Set<string>()
   const pending = new Map<string, Promise<CachedPage | undefined>>()
+  const dictionaryBodies = createDictionaryBodies(diskCache)
   const limitRenders = limiter(MAX_RENDERS, MAX_WAITING)
   const limitCompression = limiter(1, Number.POSITIVE_INFINITY)
 
@@ -94,6 +109,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
         sizeCalculation: sizeOf,
       }),
       addresses: new LRUCache<string, CachedPage>({ ...MAX_ADDRESSES, sizeCalculation: sizeOf }),
+      dictionaries: new Map(),
       unoptimized: new Set(),
     }
   }
@@ -120,6 +136,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     }
     generation.unoptimized.delete(path)
     generation.pages.set(path, page)
+    if (isDictionary(path)) generation.dictionaries.set(page.digest, path)
     if (!page.isSmallest) void shrink(path, page, generation)
     return page
   }
@@ -195,6 +212,14 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       return current.addresses.get(address) ?? once(address, () => makeForAddress(address))
     },
 
+    encodeWith({ path, page }, digest, encoding) {
+      const source = current.dictionaries.get(digest)
+      const dictionary = source && current.pages.get(source)
+      if (!dictionary || dictionary.digest !== digest) return undefined
+      if (localeOf(source) !== localeOf(path) || source === path) return undefined
+      return dictionaryBodies.encode(page, dictionary, encoding)
+    },
+
     has: (path) => paths.has(path),
 
     async revalidate() {
@@ -238,6 +263,10 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       stopped = true
     },
   }
+}
+
+function localeOf(path: string): string | undefined {
+  return path.split('/')[1]
 }
 
 function pathOf(address: string): string {

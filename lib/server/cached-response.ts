@@ -1,5 +1,12 @@
 import Negotiator from 'negotiator'
 import type { Asset } from '#lib/page-cache/assets.ts'
+import {
+  availableDictionary,
+  DICTIONARY_ENCODINGS,
+  type DictionaryEncoding,
+  dictionaryOffer,
+  isDictionary,
+} from '#lib/page-cache/dictionary.ts'
 import { type EncodedBodies, identityBody } from '#lib/page-cache/encoded-bodies.ts'
 import type { CachedPage } from '#lib/page-cache/page-cache.ts'
 import { securityHeaders } from '#lib/page-cache/security-headers.ts'
@@ -36,18 +43,34 @@ export function createLookup(options: ServerOptions): Lookup {
   const security = Object.entries(securityHeaders(siteUrl)).flat()
   const reports = withReports('', options)
 
-  function pageResponse(request: RequestHead, page: CachedPage, cacheControl: string) {
+  function pageHeaders(request: RequestHead, page: CachedPage, cacheControl: string): string[] {
     const cookie = languageCookie(request, siteUrl)
     const headers = [
       ...security,
       ...['Content-Type', 'text/html; charset=utf-8'],
       ...['Content-Security-Policy', page.policy + reports],
       ...['Cache-Control', cookie ? PRIVATE : cacheControl],
-      ...['Vary', 'Accept-Encoding, RSC'],
       ...['Speculation-Rules', `"${SPECULATION_PATH}"`],
     ]
     if (cookie) headers.push('Set-Cookie', cookie)
-    return withBody(request, page, headers)
+    return headers
+  }
+
+  /** A static page; with a dictionary where the browser has one that this process has too. */
+  function staticResponse(request: RequestHead, path: string, page: CachedPage) {
+    const headers = pageHeaders(request, page, SHARED)
+    headers.push('Vary', 'Accept-Encoding, Available-Dictionary, RSC')
+    const plain = () => {
+      if (isDictionary(path)) headers.push('Use-As-Dictionary', dictionaryOffer(path))
+      return withBody(request, page, headers)
+    }
+    const digest = availableDictionary(request.headers['available-dictionary']?.toString())
+    const encoding = digest && dictionaryEncoding(request.headers['accept-encoding'])
+    if (!digest || !encoding) return plain()
+    const body = pageCache?.pages.encodeWith({ path, page }, digest, encoding)
+    if (!body) return plain()
+    const name = `${etagOf(page)}-${encoding}-${digest.slice(0, ETAG_LENGTH)}`
+    return then(body, (one) => finish(request, { name, encoding, body: one }, headers))
   }
 
   function assetResponse(request: RequestHead, { type, cacheControl, bodies }: Asset) {
@@ -61,12 +84,14 @@ export function createLookup(options: ServerOptions): Lookup {
     const key = pageCache && isCacheable(request) ? pageKey(request.url ?? '') : undefined
     if (!key || !pageCache) return undefined
     if (!key.hasDay && pageCache.pages.has(key.path)) {
-      return then(pageCache.pages.find(key.path), (page) => pageResponse(request, page, SHARED))
+      return then(pageCache.pages.find(key.path), (page) => staticResponse(request, key.path, page))
     }
     if (!pageCache.isCachedByAddress(key.path)) return undefined
-    return then(pageCache.pages.findByAddress(key.address), (page) =>
-      pageResponse(request, page, PRIVATE),
-    )
+    return then(pageCache.pages.findByAddress(key.address), (page) => {
+      const headers = pageHeaders(request, page, PRIVATE)
+      headers.push('Vary', 'Accept-Encoding, RSC')
+      return withBody(request, page, headers)
+    })
   }
 
   return (request) => {
@@ -85,21 +110,33 @@ function then<T, U>(found: MaybeLater<T>, use: (found: T) => U | Promise<U>): Ma
 }
 
 function withBody(
-  { method, headers: { 'accept-encoding': accepted, 'if-none-match': known } }: RequestHead,
+  request: RequestHead,
   bodies: Asset['bodies'],
   headers: string[],
 ): CachedResponse | Promise<CachedResponse> {
+  const accepted = request.headers['accept-encoding']
   const encoding = 'identity' in bodies ? 'identity' : acceptedEncoding(accepted)
-  const etag = `"${bodies.hash.slice(0, ETAG_LENGTH)}-${encoding}"`
+  const name = `${etagOf(bodies)}-${encoding}`
+  const body = 'identity' in bodies ? bodies.identity : bodyIn(encoding, bodies)
+  if (!(body instanceof Promise)) return finish(request, { name, encoding, body }, headers)
+  return body.then((one) => finish(request, { name, encoding, body: one }, headers))
+}
+
+function finish(
+  { method, headers: { 'if-none-match': known } }: RequestHead,
+  { name, encoding, body }: { name: string; encoding: string; body: Buffer },
+  headers: string[],
+): CachedResponse {
+  const etag = `"${name}"`
   headers.push('ETag', etag)
   if (matches(known, etag)) return { status: 304, headers }
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
-  const finish = (body: Buffer): CachedResponse => {
-    headers.push('Content-Length', String(body.length))
-    return method === 'HEAD' ? { status: 200, headers } : { status: 200, headers, body }
-  }
-  const body = 'identity' in bodies ? bodies.identity : bodyIn(encoding, bodies)
-  return body instanceof Promise ? body.then(finish) : finish(body)
+  headers.push('Content-Length', String(body.length))
+  return method === 'HEAD' ? { status: 200, headers } : { status: 200, headers, body }
+}
+
+function etagOf({ digest }: { digest: string }): string {
+  return digest.slice(0, ETAG_LENGTH).replaceAll('/', '_').replaceAll('+', '-')
 }
 
 function bodyIn(encoding: Encoding, bodies: EncodedBodies): Buffer | Promise<Buffer> {
@@ -116,6 +153,11 @@ export function acceptedEncoding(header: string | undefined): Encoding {
   const negotiator = new Negotiator({ headers: { 'accept-encoding': header } })
   const best = negotiator.encodings(ENCODINGS, { preferred: ENCODINGS })[0]
   return ENCODINGS.find((one) => one === best) ?? 'identity'
+}
+
+/** The content coding with a dictionary that a client takes, if it takes one. */
+function dictionaryEncoding(header: string | undefined): DictionaryEncoding | undefined {
+  return DICTIONARY_ENCODINGS.find((one) => header?.split(/[\s,]+/).includes(one))
 }
 
 /** Whether an `If-None-Match` names the response, by weak comparison (RFC 9110, 13.1.2). */

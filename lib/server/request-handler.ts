@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { INTERNAL_HEADER } from '#lib/config/internal-request.ts'
 import { log } from '#lib/config/log.ts'
 import { countResponse } from '#lib/config/metrics.ts'
 import { BusyError } from '#lib/page-cache/page-cache.ts'
@@ -197,7 +196,7 @@ function tellApp(req: IncomingMessage, { siteUrl, clientAddress }: ServerOptions
   req.headers['x-forwarded-proto'] = own.protocol.slice(0, -1)
   req.headers['x-forwarded-for'] = address
   if (origin === 'null') req.headers.origin = own.origin
-  for (const name of ['x-forwarded-port', 'forwarded', INTERNAL_HEADER]) delete req.headers[name]
+  for (const name of ['x-forwarded-port', 'forwarded']) delete req.headers[name]
 }
 
 /**

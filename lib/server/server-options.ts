@@ -11,7 +11,7 @@ export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<voi
 
 /** What the server takes from the page cache. */
 export type CachedPages = {
-  pages: Pick<PageCache, 'find' | 'findByAddress' | 'has'>
+  pages: Pick<PageCache, 'find' | 'findByAddress' | 'encodeWith' | 'has'>
   /** Whether the page at a path depends on its query alone, and is cached by it. */
   isCachedByAddress: (path: string) => boolean
   /** Whether the page at a path has no client components of the site's own. */

@@ -38,12 +38,12 @@ export function watchContent(dir: string, show: () => Promise<boolean>): Content
     if (found !== shown) failures = 0
     shown = found
     try {
-      if (await show()) log.info('content shown')
+      if (await show()) log.info('new content')
       failures = 0
     } catch (error) {
       failures += 1
       retryAt = now().epochMilliseconds + retryPause(failures)
-      log.error('content not shown', { error: String(error), failures })
+      log.error('new content', { error: String(error), failures })
     }
   }
 
