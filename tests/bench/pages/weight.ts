@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOCALES } from '#lib/i18n/locales.ts'
-import { encodeBodies, makeSmallest } from '#lib/page-cache/encoded-bodies.ts'
+import { encodeBodies, toSmallest } from '#lib/page-cache/encoded-bodies.ts'
 import { htmlOptimizerOf } from '#lib/page-cache/open-page-cache.ts'
 import { listReadingPages } from '#lib/page-cache/static-pages.ts'
 import { settings } from '../../settings.ts'
@@ -20,7 +20,7 @@ export async function weighPages(): Promise<Row[]> {
       for (const path of paths.filter((one) => one.split('/')[1] === locale)) {
         const { html } = press(readFileSync(join(build, 'server/app', `${path}.html`), 'utf8'))
         script += scriptIn(html)
-        sizes.push((await makeSmallest(await encodeBodies(html))).length)
+        sizes.push((await toSmallest(await encodeBodies(html))).brotli.length)
       }
       const figure = `HTML and styles, brotli, median: ${route}, ${locale}`
       rows.push(atMost(figure, median(sizes), 'B', 14_600))
