@@ -5,17 +5,18 @@ import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { languageName } from '#lib/i18n/format/language-name.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
-type Props = { guide: Guide; text: GuideText; locale: Locale; grounds: References }
+type Props = { guide: Guide; text: GuideText; locale: Locale; references: References }
 
 /** Who wrote a guide, who reviewed it or that nobody has, and what it rests on. */
-export function Provenance({ guide, text, locale, grounds }: Props) {
+export function Provenance({ guide, text, locale, references }: Props) {
   const t = translator(locale)
   const { author, reviewer, checked } = guide.frontMatter
   const writer = findPerson(author)
   const lawyer = reviewer === null ? undefined : findPerson(reviewer)
   const interviewee = findPerson(
-    grounds.sources.find((source) => source.kind === 'interview')?.person ?? '',
+    references.sources.find((source) => source.kind === 'interview')?.person ?? '',
   )
   return (
     <section
@@ -31,11 +32,11 @@ export function Provenance({ guide, text, locale, grounds }: Props) {
       </p>
       <TranslatedBy guide={guide} text={text} locale={locale} />
       <p>{t('guide.checked', { day: formatDay(checked, locale) })}</p>
-      {(grounds.acts.length > 0 || interviewee) && (
+      {(references.acts.length > 0 || interviewee) && (
         <>
           <p className="mt-2 font-semibold text-ink">{t('guide.restsOnTitle')}</p>
           <ul className="grid gap-1.5">
-            {grounds.acts.map((act) => (
+            {references.acts.map((act) => (
               <li key={act.id}>
                 <ActLink id={act.id} locale={locale} />
               </li>
@@ -45,7 +46,7 @@ export function Provenance({ guide, text, locale, grounds }: Props) {
         </>
       )}
       <p className="no-print mt-2">
-        <a href="#sources" className="inline-block py-1">
+        <a href={paths.guideSources(locale, guide.slug)} className="inline-block py-1">
           {t('guide.allSources')}
         </a>
       </p>
@@ -53,7 +54,7 @@ export function Provenance({ guide, text, locale, grounds }: Props) {
   )
 }
 
-function TranslatedBy({ guide, text, locale }: Omit<Props, 'grounds'>) {
+function TranslatedBy({ guide, text, locale }: Omit<Props, 'references'>) {
   if (!text.translates) return null
   const t = translator(locale)
   const reader = text.reviewer === null ? undefined : findPerson(text.reviewer)

@@ -3,10 +3,12 @@ import { LOCALES } from '#lib/i18n/locales.ts'
 import { listFolders } from '#lib/i18n/mdx-file.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** The addresses of all guides that are in `content` now. */
+/** The addresses of all guides that are in `content` now, and of the pages of their sources. */
 export function listGuidePages(): string[] {
   const slugs = listFolders('guides')
-  return LOCALES.flatMap((locale) => slugs.map((slug) => paths.guide(locale, slug)))
+  return LOCALES.flatMap((locale) =>
+    slugs.flatMap((slug) => [paths.guide(locale, slug), paths.guideSources(locale, slug)]),
+  )
 }
 
 /** The addresses of all records that are in `content` now. */

@@ -11,7 +11,7 @@ import { remarkWideTables } from './wide-tables.ts'
  * Bump when the options below or the parser of `treeOf` change, so that what older ones have left
  * is never read again.
  */
-const RECIPE = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, 1'
+const RECIPE = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, 2'
 
 /**
  * An MDX text as JavaScript, to be run by `<MdxBody>`. Kept on disk under the hash of the

@@ -1,0 +1,33 @@
+import { PrintLine } from '#components/page/print-line.tsx'
+import type { Guide, GuideText } from '#lib/guides/find.ts'
+import { referencesOf } from '#lib/guides/references.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
+import { GuideChanges } from './guide-changes.tsx'
+import { Sources } from './sources.tsx'
+
+type Props = { guide: Guide; text: GuideText; locale: Locale; day: string }
+
+/** All sources of a guide, and what changed in it and in the rules behind it. */
+export function GuideSources({ guide, text, locale, day }: Props) {
+  const t = translator(locale)
+  const lang = text.locale === locale ? undefined : text.locale
+  return (
+    <article className="column pt-6 pb-6">
+      <PrintLine path={paths.guideSources(locale, guide.slug)} locale={locale} day={day} />
+      <nav aria-label={t('guide.breadcrumb')} className="no-print text-base">
+        <a
+          href={paths.guide(locale, guide.slug)}
+          lang={lang}
+          className="inline-flex min-h-11 items-center"
+        >
+          {text.title}
+        </a>
+      </nav>
+      <h1 className="text-[clamp(1.75rem,1.3rem+2vw,2.6rem)]">{t('guide.sourcesPageTitle')}</h1>
+      <Sources sources={referencesOf(guide, text, day).sources} locale={locale} />
+      <GuideChanges guide={guide} text={text} locale={locale} day={day} />
+    </article>
+  )
+}
