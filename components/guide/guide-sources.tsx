@@ -1,3 +1,4 @@
+import { ActLink } from '#components/mdx/act-link.tsx'
 import { PrintLine } from '#components/page/print-line.tsx'
 import type { Guide, GuideText } from '#lib/guides/find.ts'
 import { referencesOf } from '#lib/guides/references.ts'
@@ -9,9 +10,10 @@ import { Sources } from './sources.tsx'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale; day: string }
 
-/** All sources of a guide, and what changed in it and in the rules behind it. */
+/** The acts behind a guide, all its sources, and what changed in it and in the rules behind it. */
 export function GuideSources({ guide, text, locale, day }: Props) {
   const t = translator(locale)
+  const { acts, sources } = referencesOf(guide, text, day)
   const lang = text.locale === locale ? undefined : text.locale
   return (
     <article className="column pt-6 pb-6">
@@ -26,7 +28,19 @@ export function GuideSources({ guide, text, locale, day }: Props) {
         </a>
       </nav>
       <h1 className="text-[clamp(1.75rem,1.3rem+2vw,2.6rem)]">{t('guide.sourcesPageTitle')}</h1>
-      <Sources sources={referencesOf(guide, text, day).sources} locale={locale} />
+      {acts.length > 0 && (
+        <section aria-labelledby="acts" className="mt-8">
+          <h2 id="acts">{t('guide.restsOnTitle')}</h2>
+          <ul className="mt-4 grid list-disc gap-1.5 ps-6 text-base">
+            {acts.map(({ id }) => (
+              <li key={id}>
+                <ActLink id={id} locale={locale} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Sources sources={sources} locale={locale} />
       <GuideChanges guide={guide} text={text} locale={locale} day={day} />
     </article>
   )

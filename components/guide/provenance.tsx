@@ -1,4 +1,3 @@
-import { ActLink } from '#components/mdx/act-link.tsx'
 import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
 import type { References } from '#lib/guides/references.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
@@ -9,7 +8,7 @@ import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale; references: References }
 
-/** Who wrote a guide, who reviewed it or that nobody has, and what it rests on. */
+/** Who wrote a guide, and who reviewed it or that nobody has. */
 export function Provenance({ guide, text, locale, references }: Props) {
   const t = translator(locale)
   const { author, reviewer, checked } = guide.frontMatter
@@ -32,19 +31,7 @@ export function Provenance({ guide, text, locale, references }: Props) {
       </p>
       <TranslatedBy guide={guide} text={text} locale={locale} />
       <p>{t('guide.checked', { day: formatDay(checked, locale) })}</p>
-      {(references.acts.length > 0 || interviewee) && (
-        <>
-          <p className="mt-2 font-semibold text-ink">{t('guide.restsOnTitle')}</p>
-          <ul className="grid gap-1.5">
-            {references.acts.map((act) => (
-              <li key={act.id}>
-                <ActLink id={act.id} locale={locale} />
-              </li>
-            ))}
-            {interviewee && <li>{t('guide.interview', { name: interviewee.name[locale] })}</li>}
-          </ul>
-        </>
-      )}
+      {interviewee && <p>{t('guide.interview', { name: interviewee.name[locale] })}.</p>}
       <p className="no-print mt-2">
         <a href={paths.guideSources(locale, guide.slug)} className="inline-block py-1">
           {t('guide.allSources')}

@@ -1,4 +1,4 @@
-import { SourceLink } from '#components/fact/source-link.tsx'
+import { SourceTitle } from '#components/fact/source-link.tsx'
 import type { Source } from '#lib/facts/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -6,7 +6,7 @@ import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { slug: string; sources: Source[]; locale: Locale }
 
-/** How many sources a guide has, the official ones, and the page that lists all. */
+/** How many sources a guide has, the official ones by title, and the page that lists all. */
 export function SourcesSummary({ slug, sources, locale }: Props) {
   const t = translator(locale)
   const official = sources.filter(({ kind }) => kind === 'official')
@@ -19,7 +19,7 @@ export function SourcesSummary({ slug, sources, locale }: Props) {
       <ul className="grid gap-1.5 text-base">
         {official.map((source) => (
           <li key={source.id}>
-            <SourceLink source={source} locale={locale} />
+            <SourceTitle source={source} />
           </li>
         ))}
       </ul>
