@@ -4,12 +4,14 @@ import type { NoteIds } from '#lib/guides/references.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { paths } from '#lib/i18n/paths.ts'
 import { FactGrounds } from './fact-grounds.tsx'
 
 type Props = { notes: NoteIds; locale: Locale; day: string }
 
-/** One note for each fact of a page: closed until its mark is pressed, all open in print. */
+/**
+ * One note for each fact of a page: closed until its mark is pressed, all open in print. The figure
+ * beside the mark links to the record, so a note does not.
+ */
 export function FactNotes({ notes, locale, day }: Props) {
   const t = translator(locale)
   return (
@@ -20,9 +22,7 @@ export function FactNotes({ notes, locale, day }: Props) {
         const since = fact.since === 'exact' ? 'fact.from' : 'fact.seen'
         return (
           <div key={id} id={note} popover="auto" className="fact-note">
-            <p>
-              <a href={paths.fact(locale, id)}>{fact.title[locale]}</a>
-            </p>
+            <p>{fact.title[locale]}</p>
             <p>
               {formatFact(fact, locale)}
               {'\u00a0· '}

@@ -32,9 +32,10 @@ export function GuideSources({ guide, text, locale, day }: Props) {
         <section aria-labelledby="acts" className="mt-8">
           <h2 id="acts">{t('guide.restsOnTitle')}</h2>
           <ul className="mt-4 grid list-disc gap-1.5 ps-6 text-base">
-            {acts.map(({ id }) => (
+            {acts.map(({ id, title }) => (
               <li key={id}>
                 <ActLink id={id} locale={locale} />
+                <span className="block text-soft">{title[locale]}</span>
               </li>
             ))}
           </ul>

@@ -1,17 +1,15 @@
 import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
 import type { References } from '#lib/guides/references.ts'
-import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { languageName } from '#lib/i18n/format/language-name.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale; references: References }
 
 /** Who wrote a guide, and who reviewed it or that nobody has. */
 export function Provenance({ guide, text, locale, references }: Props) {
   const t = translator(locale)
-  const { author, reviewer, checked } = guide.frontMatter
+  const { author, reviewer } = guide.frontMatter
   const writer = findPerson(author)
   const lawyer = reviewer === null ? undefined : findPerson(reviewer)
   const interviewee = findPerson(
@@ -30,13 +28,7 @@ export function Provenance({ guide, text, locale, references }: Props) {
         {lawyer ? t('guide.reviewedBy', { name: lawyer.name[locale] }) : t('guide.notReviewed')}
       </p>
       <TranslatedBy guide={guide} text={text} locale={locale} />
-      <p>{t('guide.checked', { day: formatDay(checked, locale) })}</p>
       {interviewee && <p>{t('guide.interview', { name: interviewee.name[locale] })}.</p>}
-      <p className="no-print mt-2">
-        <a href={paths.guideSources(locale, guide.slug)} className="inline-block py-1">
-          {t('guide.allSources')}
-        </a>
-      </p>
     </section>
   )
 }

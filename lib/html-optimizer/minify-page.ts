@@ -53,12 +53,14 @@ export function minifyPage(page: Document): void {
   for (const element of elements) {
     const { name, attribs } = element
     if (attribs.popover === 'auto') attribs.popover = ''
-    if (name === 'button' && attribs.type === 'button' && !isInForm(element)) delete attribs.type
+    // In a form a button submits unless it says otherwise; outside one it does nothing.
+    if (name === 'button' && attribs.type === (isInForm(element) ? 'submit' : 'button')) {
+      delete attribs.type
+    }
   }
   removeWhiteSpace(page)
 }
 
-/** Outside a form, a button without a type does the same as one of type `button`. */
 function isInForm(element: Element): boolean {
   if ('form' in element.attribs) return true
   for (let at = element.parent; at && isTag(at); at = at.parent) {

@@ -28,6 +28,11 @@ describe('a page says no more than a browser reads', () => {
       '<button></button>',
     ],
     [
+      'a button within a form submits it',
+      '<form><button type="submit"></button></form>',
+      '<form><button></button></form>',
+    ],
+    [
       'a drawing keeps its letters and closes its lines',
       '<svg viewBox="0 0 1 1"><path d="M0 0"></path></svg>',
       '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>',
@@ -83,6 +88,7 @@ describe('a page loses nothing that a browser would read otherwise', () => {
     ['an item before anything but an item', '<ul><li>a</li><script>1</script></ul>'],
     ['white space between words', '<p><b>a</b> <i>b</i> <a href="/">c</a>\n<b>d</b></p>x'],
     ['a button within a form', '<form><p>x</p>y<button type="button">a</button></form>'],
+    ['a button that would submit a form elsewhere', '<button type="submit"></button>'],
     ['a button of a form elsewhere', '<button form="f" type="button"></button>'],
     ['spaces that do not break', '<p>1\u00a0000</p>'],
     ['text of a script', '<script type="application/ld+json">{"a":"b & c"}</script>'],
