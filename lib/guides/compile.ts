@@ -11,7 +11,7 @@ import { remarkWideTables } from './wide-tables.ts'
  * Bump when the options below or the parser of `treeOf` change, so that what older ones have left
  * is never read again.
  */
-const CACHE_VERSION = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, literal, 2'
+const CACHE_VERSION = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, literal, 3'
 
 /**
  * An MDX text as JavaScript, to be run by `<MdxBody>`. Kept on disk under the hash of the

@@ -1,17 +1,16 @@
-/** The attribute of a form whose script is of no use before somebody touches the form. */
+/** The attribute of a form whose script is needed only once the form is used. */
 const MARKED = / data-script-when-used="([\w-]*)"/
 
 const FILE = /<script src="(\/_next\/static\/[^"]+)"(?=[^>]* async="")[^>]*><\/script>/g
-const AHEAD = /<link rel="preload" as="script"[^>]*>/g
+const PRELOAD = /<link rel="preload" as="script"[^>]*>/g
 const NONCE = /<script\b[^>]* nonce="([\w-]+)"/
 
 /**
- * Has the files of Next's runtime fetched when a reader first touches the form that needs them, and
- * not before: a phone that only shows the page is spared them. What the form's attribute names is
- * a key of `localStorage`; where something is kept under it, from an earlier visit, the files come
- * as soon as the page is painted, to put it back. A page without such a form stays as it is.
+ * Loads the files of Next's runtime when a reader first uses the form that needs them. The form's
+ * attribute names a key of `localStorage`: where it holds answers of an earlier visit, the files
+ * load right after the first paint, to restore them. A page without such a form is returned as is.
  *
- * @param page a page with a nonce, as Next made it
+ * @param page a page with a nonce, as Next rendered it
  */
 export function lazyLoadRuntime(page: string): string {
   const key = MARKED.exec(page)?.[1]
@@ -21,11 +20,11 @@ export function lazyLoadRuntime(page: string): string {
   const loader = `<script nonce="${nonce}">(${LOADER})(${JSON.stringify(files)},"${key}")</script>`
   return page
     .replace(FILE, '')
-    .replace(AHEAD, '')
+    .replace(PRELOAD, '')
     .replace('</head>', () => `${loader}</head>`)
 }
 
-/** Runs in the page. A browser that may keep nothing throws when it is asked what it keeps. */
+/** Runs in the page. `localStorage` throws where the browser blocks it. */
 const LOADER = `(files,key)=>{
 const touches=["focusin","pointerdown"];
 const load=()=>{for(const file of files){const script=document.createElement("script");script.src=file;document.head.append(script)}};
