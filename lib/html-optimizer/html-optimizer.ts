@@ -5,15 +5,17 @@ import { minifyMarkup } from './minify-markup.ts'
 import { namesAsked, parseStyles, purgeStyles } from './purge-styles.ts'
 import { removeRuntime, STYLES_HERE } from './remove-runtime.ts'
 import { shortenIds } from './short-ids.ts'
-import { styleHash } from './transition.ts'
+import { contentHash } from './transition.ts'
 import { UnsupportedMarkupError } from './unsupported-markup-error.ts'
 import { collectNames, type UsedNames, unescapeHtml } from './used-names.ts'
 
-/** A page as readers get it: no script, its styles within. */
+/** A page as readers get it: no script but the loader of a form, its styles within. */
 export type OptimizedPage = {
   html: string
   /** The styles' hash, as a policy names it. */
   styleHash: string
+  /** The hash of its one script, the loader of a form; absent on a page without. */
+  scriptHash?: string
 }
 
 /** How many different styles are remembered, some kilobytes each. */
@@ -22,12 +24,14 @@ const MOST_SHEETS = 200
 const TAG = /<[a-z][^>]*>/gi
 
 /**
- * Makes the press. `readStylesheet` gives the text of a stylesheet by its address. The result
- * turns a page without own client components, as Next rendered it, into one that needs no script
+ * Makes the press. `readStylesheet` gives the text of a stylesheet by its address; `formLoader` is the inline
+ * script that a page with a form keeps. The result
+ * turns a page without own client components, as Next rendered it, into one that needs no other script
  * and no second request; it throws a `UnsupportedMarkupError` when the markup is not what it relies on.
  */
 export function createHtmlOptimizer(
   readStylesheet: (href: string) => string,
+  formLoader?: string,
 ): (page: string) => OptimizedPage {
   const sheets = new Map<string, { root: Root; asked: UsedNames }>()
   const purged = new Map<string, string>()
@@ -68,7 +72,7 @@ export function createHtmlOptimizer(
   }
 
   return (page) => {
-    const { html: stripped, stylesheets, styles } = removeRuntime(page)
+    const { html: stripped, stylesheets, styles } = removeRuntime(page, formLoader)
     const { html, rules } = moveInlineStyles(stripped)
     const pageStyles = stylesFor(stylesheets, collectNames(html), html + rules)
     const { html: short, css: own } = mangleNames(html, pageStyles)
@@ -79,7 +83,9 @@ export function createHtmlOptimizer(
         STYLES_HERE,
         () => `<style>${css}</style>`,
       ),
-      styleHash: styleHash(css),
+      styleHash: contentHash(css),
+      ...(formLoader !== undefined &&
+        stripped.includes('<script type="module">') && { scriptHash: contentHash(formLoader) }),
     }
   }
 }

@@ -16,7 +16,7 @@ const RUNTIME = [
 const STREAMED = /<template id="[BP]:|<div hidden="" id="S:|<!--\$[?!]-->/
 
 export type Stripped = {
-  /** The page with no script but its structured data, and no styles. */
+  /** The page with no script but its structured data and the loader of its form, and no styles. */
   html: string
   /** The addresses of its stylesheets, in their order. */
   stylesheets: string[]
@@ -30,8 +30,10 @@ export const STYLES_HERE = '<!--styles-->'
 /**
  * Takes Next's runtime, the data for it and the links to stylesheets out of a page without own
  * client components. Throws a `UnsupportedMarkupError` when the page holds anything it does not know.
+ *
+ * @param formLoader the inline script of pages with a form, which stays
  */
-export function removeRuntime(page: string): Stripped {
+export function removeRuntime(page: string, formLoader?: string): Stripped {
   if (!page.includes('self.__next_f.push('))
     throw new UnsupportedMarkupError('no hydration data to take out')
   const stylesheets: string[] = []
@@ -44,7 +46,7 @@ export function removeRuntime(page: string): Stripped {
       return ''
     })
     .replace(SCRIPT, (whole, attributes: string, text: string) =>
-      keepScript(attributes, text) ? whole : '',
+      keepScript(attributes, text, formLoader) ? whole : '',
     )
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace('<div hidden=""></div>', '')
@@ -70,7 +72,8 @@ export function withoutEmptyActions(page: string): string {
   return page.replace(/(<form\b[^>]*) action=""/g, '$1')
 }
 
-function keepScript(attributes: string, text: string): boolean {
+function keepScript(attributes: string, text: string, formLoader: string | undefined): boolean {
+  if (attributes === ' type="module"' && text === formLoader) return true
   if (attributes.includes(' type="application/ld+json"')) {
     if (text.includes('<')) throw new UnsupportedMarkupError('structured data with markup in it')
     return true

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 export const TRANSITION =
   '@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}'
 
-/** What a policy names the text of a style element by. */
-export function styleHash(css: string): string {
-  return `sha256-${createHash('sha256').update(css).digest('base64')}`
+/** What a policy names the text of a style or script element by. */
+export function contentHash(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readFormLoader } from '#lib/forms/form-script.ts'
 import { createHtmlOptimizer, type OptimizedPage } from '#lib/html-optimizer/html-optimizer.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { type Assets, openAssets } from './assets.ts'
@@ -44,8 +45,8 @@ export function openPageCache(
   routes.delete(`/[locale]/${NOT_FOUND}`)
   const notFound = readNotFoundPages(buildDir)
   const pressed = LOCALES.map((locale) => {
-    const { html, styleHash } = press(notFound[locale])
-    return { html, policy: readingPolicy(styleHash) }
+    const { html, ...hashes } = press(notFound[locale])
+    return { html, policy: readingPolicy(hashes) }
   })
   const readingRoute = routeFinder(routes.keys())
   const { all, plain } = listRoutes(buildDir)
@@ -70,8 +71,9 @@ export function openPageCache(
 
 /** A press for the pages of a build, which reads their stylesheets from it. */
 export function htmlOptimizerOf(buildDir: string): (html: string) => OptimizedPage {
-  return createHtmlOptimizer((href) =>
-    readFileSync(join(buildDir, href.replace(/^\/_next\//, '')), 'utf8'),
+  return createHtmlOptimizer(
+    (href) => readFileSync(join(buildDir, href.replace(/^\/_next\//, '')), 'utf8'),
+    readFormLoader(buildDir),
   )
 }
 

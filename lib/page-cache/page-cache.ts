@@ -64,9 +64,9 @@ export function createPageCache(settings: PageCacheOptions): PageCache {
   async function make(path: string, used: number): Promise<CachedPage | undefined> {
     const page = await ask(path)
     if (page === undefined) return undefined
-    const { html, styleHash } = press(page)
+    const { html, ...hashes } = press(page)
     const bodies = (await kept.load(hashOf(html))) ?? (await encodeBodies(html))
-    return { ...bodies, policy: readingPolicy(styleHash), used }
+    return { ...bodies, policy: readingPolicy(hashes), used }
   }
 
   /** Presses a page into the edition that is current now; one that is swapped meanwhile stays. */

@@ -16,7 +16,7 @@ export type ServerOptions = ValidationOptions & {
   notFound: Record<Locale, { html: string; policy: string }> | undefined
   /** The pages in memory and what a browser may fetch ahead; none while developing. */
   edition?: { pages: Pick<PageCache, 'find' | 'knows'>; speculation: string } | undefined
-  /** The pages without script, also such as are made for each request; none while developing. */
+  /** The pages without client components, also such as are made for each request; none while developing. */
   plain?: { has: (path: string) => boolean; press: (html: string) => OptimizedPage } | undefined
   /** The files in memory; none while developing. */
   assets?: Assets | undefined

@@ -17,6 +17,7 @@ import { BUILD_DIR } from '#lib/config/build-dir.ts'
 import { now, today } from '#lib/config/clock.ts'
 import { contentDir } from '#lib/config/files/content-dir.ts'
 import { listGuidePages, listRecordPages } from '#lib/feeds/content-pages.ts'
+import { buildFormScript } from '#lib/forms/form-script.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 import { withLock } from '../launch/lock.mjs'
 
@@ -129,6 +130,7 @@ export function readBuild(): Build | undefined {
  */
 async function runBuild(): Promise<void> {
   await runNext('compile')
+  await buildFormScript(BUILD_DIR)
   await runNext('generate')
 }
 

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '#lib/config/log.ts'
-import { lazyLoadRuntime } from '#lib/html-optimizer/lazy-load-runtime.ts'
 import { withoutEmptyActions } from '#lib/html-optimizer/remove-runtime.ts'
 import { readingPolicy } from '#lib/page-cache/security-headers.ts'
 import { SPECULATION_PATH } from '#lib/page-cache/speculation-rules.ts'
@@ -13,7 +12,7 @@ export function asksForPage({ method, headers }: IncomingMessage): boolean {
   return method !== 'HEAD' && headers.rsc === undefined && headers['next-action'] === undefined
 }
 
-/** Whether the page at a target is made for each request and needs no script. */
+/** Whether the page at a target is made for each request and needs no script of Next's. */
 export function isPlain(target: string, { plain, edition }: ServerOptions): boolean {
   const shared = pathOfPage(target)
   if (shared !== undefined && edition?.pages.knows(shared)) return false
@@ -21,7 +20,7 @@ export function isPlain(target: string, { plain, edition }: ServerOptions): bool
 }
 
 /**
- * Has the page that the app makes for a request pressed, if it needs no script, and compressed. One
+ * Has the page that the app makes for a request pressed, if it needs no script of Next's, and compressed. One
  * that cannot be pressed goes out as the app made it.
  */
 export function reworkPage(
@@ -35,14 +34,14 @@ export function reworkPage(
   delete req.headers['accept-encoding']
   const { plain } = settings
   if (!pressed || !plain) {
-    bufferResponse(res, accepted, (page) => lazyLoadRuntime(withoutEmptyActions(page)))
+    bufferResponse(res, accepted, withoutEmptyActions)
     return
   }
   res.setHeader('Speculation-Rules', `"${SPECULATION_PATH}"`)
   bufferResponse(res, accepted, (page) => {
     try {
-      const { html, styleHash } = plain.press(page)
-      res.setHeader('Content-Security-Policy', withReports(readingPolicy(styleHash), settings))
+      const { html, ...hashes } = plain.press(page)
+      res.setHeader('Content-Security-Policy', withReports(readingPolicy(hashes), settings))
       // It names files ahead that a pressed page does not need.
       res.removeHeader('link')
       return html
