@@ -11,7 +11,7 @@ async function start(form: HTMLFormElement): Promise<void> {
   helpWhileTyping(form)
   await restoreAnswers(form)
   helpNow(
-    fieldsOf(form).filter(isChanged),
+    fieldsOf(form),
     // The field that is still held will tell when it is left.
     (field) => early.has(field) && field !== document.activeElement,
   )

@@ -36,7 +36,7 @@ export function SearchForm({ locale, query }: { locale: Locale; query: string })
             role="listbox"
             aria-label={t('search.suggestions')}
             hidden
-            className="absolute inset-x-0 top-full z-10 mt-1 overflow-hidden rounded border border-edge bg-paper raised"
+            className="absolute top-full left-0 w-[min(100vw-2.5rem,36rem)] min-w-full z-10 mt-1 overflow-hidden rounded border border-edge bg-paper raised"
           >
             <div
               role="option"
