@@ -5,15 +5,17 @@ import { elementsIn, parsePage } from './parse-page.ts'
 import { namesInSelectors, parseStyles, purgeStyles } from './purge-styles.ts'
 import { removeRuntime } from './remove-runtime.ts'
 import { type ShortNames, shortenNames } from './short-names.ts'
-import { styleHash } from './transition.ts'
+import { contentHash } from './transition.ts'
 import { UnsupportedMarkupError } from './unsupported-markup-error.ts'
 import { classesOf, collectNames, type UsedNames } from './used-names.ts'
 
-/** A page without script, with the styles it uses inside. */
+/** A page as readers get it: no script but the loader of a form, the styles it uses inside. */
 export type OptimizedPage = {
   html: string
   /** The hash of its one `<style>` element, as a Content-Security-Policy names it. */
   styleHash: string
+  /** The hash of its one script, the loader of a form; absent on a page without. */
+  scriptHash?: string
 }
 
 type Sheet = { root: Root; short: ShortNames; names: UsedNames }
@@ -25,13 +27,15 @@ const CUSTOM_PROPERTY = /--[\w-]+/g
 
 /**
  * Creates the optimizer of a build. It turns a page that Next rendered, without client components of
- * the site, into one that needs neither a script nor a second request, and throws an
+ * the site, into one that needs no script of Next's and no second request, and throws an
  * `UnsupportedMarkupError` when the markup is not what it knows.
  *
  * @param readStylesheet gives the text of a stylesheet of the build by its address
+ * @param formLoader the inline script that a page with a form keeps
  */
 export function createHtmlOptimizer(
   readStylesheet: (href: string) => string,
+  formLoader?: string,
 ): (html: string) => OptimizedPage {
   const sheets = new Map<string, Sheet>()
   const purged = new Map<string, string>()
@@ -57,7 +61,7 @@ export function createHtmlOptimizer(
 
   return (html) => {
     const page = parsePage(html)
-    const { stylesheets, inline, target } = removeRuntime(page)
+    const { stylesheets, inline, target, hasLoader } = removeRuntime(page, formLoader)
     const elements = elementsIn(page)
     const { short } = sheetOf(stylesheets)
     const properties = renameIn(elements, short)
@@ -66,7 +70,11 @@ export function createHtmlOptimizer(
     if (css.includes('</')) throw new UnsupportedMarkupError('markup in styles')
     target.data = css
     minifyPage(page)
-    return { html: writePage(page), styleHash: styleHash(css) }
+    return {
+      html: writePage(page),
+      styleHash: contentHash(css),
+      ...(hasLoader && formLoader !== undefined && { scriptHash: contentHash(formLoader) }),
+    }
   }
 }
 

@@ -23,17 +23,22 @@ export type PageStyles = {
   inline: string
   /** The empty `<style>` element that takes the place of the first stylesheet. */
   target: Text
+  /** Whether the page keeps the loader of a form. */
+  hasLoader: boolean
 }
 
 /**
  * Removes Next's runtime, its data and the links to stylesheets from a page without client
  * components of the site. Throws an `UnsupportedMarkupError` for anything unknown.
+ *
+ * @param formLoader the inline script of pages with a form, which stays
  */
-export function removeRuntime(page: Document): PageStyles {
+export function removeRuntime(page: Document, formLoader?: string): PageStyles {
   const stylesheets: string[] = []
   const inline: string[] = []
   const target = new Text('')
   let hydrates = false
+  let hasLoader = false
   for (const element of elementsIn(page)) {
     const { name, attribs } = element
     if (isStreamed(element))
@@ -45,6 +50,10 @@ export function removeRuntime(page: Document): PageStyles {
       remove(element)
     } else if (name === 'script') {
       if (isStructuredData(element)) continue
+      if (isFormLoader(element, formLoader)) {
+        hasLoader = true
+        continue
+      }
       if (isHydrationData(element)) hydrates = true
       remove(element)
     } else if (name === 'link' && attribs.as === 'script') remove(element)
@@ -58,7 +67,7 @@ export function removeRuntime(page: Document): PageStyles {
   for (const element of elementsIn(page)) if (isEmptyBoundary(element)) remove(element)
   if (!hydrates) throw new UnsupportedMarkupError('no hydration data')
   if (stylesheets.length === 0) throw new UnsupportedMarkupError('no stylesheet')
-  return { stylesheets, inline: inline.join(''), target }
+  return { stylesheets, inline: inline.join(''), target, hasLoader }
 }
 
 /** Parts that React streams and a script would move: without it, no reader would see them. */
@@ -71,6 +80,11 @@ function isStructuredData(element: Element): boolean {
   if (element.attribs.type !== 'application/ld+json') return false
   if (textOf(element).includes('<')) throw new UnsupportedMarkupError('markup in structured data')
   return true
+}
+
+function isFormLoader(element: Element, formLoader: string | undefined): boolean {
+  const { type, ...others } = element.attribs
+  return type === 'module' && Object.keys(others).length === 0 && textOf(element) === formLoader
 }
 
 /** Whether a script of Next's holds hydration data. Throws for a script that is not Next's. */

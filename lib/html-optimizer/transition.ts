@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 export const TRANSITION =
   '@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}'
 
-/** The hash source of a style element's text for a Content-Security-Policy. */
-export function styleHash(css: string): string {
-  return `sha256-${createHash('sha256').update(css).digest('base64')}`
+/** The hash source of the text of a style or script element for a Content-Security-Policy. */
+export function contentHash(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }

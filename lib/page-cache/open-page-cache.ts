@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { diskCache } from '#lib/config/files/disk-cache.ts'
+import { readFormLoader } from '#lib/forms/form-script.ts'
 import { createHtmlOptimizer, type OptimizedPage } from '#lib/html-optimizer/html-optimizer.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { type Assets, openAssets } from './assets.ts'
@@ -73,16 +74,17 @@ export function openPageCache(
 function optimizeNotFound(buildDir: string, optimize: (html: string) => OptimizedPage) {
   const pages = readNotFoundPages(buildDir)
   const make = (locale: Locale) => {
-    const { html, styleHash } = optimize(pages[locale])
-    return { html, policy: readingPolicy(styleHash) }
+    const { html, ...hashes } = optimize(pages[locale])
+    return { html, policy: readingPolicy(hashes) }
   }
   return { en: make('en'), ru: make('ru'), kk: make('kk') }
 }
 
 /** The html optimizer for the pages of a build, which reads their stylesheets from it. */
 export function htmlOptimizerOf(buildDir: string): (html: string) => OptimizedPage {
-  return createHtmlOptimizer((href) =>
-    readFileSync(join(buildDir, href.replace(/^\/_next\//, '')), 'utf8'),
+  return createHtmlOptimizer(
+    (href) => readFileSync(join(buildDir, href.replace(/^\/_next\//, '')), 'utf8'),
+    readFormLoader(buildDir),
   )
 }
 

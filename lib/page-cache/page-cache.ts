@@ -119,8 +119,8 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     const page = await render(address)
     if (page === undefined) return undefined
     try {
-      const { html, styleHash } = optimize(page)
-      return { ...(await encodeBodies(html, diskCache)), policy: readingPolicy(styleHash) }
+      const { html, ...hashes } = optimize(page)
+      return { ...(await encodeBodies(html, diskCache)), policy: readingPolicy(hashes) }
     } catch (error) {
       log.error('page not optimized', { path: pathOf(address), error: String(error) })
       generation.unoptimized.add(pathOf(address))

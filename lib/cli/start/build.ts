@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { BUILD_DIR } from '#lib/config/build-dir.ts'
 import { now, today } from '#lib/config/clock.ts'
 import { contentDir, contentState } from '#lib/config/files/content-dir.ts'
+import { buildFormScript } from '#lib/forms/form-script.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 import { withLock } from '../launch/lock.mjs'
 
@@ -91,6 +92,7 @@ export function readBuild(): Build | undefined {
  */
 async function runBuild(): Promise<void> {
   await runNext('compile')
+  await buildFormScript(BUILD_DIR)
   await runNext('generate')
 }
 

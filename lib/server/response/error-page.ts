@@ -1,4 +1,4 @@
-import { styleHash } from '#lib/html-optimizer/transition.ts'
+import { contentHash } from '#lib/html-optimizer/transition.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { type Translator, translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -188,7 +188,7 @@ textarea{box-sizing:border-box;display:block;width:100%;margin:.5rem 0 1rem;font
 dt{color:var(--soft);margin-top:1rem}dd{margin:0;white-space:pre-wrap}`
 
 /** What these pages may load and do. */
-export const ERROR_PAGE_POLICY = readingPolicy(styleHash(STYLE))
+export const ERROR_PAGE_POLICY = readingPolicy({ styleHash: contentHash(STYLE) })
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',

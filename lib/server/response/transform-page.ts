@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { log } from '#lib/config/log.ts'
-import { lazyLoadRuntime } from '#lib/html-optimizer/lazy-load-runtime.ts'
 import { withoutEmptyActions } from '#lib/html-optimizer/remove-runtime.ts'
 import { readingPolicy } from '#lib/page-cache/security-headers.ts'
 import { SPECULATION_PATH } from '#lib/page-cache/speculation-rules.ts'
@@ -27,7 +26,7 @@ export type TransformOptions = {
 }
 
 /**
- * Optimizes a page that the app makes for one request, if it needs no script, and compresses it.
+ * Optimizes a page that the app makes for one request, if it needs no script of Next's, and compresses it.
  * One that cannot be optimized goes out as the app made it.
  */
 export function transformPage(transform: TransformOptions): Replacement {
@@ -43,11 +42,11 @@ export function transformPage(transform: TransformOptions): Replacement {
 }
 
 function rewrite(page: string, { req, res, isPlain, options }: TransformOptions): string {
-  if (!isPlain || !options.pageCache) return lazyLoadRuntime(withoutEmptyActions(page))
+  if (!isPlain || !options.pageCache) return withoutEmptyActions(page)
   res.setHeader('Speculation-Rules', `"${SPECULATION_PATH}"`)
   try {
-    const { html, styleHash } = options.pageCache.optimize(page)
-    res.setHeader('Content-Security-Policy', withReports(readingPolicy(styleHash), options))
+    const { html, ...hashes } = options.pageCache.optimize(page)
+    res.setHeader('Content-Security-Policy', withReports(readingPolicy(hashes), options))
     // It preloads files that an optimized page does not need.
     res.removeHeader('link')
     return html

@@ -88,6 +88,34 @@ describe('an optimized page', () => {
   })
 })
 
+describe('the loader of a form', () => {
+  const LOADER = 'import("/_next/static/browser/forms-a.js")'
+  const optimize = createHtmlOptimizer(() => CSS, LOADER)
+  const FORM = `<form class="a"><input name="q"/><script type="module">${LOADER}</script></form>`
+
+  it('stays in the page, and is told by its hash', () => {
+    const { html, scriptHash } = optimize(page({ body: FORM }))
+    expect(html).toContain(`<script type="module">${LOADER}</script>`)
+    const hash = createHash('sha256').update(LOADER).digest('base64')
+    expect(scriptHash).toBe(`sha256-${hash}`)
+  })
+
+  it('is told of no page without one', () => {
+    expect(optimize(page()).scriptHash).toBeUndefined()
+  })
+
+  it.each([
+    ['a module of another text', FORM.replace('forms-a', 'forms-b')],
+    ['a module from elsewhere', FORM.replace('type="module"', 'type="module" src="/own.js"')],
+    [
+      'the same text with another attribute',
+      FORM.replace('type="module"', 'type="module" async=""'),
+    ],
+  ])('is the only script: %s is refused', (_, body) => {
+    expect(() => optimize(page({ body }))).toThrow(/unknown script/)
+  })
+})
+
 describe('the styles of an optimized page', () => {
   const css = stylesOf(optimize(page()).html)
 

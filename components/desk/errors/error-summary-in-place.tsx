@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx'
+import { ErrorSummary, type ErrorSummaryProps } from '#components/form/error-summary.tsx'
 import { FocusHere } from './focus-here.tsx'
 import { FocusOnShow } from './focus-on-show.tsx'
 
