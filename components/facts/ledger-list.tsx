@@ -1,5 +1,5 @@
 import { findFactOn } from '#lib/facts/find.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { listSubjects } from '#lib/facts/subjects.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -9,7 +9,7 @@ import { FactRow } from './fact-row.tsx'
 /** What the ledger says on a day, by subject, and about what it says nothing. */
 export function LedgerList({ locale, day }: { locale: Locale; day: string }) {
   const t = translator(locale)
-  const book = ledger()
+  const book = loadFacts()
   const subjects = listSubjects(book).map(({ subject, ids }) => ({
     subject,
     facts: ids.flatMap((id) => findFactOn(id, day, book) ?? []),

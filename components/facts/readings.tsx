@@ -1,14 +1,14 @@
 import { SourceLink } from '#components/fact/source-link.tsx'
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { formatValue } from '#lib/facts/format.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
 /** What sources contradict each other about, side by side with who says so. */
 export function Readings({ fact, locale }: { fact: Fact; locale: Locale }) {
   if (fact.readings.length === 0) return null
-  const { sources } = ledger()
+  const { sources } = loadFacts()
   return (
     <section
       aria-labelledby="readings"

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ActLink } from '#components/mdx/act-link.tsx'
 import { dueOf } from '#lib/facts/due.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
@@ -17,7 +17,7 @@ export function RecordGrounds({ record, locale, day }: Props) {
   const { applies, act, article, confidence, sum = [] } = record
   const { due } = dueOf(record)
   const days = { day: formatDay(record.checked, locale), due: formatDay(due, locale) }
-  const { facts } = ledger()
+  const { facts } = loadFacts()
   const parts = sum.flatMap((id) => facts.get(id) ?? [])
   return (
     <dl className="mt-8 grid gap-y-4">

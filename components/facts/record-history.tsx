@@ -1,7 +1,7 @@
 import { SourceLink } from '#components/fact/source-link.tsx'
 import { periodsOf } from '#lib/facts/fact-on.ts'
 import { formatValue } from '#lib/facts/format.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { type ValuePeriod, valueHistory } from '#lib/facts/value-history.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
@@ -13,7 +13,7 @@ type Props = { record: FactRecord; locale: Locale; day: string }
 /** All that a record ever said, newest first, each value with its days and its sources. */
 export function RecordHistory({ record, locale, day }: Props) {
   const t = translator(locale)
-  const book = ledger()
+  const book = loadFacts()
   const periods = new Map(periodsOf(record).map((period) => [period.from, period]))
   return (
     <section aria-labelledby="history" className="mt-10">

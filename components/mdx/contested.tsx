@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { SourceLink } from '#components/fact/source-link.tsx'
 import { shownFact } from '#lib/facts/find.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
@@ -29,7 +29,7 @@ export function Contested({ id, locale, day, children }: Props) {
               {reading.says[locale]}
               {reading.sources.map((source) => (
                 <span key={source} className="block text-base">
-                  <SourceLink source={ledger().sources.get(source)} locale={locale} />
+                  <SourceLink source={loadFacts().sources.get(source)} locale={locale} />
                 </span>
               ))}
             </dd>

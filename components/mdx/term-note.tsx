@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { NoteMark } from '#components/fact/note-mark.tsx'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import type { Term } from '#lib/facts/schema.ts'
 import type { NoteIds } from '#lib/guides/references.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
 function termOf(id: string): Term {
-  const term = ledger().terms.get(id)
+  const term = loadFacts().terms.get(id)
   if (!term) throw new Error(`There is no term “${id}” in content/glossary.yml.`)
   return term
 }

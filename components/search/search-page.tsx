@@ -1,4 +1,4 @@
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { Answer } from '#lib/search/search.ts'
@@ -20,7 +20,7 @@ type Props = {
 /** The search: the field, how the query was understood, and what answers it. */
 export function SearchPage({ locale, day, query, answer }: Props) {
   const t = translator(locale)
-  const term = answer?.term === undefined ? undefined : ledger().terms.get(answer.term)
+  const term = answer?.term === undefined ? undefined : loadFacts().terms.get(answer.term)
   const answered = answer?.hits.some(({ direct }) => direct)
   return (
     <div className="column pt-10 pb-16">

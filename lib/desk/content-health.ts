@@ -1,5 +1,5 @@
 import { type DueFact, factsDue } from '#lib/facts/due.ts'
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { type Guide, listGuides } from '#lib/guides/find.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
@@ -17,7 +17,7 @@ export type ContentHealth = {
 /** What in the content wants an editor on a day. */
 export function contentHealth(
   day: string,
-  book: Ledger = ledger(),
+  book: Facts = loadFacts(),
   guides: Guide[] = listGuides(),
 ): ContentHealth {
   return {

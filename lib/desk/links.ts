@@ -1,4 +1,4 @@
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { listGuides } from '#lib/guides/find.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 
@@ -15,7 +15,7 @@ const ADDRESS = /https?:\/\/[^\s<>"'`)\]}]+/g
 
 /** Every outward address of the content, once. */
 export function outwardLinks(
-  book: Ledger = ledger(),
+  book: Facts = loadFacts(),
   guides: Texts[] = listGuides(),
 ): OutwardLink[] {
   const found = new Map<string, Set<string>>()

@@ -1,5 +1,5 @@
 import { type ClosedPeriod, type FactValue, periodsOf } from './fact-on.ts'
-import { type Ledger, ledger } from './load.ts'
+import { type Facts, loadFacts } from './load.ts'
 import type { FactRecord, Localized } from './schema.ts'
 
 /** One change of a record: from `day` on it says `after`, where it said `before`. */
@@ -17,7 +17,7 @@ export type FactChange = {
 }
 
 /** What changed in the ledger from one day to another, both included, in the order of days. */
-export function factChanges(since: string, until: string, book: Ledger = ledger()): FactChange[] {
+export function factChanges(since: string, until: string, book: Facts = loadFacts()): FactChange[] {
   return [...book.facts.values()]
     .flatMap(changesOf)
     .filter(({ day }) => since <= day && day <= until)

@@ -1,5 +1,5 @@
 import { lastKnownDay } from './known-until.ts'
-import { type Ledger, ledger } from './load.ts'
+import { type Facts, loadFacts } from './load.ts'
 import type { Confidence, FactRecord } from './schema.ts'
 
 /** For how many days a check of a record holds, by how sure we are of it. */
@@ -46,7 +46,7 @@ export function dueOf(record: FactRecord): DueFact {
  * The records that are due a check on a day, the longest overdue first. A record whose value ends
  * or becomes unknown is due from 30 days before, and stays due until what follows is in it.
  */
-export function factsDue(day: string, book: Ledger = ledger()): DueFact[] {
+export function factsDue(day: string, book: Facts = loadFacts()): DueFact[] {
   return [...book.facts.values()]
     .map(dueOf)
     .filter(({ due }) => due <= day)

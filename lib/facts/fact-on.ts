@@ -1,4 +1,4 @@
-import { type Ledger, ledger } from './load.ts'
+import { type Facts, loadFacts } from './load.ts'
 import type { Confidence, FactRecord, Localized, Source, Unit } from './schema.ts'
 
 export type FactValue = number | boolean | string | Localized
@@ -49,17 +49,17 @@ export function periodsOf(record: FactRecord): ClosedPeriod[] {
   })
 }
 
-function recordOf(book: Ledger, id: string): FactRecord {
+function recordOf(book: Facts, id: string): FactRecord {
   const record = book.facts.get(id)
   if (!record) throw new FactError(`There is no record “${id}” in the ledger.`)
   return record
 }
 
-function sourcesOf(book: Ledger, ids: string[]): Source[] {
+function sourcesOf(book: Facts, ids: string[]): Source[] {
   return ids.flatMap((id) => book.sources.get(id) ?? [])
 }
 
-function tengeOf(book: Ledger, unit: Unit, value: FactValue | null, day: string): number | null {
+function tengeOf(book: Facts, unit: Unit, value: FactValue | null, day: string): number | null {
   if (unit !== 'mci' || typeof value !== 'number') return null
   const index = factOn('mci', day, book).value
   return typeof index === 'number' ? Math.round(value * index * 100) / 100 : null
@@ -71,7 +71,7 @@ function inCalendarDays(fact: Fact): number | null {
   return fact.unit === 'working-days' ? Math.ceil((fact.value * 7) / 5) : fact.value
 }
 
-function sumOn(book: Ledger, record: FactRecord, parts: string[], day: string): Fact {
+function sumOn(book: Facts, record: FactRecord, parts: string[], day: string): Fact {
   const facts = parts.map((id) => factOn(id, day, book))
   const values = facts.map(inCalendarDays)
   const whole = values.every((value) => value !== null)
@@ -114,7 +114,7 @@ function common(record: FactRecord) {
  * tenge at that day's index. Throws a `FactError` for an unknown id and for a day outside
  * all periods: the ledger never answers with the nearest row.
  */
-export function factOn(id: string, day: string, book: Ledger = ledger()): Fact {
+export function factOn(id: string, day: string, book: Facts = loadFacts()): Fact {
   const record = recordOf(book, id)
   if (record.sum) return sumOn(book, record, record.sum, day)
   const period = periodsOf(record).find(
@@ -135,7 +135,7 @@ export function factOn(id: string, day: string, book: Ledger = ledger()): Fact {
 }
 
 /** Every record that says something about a day, in the order of the ledger. */
-export function factsOn(day: string, book: Ledger = ledger()): Fact[] {
+export function factsOn(day: string, book: Facts = loadFacts()): Fact[] {
   return [...book.facts.keys()].flatMap((id) => {
     try {
       return [factOn(id, day, book)]

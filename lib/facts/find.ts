@@ -1,9 +1,9 @@
 import { type Fact, FactError, factOn } from './fact-on.ts'
-import { type Ledger, ledger } from './load.ts'
+import { type Facts, loadFacts } from './load.ts'
 import type { FactRecord } from './schema.ts'
 
 /** What a record says on a day, or nothing where the ledger says nothing about that day. */
-export function findFactOn(id: string, day: string, book: Ledger = ledger()): Fact | undefined {
+export function findFactOn(id: string, day: string, book: Facts = loadFacts()): Fact | undefined {
   try {
     return factOn(id, day, book)
   } catch (error) {
@@ -17,7 +17,7 @@ export function findFactOn(id: string, day: string, book: Ledger = ledger()): Fa
  * ledger says nothing about that day, so that a preview of an older day is a page and no fault.
  * Throws a `FactError` when there is no such record.
  */
-export function shownFact(id: string, day: string, book: Ledger = ledger()): Fact {
+export function shownFact(id: string, day: string, book: Facts = loadFacts()): Fact {
   const record = book.facts.get(id)
   if (!record) throw new FactError(`There is no record “${id}” in the ledger.`)
   return findFactOn(id, day, book) ?? silentFact(record, day)

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { type FactChange, factChanges } from './changes.ts'
 import { formatValue } from './format.ts'
-import { type Ledger, ledger } from './load.ts'
+import { type Facts, loadFacts } from './load.ts'
 
 /** A change with a headline of its own, and all records that the headline tells of. */
 export type ToldChange = { change: FactChange; ids: string[] }
@@ -10,7 +10,7 @@ export type ToldChange = { change: FactChange; ids: string[] }
  * Changes with each put under the one whose headline tells it (`toldBy`), in the order of days. A
  * change whose teller did not change on that day stands for itself.
  */
-export function toldChanges(changes: FactChange[], book: Ledger = ledger()): ToldChange[] {
+export function toldChanges(changes: FactChange[], book: Facts = loadFacts()): ToldChange[] {
   const groups = new Map<string, ToldChange>()
   for (const change of changes) {
     const teller = tellerOf(change, book)
@@ -22,7 +22,7 @@ export function toldChanges(changes: FactChange[], book: Ledger = ledger()): Tol
   return [...groups.values()]
 }
 
-function tellerOf(change: FactChange, book: Ledger): FactChange {
+function tellerOf(change: FactChange, book: Facts): FactChange {
   const { toldBy, day } = change
   if (!toldBy) return change
   return factChanges(day, day, book).find(({ record }) => record.id === toldBy) ?? change

@@ -1,6 +1,6 @@
 import { periodsOf } from './fact-on.ts'
 import { findFactOn } from './find.ts'
-import { type Ledger, ledger } from './load.ts'
+import { type Facts, loadFacts } from './load.ts'
 
 /** One step of a chart of money: from a day, until the next step, so many tenge or a gap. */
 export type MoneyStep = { from: string; amount: number | null }
@@ -9,7 +9,7 @@ export type MoneyStep = { from: string; amount: number | null }
  * A sum of money over the years in tenge: a record in tenge as it stands, one in MCI at
  * each index it met. Gaps that the ledger says stay gaps.
  */
-export function moneySteps(id: string, today: string, book: Ledger = ledger()): MoneyStep[] {
+export function moneySteps(id: string, today: string, book: Facts = loadFacts()): MoneyStep[] {
   const record = book.facts.get(id)
   const index = book.facts.get('mci')
   if (!record || !index) return []

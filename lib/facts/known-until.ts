@@ -1,5 +1,5 @@
 import { periodsOf } from './fact-on.ts'
-import { type Ledger, ledger } from './load.ts'
+import { type Facts, loadFacts } from './load.ts'
 import type { FactRecord } from './schema.ts'
 
 /** For how many days before its last known day a figure says until when it is known. */
@@ -16,7 +16,7 @@ export function lastKnownDay(record: FactRecord): string | undefined {
 }
 
 /** The last known days of a record and of the records that its figure is counted from. */
-function lastKnownDays(id: string, book: Ledger): string[] {
+function lastKnownDays(id: string, book: Facts): string[] {
   const record = book.facts.get(id)
   if (!record) return []
   const own = lastKnownDay(record) ?? []
@@ -29,7 +29,7 @@ function lastKnownDays(id: string, book: Ledger): string[] {
  * Until when a figure that is shown on a day is known, from 60 days before its last known day up
  * to that day. A sum in MCI is known no longer than the index.
  */
-export function knownUntil(id: string, day: string, book: Ledger = ledger()): string | undefined {
+export function knownUntil(id: string, day: string, book: Facts = loadFacts()): string | undefined {
   const next = lastKnownDays(id, book)
     .filter((last) => day <= last)
     .sort()[0]
@@ -40,7 +40,11 @@ export function knownUntil(id: string, day: string, book: Ledger = ledger()): st
  * The last known day of a record itself, from 60 days before it on and for as long as the ledger does
  * not say what follows.
  */
-export function announcedEnd(id: string, day: string, book: Ledger = ledger()): string | undefined {
+export function announcedEnd(
+  id: string,
+  day: string,
+  book: Facts = loadFacts(),
+): string | undefined {
   const record = book.facts.get(id)
   const last = record && lastKnownDay(record)
   return last && announcedFrom(last) <= day ? last : undefined

@@ -16,7 +16,7 @@ import {
 } from './schema.ts'
 
 /** Every record of the ledger with what it refers to, each found by its id. */
-export type Ledger = {
+export type Facts = {
   facts: Map<string, FactRecord>
   /** The ids of the records of each subject: of each file in `content/facts`. */
   subjects: Map<string, string[]>
@@ -36,7 +36,7 @@ function byId<T extends { id: string }>(records: T[]): Map<string, T> {
 }
 
 /** Reads the ledger from a content folder; throws on the first file that does not fit. */
-export function readLedger(dir: string): Ledger {
+export function readFacts(dir: string): Facts {
   const files = readdirSync(join(dir, 'facts')).filter((name) => name.endsWith('.yml'))
   const subjects = files.map((name) => ({
     name: name.slice(0, -'.yml'.length),
@@ -52,4 +52,4 @@ export function readLedger(dir: string): Ledger {
 }
 
 /** The site's ledger, as its content is now. */
-export const ledger: () => Ledger = readOnce('ledger', () => readLedger(contentDir()))
+export const loadFacts: () => Facts = readOnce('facts', () => readFacts(contentDir()))

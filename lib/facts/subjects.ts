@@ -1,4 +1,4 @@
-import { type Ledger, ledger } from './load.ts'
+import { type Facts, loadFacts } from './load.ts'
 
 /** The subjects of the ledger in the order of the way, each a file in `content/facts`. */
 export const SUBJECTS = [
@@ -21,7 +21,7 @@ export type Subject = (typeof SUBJECTS)[number] | 'other'
 export type SubjectRecords = { subject: Subject; ids: string[] }
 
 /** The ledger by subject, in the order of the way; files without a place in it come last. */
-export function listSubjects(book: Ledger = ledger()): SubjectRecords[] {
+export function listSubjects(book: Facts = loadFacts()): SubjectRecords[] {
   const known = new Set<string>(SUBJECTS)
   const named = SUBJECTS.map((subject) => ({ subject, ids: book.subjects.get(subject) ?? [] }))
   const others = [...book.subjects].filter(([name]) => !known.has(name)).flatMap(([, ids]) => ids)

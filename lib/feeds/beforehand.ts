@@ -1,4 +1,4 @@
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { listGuides } from '#lib/guides/find.ts'
 
 /** So many guides does a build make beforehand, however many there are. */
@@ -19,5 +19,5 @@ export function guidesBeforehand(): string[] {
  * site none, since a reader comes to them from a guide, and most of those are not made either.
  */
 export function recordsBeforehand(): string[] {
-  return listGuides().length > MOST_GUIDES ? [] : [...ledger().facts.keys()]
+  return listGuides().length > MOST_GUIDES ? [] : [...loadFacts().facts.keys()]
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { factsOn } from '#lib/facts/fact-on.ts'
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { CONFIDENCES, day, localized, UNITS } from '#lib/facts/schema.ts'
 import { valueHistory } from '#lib/facts/value-history.ts'
 
@@ -42,7 +42,7 @@ export const factsAnswerSchema = z
 export type FactsAnswer = z.infer<typeof factsAnswerSchema>
 
 /** The ledger on a day, for machines. */
-export function factsAnswer(on: string, book: Ledger = ledger()): FactsAnswer {
+export function factsAnswer(on: string, book: Facts = loadFacts()): FactsAnswer {
   const facts = factsOn(on, book).map((found) => {
     const record = book.facts.get(found.id)
     const { id, title, unit, tenge, from, until, checked, confidence } = found

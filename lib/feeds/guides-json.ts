@@ -1,4 +1,4 @@
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { type Guide, type GuideText, localesOf } from '#lib/guides/find.ts'
 import { factIdsOf } from '#lib/guides/references.ts'
 import { updatedOn } from '#lib/guides/updated.ts'
@@ -30,7 +30,7 @@ type GuideEntryText = {
 export function guidesAnswer(
   guides: Guide[],
   day: string,
-  book: Ledger = ledger(),
+  book: Facts = loadFacts(),
 ): { guides: GuideEntry[] } {
   return {
     guides: guides.map((guide) => {
@@ -46,7 +46,7 @@ export function guidesAnswer(
   }
 }
 
-function entryOf(guide: Guide, text: GuideText, day: string, book: Ledger): GuideEntryText {
+function entryOf(guide: Guide, text: GuideText, day: string, book: Facts): GuideEntryText {
   return {
     title: text.title,
     summary: text.summary,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { ZONE } from '#lib/config/clock.ts'
 import { stableId } from '#lib/config/stable-id.ts'
 import { findFactOn } from '#lib/facts/find.ts'
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { describeSiteChange } from '#lib/guides/change-words.ts'
 import { type Change, recentSpan, siteChanges } from '#lib/guides/changes.ts'
 import { type Guide, textFor } from '#lib/guides/find.ts'
@@ -21,7 +21,7 @@ export function siteFeed(
   guides: Guide[],
   locale: Locale,
   day: string,
-  book: Ledger = ledger(),
+  book: Facts = loadFacts(),
 ): AtomFeed {
   const t = translator(locale)
   const changes = siteChanges(guides, locale, recentSpan(day), book).slice(0, MOST)
@@ -38,7 +38,7 @@ export function siteFeed(
   }
 }
 
-function entryOf(change: Change, locale: Locale, book: Ledger): AtomEntry {
+function entryOf(change: Change, locale: Locale, book: Facts): AtomEntry {
   const { words, language, path } = describeSiteChange(change, locale)
   return {
     id: stableId(`${locale} ${nameOf(change)}`),
@@ -59,7 +59,7 @@ function nameOf(change: Change): string {
   return `note ${change.guide.slug} ${change.day} ${note}`
 }
 
-function summaryOf(change: Change, locale: Locale, book: Ledger): string {
+function summaryOf(change: Change, locale: Locale, book: Facts): string {
   if (change.kind !== 'rule') return change.text.summary
   const t = translator(locale)
   const { record, since } = change.rule

@@ -1,5 +1,5 @@
 import { factChanges } from '#lib/facts/changes.ts'
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { valueHistory } from '#lib/facts/value-history.ts'
 import { type Guide, localesOf, textFor } from '#lib/guides/find.ts'
@@ -28,7 +28,7 @@ type PageInLanguages = {
 export function sitemapEntries(
   guides: Guide[],
   day: string,
-  book: Ledger = ledger(),
+  book: Facts = loadFacts(),
 ): SitemapEntry[] {
   const guidePages = guides.map((guide) => guidePage(guide, paths.guide, day, book))
   const sourcePages = guides.map((guide) => guidePage(guide, paths.guideSources, day, book))
@@ -58,7 +58,7 @@ function guidePage(
   guide: Guide,
   path: (locale: Locale, slug: string) => string,
   day: string,
-  book: Ledger,
+  book: Facts,
 ): PageInLanguages {
   const days = new Map(
     LOCALES.map((l) => [l, updatedOn(guide, textFor(guide, l), day, book)] as const),
@@ -71,7 +71,7 @@ function guidePage(
 }
 
 /** The pages that list others, those about the site, and the forms. */
-function collections(guides: PageInLanguages[], day: string, book: Ledger): PageInLanguages[] {
+function collections(guides: PageInLanguages[], day: string, book: Facts): PageInLanguages[] {
   const newestGuide = (l: Locale) => newest(guides.map((guide) => guide.changed(l)))
   const newestRule = newest(factChanges('0001-01-01', day, book).map((change) => change.day))
   const newestRecord = newest([...book.facts.values()].map((r) => recordChanged(r, day, book)))
@@ -93,7 +93,7 @@ function collections(guides: PageInLanguages[], day: string, book: Ledger): Page
 }
 
 /** A record's page shows when it was checked, and a new value from its first day on. */
-function recordChanged(record: FactRecord, day: string, book: Ledger): string | undefined {
+function recordChanged(record: FactRecord, day: string, book: Facts): string | undefined {
   const turns = valueHistory(record, book).map(({ from }) => from)
   return newest([record.checked, ...turns].filter((turn) => turn <= day))
 }

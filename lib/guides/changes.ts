@@ -1,6 +1,6 @@
 import { type FactChange, factChanges } from '#lib/facts/changes.ts'
 import { toldChanges } from '#lib/facts/headlines.ts'
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { type Guide, type GuideText, textFor } from './find.ts'
 import { factIdsOf } from './references.ts'
@@ -33,7 +33,7 @@ export function guideChanges(
   guide: Guide,
   text: GuideText,
   span: Span,
-  book: Ledger = ledger(),
+  book: Facts = loadFacts(),
 ): Change[] {
   const ids = withGrounds(factIdsOf(text), book)
   const leant = factChanges(span.since, span.until, book).filter(({ record }) => ids.has(record.id))
@@ -48,7 +48,7 @@ export function siteChanges(
   guides: Guide[],
   locale: Locale,
   span: Span,
-  book: Ledger = ledger(),
+  book: Facts = loadFacts(),
 ): Change[] {
   const leaning = guides.map((guide) => ({
     guide,
@@ -77,7 +77,7 @@ function ownChanges(guide: Guide, text: GuideText, { since, until }: Span): Chan
 }
 
 /** Records with the parts of sums, and with the index where one of them is counted in it. */
-function withGrounds(ids: string[], book: Ledger): Set<string> {
+function withGrounds(ids: string[], book: Facts): Set<string> {
   const all = new Set(ids)
   for (const id of all) {
     const record = book.facts.get(id)

@@ -1,6 +1,6 @@
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { shownFact } from '#lib/facts/find.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import type { Act, Source } from '#lib/facts/schema.ts'
 import type { Guide, GuideText } from './find.ts'
 import type { ReferencedIds } from './referenced-ids.ts'
@@ -34,7 +34,7 @@ export function noteIdsOf({ uses }: { uses: ReferencedIds }): NoteIds {
 
 /** What a guide rests on, on a day (`YYYY-MM-DD`). */
 export function referencesOf(guide: Guide, text: GuideText, day: string): References {
-  const book = ledger()
+  const book = loadFacts()
   const facts = factIdsOf(text).map((id) => shownFact(id, day, book))
   const actIds = [...facts.flatMap((fact) => fact.act ?? []), ...(text.uses.Act ?? [])]
   return {

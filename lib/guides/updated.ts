@@ -1,4 +1,4 @@
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { firstDayOf, guideChanges } from './changes.ts'
 import type { Guide, GuideText } from './find.ts'
 
@@ -10,7 +10,7 @@ export function updatedOn(
   guide: Guide,
   text: GuideText,
   day: string,
-  book: Ledger = ledger(),
+  book: Facts = loadFacts(),
 ): string {
   const first = firstDayOf(guide, text)
   const [newest] = guideChanges(guide, text, { since: first, until: day }, book)

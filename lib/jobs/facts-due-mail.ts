@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { now as readClock, today } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
 import { type DueFact, factsDue } from '#lib/facts/due.ts'
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -66,7 +66,7 @@ export async function queueDueMail(
   settings: DueMailSettings,
   day: string,
   at: Temporal.Instant,
-  book: Ledger = ledger(),
+  book: Facts = loadFacts(),
 ): Promise<number> {
   const due = factsDue(day, book)
   if (due.length === 0) return 0

@@ -1,6 +1,6 @@
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { shownFact } from '#lib/facts/find.ts'
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { countryOf } from './countries/country-of.ts'
 import { isExempt, moneyFacts } from './money.ts'
 import type { ToolInput } from './tool-input.ts'
@@ -36,7 +36,7 @@ export type Costs = {
  *
  * @param today the day that counts where no day of application is given
  */
-export function costsOf(answers: ToolInput, today: string, book: Ledger = ledger()): Costs {
+export function costsOf(answers: ToolInput, today: string, book: Facts = loadFacts()): Costs {
   const day = answers.apply ?? today
   const grown = 1 + answers.adults
   const all = grown + answers.children

@@ -1,4 +1,4 @@
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { type Guide, listGuides } from '#lib/guides/find.ts'
 import { factIdsOf } from '#lib/guides/references.ts'
@@ -14,7 +14,7 @@ export type FactUsers = {
 }
 
 /** Who would say something else if this record changed. */
-export function factUsers(id: string, book: Ledger = ledger()): FactUsers {
+export function factUsers(id: string, book: Facts = loadFacts()): FactUsers {
   const shows = (guide: Guide) =>
     Object.values(guide.texts).some((text) => factIdsOf(text).includes(id))
   const steps = STAGES.flatMap((stage) => stepsOf(stage).map((step) => ({ stage, step })))

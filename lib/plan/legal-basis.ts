@@ -1,5 +1,5 @@
 import { findFactOn } from '#lib/facts/find.ts'
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { type Country, countrySources, documentRouteOn } from './countries/countries.ts'
 import { countryOf } from './countries/country-of.ts'
 import { isExempt, moneyFacts } from './money.ts'
@@ -66,7 +66,7 @@ const PASSPORT_DOORS = {
  * Which door of Article 7 of the Law on Migration may open and what comes with it, on a day. The
  * reading of the list of countries is ours; the words of each line say so.
  */
-export function routeOf(answers: ToolInput, day: string, book: Ledger = ledger()): RouteAdvice {
+export function routeOf(answers: ToolInput, day: string, book: Facts = loadFacts()): RouteAdvice {
   const country = countryOf(answers)
   if (country?.code === 'KZ') return { country, parts: CITIZEN, contested: [] }
   return {
@@ -116,7 +116,7 @@ function stayLines(country: Country | undefined): RouteLine[] {
   ]
 }
 
-function screeningLines({ group }: ToolInput, day: string, book: Ledger): RouteLine[] {
+function screeningLines({ group }: ToolInput, day: string, book: Facts): RouteLine[] {
   if (findFactOn('screening-required', day, book)?.value !== true) {
     return [{ id: 'screening-open', facts: ['screening-required', 'screening-end'] }]
   }

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { makeIndexBuilder, type SearchIndex } from '#lib/search/index/build-index.ts'
 import { type Entry, eachEntry } from '#lib/search/index/entries.ts'
 import { search } from '#lib/search/search.ts'
@@ -103,7 +103,7 @@ async function measure(name: string, make: () => SearchIndex, limits: Limits): P
  */
 export async function benchSearch(day: string): Promise<Row[]> {
   const words = readSearchWords()
-  const concepts = readConcepts(ledger().terms.values(), words)
+  const concepts = readConcepts(loadFacts().terms.values(), words)
   const start = process.cpuUsage()
   const entries = [...eachEntry(day, words)]
   const read = workOf(start)

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import type { SearchIndex } from '#lib/search/index/build-index.ts'
 import { indexFor } from '#lib/search/index/today-index.ts'
@@ -47,7 +47,9 @@ test('a concept of content/search.yml is named once, and without words it is one
   const { concepts } = readSearchWords()
   const ids = concepts.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
-  const silent = concepts.filter(({ id, words }) => words.length === 0 && !ledger().terms.has(id))
+  const silent = concepts.filter(
+    ({ id, words }) => words.length === 0 && !loadFacts().terms.has(id),
+  )
   expect(silent).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { digitsIn } from '#lib/content-check/words/digits.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { listFolders } from '#lib/i18n/mdx-file.ts'
 import { expect, test } from './site.ts'
@@ -53,7 +53,7 @@ for (const locale of LOCALES) {
     test.slow()
     await page.goto(`${site.url}/${locale}/facts`)
     const known = new Set(tokens((await page.locator('main').textContent()) ?? ''))
-    const names = Array.from(ledger().acts.values(), ({ short }) => short[locale])
+    const names = Array.from(loadFacts().acts.values(), ({ short }) => short[locale])
     // Within a sentence the number of an act stands in an element of its own.
     const parts = names.flatMap((name) => name.split(ACT_NUMBER).map((part) => part.trim()))
     const acts = new Set([...names, ...parts])

@@ -1,4 +1,4 @@
-import type { Ledger } from '#lib/facts/load.ts'
+import type { Facts } from '#lib/facts/load.ts'
 import { type FactRecord, factSchema } from '#lib/facts/schema.ts'
 
 /** A record of the ledger in which everything that was not said is plain. */
@@ -15,7 +15,7 @@ export function makeRecord(over: Partial<FactRecord> = {}): FactRecord {
 }
 
 /** A ledger of these records. */
-export function makeLedger(records: FactRecord[]): Ledger {
+export function makeFacts(records: FactRecord[]): Facts {
   return {
     facts: new Map(records.map((record) => [record.id, record])),
     subjects: new Map([['procedure', records.map(({ id }) => id)]]),

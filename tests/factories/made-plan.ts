@@ -1,11 +1,11 @@
-import type { Ledger } from '#lib/facts/load.ts'
+import type { Facts } from '#lib/facts/load.ts'
 import type { FactRecord, Unit } from '#lib/facts/schema.ts'
 import type { Calendar } from '#lib/plan/calendar.ts'
 import type { EntryId, Timeline } from '#lib/plan/timeline/entry.ts'
 import { timelineOf } from '#lib/plan/timeline/timeline.ts'
 import { parseToolInput, type ToolInput, type ToolQuery } from '#lib/plan/tool-input.ts'
 import { QUESTIONS_OF } from '#lib/plan/tools.ts'
-import { makeLedger, makeRecord } from './facts.ts'
+import { makeFacts, makeRecord } from './facts.ts'
 
 /** Answers as they are read from an address. */
 export function answered(query: ToolQuery): ToolInput {
@@ -61,8 +61,8 @@ const RULES = {
 } satisfies Record<string, Rule>
 
 /** A ledger of made-up rules that hold for ever, some of them changed; `null`: not known. */
-export function makeBook(over: Partial<Record<keyof typeof RULES, Rule[0]>> = {}): Ledger {
-  return makeLedger(
+export function makeBook(over: Partial<Record<keyof typeof RULES, Rule[0]>> = {}): Facts {
+  return makeFacts(
     Object.entries<Rule>(RULES).map(([id, [value, unit]]) => {
       const said = id in over ? over[id as keyof typeof RULES] : value
       const periods = [

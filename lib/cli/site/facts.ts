@@ -5,7 +5,7 @@ import { type DueFact, factsDue } from '#lib/facts/due.ts'
 import type { FactValue } from '#lib/facts/fact-on.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact, formatValue } from '#lib/facts/format.ts'
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { Source, Unit } from '#lib/facts/schema.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 import { type Command, UsageError } from './command.ts'
@@ -45,14 +45,14 @@ function words(value: FactValue | null, unit: Unit): string {
 /** The ledger as it lies there; what is wrong with it is said in its own words. */
 function readBook() {
   try {
-    return ledger()
+    return loadFacts()
   } catch (error) {
     throw new FatalError(`The ledger cannot be read: ${errorMessage(error)}`)
   }
 }
 
 /** What each due record says on a day, beside each of the sources of that day. */
-function comparisonsOf(list: DueFact[], day: string, book: Ledger): Comparison[] {
+function comparisonsOf(list: DueFact[], day: string, book: Facts): Comparison[] {
   return list.flatMap((due) => {
     const fact = shownFact(due.record.id, day, book)
     const value = formatFact(fact, 'en')

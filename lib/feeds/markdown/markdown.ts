@@ -1,6 +1,6 @@
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { formatFact } from '#lib/facts/format.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { describeChange } from '#lib/guides/change-words.ts'
 import { guideChanges, recentSpan } from '#lib/guides/changes.ts'
 import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
@@ -75,7 +75,7 @@ function provenance(guide: Guide, text: GuideText, locale: Locale, day: string):
 
 function writeFactLine(fact: Fact, locale: Locale): string {
   const t = translator(locale)
-  const act = fact.act ? ledger().acts.get(fact.act)?.short[locale] : undefined
+  const act = fact.act ? loadFacts().acts.get(fact.act)?.short[locale] : undefined
   const grounds = act && (fact.article ? t('fact.article', { act, article: fact.article }) : act)
   const name = fact.silent ? 'silent' : fact.since === 'exact' ? 'from' : 'seen'
   const since = t(`fact.${name}`, { day: formatDay(fact.from, locale) })

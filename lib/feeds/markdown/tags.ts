@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact, formatForm, formatMoney } from '#lib/facts/format.ts'
 import { moneySteps } from '#lib/facts/history.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -36,13 +36,13 @@ function writeFact({ attributes, inner }: Tag, { locale, day }: Here): string {
 }
 
 function writeAct({ attributes }: Tag, { locale }: Here): string {
-  const act = ledger().acts.get(attributes.id ?? '')
+  const act = loadFacts().acts.get(attributes.id ?? '')
   if (!act) throw new Error(`There is no act “${attributes.id}” in content/acts.yml.`)
   return link(act.short[locale], act.url)
 }
 
 function writeTerm({ attributes, inner }: Tag, { locale }: Here): string {
-  const entry = ledger().terms.get(attributes.id ?? '')
+  const entry = loadFacts().terms.get(attributes.id ?? '')
   if (!entry) throw new Error(`There is no term “${attributes.id}” in content/glossary.yml.`)
   return inner === '' ? plain(entry.term[locale]) : inner
 }
@@ -55,7 +55,7 @@ function writeContested({ attributes, inner }: Tag, { locale, day }: Here): stri
   const fact = shownFact(attributes.id ?? '', day)
   const title = `${translator(locale)('fact.contestedTitle')}: ${fact.title[locale]}`
   const readings = fact.readings.map(({ who, says, sources }) => {
-    const names = sources.flatMap((id) => ledger().sources.get(id) ?? [])
+    const names = sources.flatMap((id) => loadFacts().sources.get(id) ?? [])
     const grounds = names.map((source) => writeSource(source, locale)).join('; ')
     return item('- ', `**${plain(who[locale])}**: ${plain(says[locale])} (${grounds})`)
   })

@@ -4,7 +4,7 @@ import { formatFinding } from '#lib/content-check/finding.ts'
 import { readContent } from '#lib/content-check/read/read-content.ts'
 import { checkKnownTags } from '#lib/content-check/rules/known-tags.ts'
 import { checkGrounds } from '#lib/content-check/rules/references.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { listGuides } from '#lib/guides/find.ts'
 import { calendar } from '#lib/plan/calendar.ts'
 import { countries } from '#lib/plan/countries/countries.ts'
@@ -15,7 +15,7 @@ import { listHeroes } from '#lib/stories/find.ts'
 const RULES = [checkKnownTags, checkGrounds]
 
 /** What the site itself reads; it is not in every point as strict as the checks, nor as lenient. */
-const READERS = [ledger, listGuides, calendar, countries, listHeroes, readSearchWords]
+const READERS = [loadFacts, listGuides, calendar, countries, listHeroes, readSearchWords]
 
 function findProblems(dir: string): string[] {
   const content = readContent(dir, [])

@@ -1,4 +1,4 @@
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { STAGES, type Stage } from '#lib/guides/schema.ts'
 import type { ToolInput } from '../tool-input.ts'
 import { isMet } from './is-met.ts'
@@ -18,7 +18,7 @@ export type Checklist = {
 }
 
 /** What one reader has to do and to bring, by stage and in an order in which it can be done. */
-export function checklistOf(answers: ToolInput, day: string, book: Ledger = ledger()): Checklist {
+export function checklistOf(answers: ToolInput, day: string, book: Facts = loadFacts()): Checklist {
   const leftOut: Step[] = []
   const stages = STAGES.flatMap((stage) => {
     const items = inOrder(stepsOf(stage)).flatMap((step): ChecklistItem[] => {

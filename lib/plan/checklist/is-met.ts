@@ -1,5 +1,5 @@
 import { shownFact } from '#lib/facts/find.ts'
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { documentRouteOn } from '../countries/countries.ts'
 import { countryOf } from '../countries/country-of.ts'
 import { needsResidenceVisa } from '../countries/visa.ts'
@@ -15,7 +15,7 @@ export function isMet(
   condition: Condition,
   answers: ToolInput,
   day: string,
-  book: Ledger = ledger(),
+  book: Facts = loadFacts(),
 ): boolean | undefined {
   switch (condition) {
     case 'long-stay':
@@ -46,7 +46,7 @@ export function isMet(
 }
 
 /** `register-who`: those whose states allow the longest stay without a visa register themselves. */
-function mayStayLongest(answers: ToolInput, day: string, book: Ledger): boolean | undefined {
+function mayStayLongest(answers: ToolInput, day: string, book: Facts): boolean | undefined {
   const longest = shownFact('eaeu-stay', day, book).value
   const { regime, days } = countryOf(answers)?.visa ?? {}
   if (regime === 'visa_required') return false

@@ -1,4 +1,4 @@
-import type { Ledger } from '#lib/facts/load.ts'
+import type { Facts } from '#lib/facts/load.ts'
 import type { Stage } from '#lib/guides/schema.ts'
 import type { Calendar } from '../calendar.ts'
 import type { ToolInput } from '../tool-input.ts'
@@ -10,7 +10,7 @@ export type Plan = {
   answers: ToolInput
   today: string
   known: Calendar
-  book: Ledger
+  book: Facts
   entries: TimelineEntry[]
   assumed: Set<Assumption>
   open: Set<string>

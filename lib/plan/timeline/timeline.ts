@@ -1,4 +1,4 @@
-import { type Ledger, ledger } from '#lib/facts/load.ts'
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { type Calendar, calendar } from '../calendar.ts'
 import type { ToolInput } from '../tool-input.ts'
 import { putApply } from './apply.ts'
@@ -21,7 +21,7 @@ export function timelineOf(
   answers: ToolInput,
   today: string,
   known: Calendar = calendar(),
-  book: Ledger = ledger(),
+  book: Facts = loadFacts(),
 ): Timeline {
   const plan: Plan = {
     answers,

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact, formatForm } from '#lib/facts/format.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import { treeOf } from '#lib/guides/tree.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
@@ -52,9 +52,9 @@ function tagWords(node: Tag, here: Here): string {
       return formatFact(fact, here.locale, part, grammar)
     }
     case 'Term':
-      return inner || (ledger().terms.get(id)?.term[here.locale] ?? '')
+      return inner || (loadFacts().terms.get(id)?.term[here.locale] ?? '')
     case 'Act':
-      return ledger().acts.get(id)?.short[here.locale] ?? ''
+      return loadFacts().acts.get(id)?.short[here.locale] ?? ''
     case 'Step':
       return `${attributeOf(node, 'title')}. ${inner}`
     case 'Papers': {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { contentDir } from '#lib/config/files/content-dir.ts'
 import { processSingleton } from '#lib/config/process-singleton.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { readConcepts } from '../words/concepts.ts'
 import { readSearchWords } from '../words/search-words.ts'
 import { type IndexBuilder, makeIndexBuilder, type SearchIndex } from './build-index.ts'
@@ -9,7 +9,7 @@ import { type Entry, eachEntry } from './entries.ts'
 
 function begin(day: string): { builder: IndexBuilder; entries: Iterable<Entry> } {
   const words = readSearchWords()
-  const concepts = readConcepts(ledger().terms.values(), words)
+  const concepts = readConcepts(loadFacts().terms.values(), words)
   return { builder: makeIndexBuilder(concepts, words), entries: eachEntry(day, words) }
 }
 

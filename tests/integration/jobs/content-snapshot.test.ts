@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { contentDir, contentState } from '#lib/config/files/content-dir.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { findGuide } from '#lib/guides/find.ts'
 import { openContent, showSnapshot, takeSnapshot } from '#lib/jobs/content/content-snapshot.ts'
 
@@ -74,12 +74,12 @@ describe('content with a mistake', () => {
   ])('in %s is not shown, and file and line are named', async (path, change, problem) => {
     await openContent(dataDir)
     const before = contentDir()
-    const known = ledger().facts.size
+    const known = loadFacts().facts.size
     await edit(path, change)
     expect(await show()).toBe(false)
     expect(contentState().problems.join('\n')).toMatch(new RegExp(problem.source, 'm'))
     expect(contentDir()).toBe(before)
-    expect(ledger().facts.size).toBe(known)
+    expect(loadFacts().facts.size).toBe(known)
   })
 
   it('is shown as it was last good by a start, and as it is when it is mended', async () => {
@@ -87,7 +87,7 @@ describe('content with a mistake', () => {
     contentState().dir = undefined
     await edit('facts/fees.yml', (text) => `${text}]\n`)
     await openContent(dataDir)
-    expect(ledger().facts.get('fee-prp')).toBeDefined()
+    expect(loadFacts().facts.get('fee-prp')).toBeDefined()
     expect(contentState().problems).not.toEqual([])
     await edit('facts/fees.yml', (text) => text.slice(0, -2))
     expect(await show()).toBe(true)

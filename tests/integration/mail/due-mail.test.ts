@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dueMail, queueDueMail, startDueMail } from '#lib/jobs/facts-due-mail.ts'
 import type { QueuedMail, Store } from '#lib/store/store.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'
 import { NOON } from '../../factories/instant.ts'
 
@@ -10,7 +10,7 @@ const SETTINGS = {
   editors: ['a@example.org', 'b@example.org'],
   deskPath: '/desk/content',
 }
-const book = makeLedger([
+const book = makeFacts([
   makeRecord({
     id: 'index',
     title: { en: 'Index', ru: 'Показатель', kk: 'Көрсеткіш' },

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { outwardLinks } from '#lib/desk/links.ts'
-import type { Ledger } from '#lib/facts/load.ts'
+import type { Facts } from '#lib/facts/load.ts'
 
-const EMPTY: Ledger = {
+const EMPTY: Facts = {
   facts: new Map(),
   subjects: new Map(),
   sources: new Map(),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { factChanges } from '#lib/facts/changes.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 
 type Periods = NonNullable<FactRecord['periods']>
 
@@ -14,7 +14,7 @@ function period(
 }
 
 function changesOf(periods: Periods, since = '2000-01-01', until = '2030-01-01') {
-  const book = makeLedger([makeRecord({ periods })])
+  const book = makeFacts([makeRecord({ periods })])
   return factChanges(since, until, book).map(({ day, before, after }) => [day, before, after])
 }
 
@@ -63,7 +63,7 @@ test.each([
 })
 
 test('changes of several records come in the order of days, then of ids', () => {
-  const book = makeLedger([
+  const book = makeFacts([
     makeRecord({ id: 'b', periods: [period('2026-01-01', 1)] }),
     makeRecord({ id: 'a', periods: [period('2026-01-01', 1)] }),
     makeRecord({ id: 'c', periods: [period('2025-01-01', 1)] }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dueDay, factsDue } from '#lib/facts/due.ts'
 import type { Confidence } from '#lib/facts/schema.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 
 const DUE: [Confidence, string][] = [
   ['official', '2027-01-01'],
@@ -16,7 +16,7 @@ test.each(DUE)(
   'a record of confidence “%s” checked on new year’s day is due on %s',
   (confidence, due) => {
     expect(dueDay({ checked: '2026-01-01', confidence })).toBe(due)
-    const book = makeLedger([makeRecord({ checked: '2026-01-01', confidence })])
+    const book = makeFacts([makeRecord({ checked: '2026-01-01', confidence })])
     const dayBefore = Temporal.PlainDate.from(due).subtract({ days: 1 }).toString()
     expect(factsDue(dayBefore, book)).toEqual([])
     expect(factsDue(due, book)).toMatchObject([{ due }])
@@ -24,7 +24,7 @@ test.each(DUE)(
 )
 
 test('the longest overdue comes first, then the order of ids', () => {
-  const book = makeLedger([
+  const book = makeFacts([
     makeRecord({ id: 'b', checked: '2026-01-01' }),
     makeRecord({ id: 'c', checked: '2025-01-01' }),
     makeRecord({ id: 'a', checked: '2026-01-01' }),
@@ -51,7 +51,7 @@ test.each([
   ['whose last period ends', ENDS],
   ['that names its last known day', SAYS_SO],
 ])('a record %s is due from 30 days before, and stays due', (_, record) => {
-  const book = makeLedger([record])
+  const book = makeFacts([record])
   expect(factsDue('2026-11-30', book)).toEqual([])
   for (const day of ['2026-12-01', '2026-12-15', '2026-12-31', '2027-01-02', '2027-06-01']) {
     expect(factsDue(day, book)).toEqual([{ record, due: '2026-12-01', lastKnown: '2026-12-31' }])
@@ -60,7 +60,7 @@ test.each([
 
 test('a check that found nothing new does not end it; the next value does', () => {
   const checked = { ...UNKNOWN_NEXT, checked: '2026-12-20' }
-  expect(factsDue('2027-01-02', makeLedger([checked]))).toHaveLength(1)
+  expect(factsDue('2027-01-02', makeFacts([checked]))).toHaveLength(1)
   const known = makeRecord({
     checked: '2026-12-20',
     periods: [
@@ -68,7 +68,7 @@ test('a check that found nothing new does not end it; the next value does', () =
       { from: '2027-01-01', since: 'exact', value: 4600, sources: [] },
     ],
   })
-  expect(factsDue('2027-01-02', makeLedger([known]))).toEqual([])
+  expect(factsDue('2027-01-02', makeFacts([known]))).toEqual([])
 })
 
 test('a value that is unknown between two that are known, or never was, has no end of its own', () => {
@@ -85,7 +85,7 @@ test('a value that is unknown between two that are known, or never was, has no e
     checked: '2026-11-22',
     periods: [{ from: '2026-02-13', since: 'exact', value: null, sources: [] }],
   })
-  expect(factsDue('2026-12-15', makeLedger([gap, never]))).toEqual([])
+  expect(factsDue('2026-12-15', makeFacts([gap, never]))).toEqual([])
 })
 
 test.each(['2026-12-15', '2026-12-31', '2027-01-02'])(

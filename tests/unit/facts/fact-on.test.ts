@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FactError, factOn, factsOn } from '#lib/facts/fact-on.ts'
 import { findFactOn } from '#lib/facts/find.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 
 const INDEX = makeRecord({
   id: 'mci',
@@ -12,7 +12,7 @@ const INDEX = makeRecord({
   ],
 })
 
-const BOOK = makeLedger([INDEX, makeRecord({ id: 'fee', unit: 'mci' })])
+const BOOK = makeFacts([INDEX, makeRecord({ id: 'fee', unit: 'mci' })])
 
 test.each([
   ['2026-12-31', 4000, '2026-01-01', '2026-12-31', 16_000],
@@ -25,7 +25,7 @@ test.each([
 test('before its first day a record says nothing, and is not in the list of the day', () => {
   expect(() => factOn('mci', '2025-12-31', BOOK)).toThrow(FactError)
   expect(findFactOn('mci', '2025-12-31', BOOK)).toBeUndefined()
-  const early = makeLedger([INDEX, makeRecord({ id: 'duty', unit: 'count' })])
+  const early = makeFacts([INDEX, makeRecord({ id: 'duty', unit: 'count' })])
   expect(factsOn('2025-12-31', early).map(({ id }) => id)).toEqual(['duty'])
 })
 

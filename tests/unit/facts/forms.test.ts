@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { factOn } from '#lib/facts/fact-on.ts'
 import { formatForm } from '#lib/facts/format.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 
 const COPIES = {
   en: '{n, plural, one {# copy} other {# copies}}',
@@ -16,7 +16,7 @@ function copies(value: number | null) {
     forms: { copies: COPIES },
     periods: [{ from: '2025-01-01', since: 'exact', value, sources: [] }],
   })
-  return factOn('copies', '2026-01-01', makeLedger([record]))
+  return factOn('copies', '2026-01-01', makeFacts([record]))
 }
 
 test.each([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { factChanges } from '#lib/facts/changes.ts'
 import { headlineOf, toldChanges } from '#lib/facts/headlines.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 
 const words = (en: string) => ({ en, ru: `${en} ru`, kk: `${en} kk` })
 
@@ -28,7 +28,7 @@ const wage = makeRecord({
     { from: '2026-01-01', since: 'exact', value: 2, sources: [], toldBy: 'index' },
   ],
 })
-const book = makeLedger([index, wage])
+const book = makeFacts([index, wage])
 const changes = factChanges('2026-01-01', '2026-12-31', book)
 
 test('a headline names the values before and after in the reader’s own form', () => {

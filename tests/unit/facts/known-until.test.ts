@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { announcedEnd, knownUntil } from '#lib/facts/known-until.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 
 const mci = makeRecord({
   id: 'mci',
@@ -18,7 +18,7 @@ const sum = makeRecord({
   sum: ['fee', 'days'],
   periods: undefined,
 })
-const book = makeLedger([mci, fee, days, sum])
+const book = makeFacts([mci, fee, days, sum])
 
 test.each([
   ['mci', '2026-10-31', undefined],
@@ -52,5 +52,5 @@ test('once it is known what follows, nothing is announced', () => {
       { from: '2027-01-01', since: 'exact', value: 4600, sources: [] },
     ],
   })
-  expect(announcedEnd('mci', '2026-12-15', makeLedger([known]))).toBeUndefined()
+  expect(announcedEnd('mci', '2026-12-15', makeFacts([known]))).toBeUndefined()
 })

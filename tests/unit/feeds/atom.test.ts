@@ -1,11 +1,11 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, test, vi } from 'vitest'
 import { stableId } from '#lib/config/stable-id.ts'
-import type { Ledger } from '#lib/facts/load.ts'
+import type { Facts } from '#lib/facts/load.ts'
 import type { Source } from '#lib/facts/schema.ts'
 import { type AtomFeed, writeAtom } from '#lib/feeds/atom.ts'
 import { siteFeed } from '#lib/feeds/site-feed.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 import { makeGuide, makeText, showing } from '../../factories/guide.ts'
 import { HOSTILE_TEXTS } from '../../factories/hostile-texts.ts'
 
@@ -70,7 +70,7 @@ const LAW: Source = {
   kind: 'official',
 }
 
-function book(value = 4325): Ledger {
+function book(value = 4325): Facts {
   const index = makeRecord({
     id: 'mci',
     title: { en: 'The index', ru: 'Показатель', kk: 'Көрсеткіш' },
@@ -80,7 +80,7 @@ function book(value = 4325): Ledger {
       { from: '2026-01-01', since: 'exact', value, sources: ['law'] },
     ],
   })
-  return { ...makeLedger([index]), sources: new Map([['law', LAW]]) }
+  return { ...makeFacts([index]), sources: new Map([['law', LAW]]) }
 }
 
 function entries(day: string, value?: number) {

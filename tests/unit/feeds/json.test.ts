@@ -2,7 +2,7 @@ import { Validator } from '@cfworker/json-schema'
 import { expect, test, vi } from 'vitest'
 import { factsAnswer, factsJsonSchema } from '#lib/feeds/facts-json.ts'
 import { guidesAnswer } from '#lib/feeds/guides-json.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 import { makeGuide, makeText, showing } from '../../factories/guide.ts'
 
 vi.stubEnv('SITE_URL', 'https://guide.example')
@@ -15,7 +15,7 @@ function overTheWire<T>(data: T) {
 const SCHEMA = new Validator(overTheWire(factsJsonSchema()), '2020-12', false)
 
 const BOOK = {
-  ...makeLedger([
+  ...makeFacts([
     makeRecord({
       id: 'mci',
       unit: 'kzt',

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest'
 import { sitemapEntries } from '#lib/feeds/sitemap.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 import { makeGuide, makeText, showing } from '../../factories/guide.ts'
 
 vi.stubEnv('SITE_URL', 'https://guide.example')
 
-const BOOK = makeLedger([
+const BOOK = makeFacts([
   makeRecord({
     id: 'mci',
     unit: 'kzt',

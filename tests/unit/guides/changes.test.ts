@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { describeChange, describeSiteChange } from '#lib/guides/change-words.ts'
 import { firstDayOf, guideChanges, recentSpan, siteChanges } from '#lib/guides/changes.ts'
 import { updatedOn } from '#lib/guides/updated.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 import { makeGuide, makeText, showing } from '../../factories/guide.ts'
 
 function steps(
@@ -19,7 +19,7 @@ function steps(
   return makeRecord({ id, unit, title: { en: `The ${id}`, ru: id, kk: id }, periods })
 }
 
-const BOOK = makeLedger([
+const BOOK = makeFacts([
   steps('mci', 'kzt', ['2025-01-01', 3932], ['2026-01-01', 4325], ['2027-01-01', null]),
   steps('fee', 'mci', ['2020-01-01', 4]),
   steps('term', 'calendar-days', ['2026-02-13', 45], ['2026-07-01', 30]),
@@ -82,8 +82,8 @@ test('a translation is new on its own first day', () => {
   const translates = { locale: 'en' as const, version: '0123456789ab', day: '2026-08-01' }
   const text = makeText('kk', { translates })
   const guide = makeGuide('a', [makeText('en'), text])
-  expect(days(siteChanges([guide], 'kk', SPAN, makeLedger([])))).toEqual(['2026-08-01 guide'])
-  expect(days(siteChanges([guide], 'en', SPAN, makeLedger([])))).toEqual(['2026-03-01 guide'])
+  expect(days(siteChanges([guide], 'kk', SPAN, makeFacts([])))).toEqual(['2026-08-01 guide'])
+  expect(days(siteChanges([guide], 'en', SPAN, makeFacts([])))).toEqual(['2026-03-01 guide'])
 })
 
 test.each([
@@ -106,7 +106,7 @@ test('a rule that ended, and one of which only the latest day is known, are told
       { from: '2026-02-01', since: 'seen', until: '2026-05-31', value: true, sources: [] },
     ],
   })
-  const told = siteChanges([], 'ru', SPAN, makeLedger([ended]))
+  const told = siteChanges([], 'ru', SPAN, makeFacts([ended]))
   expect(told.map((change) => describeChange(change, 'ru').words)).toEqual([
     'Запрещено? да (больше не действует)',
     'Запрещено? да (раньше: нет). Изменилось не позднее этого дня.',

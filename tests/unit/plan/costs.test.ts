@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { factOn } from '#lib/facts/fact-on.ts'
-import type { Ledger } from '#lib/facts/load.ts'
+import type { Facts } from '#lib/facts/load.ts'
 import type { FactRecord, Unit } from '#lib/facts/schema.ts'
 import { type Costs, costsOf } from '#lib/plan/costs.ts'
 import { countries } from '#lib/plan/countries/countries.ts'
 import type { ToolQuery } from '#lib/plan/tool-input.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
+import { makeFacts, makeRecord } from '../../factories/facts.ts'
 import { answered } from '../../factories/made-plan.ts'
 
 const DAY = '2026-11-23'
 
-function costs(query: ToolQuery, today = DAY, book?: Ledger): Costs {
+function costs(query: ToolQuery, today = DAY, book?: Facts): Costs {
   return costsOf(answered(query), today, book)
 }
 
@@ -39,8 +39,8 @@ const PRICES: Record<string, [value: number | null, unit: Unit]> = {
 }
 
 /** A ledger of such prices, some of them changed. */
-function priced(over: typeof PRICES = {}): Ledger {
-  return makeLedger(
+function priced(over: typeof PRICES = {}): Facts {
+  return makeFacts(
     Object.entries({ ...PRICES, ...over }).map(([id, [value, unit]]) => {
       const period = { from: '2026-01-01', until: '2026-12-31', since: 'exact' as const, value }
       const later = { from: '2027-01-01', since: 'exact' as const, value: null }

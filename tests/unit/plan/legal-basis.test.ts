@@ -7,7 +7,7 @@ import { LOCALES } from '#lib/i18n/locales.ts'
 import { countries } from '#lib/plan/countries/countries.ts'
 import { ROUTE_PARTS, type RouteAdvice, type RouteLine, routeOf } from '#lib/plan/legal-basis.ts'
 import { GROUPS, type ToolQuery } from '#lib/plan/tool-input.ts'
-import { makeLedger } from '../../factories/facts.ts'
+import { makeFacts } from '../../factories/facts.ts'
 import { answered } from '../../factories/made-plan.ts'
 
 const DAY = '2026-11-23'
@@ -211,7 +211,7 @@ test('what sources contradict each other about is named, on days of which the le
   expect(advise({ citizenship: 'RU' }).contested).toEqual(contested)
   expect(advise({}).contested).toEqual(contested)
   expect(advise({ citizenship: 'RU' }, '2020-01-01').contested).toEqual([])
-  expect(routeOf(answered({}), DAY, makeLedger([])).contested).toEqual([])
+  expect(routeOf(answered({}), DAY, makeFacts([])).contested).toEqual([])
 })
 
 test('what was read from the list of countries names the pages it rests on', () => {

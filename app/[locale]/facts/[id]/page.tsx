@@ -7,7 +7,7 @@ import { RecordPage } from '#components/facts/record-page.tsx'
 import { today } from '#lib/config/clock.ts'
 import { findFactOn } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
-import { ledger } from '#lib/facts/load.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { recordsBeforehand } from '#lib/feeds/beforehand.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -20,7 +20,7 @@ export function generateStaticParams() {
 
 async function readParams(params: Props['params']) {
   const locale = await localeParam(params)
-  return { locale, record: ledger().facts.get((await params).id) ?? notFound() }
+  return { locale, record: loadFacts().facts.get((await params).id) ?? notFound() }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
