@@ -5,49 +5,51 @@ import { excerpt, markAll, type Piece } from './query/excerpt.ts'
 import { type Ranked, rank } from './query/rank.ts'
 import { type ReadQuery, readQuery } from './query/read-query.ts'
 
-/** One page found. */
+/** A search result: one page. */
 export type Hit = {
-  /** The address without the language, with the part that answers best. */
+  /** The path without the language prefix, with the fragment of the best matching section. */
   path: string
   kind: Entry['kind']
-  /** The language of what is shown, the reader's own where the page has it. */
+  /** The language of the result: the reader's own if the page exists in it. */
   locale: Locale
   title: Piece[]
-  /** The heading of the part that the address leads to, when that is not the page itself. */
+  /** The heading of the section that `path` points to; absent if that is the whole page. */
   heading?: Piece[]
   excerpt: Piece[]
-  /** Further parts that answer. */
+  /** Further sections of the page that match. */
   others: { path: string; heading: string }[]
-  /** The record, for a fact. */
+  /** The id of the record, if the result is a fact. */
   fact?: string
-  /** Whether this record is the very thing that was asked for. */
+  /** Whether the query names exactly this record. */
   direct: boolean
 }
 
-/** What a query gave. */
+/** The result of a search. */
 export type Answer = {
   query: ReadQuery
   hits: Hit[]
-  /** The glossary's term that the query names, and nothing else. */
+  /** The id of the glossary term, if the query names that term and nothing else. */
   term?: string
-  /** The query with the words of the texts that are nearest to unknown ones. */
+  /** The query with each unknown word replaced by the most similar word of the index. */
   didYouMean?: string
 }
 
-const MOST_HITS = 20
-const MOST_OTHERS = 3
-/** Beyond a few, pages that answer so much worse than the best one only tire the reader. */
-const LEAST = 0.15
-const FEW = 10
-/** Keys less sure than this are not marked: “бас” alone is no refusal, as “бас тарту” is. */
-const FAR = 0.4
+const MAX_HITS = 20
+const MAX_OTHERS = 3
+/** From the result `MIN_HITS` on, drop those that score below this share of the best score. */
+const MIN_RELATIVE_SCORE = 0.15
+const MIN_HITS = 10
+/**
+ * Do not highlight keys with a lower weight: “бас” alone does not mean refusal, “бас тарту” does.
+ */
+const MIN_HIGHLIGHT_WEIGHT = 0.4
 
-/** What a reader is shown of a page that was found, maybe in another language. */
+/** The text of a ranked page to show: in the reader's language if there is one, else another. */
 export function shownEntry({ entry, section, others }: Ranked, index: SearchIndex, locale: Locale) {
   const known = index.entries.get(entry.path) ?? {}
   const own = localesFor(locale).flatMap((other) => known[other] ?? [])[0] ?? entry
   if (own === entry) return { entry, section, others }
-  // A translation has the same parts in the same order, unless it is behind.
+  // A translation has the same sections in the same order, unless it is outdated.
   const same = own.sections.length === entry.sections.length
   return { entry: own, section: same ? section : 0, others: same ? others : [] }
 }
@@ -79,7 +81,7 @@ function toHit(
         const heading = entry.sections[other]?.heading
         return heading ? [{ path: addressOf(entry, other), heading }] : []
       })
-      .slice(0, MOST_OTHERS),
+      .slice(0, MAX_OTHERS),
     ...(entry.fact !== undefined && { fact: entry.fact }),
     direct,
   }
@@ -99,21 +101,23 @@ function suggestion(
   return text === words.map(({ word }) => word).join(' ') || text === read ? undefined : text
 }
 
-/** The records that a query asks for and nothing else: those of the concepts that it names. */
+/** The paths of the records whose concepts are the whole query. */
 function directFacts({ groups, concepts }: ReadQuery, ranked: Ranked[]): Set<string> {
   if (groups.length !== 1) return new Set()
   const paths = concepts.map((id) => `/facts/${id}`)
   return new Set(ranked.map(({ path }) => path).filter((path) => paths.includes(path)))
 }
 
-/** Searches for what a reader typed; an unknown word never fails, it finds nothing. */
+/** Searches the index. Unknown words are not an error: they find nothing. */
 export function search(raw: string, index: SearchIndex, locale: Locale): Answer {
   const query = readQuery(raw, index)
   const ranked = rank(query, index, locale)
   const telling = query.groups.filter(({ faint }) => !faint)
   const marked = telling.length > 0 ? telling : query.groups
   const keys = new Set(
-    marked.flatMap((group) => [...group.keys].flatMap(([key, sure]) => (sure > FAR ? [key] : []))),
+    marked.flatMap((group) =>
+      [...group.keys].flatMap(([key, sure]) => (sure > MIN_HIGHLIGHT_WEIGHT ? [key] : [])),
+    ),
   )
   const direct = directFacts(query, ranked)
   const best = ranked[0]?.score ?? 0
@@ -121,8 +125,8 @@ export function search(raw: string, index: SearchIndex, locale: Locale): Answer 
     ...ranked.filter(({ path }) => direct.has(path)),
     ...ranked.filter(({ path }) => !direct.has(path)),
   ]
-    .filter(({ score }, at) => at < FEW || score > best * LEAST)
-    .slice(0, MOST_HITS)
+    .filter(({ score }, at) => at < MIN_HITS || score > best * MIN_RELATIVE_SCORE)
+    .slice(0, MAX_HITS)
   const [concept] = query.groups.length === 1 ? query.concepts : []
   const didYouMean = suggestion(query, index, locale)
   return {

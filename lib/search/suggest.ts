@@ -5,15 +5,15 @@ import { rank } from './query/rank.ts'
 import { readQuery } from './query/read-query.ts'
 import { shownEntry } from './search.ts'
 
-/** A page to offer while a query is being typed. */
+/** A page that is suggested while a query is being typed. */
 export type Suggestion = Pick<Entry, 'path' | 'kind' | 'title' | 'fact' | 'locale'>
 
-export const MOST_SUGGESTIONS = 6
+export const MAX_SUGGESTIONS = 6
 
-/** The pages that an unfinished query seems to ask for. */
+/** The best pages for an unfinished query, at most `MAX_SUGGESTIONS`. */
 export function suggest(raw: string, index: SearchIndex, locale: Locale): Suggestion[] {
   const query = readQuery(raw, index, true)
   return rank(query, index, locale)
-    .slice(0, MOST_SUGGESTIONS)
+    .slice(0, MAX_SUGGESTIONS)
     .map((ranked) => shownEntry(ranked, index, locale).entry)
 }

@@ -8,11 +8,11 @@ import { makeVocabulary, type Vocabulary } from '../words/vocabulary.ts'
 import { type KeyedWord, keyOf } from '../words/words.ts'
 import type { Entry } from './entries.ts'
 
-/** What is searched: a part of a page, or one way of asking for it. */
+/** A searchable unit: a section of a page, or an example question for the page. */
 export type Place = {
   entry: Entry
   section: number
-  /** Of a way of asking: how many of its words say something. */
+  /** For an example question: the number of its words that are not stop words. */
   asked?: number
 }
 
@@ -20,31 +20,31 @@ const FIELDS = ['title', 'heading', 'asked', 'text', 'listed'] as const
 
 type Document = { id: number } & Partial<Record<(typeof FIELDS)[number], string>>
 
-/** How much more a word weighs in a title than in a text. */
-const BOOST = { title: 4, heading: 2.5, asked: 3.5, text: 1, listed: 0.8 }
+/** The weight of a match by field. */
+const FIELD_WEIGHTS = { title: 4, heading: 2.5, asked: 3.5, text: 1, listed: 0.8 }
 
-/** Score of one key at the places that have it. */
+/** The scores of one key, by the id of the place. */
 export type Scores = Map<number, number>
 
-/** All that a search needs; made once a day, never changed by a search. */
+/** The search index. Built once a day; a search does not change it. */
 export type SearchIndex = {
   places: Place[]
-  /** The pages in each language, by address. */
+  /** The pages in each language, by path. */
   entries: Map<string, Partial<Record<Locale, Entry>>>
   concepts: Concepts
-  /** Takes a text of the index apart, by its language. */
+  /** Splits a text of the index into keyed words, by its language. */
   tell: Record<Locale, Tell>
-  /** The addresses that answer a concept, the best first, as editors named them. */
+  /** The paths that the editors chose for a concept, best first. */
   leads: Map<string, string[]>
   vocabulary: Vocabulary
-  /** How well each place fits a key. */
+  /** Looks a key up: its score at each matching place. */
   score(key: string): Scores
 }
 
-/** The words of a text that say something, without the others. */
+/** Returns the words of a text without stop words, with their keys. */
 export type Tell = (text: string) => KeyedWord[]
 
-/** The same words come up again and again, and stemming is dear: each is looked at once. */
+/** Caches the key of each word: stemming is slow, and the same words occur again and again. */
 function makeTell(locale: Locale): Tell {
   const known = new Map<string, string | undefined>()
   function keyOfTelling(word: string): string | undefined {
@@ -63,17 +63,17 @@ function makeTell(locale: Locale): Tell {
 function makeIndex(): MiniSearch<Document> {
   return new MiniSearch<Document>({
     fields: [...FIELDS],
-    // Words were taken apart, stemmed and folded before, so that concepts could be found.
+    // The texts are already split, stemmed and folded, because concepts are found by keys.
     tokenize: (keys) => keys.split(' '),
     processTerm: (key) => key || null,
-    searchOptions: { boost: BOOST, prefix: false, fuzzy: false },
+    searchOptions: { boost: FIELD_WEIGHTS, prefix: false, fuzzy: false },
   })
 }
 
-/** Takes pages one by one and gives the index over them. */
+/** Builds an index from entries added one by one. */
 export type IndexBuilder = { add(entry: Entry): void; finish(): SearchIndex }
 
-/** An index to be filled with pages, which finds the concepts that their texts name. */
+/** Creates an index builder that also indexes the concepts that the texts name. */
 export function makeIndexBuilder(concepts: Concepts, words: SearchWords): IndexBuilder {
   const vocabulary = makeVocabulary()
   for (const { word, key, locale } of concepts.words) vocabulary.add(word, key, locale)
@@ -129,7 +129,7 @@ export function makeIndexBuilder(concepts: Concepts, words: SearchWords): IndexB
   }
 }
 
-/** The languages of a page, the reader's first. */
+/** All languages, the reader's own first. */
 export function localesFor(locale: Locale): Locale[] {
   return [locale, ...LOCALES.filter((other) => other !== locale)]
 }

@@ -6,28 +6,28 @@ import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
 import type { SearchWords } from '../words/search-words.ts'
 import { plainParts } from './plain-text.ts'
 
-/** A part of a page that a result can lead to; without an id, the page itself. */
+/** A section of a page that a result can link to; without an id, the page itself. */
 export type Section = {
   id?: string | undefined
   heading: string
   text: string
-  /** Words that are found but not shown. */
+  /** Words that are searched but not shown in an excerpt. */
   listed?: string
-  /** The records that it shows. */
+  /** The ids of the records that the section shows. */
   facts?: string[]
 }
 
-/** A page in one language, as the index takes it. */
+/** A page in one language, as input of the index. */
 export type Entry = {
-  /** The address without the language. */
+  /** The path without the language prefix. */
   path: string
   kind: 'guide' | 'fact' | 'page'
   locale: Locale
   title: string
   sections: Section[]
-  /** What people ask for when they mean this page. */
+  /** Example questions for this page. */
   asked: string[]
-  /** The record of a result that is one. */
+  /** The id of the record, if the page is about one. */
   fact?: string
 }
 
@@ -83,7 +83,7 @@ function pageEntries(words: SearchWords, locale: Locale): Entry[] {
   return [...written, ...others]
 }
 
-/** Everything that can be found on a day, each page once for each language that it has. */
+/** Yields everything that can be found on a day: each page once for each of its languages. */
 export function* eachEntry(day: string, words: SearchWords): Generator<Entry> {
   const asked = new Map(words.asked.map((entry) => [entry.path, entry]))
   for (const entry of eachPage(day, words)) {

@@ -10,17 +10,17 @@ import { stepsOf } from '#lib/plan/checklist/steps.ts'
 import { countries, documentRouteOn } from '#lib/plan/countries/countries.ts'
 import { countryName } from '#lib/plan/countries/country-name.ts'
 
-/** The language of a text and the day whose figures it shows. */
+/** The language of a text, and the day for which its figures are shown. */
 type Here = { locale: Locale; day: string }
 
-/** A part of a text below a second-level heading; the first part has none. */
+/** A section of a text, below a second-level heading; the first section has no heading. */
 export type PlainPart = {
   heading: string
-  /** Sentences as they are read, one block after another. */
+  /** Running text, one block after another. */
   text: string
-  /** Names that stand in lists: found, but not worth an excerpt. */
+  /** Names in lists: searched, but not shown in an excerpt. */
   listed: string
-  /** The ids of the records that it shows. */
+  /** The ids of the records that the section shows. */
   facts: string[]
 }
 
@@ -103,7 +103,7 @@ function countriesIn(node: Nodes, { locale, day }: Here): string {
     .join(' ')
 }
 
-/** An MDX text as plain words, part by part, with its figures as they are on a day. */
+/** Converts an MDX text to plain text by section, with the values of figures on a day. */
 export function plainParts(body: string, here: Here): PlainPart[] {
   const parts: PlainPart[] = [{ heading: '', text: '', listed: '', facts: [] }]
   for (const node of treeOf(body).children) {

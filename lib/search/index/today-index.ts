@@ -13,7 +13,7 @@ function begin(day: string): { builder: IndexBuilder; entries: Iterable<Entry> }
   return { builder: makeIndexBuilder(concepts, words), entries: eachEntry(day, words) }
 }
 
-/** Builds the index over the site's content as it is on a day (`YYYY-MM-DD`). */
+/** Builds the index of the site's content on a day (`YYYY-MM-DD`). */
 export function indexFor(day: string): SearchIndex {
   const { builder, entries } = begin(day)
   for (const entry of entries) builder.add(entry)
@@ -27,8 +27,8 @@ function held(): Held {
 }
 
 /**
- * The process's index for a day and the content as it is now, built at the first search of those
- * unless it was prepared.
+ * Returns this process's index for a day and the current content. Builds it on first use, unless
+ * `prepareIndex` has done so.
  */
 export function todayIndex(day: string): SearchIndex {
   const { day: heldDay, content: heldContent, index: heldIndex } = held()
@@ -40,7 +40,7 @@ export function todayIndex(day: string): SearchIndex {
   return index
 }
 
-/** Builds the index for a day in small steps, between which the process goes on serving. */
+/** Builds the index for a day in small steps, so that the process can serve requests in between. */
 export async function prepareIndex(day: string): Promise<void> {
   const content = contentDir()
   const { builder, entries } = begin(day)

@@ -2,16 +2,18 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import type { SearchIndex } from '../index/build-index.ts'
 import { conceptKey, findConcepts } from '../words/concepts.ts'
 
-/** A piece of text, and whether it is what was searched for. */
+/** A piece of text; `marked` if it matches the query. */
 export type Piece = { text: string; marked: boolean }
 
 type Span = { start: number; end: number; keys: string[] }
 
-const LENGTH = 230
-/** How far before the first word an excerpt may begin. */
-const FAR = 120
+const EXCERPT_LENGTH = 230
+/** The maximum number of characters before the first match. */
+const MAX_LEAD_IN = 120
 
-/** Where a text says one of the keys, word by word or as a concept's phrase. */
+/**
+ * The ranges of a text that match one of the keys, as single words or as the phrase of a concept.
+ */
 function findSpans(
   text: string,
   locale: Locale,
@@ -50,7 +52,7 @@ function mark(text: string, from: number, to: number, spans: Span[]): Piece[] {
   return pieces
 }
 
-/** A short text whole, with what was searched for marked. */
+/** Returns the whole text with the matches marked. For short texts such as titles. */
 export function markAll(
   text: string,
   locale: Locale,
@@ -60,15 +62,18 @@ export function markAll(
   return mark(text, 0, text.length, findSpans(text, locale, keys, index))
 }
 
-/** The start of the sentence, or else of the word, at which an excerpt may begin. */
+/** The start of the excerpt: the beginning of the sentence, else that of a word. */
 function beginBefore(text: string, at: number): number {
   const sentence = Math.max(...['. ', '? ', '! ', '; '].map((end) => text.lastIndexOf(end, at - 1)))
-  if (sentence >= 0 && at - sentence < FAR) return sentence + 2
-  if (at < FAR) return 0
+  if (sentence >= 0 && at - sentence < MAX_LEAD_IN) return sentence + 2
+  if (at < MAX_LEAD_IN) return 0
   return text.indexOf(' ', at - 60) + 1
 }
 
-/** The stretch of a text that says most of what was searched for, with it marked. */
+/**
+ * The part of a text with the most different matches, about 230 characters long, with the matches
+ * marked.
+ */
 export function excerpt(
   text: string,
   locale: Locale,
@@ -79,14 +84,16 @@ export function excerpt(
   let from = 0
   let most = 0
   for (const { start } of spans) {
-    const inside = spans.filter((span) => span.start >= start && span.end <= start + LENGTH - 60)
+    const inside = spans.filter(
+      (span) => span.start >= start && span.end <= start + EXCERPT_LENGTH - 60,
+    )
     const different = new Set(inside.flatMap((span) => span.keys)).size
     if (different <= most) continue
     most = different
     from = beginBefore(text, start)
   }
-  const last = text.lastIndexOf(' ', from + LENGTH)
-  const to = from + LENGTH >= text.length ? text.length : Math.max(last, from)
+  const last = text.lastIndexOf(' ', from + EXCERPT_LENGTH)
+  const to = from + EXCERPT_LENGTH >= text.length ? text.length : Math.max(last, from)
   const pieces = mark(text, from, to, spans)
   if (from > 0) pieces.unshift({ text: '… ', marked: false })
   if (to < text.length) pieces.push({ text: ' …', marked: false })

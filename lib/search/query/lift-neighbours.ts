@@ -1,15 +1,15 @@
 import type { Entry } from '../index/entries.ts'
 
-/** A page that was found: how well it answers, and which of its parts does best. */
+/** A matching page with its score and the index of its best section. */
 type Scored = { entry: Entry; score: number; section: number }
 
-/** How much of a record's score goes to a guide that shows it, and of a guide's to its records. */
-const LIFT_GUIDE = 0.15
-const LIFT_FACT = 0.3
+/** The share of a record's score that is added to a guide that shows it, and the reverse. */
+const FACT_TO_GUIDE = 0.15
+const GUIDE_TO_FACT = 0.3
 
 /**
- * A guide and the records that it shows speak for each other: a record that answers lifts the
- * guides that explain it, and a guide's best part lifts the records in it that answer too.
+ * Raises the scores of guides and records that refer to each other: a matching record raises the
+ * guides that show it, and a guide raises the matching records of its best section.
  */
 export function liftNeighbours<P extends Scored>(pages: P[]): P[] {
   const facts = new Map(pages.flatMap((page) => (page.entry.fact ? [[page.entry.fact, page]] : [])))
@@ -26,9 +26,9 @@ export function liftNeighbours<P extends Scored>(pages: P[]): P[] {
       const fact = facts.get(id)
       if (!fact) continue
       const share = 1 / Math.sqrt(shownBy.get(id) ?? 1)
-      lifted.set(page, Math.max(lifted.get(page) ?? 0, fact.score * share * LIFT_GUIDE))
+      lifted.set(page, Math.max(lifted.get(page) ?? 0, fact.score * share * FACT_TO_GUIDE))
       if (!page.entry.sections[page.section]?.facts?.includes(id)) continue
-      lifted.set(fact, Math.max(lifted.get(fact) ?? 0, page.score * share * LIFT_FACT))
+      lifted.set(fact, Math.max(lifted.get(fact) ?? 0, page.score * share * GUIDE_TO_FACT))
     }
   }
   return pages.map((page) => ({ ...page, score: page.score + (lifted.get(page) ?? 0) }))

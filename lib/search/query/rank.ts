@@ -4,47 +4,47 @@ import type { Entry } from '../index/entries.ts'
 import { liftNeighbours } from './lift-neighbours.ts'
 import type { Group, ReadQuery } from './read-query.ts'
 
-/** A page that answers a query, and how well. */
+/** A page that matches a query, with its score. */
 export type Ranked = {
   path: string
   score: number
-  /** The share of the query that it answers, from 0 to 1. */
+  /** The weighted share of the query that the page matches, from 0 to 1. */
   coverage: number
-  /** The part of the page that answers best, in the language in which it does. */
+  /** The page in the language that matches best; `section` is the index of its best section. */
   entry: Entry
   section: number
-  /** Other parts that answer well, best first. */
+  /** The indexes of other sections that match well, best first. */
   others: number[]
 }
 
-/** A page in another language than the reader's counts a little less. */
-const FOREIGN = 0.85
-const KIND: Record<Entry['kind'], number> = { guide: 1, fact: 0.9, page: 0.8 }
-/** What a word weighs that stands in most questions. */
-const FAINT = 0.3
-/** What it adds that editors named a page for a concept that a query says. */
-const NAMED = 13
-/** How much less that is for each later page that they named. */
-const LATER = 0.12
-/** How many times more it is when the concept is all the query. */
-const ALONE = 2.5
-/** However common a concept is, it counts there as if it were this rare. */
-const LEAST = 2
-/** What it adds that a page's way of being asked for is the query. */
-const ASKED = 3
-/** How much the further places of a page add to the best one. */
-const FURTHER = 0.12
-/** How much of the score is for a page that answers all at one place. */
-const TOGETHER = 0.5
+/** Factor for a page in another language than the reader's. */
+const OTHER_LANGUAGE_FACTOR = 0.85
+const KIND_FACTOR: Record<Entry['kind'], number> = { guide: 1, fact: 0.9, page: 0.8 }
+/** Weight of a word that occurs in most questions. */
+const COMMON_WORD_WEIGHT = 0.3
+/** Score for a page that the editors chose for a concept of the query (`leads`). */
+const LEAD_SCORE = 13
+/** Reduction of `LEAD_SCORE` for each later page in that list. */
+const LEAD_STEP = 0.12
+/** Factor of `LEAD_SCORE` when the query consists of that concept alone. */
+const SINGLE_GROUP_FACTOR = 2.5
+/** Minimum importance of a concept in `LEAD_SCORE`, so that common concepts count too. */
+const MIN_LEAD_IMPORTANCE = 2
+/** Score for a page one of whose example questions equals the query. */
+const QUESTION_SCORE = 3
+/** Share of the other places of a page that is added to its best place. */
+const FURTHER_PLACES_SHARE = 0.12
+/** Share of the score that depends on all groups matching at the same place. */
+const SAME_PLACE_SHARE = 0.5
 
-/** The head of a page has its title; so much of its score counts where a part is chosen. */
-const HEAD = 0.6
+/** Factor for the first section when the best section is chosen: it contains the page's title. */
+const HEAD_FACTOR = 0.6
 
 type Scored = {
   group: Group
-  /** The best key's score at each place. */
+  /** The score of the best key at each place, by the id of the place. */
   scores: Scores
-  /** How telling the group is: high when few places have it. */
+  /** Inverse document frequency: high when few places match the group. */
   importance: number
 }
 
@@ -53,7 +53,7 @@ function scoreGroup(group: Group, index: SearchIndex): Scored {
   const scores: Scores = new Map()
   let importance = 0.1
   for (const [key, sure] of keys) {
-    const weight = faint ? sure * FAINT : sure
+    const weight = faint ? sure * COMMON_WORD_WEIGHT : sure
     const found = index.score(key)
     if (found.size > 0) {
       importance = Math.max(importance, weight * Math.log(1 + index.places.length / found.size))
@@ -65,7 +65,7 @@ function scoreGroup(group: Group, index: SearchIndex): Scored {
   return { group, scores, importance }
 }
 
-/** A page with what each group scores at each of its places, and as a page that editors named. */
+/** A page with the scores of each group at each place, and those from the editors' `leads`. */
 type Candidate = { entry: Entry; places: Map<number, number[]>; named: number[] }
 
 function gather(groups: Scored[], index: SearchIndex, locale: Locale): Candidate[] {
@@ -77,8 +77,8 @@ function gather(groups: Scored[], index: SearchIndex, locale: Locale): Candidate
     candidates.set(entry, fresh)
     return fresh
   }
-  // Who asks for one thing alone means the page that is about it.
-  const alone = groups.length === 1 ? ALONE : 1
+  // A query with a single group is probably about the page that the editors chose for it.
+  const alone = groups.length === 1 ? SINGLE_GROUP_FACTOR : 1
   groups.forEach(({ group, scores, importance }, at) => {
     for (const [id, score] of scores) {
       const entry = index.places[id]?.entry
@@ -96,7 +96,7 @@ function gather(groups: Scored[], index: SearchIndex, locale: Locale): Candidate
         const { named } = candidateFor(entry)
         named[at] = Math.max(
           named[at] ?? 0,
-          NAMED * alone * Math.max(importance, LEAST) * (1 - order * LATER),
+          LEAD_SCORE * alone * Math.max(importance, MIN_LEAD_IMPORTANCE) * (1 - order * LEAD_STEP),
         )
       })
     }
@@ -118,14 +118,14 @@ function judge(
   const spread = weights.map((_, at) => {
     const scores = rows.map((row) => row[at] ?? 0)
     const top = Math.max(0, ...scores)
-    return top + FURTHER * Math.min(top * 4, sum(scores) - top)
+    return top + FURTHER_PLACES_SHARE * Math.min(top * 4, sum(scores) - top)
   })
   const together = Math.max(0, ...rows.map(sum))
-  // A way of asking that is the query, whole and nothing else, is the surest sign there is.
+  // An example question that equals the whole query is the strongest signal.
   const asked = [...places].map(([id, row]) => {
     const words = index.places[id]?.asked
     if (words === undefined || row.some((score) => score === 0)) return 0
-    return ASKED * sum(weights) * Math.min(1, telling / words)
+    return QUESTION_SCORE * sum(weights) * Math.min(1, telling / words)
   })
   const covered = sum(weights.filter((_, at) => (spread[at] ?? 0) + (named[at] ?? 0) > 0))
   const coverage = covered / sum(weights)
@@ -133,7 +133,7 @@ function judge(
   for (const [id, row] of places) {
     const { section = 0, asked: isQuestion } = index.places[id] ?? {}
     if (isQuestion !== undefined) continue
-    const score = sum(row) * (section === 0 ? HEAD : 1)
+    const score = sum(row) * (section === 0 ? HEAD_FACTOR : 1)
     bySection.set(section, Math.max(bySection.get(section) ?? 0, score))
   }
   const sections = [...bySection].sort((a, b) => b[1] - a[1])
@@ -141,9 +141,12 @@ function judge(
   return {
     path: entry.path,
     score:
-      ((1 - TOGETHER) * sum(spread) + TOGETHER * together + sum(named) + Math.max(0, ...asked)) *
+      ((1 - SAME_PLACE_SHARE) * sum(spread) +
+        SAME_PLACE_SHARE * together +
+        sum(named) +
+        Math.max(0, ...asked)) *
       (0.2 + 0.8 * coverage ** 1.5) *
-      KIND[entry.kind],
+      KIND_FACTOR[entry.kind],
     coverage,
     entry,
     section,
@@ -151,7 +154,7 @@ function judge(
   }
 }
 
-/** The pages that answer a query, best first, each once whatever its languages. */
+/** Ranks the pages that match a query, best first. Each page occurs once, in its best language. */
 export function rank({ groups, words }: ReadQuery, index: SearchIndex, locale: Locale): Ranked[] {
   const scored = groups.map((group) => scoreGroup(group, index))
   const weights = scored.map(({ importance }) => importance)
@@ -160,7 +163,7 @@ export function rank({ groups, words }: ReadQuery, index: SearchIndex, locale: L
   for (const candidate of gather(scored, index, locale)) {
     const judged = judge(candidate, weights, telling, index)
     const own = judged.entry.locale === locale
-    const ranked = own ? judged : { ...judged, score: judged.score * FOREIGN }
+    const ranked = own ? judged : { ...judged, score: judged.score * OTHER_LANGUAGE_FACTOR }
     const known = pages.get(ranked.path)
     if (!known || known.score < ranked.score) pages.set(ranked.path, ranked)
   }

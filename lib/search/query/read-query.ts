@@ -5,33 +5,33 @@ import { otherLayouts } from '../words/keyboard.ts'
 import { isFaintWord, isStopWord, soundsLikeStopWord } from '../words/stop-words.ts'
 import type { Meaning, Reading } from '../words/vocabulary.ts'
 
-/** One thing that a query asks for, with every key that says it and how well. */
+/** One word or concept of a query, with all index keys that match it and their weights. */
 export type Group = {
   keys: Map<string, number>
-  /** Whether it stands in most questions and so tells little. */
+  /** Whether it occurs in most questions, so that it hardly distinguishes pages. */
   faint: boolean
-  /** The concepts that its words say. */
+  /** The ids of the concepts that its words name. */
   concepts: string[]
 }
 
-/** A query as it is understood. */
+/** A parsed query. */
 export type ReadQuery = {
-  /** As typed, tidied. */
+  /** The query as typed, normalized. */
   typed: string
-  /** As read: the same, or what it would be on another keyboard layout. */
+  /** The query as interpreted: `typed`, or the same keys on another keyboard layout. */
   read: string
   words: QueryWord[]
   groups: Group[]
-  /** The concepts that it names. */
+  /** The ids of the concepts that the query names. */
   concepts: string[]
 }
 
-/** Keys surer than this may be part of a concept's phrase. */
-const SURE = 0.44
-/** What the words of a concept weigh beside the concept itself. */
-const OWN_WORDS = 0.5
+/** The minimum weight of a key that may be part of a concept's phrase. */
+const MIN_PHRASE_WEIGHT = 0.44
+/** The weight of a concept's single words relative to the concept. */
+const CONCEPT_WORDS_WEIGHT = 0.5
 
-/** A typed word, and whether it says something about what is sought. */
+/** A typed word; `telling` unless it is a stop word. */
 export type QueryWord = Reading & { telling: boolean }
 
 function readWords(text: string, { vocabulary }: SearchIndex, open: boolean): QueryWord[] {
@@ -44,7 +44,7 @@ function readWords(text: string, { vocabulary }: SearchIndex, open: boolean): Qu
   })
 }
 
-/** How much of a query the index knows, from 0 to 1. */
+/** The share of a query that the index knows, from 0 to 1; used to choose the keyboard layout. */
 function sense(words: QueryWord[]): number {
   const values = words.map(({ telling, known, meanings }) => {
     if (!telling || known) return 1
@@ -62,7 +62,8 @@ function groupWords(
   { concepts }: SearchIndex,
 ): Pick<ReadQuery, 'groups' | 'concepts'> {
   const row = telling.map(
-    ({ meanings }) => new Set(meanings.filter(({ weight }) => weight > SURE).map(({ key }) => key)),
+    ({ meanings }) =>
+      new Set(meanings.filter(({ weight }) => weight > MIN_PHRASE_WEIGHT).map(({ key }) => key)),
   )
   const said = findConcepts(concepts, row)
   const groups: Group[] = []
@@ -72,7 +73,7 @@ function groupWords(
     const words = telling.slice(at, found ? found.end : at + 1)
     const sure = Math.min(...words.map(({ meanings }) => best(meanings)))
     const keys = new Map<string, number>()
-    const own = found ? OWN_WORDS / words.length : 1
+    const own = found ? CONCEPT_WORDS_WEIGHT / words.length : 1
     for (const { key, weight } of words.flatMap(({ meanings }) => meanings)) {
       keys.set(key, Math.max(keys.get(key) ?? 0, weight * own))
     }
@@ -84,8 +85,10 @@ function groupWords(
 }
 
 /**
- * Reads a query: on the keyboard layout on which it makes most sense, word by word, with the
- * concepts that its words say. With `open` its last word may be unfinished.
+ * Parses a query: chooses the keyboard layout that makes most sense, looks up each word, and finds
+ * the concepts that the words name.
+ *
+ * @param open whether the last word may be unfinished
  */
 export function readQuery(raw: string, index: SearchIndex, open = false): ReadQuery {
   const typed = cleanQuery(raw)
@@ -104,7 +107,7 @@ export function readQuery(raw: string, index: SearchIndex, open = false): ReadQu
     typed,
     read,
     words,
-    // A query of empty words only, such as “who may”, is taken at its word.
+    // If a query consists of stop words only, such as “who may”, search for those.
     ...groupWords(telling.length > 0 ? telling : words.filter(({ known }) => known), index),
   }
 }

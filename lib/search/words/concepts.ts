@@ -5,20 +5,20 @@ import type { SearchWords } from './search-words.ts'
 import { isStopWord } from './stop-words.ts'
 import { keyOf } from './words.ts'
 
-/** One way of saying a concept: the keys of its words in order. */
+/** One phrase for a concept: the keys of its words in order. */
 type Pattern = { concept: string; keys: string[] }
 
-/** A word that a phrase consists of. */
+/** A word of a phrase, with its key. */
 export type PhraseWord = { word: string; key: string; locale: Locale }
 
-/** Concepts by the first key of each way of saying them, the longest first. */
+/** The phrases of all concepts, by the key of their first word, longest first. */
 export type Concepts = {
   patterns: Map<string, Pattern[]>
-  /** The words of all ways, which a vocabulary must know. */
+  /** The words of all phrases, for the vocabulary. */
   words: PhraseWord[]
 }
 
-/** What the index keeps of a concept; a colon is in no word. */
+/** The index key of a concept. No word contains a colon, so it cannot collide with a word's key. */
 export function conceptKey(id: string): string {
   return `:${id}`
 }
@@ -46,7 +46,7 @@ function phrasesOf(term: Term): [string, Locale[]][] {
   ]
 }
 
-/** The glossary's terms and the editors' other words, each in all its ways of being said. */
+/** The concepts of the glossary and of `content/search.yml`, with all their phrases. */
 export function readConcepts(terms: Iterable<Term>, { concepts }: SearchWords): Concepts {
   const said = [
     ...[...terms].map((term) => ({ id: term.id, phrases: phrasesOf(term) })),
@@ -74,12 +74,12 @@ export function readConcepts(terms: Iterable<Term>, { concepts }: SearchWords): 
   return { patterns, words }
 }
 
-/** A concept said by words from `start` up to, not including, `end`. */
+/** Concepts that the words from `start` (inclusive) to `end` (exclusive) name. */
 export type Said = { concepts: string[]; start: number; end: number }
 
 /**
- * The concepts that a row of words says, from left to right, the longest first. Each word is
- * given by the keys that it may have. Words that say nothing must have been left out.
+ * Finds the concepts that a sequence of words names, from left to right, preferring longer phrases.
+ * Each word is given as the set of its possible keys, without stop words.
  */
 export function findConcepts({ patterns }: Concepts, row: ReadonlySet<string>[]): Said[] {
   const found: Said[] = []

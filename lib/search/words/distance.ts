@@ -1,6 +1,6 @@
 /**
- * How many letters must be changed, added, dropped or swapped with their neighbour to make one
- * word of another; more than `most` is given as `most + 1`, without counting to the end.
+ * The edit distance of two words (Damerau–Levenshtein, adjacent swaps only). Returns `most + 1` as
+ * soon as the distance exceeds `most`.
  */
 export function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
@@ -28,20 +28,20 @@ export function distance(a: string, b: string, most: number): number {
   return row[b.length] ?? most + 1
 }
 
-/** How many slips are forgiven in a word of a length. */
+/** The maximum number of typing errors to tolerate in a word of this length. */
 export function slipsIn(length: number): number {
   if (length < 4) return 0
   return length < 8 ? 1 : 2
 }
 
-/** Which letters a word has, as bits: words that differ in many cannot be near. */
+/** The letters of a word as a bit set: a cheap test that rules out most words. */
 export function letterBits(word: string): number {
   let bits = 0
   for (let index = 0; index < word.length; index++) bits |= 1 << (word.charCodeAt(index) & 31)
   return bits
 }
 
-/** In how many letters two words differ at least. */
+/** The number of bits in which two letter sets differ. */
 export function bitsApart(a: number, b: number): number {
   let bits = a ^ b
   let count = 0

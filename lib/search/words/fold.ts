@@ -1,4 +1,4 @@
-/** Letters that stand for the same one when they are typed without tail, dots or accent. */
+/** Letters that are treated as equal: people often omit the tail, the dots or the accent. */
 const PLAIN_LETTERS: Record<string, string> = {
   ё: 'е',
   ә: 'а',
@@ -15,8 +15,8 @@ const PLAIN_LETTERS: Record<string, string> = {
 }
 
 /**
- * Latin letters that look like Cyrillic ones and stand among them by mistake. Capitals come first:
- * H looks like Н, while h looks like һ.
+ * Latin letters that look like Cyrillic ones, for words that mix both. Capitals are separate
+ * entries: H looks like Н, while h looks like һ.
  */
 const LATIN_LOOKALIKES: Record<string, string> = {
   ...{ A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', I: 'І', K: 'К', M: 'М', O: 'О', P: 'Р', T: 'Т' },
@@ -25,10 +25,10 @@ const LATIN_LOOKALIKES: Record<string, string> = {
   ...{ y: 'у', ë: 'ё' },
 }
 
-/** The same the other way: Cyrillic letters among Latin ones. */
+/** The reverse: Cyrillic letters that look like Latin ones. */
 const CYRILLIC_LOOKALIKES: Record<string, string> = {
   ...Object.fromEntries(Object.entries(LATIN_LOOKALIKES).map(([latin, other]) => [other, latin])),
-  // Small letters that only a script for handwriting tells apart.
+  // Only the lower-case forms of these look alike.
   ...{ ѕ: 's', ј: 'j', ԛ: 'q', ԝ: 'w' },
 }
 
@@ -36,35 +36,38 @@ const PLAIN = /^[a-z0-9]*$/
 const CYRILLIC = /\p{Script=Cyrillic}/u
 const LATIN = /\p{Script=Latin}/u
 
-/** Whether a word is written in Cyrillic, at least in part. */
+/** Whether a word contains a Cyrillic letter. */
 export function isCyrillic(word: string): boolean {
   return CYRILLIC.test(word)
 }
 
-/** A word as it is compared: without tails, accents and dots. Expects lower case. */
+/** The form in which words are compared: without tails, accents and dots. Expects lower case. */
 export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word
   const marked = CYRILLIC.test(word) ? word : word.normalize('NFD').replace(/\p{M}+/gu, '')
   return marked.replace(/[ёәғқңөұүһіıß]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
 }
 
-/** A word among other text, and where it stands there. */
+/** A word of a text, with the range of its characters. */
 export type Word = { word: string; start: number; end: number }
 
 const CODE = /^[авсе]\d{1,2}$/
 const CODE_LETTERS: Record<string, string> = { а: 'a', в: 'b', с: 'c', е: 'e' }
 const APOSTROPHE = /['’ʼ`´]/
 
-/** Signs that show nothing: soft hyphens, zero-width blanks, marks of direction. */
+/** Invisible characters: soft hyphens, zero-width spaces, direction marks. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f/gu
 
-/** Signs between the thousands of a number, as three languages and their keyboards have them. */
+/** Thousands separators of the three languages and their keyboards. */
 const GROUPS = "[ \\u00a0\\u2007-\\u200a\\u202f\\u205f,.'’]"
 const NUMBER = String.raw`(?<!\p{N})\d{1,3}(?:${GROUPS}\d{3})+(?!\p{N})`
 const PART = String.raw`[\p{L}\p{M}\p{N}\p{Cf}\u034f]+`
 const WORD = new RegExp(`${NUMBER}|${PART}(?:['’ʼ\`´]${PART})*`, 'gu')
 
-/** A number with its unit in one: “90дней”, “43250тг”; not a code (“b8”) and no ordinal (“1st”). */
+/**
+ * A number and its unit without a space: “90дней”, “43250тг”; not a code (“b8”) or an ordinal
+ * (“1st”).
+ */
 const GLUED = /^(\d+)(?!(?:st|nd|rd|th|[йяеаіс]|ый|ой|го|му)$)(\p{L}{2,})$/u
 
 function tidy(raw: string): string {
@@ -74,11 +77,11 @@ function tidy(raw: string): string {
   const bare = APOSTROPHE.test(lower)
     ? lower.replace(/['’ʼ`´]s$/, '').replace(/['’ʼ`´]/g, '')
     : lower
-  // Visas are named by a Latin letter and a number, and half of all people type it in Cyrillic.
+  // Visa categories have a Latin letter (“C3”), which many people type in Cyrillic.
   return CODE.test(bare) ? bare.replace(/^./, (letter) => CODE_LETTERS[letter] ?? letter) : bare
 }
 
-/** A word of two alphabets in the one to which its other letters belong by their looks. */
+/** Converts a word that mixes two alphabets into one of them, by the letters that look alike. */
 function oneScript(word: string): string {
   if (!CYRILLIC.test(word) || !LATIN.test(word)) return word
   const letters = [...word]
@@ -93,8 +96,9 @@ function oneScript(word: string): string {
 }
 
 /**
- * The words of a text in order, in lower case, without apostrophes and invisible signs; hyphens part
- * words. A number is one word without its separators, apart from a unit that is glued to it.
+ * Splits a text into words, in order and in lower case, without apostrophes and invisible
+ * characters. Hyphens separate words. A number is one word without its separators; a unit written
+ * together with it is a word of its own.
  */
 export function splitWords(text: string): Word[] {
   const words: Word[] = []
@@ -115,31 +119,31 @@ export function splitWords(text: string): Word[] {
   return words
 }
 
-/** The longest query that is read, and the most words of it. */
-const MOST_LETTERS = 300
-const MOST_WORDS = 24
-const LONGEST_WORD = 40
+/** Limits of a query, in UTF-16 code units and words. */
+const MAX_QUERY_LENGTH = 300
+const MAX_QUERY_WORDS = 24
+const MAX_WORD_LENGTH = 40
 
 /**
- * A query as it is shown and searched: one line without control characters, of bounded
- * length, so that the time to answer is bounded too.
+ * Normalizes a query for display and search: one line, no control characters, bounded length (and
+ * thus bounded search time).
  */
 export function cleanQuery(raw: string): string {
   return raw
-    .slice(0, MOST_LETTERS * 4)
+    .slice(0, MAX_QUERY_LENGTH * 4)
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(/[\p{Cc}\p{Co}\p{Cs}\s]+/gu, ' ')
     .trim()
-    .slice(0, MOST_LETTERS)
+    .slice(0, MAX_QUERY_LENGTH)
     .trim()
     .toWellFormed()
 }
 
-/** The words of a query, no more and no longer than are searched for. */
+/** The words of a query, limited in number and length. */
 export function queryWords(query: string): string[] {
   return splitWords(query)
-    .map(({ word }) => word.slice(0, LONGEST_WORD))
+    .map(({ word }) => word.slice(0, MAX_WORD_LENGTH))
     .filter((word) => word !== '')
-    .slice(0, MOST_WORDS)
+    .slice(0, MAX_QUERY_WORDS)
 }

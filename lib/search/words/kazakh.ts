@@ -13,7 +13,10 @@ import { foldWord } from './fold.ts'
  * - verbs, apart from the noun in -у, are left as they are.
  */
 
-/** What a sound lets follow it: V vowel, M nasal, Z voiced sibilant, L, R glide or р, T voiceless. */
+/**
+ * The class of a sound, which decides what may follow: V vowel, M nasal, Z voiced sibilant, L, R
+ * glide or р, T voiceless.
+ */
 type Sound = 'V' | 'M' | 'Z' | 'L' | 'R' | 'T'
 
 const SOUNDS: Record<string, string> = {
@@ -22,7 +25,7 @@ const SOUNDS: Record<string, string> = {
   Z: 'зж',
   L: 'л',
   R: 'рйуи',
-  // Loans end in letters for voiced sounds that are spoken voiceless: клуб, заттық.
+  // Loanwords end in letters for voiced sounds that are pronounced voiceless: клуб, заттық.
   T: 'пткцчшщсфхбвгд',
 }
 
@@ -32,10 +35,10 @@ function soundsOf(stem: string): Set<Sound> {
   return new Set(sounds.filter((sound) => SOUNDS[sound]?.includes(last)))
 }
 
-/** An ending without tails, whether its vowel is of the back row, and after what it stands. */
+/** An ending without tails, the vowel harmony of its vowel, and the sounds that it may follow. */
 type Ending = { ending: string; row: 'back' | 'front' | 'any'; after: string; least?: number }
 
-/** Both rows of an ending: ы and а in the back row stand for і and е in the front row. */
+/** Both variants of an ending, for back and front vowels: ы, а and і, е. */
 function rows(back: string, after: string): Ending[] {
   const front = back.replaceAll('ы', 'и').replaceAll('а', 'е')
   return [
@@ -44,9 +47,9 @@ function rows(back: string, after: string): Ending[] {
   ]
 }
 
-/** After the third person's possessive, whose last sound is ы or і. */
+/** Pseudo sound: the ending follows a third-person possessive (last sound ы or і). */
 const POSSESSED = 'P'
-/** After the first or second person's possessive: -м, -ң. */
+/** Pseudo sound: the ending follows a first- or second-person possessive (-м, -ң). */
 const MINE = 'N'
 
 const UNSORTED: Ending[] = [
@@ -80,7 +83,7 @@ const UNSORTED: Ending[] = [
   ...rows('ка', 'T'),
   ...rows('на', POSSESSED),
   ...rows('а', MINE),
-  // Locative, and what is there
+  // Locative, and the adjective formed from it
   ...rows('да', 'VMZLR'),
   ...rows('та', 'T'),
   ...rows('нда', POSSESSED),
@@ -91,21 +94,21 @@ const UNSORTED: Ending[] = [
   ...rows('дан', 'VZLR'),
   ...rows('тан', 'T'),
   ...rows('нан', `M${POSSESSED}`),
-  // Instrumental, which has one row
+  // Instrumental, which has one variant
   { ending: 'мен', row: 'any', after: 'VMLR' },
   { ending: 'бен', row: 'any', after: 'Z' },
   { ending: 'пен', row: 'any', after: 'T' },
 ]
 
-/** The longest first, since one ending may end in another. */
+/** Longest first, since one ending may end in another. */
 const ENDINGS = UNSORTED.toSorted((a, b) => b.ending.length - a.ending.length)
 
-/** Words of two letters that take endings; other stems have three letters or more. */
+/** Two-letter words that take endings; all other stems have three letters or more. */
 const SHORT = new Set(['уй', 'ел', 'ай', 'ат', 'ис', 'ой', 'ит', 'ул', 'ан', 'от', 'су', 'ми'])
 
 /**
- * Words that look as if they carried an ending, or whose forms can be read in two ways
- * (“жұмысы” as жұмы-сы); all their forms meet in them.
+ * Words that look as if they had an ending, or whose forms are ambiguous (“жұмысы” as жұмы-сы).
+ * They are the key of all their forms.
  */
 const WHOLE = [
   ...['адам', 'адрес', 'алматы', 'апта', 'бала', 'бизнес', 'виза', 'жумыс', 'жылдам', 'кадам'],
@@ -116,7 +119,7 @@ const WHOLE = [
 const CHAIN =
   /^(?:[лдт][ае]р)?(?:[сн]?[ыи]|[ыи]?[мн](?:[ыи]з)?)?(?:н?[ыи]н|[ндт][ыи]н?|н?[дт][ае](?:г[ыи])?|[гкн]?[ае]|[нтд][ае]н|[мбп]ен|н)?$/
 
-/** A vowel that is dropped before the possessive: халық, халқы. */
+/** Words that lose their last vowel before a possessive: халық, халқы. */
 const DROPPED: Record<string, string> = {
   халк: 'халык',
   орн: 'орын',
@@ -132,8 +135,8 @@ const BACK = 'аоұыяё'
 const FRONT = 'әөүіеэ'
 
 /**
- * The rows of vowels that may follow a stem. In a word typed without tails, а may stand for ә
- * and о for ө; и and у are of no row, and so are loans that end soft or in -нк, -рк.
+ * The vowel rows that may follow a stem. In a word typed without tails, а may stand for ә and о for
+ * ө. и and у belong to neither row; nor do loanwords that end soft or in -нк, -рк.
  */
 function rowsAfter(stem: string, tails: boolean): string {
   if (/(ь|нк|рк|кт)$/.test(stem)) return 'back front'
@@ -155,7 +158,7 @@ function fits(folded: string, { after, least = 3 }: Ending): boolean {
 
 function shorten(word: string, tails: boolean): string | undefined {
   const folded = foldWord(word)
-  // A country's name ends as an ablative would: Қырғызстан.
+  // The name of a country ends like an ablative: Қырғызстан.
   if (/стан$/.test(folded)) return undefined
   for (const candidate of ENDINGS) {
     if (!folded.endsWith(candidate.ending)) continue
@@ -166,7 +169,10 @@ function shorten(word: string, tails: boolean): string | undefined {
   return undefined
 }
 
-/** The key under which all forms of a Kazakh word meet. Expects lower case; gives it folded. */
+/**
+ * The search key of a Kazakh word, the same for all its forms. Expects lower case; returns folded
+ * letters.
+ */
 export function stemKazakh(word: string): string {
   const bare = foldWord(word)
   const whole = WHOLE.find((root) => bare.startsWith(root) && CHAIN.test(bare.slice(root.length)))
@@ -178,7 +184,7 @@ export function stemKazakh(word: string): string {
     shorter = shorten(stem, tails)
   }
   const folded = foldWord(stem)
-  // Before a vowel п, қ and к are written б, ғ and г: кітап, кітабы.
+  // Before a vowel, п, қ and к become б, ғ and г: кітап, кітабы.
   const voiceless = folded.replace(/б$/, 'п').replace(/г$/, 'к')
   return DROPPED[voiceless] ?? voiceless
 }

@@ -1,7 +1,7 @@
-/** The keys of the common keyboards, row by row, as they stand on the letters' places. */
+/** The characters of the common keyboard layouts, row by row, in the same physical order. */
 const ENGLISH = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 const RUSSIAN = 'ёйцукенгшщзхъфывапролджэячсмитьбю'
-/** On a Kazakh keyboard the Kazakh letters lie on the row of the digits. */
+/** On a Kazakh keyboard the specifically Kazakh letters replace the digits. */
 const DIGITS = '2345890-='
 const KAZAKH = 'әіңғүұқөһ'
 
@@ -25,8 +25,8 @@ function retype(query: string, keys: Map<string, string>): string {
 }
 
 /**
- * What a query would have been on another keyboard layout: “ntrcn” was meant as “текст”,
- * “руддщ” as “hello”. Gives only what differs from the query.
+ * Converts a query to the other keyboard layouts: “ntrcn” was meant as “текст”, “руддщ” as “hello”.
+ * Returns only results that differ from the query.
  */
 export function otherLayouts(query: string): string[] {
   const lower = query.toLowerCase()

@@ -7,18 +7,18 @@ import { localized } from '#lib/facts/schema.ts'
 const path = z.string().regex(/^\/[a-z0-9/-]+$/)
 const phrases = z.array(z.string().min(2))
 
-/** `content/search.yml`: the words that readers use and the texts do not. */
+/** Schema of `content/search.yml`: search words that do not occur in the texts. */
 export const searchWordsSchema = z.strictObject({
-  /** Ways of saying one thing, in any language. An id of the glossary adds ways to that term. */
+  /** Synonyms in any language. The id of a glossary term adds synonyms to that term. */
   concepts: z.array(
     z.strictObject({
       id: z.string().regex(/^[a-z][a-z0-9-]*$/),
       words: phrases.default([]),
-      /** The pages that answer it, without the language. */
+      /** The best pages for the concept, best first; paths without the language prefix. */
       leads: z.array(path).default([]),
     }),
   ),
-  /** What people ask for when they mean a page, without the language. */
+  /** Example questions for a page; the path is without the language prefix. */
   asked: z.array(
     z.strictObject({
       path,
@@ -27,13 +27,15 @@ export const searchWordsSchema = z.strictObject({
       kk: phrases.default([]),
     }),
   ),
-  /** Pages that are neither guides nor records. */
+  /** Pages to index that are neither guides nor records. */
   pages: z.array(z.strictObject({ path, title: localized, text: localized })),
 })
 
 export type SearchWords = z.infer<typeof searchWordsSchema>
 
-/** Reads the words from a content folder; throws when they do not fit. */
+/**
+ * Reads and validates `search.yml` of a content folder. Throws when it does not match the schema.
+ */
 export function readSearchWords(dir: string = contentDir()): SearchWords {
   const file = join(dir, 'search.yml')
   const parsed = searchWordsSchema.safeParse(readYaml(file))

@@ -1,9 +1,9 @@
 import { foldWord, isCyrillic } from './fold.ts'
 
 /**
- * Transliteration, both ways. There are many spellings of the same word in Latin letters
- * (yqtiyarhat, yktiyarkhat, ıqtiarxat), so both scripts are brought to one bare sound and
- * compared there; to be inflected, a Latin spelling is first read back into Cyrillic.
+ * Transliteration in both directions. A word has many spellings in Latin letters (yqtiyarhat,
+ * yktiyarkhat, ıqtiarxat), so both scripts are reduced to a phonetic key and compared by it. To be
+ * stemmed, a Latin spelling is converted back to Cyrillic first.
  */
 
 const CYRILLIC_SOUNDS: Record<string, string> = {
@@ -12,7 +12,7 @@ const CYRILLIC_SOUNDS: Record<string, string> = {
   ...{ ц: 'c', ч: 'C', ш: 'S', щ: 'S', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia' },
 }
 
-/** Spellings in Latin letters and their sound, the longest first. */
+/** Spellings in Latin letters and their phonetic key, longest first. */
 const LATIN_SOUNDS: [RegExp, string][] = [
   [/shch|sch|sh|ş|š/g, 'S'],
   [/tch|ch|ç|č/g, 'C'],
@@ -31,13 +31,13 @@ function bare(sounds: string): string {
   return smooth.length > 4 ? smooth.replace(/(.)\1+/g, '$1') : smooth
 }
 
-/** A word's sound, the same for Cyrillic and for its common spellings in Latin letters. */
+/** The phonetic key of a word: the same for Cyrillic and for common spellings in Latin letters. */
 export function soundOf(word: string): string {
   const folded = foldWord(word)
   if (isCyrillic(folded)) {
     return bare([...folded].map((letter) => CYRILLIC_SOUNDS[letter] ?? letter).join(''))
   }
-  // The marked letters carry the sound, so they are read before accents go.
+  // Accented letters change the sound: convert them before the accents are removed.
   const marked = LATIN_SOUNDS.reduce(
     (text, [spelling, sound]) => text.replace(spelling, sound),
     word,
@@ -45,7 +45,7 @@ export function soundOf(word: string): string {
   return bare(marked.normalize('NFD').replace(/\p{M}+/gu, ''))
 }
 
-/** Spellings that one language reads so and another otherwise; each gives a word of its own. */
+/** Ambiguous spellings, read differently in Russian and Kazakh; each reading gives another word. */
 const READINGS: [RegExp, string][][] = [
   [],
   // й as j: novyj, vnutrennij
@@ -87,7 +87,7 @@ const LETTERS: Record<string, string> = {
   ...{ n: 'н', o: 'о', p: 'п', r: 'р', s: 'с', t: 'т', u: 'у', v: 'в', z: 'з' },
 }
 
-/** What a word in Latin letters may be in Cyrillic, the likeliest first. */
+/** The Cyrillic words that a word in Latin letters may stand for, most likely first. */
 export function toCyrillic(word: string): string[] {
   const readings = READINGS.map((reading) => {
     const read = [...reading, ...TO_CYRILLIC].reduce(

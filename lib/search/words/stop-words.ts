@@ -2,8 +2,8 @@ import { foldWord } from './fold.ts'
 import { soundOf } from './sound.ts'
 
 /**
- * Words that say nothing about what is sought. They are left out of what is counted, unless a
- * query has no others; within a known term (“вид на жительство”) they may be left out or said.
+ * Stop words. They are ignored, unless a query has no other words; within a known term (“вид на
+ * жительство”) they are optional.
  */
 const WORDS = `
 a an the of for to in on at by from with without and or if is are was be been am do does did can could
@@ -23,15 +23,15 @@ hi hello help thanks question
   .trim()
   .split(/\s+/)
 
-/** Endings that are set off by a hyphen: “РВП-ға”. */
+/** Kazakh endings that are written after a hyphen: “РВП-ға”. */
 const ENDINGS = `
 ға ге қа ке на не ны ні ды ді ты ті ның нің дың дің тың тің да де та те дан ден тан тен нан нен мен бен пен
 `
   .trim()
   .split(/\s+/)
 
-/** Words that stand in most questions to this site, so that they tell one page from another badly. */
-const FAINT = new Set(
+/** Words that occur in most questions to this site, so that they hardly distinguish pages. */
+const COMMON = new Set(
   `
 how when where who whom whose long much many
 кто кого кому когда где куда откуда сколько қашан қайда қайдан кім кімге қанша неше
@@ -50,17 +50,17 @@ tenge тенге теңге тг kzt
 const STOP = new Set([...WORDS, ...ENDINGS].map(foldWord))
 const STOP_SOUNDS = new Set(WORDS.filter((word) => /[а-я]/i.test(word)).map(soundOf))
 
-/** Whether a word as typed says nothing about what is sought. */
+/** Whether a word as typed is a stop word. */
 export function isStopWord(word: string): boolean {
   return STOP.has(foldWord(word))
 }
 
-/** Whether a word in Latin letters is such a word of Russian or Kazakh: “na”, “qalai”. */
+/** Whether a word in Latin letters sounds like a Russian or Kazakh stop word: “na”, “qalai”. */
 export function soundsLikeStopWord(word: string): boolean {
   return STOP_SOUNDS.has(soundOf(word))
 }
 
-/** Whether a word stands in most questions to this site. */
+/** Whether a word occurs in most questions to this site. */
 export function isFaintWord(word: string): boolean {
-  return FAINT.has(foldWord(word))
+  return COMMON.has(foldWord(word))
 }

@@ -4,34 +4,38 @@ import { soundOf, toCyrillic } from './sound.ts'
 import { beginningWith, type Listed, list, nearTo } from './word-list.ts'
 import { keysOf } from './words.ts'
 
-/** A key of the index that a typed word may mean, and how sure that is, from 0 to 1. */
+/** An index key that a typed word may stand for, with its weight from 0 to 1. */
 export type Meaning = { key: string; weight: number }
 
-/** A typed word with what it may mean; `known` when it stands in the index as it is. */
+/** A typed word and its possible keys; `known` if the index contains the word itself. */
 export type Reading = { word: string; known: boolean; meanings: Meaning[] }
 
-/** A word as it stands in texts. */
+/** A word form as it occurs in texts. */
 type Surface = { folded: string; shown: string; locale: Locale; count: number; keys: Set<string> }
 
-/** The words of all texts, to be found by form, sound, beginning and likeness. */
+/** All words of the index. Looks words up by form, sound, prefix and similarity. */
 export type Vocabulary = {
   add(word: string, key: string, locale: Locale): void
-  /** What a typed word may mean; with `open` it may be the beginning of one. */
+  /**
+   * The possible keys of a typed word.
+   *
+   * @param open whether the word may be unfinished
+   */
   read(word: string, open?: boolean): Reading
-  /** The word of the texts that is nearest to one that is not among them. */
+  /** The most similar word of the index, for a word that the index does not contain. */
   nearest(word: string, locale: Locale): string | undefined
   size(): number
 }
 
-const SAME = 1
-const SOUND = 0.9
-const BEGUN = 0.7
-const CUT = 0.55
-const NEAR = [0, 0.7, 0.45]
-const MOST_BEGUN = 8
-const MOST_NEAR = 4
+const SAME_WEIGHT = 1
+const SOUND_WEIGHT = 0.9
+const PREFIX_WEIGHT = 0.7
+const COMMON_START_WEIGHT = 0.55
+const WEIGHT_BY_ERRORS = [0, 0.7, 0.45]
+const MAX_PREFIX_MATCHES = 8
+const MAX_SIMILAR = 4
 
-/** An empty vocabulary, to be filled with the words of the index. */
+/** Creates an empty vocabulary; the index builder fills it. */
 export function makeVocabulary(): Vocabulary {
   const keys = new Set<string>()
   const seen = new Map<string, Surface>()
@@ -61,7 +65,7 @@ export function makeVocabulary(): Vocabulary {
       const sound = soundOf(form)
       return sound.length < 3 ? [] : [...(sounds.get(sound) ?? [])]
     })
-    return meaningsOf([...own, ...heard], SOUND)
+    return meaningsOf([...own, ...heard], SOUND_WEIGHT)
   }
 
   function byBeginning(word: string, least = 3): Meaning[] {
@@ -69,19 +73,22 @@ export function makeVocabulary(): Vocabulary {
     if (folded.length < least) return []
     const begun = beginningWith(lists().surfaces, folded)
       .sort((a, b) => b.count - a.count)
-      .slice(0, MOST_BEGUN)
+      .slice(0, MAX_PREFIX_MATCHES)
       .flatMap((surface) => [...surface.keys])
-    if (begun.length > 0) return meaningsOf(begun, BEGUN)
+    if (begun.length > 0) return meaningsOf(begun, PREFIX_WEIGHT)
     const sound = soundOf(word)
     if (sound.length < 4) return []
-    const heard = beginningWith(lists().sounds, sound).slice(0, MOST_BEGUN)
+    const heard = beginningWith(lists().sounds, sound).slice(0, MAX_PREFIX_MATCHES)
     return meaningsOf(
       heard.flatMap((found) => [...found]),
-      BEGUN * SOUND,
+      PREFIX_WEIGHT * SOUND_WEIGHT,
     )
   }
 
-  /** Words that share all but an end that no stemmer took off: “тапсырамын”, “тапсыру”. */
+  /**
+   * Words with the same start and another suffix that the stemmer does not know: “тапсырамын”,
+   * “тапсыру”.
+   */
   function byStart(word: string): Meaning[] {
     const folded = foldWord(word)
     for (let cut = 1; cut <= 4 && folded.length - cut >= 4; cut++) {
@@ -89,11 +96,11 @@ export function makeVocabulary(): Vocabulary {
       const found = beginningWith(lists().surfaces, start)
         .filter((surface) => surface.folded.length - start.length <= 3)
         .sort((a, b) => b.count - a.count)
-        .slice(0, MOST_NEAR)
+        .slice(0, MAX_SIMILAR)
       if (found.length > 0)
         return meaningsOf(
           found.flatMap((surface) => [...surface.keys]),
-          CUT,
+          COMMON_START_WEIGHT,
         )
     }
     return []
@@ -118,8 +125,10 @@ export function makeVocabulary(): Vocabulary {
         }))
     return [...near, ...heard]
       .sort((a, b) => a.slips - b.slips || Number(b.starts) - Number(a.starts) || b.count - a.count)
-      .slice(0, MOST_NEAR)
-      .flatMap(({ keys: found, slips }) => meaningsOf(found, NEAR[Math.max(1, slips)] ?? 0.3))
+      .slice(0, MAX_SIMILAR)
+      .flatMap(({ keys: found, slips }) =>
+        meaningsOf(found, WEIGHT_BY_ERRORS[Math.max(1, slips)] ?? 0.3),
+      )
   }
 
   return {
@@ -149,9 +158,10 @@ export function makeVocabulary(): Vocabulary {
     read(word, open = false) {
       const own = keysOf(word).filter((key) => keys.has(key))
       const same = surfaces.get(foldWord(word))?.keys ?? []
-      const meanings = meaningsOf([...same, ...own], SAME)
+      const meanings = meaningsOf([...same, ...own], SAME_WEIGHT)
       if (meanings.length > 0) {
-        // A Latin spelling that some other name uses too is still the word that it sounds like.
+        // A Latin spelling that is also a word of its own still stands for the Cyrillic word it
+        // sounds like.
         const heard = isCyrillic(word) ? [] : bySound(word)
         const begun = open ? byBeginning(word, 2) : []
         const further = [...heard, ...begun].filter(({ key }) => !own.includes(key))

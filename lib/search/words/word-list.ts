@@ -1,6 +1,6 @@
 import { bitsApart, distance, letterBits, slipsIn } from './distance.ts'
 
-/** Something under a text by which it is found. */
+/** A value with the text by which it is looked up, and the letter set of that text. */
 export type Listed<T> = { text: string; bits: number; value: T }
 
 function firstFrom<T>(list: Listed<T>[], start: string): number {
@@ -14,7 +14,7 @@ function firstFrom<T>(list: Listed<T>[], start: string): number {
   return low
 }
 
-/** What begins with a text. */
+/** The values whose text starts with `start` (binary search). */
 export function beginningWith<T>(list: Listed<T>[], start: string): T[] {
   const found: T[] = []
   for (let at = firstFrom(list, start); list[at]?.text.startsWith(start); at++) {
@@ -24,7 +24,7 @@ export function beginningWith<T>(list: Listed<T>[], start: string): T[] {
   return found
 }
 
-/** What is few slips away from a word. */
+/** The values whose text is similar to a word, with the number of typing errors. */
 export function nearTo<T>(list: Listed<T>[], word: string): { value: T; slips: number }[] {
   const most = slipsIn(word.length)
   if (most === 0) return []
@@ -38,7 +38,7 @@ export function nearTo<T>(list: Listed<T>[], word: string): { value: T; slips: n
   return found
 }
 
-/** Sorts things by their texts, to be found. */
+/** Creates a list that is sorted for `beginningWith`. */
 export function list<T>(entries: Iterable<[string, T]>): Listed<T>[] {
   return [...entries]
     .map(([text, value]) => ({ text, value, bits: letterBits(text) }))

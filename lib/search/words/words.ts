@@ -12,17 +12,19 @@ function englishKey(word: string): string {
   return stemEnglish(foldWord(word))
 }
 
-/** The key of a word of a text in a language: all its forms, with or without tails, give the same. */
+/**
+ * The search key of a word in a known language: its stem, folded. All forms of the word share it.
+ */
 export function keyOf(word: string, locale: Locale): string {
   if (!isCyrillic(word)) return /\p{Script=Latin}/u.test(word) ? englishKey(word) : word
   return locale === 'kk' ? stemKazakh(word) : russianKey(word)
 }
 
-/** The keys that a word may have when its language is not known, the likeliest first. */
+/** The possible search keys of a word in an unknown language, most likely first. */
 export function keysOf(word: string): string[] {
   if (!isCyrillic(word)) return [keyOf(word, 'en')]
   return [...new Set([russianKey(word), stemKazakh(word)])]
 }
 
-/** A word of a text with its key. */
+/** A word of a text with its search key. */
 export type KeyedWord = Word & { key: string }
