@@ -6,16 +6,16 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { Change } from './changes.ts'
 
-/** A change in a line of words, the language they are in, and the page that says more. */
+/** A change as one line of text, with its language and the page with the details. */
 export type ChangeWords = { words: string; language: Locale; path: string }
 
-/** What changed, for a reader of one language; an editor's note stays in its own. */
+/** Describes a change in a language. An editor's note stays in the language it was written in. */
 export function describeChange(change: Change, locale: Locale): ChangeWords {
   const t = translator(locale)
   if (change.kind === 'rule') {
     const { day, record, before, after, since } = change.rule
     const periods = periodsOf(record)
-    // A value that became unknown has not ended, and one that became known has not begun.
+    // A value that became unknown has not ended; a value that became known has not begun.
     const ended = after === null && !periods.some(({ from }) => from === day)
     const name = ended ? 'ended' : periods[0]?.from === day ? 'began' : 'changed'
     const title = record.title[locale]
@@ -34,7 +34,7 @@ export function describeChange(change: Change, locale: Locale): ChangeWords {
   return { words: t('changes.guide', { title: text.title }), language: locale, path }
 }
 
-/** The line of words with the guide's title before an editor's note, for lists of all guides. */
+/** The same, with the guide's title before an editor's note. For lists of all guides. */
 export function describeSiteChange(change: Change, locale: Locale): ChangeWords {
   const described = describeChange(change, locale)
   if (change.kind !== 'note') return described

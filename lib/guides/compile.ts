@@ -8,16 +8,17 @@ import { remarkTypography } from './typography.ts'
 import { remarkWideTables } from './wide-tables.ts'
 
 /**
- * Bump when the options below or the parser of `treeOf` change, so that what older ones have left
- * is never read again.
+ * Bump when the options below or the parser in `treeOf` change: it invalidates older cache entries.
  */
 const CACHE_VERSION = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, literal, 3'
 
 /**
- * An MDX text as JavaScript, to be run by `<MdxBody>`. Kept on disk under the hash of the
- * text, so that only what changed is compiled again. Throws with line and column on bad MDX, and on
- * anything that could run code. The bundler sees the checked tree alone, never the text: it would run
- * front matter that calls itself JavaScript.
+ * Compiles an MDX text to JavaScript for `<MdxBody>`. Cached on disk by the hash of the text.
+ *
+ * The bundler gets the checked syntax tree instead of the text: from the text it would evaluate
+ * front matter that is marked as JavaScript.
+ *
+ * @throws Error with line and column if the MDX is invalid or could run code
  */
 export async function compileMdx(body: string): Promise<string> {
   const entry = diskCache.entry(CACHE_VERSION, body)
@@ -29,7 +30,7 @@ export async function compileMdx(body: string): Promise<string> {
     mdxOptions(options) {
       options.remarkPlugins = [
         ...(options.remarkPlugins ?? []),
-        [remarkReadBefore, tree],
+        [remarkUseTree, tree],
         remarkHeadingIds,
         remarkTypography,
         remarkWideTables,
@@ -41,7 +42,7 @@ export async function compileMdx(body: string): Promise<string> {
   return code
 }
 
-/** Gives the tree that was read before, so that no text is read twice. */
-function remarkReadBefore(this: Processor<Root>, tree: Root): void {
+/** Replaces the parser by one that returns `tree`, so that the text is not parsed twice. */
+function remarkUseTree(this: Processor<Root>, tree: Root): void {
   this.parser = () => tree
 }

@@ -29,18 +29,18 @@ export type GuideText = {
   title: string
   summary: string
   audience: string
-  /** Read anew each time: the texts of thousands of guides would fill a small machine. */
+  /** Read from disk on every access: the texts of thousands of guides would not fit into memory. */
   readonly body: string
-  /** Made when it is first asked for: a page needs those of few texts. */
+  /** Computed on first access: a page needs the outlines of few texts. */
   readonly outline: Outline
-  /** Made when they are first asked for. */
+  /** Computed on first access. */
   readonly uses: ReferencedIds
   changes: Original['changes']
   /** Absent on the original. */
   translates?: Translation['translates']
   /** Whether the original has changed since this translation was made. */
   behind: boolean
-  /** Who read a translation as a native speaker, or an original for the law. */
+  /** The person who reviewed it: a translation as a native speaker, an original for the law. */
   reviewer: string | null
 }
 
@@ -65,7 +65,7 @@ function isTranslation(file: MdxFile): boolean {
   )
 }
 
-/** Reads a guide's folder; throws with file and reason when something in it does not fit. */
+/** Reads a guide's folder. Throws with the file and the reason if it is invalid. */
 export function readGuide(dir: string, slug: string): Guide {
   const files = readMdxFolder(join(dir, slug))
   const originals = files.filter((file) => !isTranslation(file))
@@ -112,7 +112,7 @@ function withText(path: string, known: Omit<GuideText, 'body' | 'outline' | 'use
   }
 }
 
-/** All guides in the order of the way. */
+/** All guides, in the order of the stages. */
 export const listGuides: () => Guide[] = readOnce('guides', () => {
   const dir = join(contentDir(), 'guides')
   return listFolders('guides')
@@ -124,19 +124,19 @@ export const listGuides: () => Guide[] = readOnce('guides', () => {
     )
 })
 
-/** The guide of an address, or nothing. */
+/** The guide with this slug, or undefined. */
 export function findGuide(slug: string): Guide | undefined {
   return listGuides().find((guide) => guide.slug === slug)
 }
 
-/** The text for a reader: in their language, else in that of the original. */
+/** The text in a language; if there is none, the original. */
 export function textFor(guide: Guide, locale: Locale): GuideText {
   const text = guide.texts[locale] ?? guide.texts[guide.original]
   if (!text) throw new Error(`The guide “${guide.slug}” has no text.`)
   return text
 }
 
-/** The guides before and after one on the way. */
+/** The previous and the next guide in the order of the stages. */
 export function neighboursOf(slug: string): { previous?: Guide; next?: Guide } {
   const all = listGuides()
   const index = all.findIndex((guide) => guide.slug === slug)
@@ -167,7 +167,7 @@ const people = readOnce('people', () =>
   z.array(personSchema).parse(readYaml(join(contentDir(), 'people.yml'))),
 )
 
-/** Somebody of `content/people.yml`, with only what is known of them. */
+/** The person with this id in `content/people.yml`, or undefined. */
 export function findPerson(id: string): Person | undefined {
   return people().find((person) => person.id === id)
 }

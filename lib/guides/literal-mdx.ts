@@ -2,8 +2,8 @@ import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
 /**
- * The tags that authors may use and the attributes of each. A compiled text runs on the server, so
- * nothing else is compiled: an expression in a text would run with the rights of the site.
+ * The tags that authors may use, with their attributes. Everything else is rejected: a compiled
+ * text runs on the server, so an expression in it would run with the server's rights.
  */
 export const MDX_TAGS = {
   Fact: ['id', 'show', 'case', 'form'],
@@ -18,7 +18,7 @@ export const MDX_TAGS = {
   Figure: ['name'],
 } as const satisfies Record<string, readonly string[]>
 
-/** Part of a text that could run code, or that is not on the list of tags. */
+/** A part of a text that could run code, or a tag or attribute that is not allowed. */
 export type UnsafeMdx = {
   kind: 'code' | 'tag' | 'link'
   /** Line within the text, from 1; undefined where the tree has no positions. */
@@ -26,13 +26,13 @@ export type UnsafeMdx = {
   message: string
 }
 
-/** Schemes that a link or a picture may have; addresses without a scheme stay on the site. */
+/** The allowed URL schemes of links and images. URLs without a scheme stay on the site. */
 const SAFE_SCHEMES = new Set(['http', 'https', 'mailto', 'tel'])
 
 /**
- * Everything in the syntax tree of an MDX text that is not plain Markdown or a known tag with literal
- * attributes: imports, exports, expressions (comments are allowed), spreads, unknown tags and
- * attributes, and links whose scheme a browser would run.
+ * Finds everything in the syntax tree of an MDX text that is not plain Markdown or an allowed tag
+ * with literal attributes: imports, exports, expressions (other than comments), spreads, unknown
+ * tags and attributes, and links with a scheme that could run code.
  */
 export function findUnsafeMdx(tree: Root): UnsafeMdx[] {
   const found: UnsafeMdx[] = []
@@ -43,7 +43,7 @@ export function findUnsafeMdx(tree: Root): UnsafeMdx[] {
   return found
 }
 
-/** Throws with the first line at which a text could run code; see `findUnsafeMdx`. */
+/** Throws with the line of the first part that could run code; see `findUnsafeMdx`. */
 export function assertLiteralMdx(tree: Root): void {
   const [first] = findUnsafeMdx(tree)
   if (!first) return
@@ -69,7 +69,7 @@ function faultsOf(node: Nodes): Fault[] {
       return isSafeUrl(node.url)
         ? []
         : [{ kind: 'link', message: `A link cannot lead to “${node.url}”` }]
-    // Outside MDX, Markdown keeps raw HTML in nodes of its own.
+    // Without MDX, Markdown represents raw HTML as nodes of this type.
     case 'html':
       return [code('Raw HTML is not for texts')]
     default:
@@ -81,7 +81,7 @@ function code(message: string): Fault {
   return { kind: 'code', message }
 }
 
-/** Whether braces hold comments alone: by the parsed program, not by how the text begins and ends. */
+/** Whether an expression contains only comments, according to its syntax tree. */
 function isComment(node: Extract<Nodes, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>) {
   return node.data?.estree?.body.length === 0
 }

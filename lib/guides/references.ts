@@ -5,15 +5,15 @@ import type { Act, Source } from '#lib/facts/schema.ts'
 import type { Guide, GuideText } from './find.ts'
 import type { ReferencedIds } from './referenced-ids.ts'
 
-/** What a guide rests on. */
+/** The sources behind a guide. */
 export type References = {
-  /** The records it shows, in the order of first use. */
+  /** The records that it shows, in the order of first use. */
   facts: Fact[]
-  /** The acts behind these records and those named in the text. */
+  /** The acts behind these records, and those that the text names. */
   acts: Act[]
-  /** What its author names as sources. */
+  /** The sources that its author lists. */
   sources: Source[]
-  /** How many of its records sources contradict each other about. */
+  /** How many of its records are contested. */
   contested: number
 }
 
@@ -22,7 +22,7 @@ export function factIdsOf({ uses }: Pick<GuideText, 'uses'>): string[] {
   return [...new Set([...(uses.Fact ?? []), ...(uses.Contested ?? [])])]
 }
 
-/** The ids of the notes on a page, by the ids of what they are about. */
+/** The ids of the note elements on a page, by the ids of their facts and terms. */
 export type NoteIds = { facts: ReadonlyMap<string, string>; terms: ReadonlyMap<string, string> }
 
 /** Numbers the notes of a text: `fact-1` for its first figure, `term-1` for its first term. */
@@ -32,7 +32,7 @@ export function noteIdsOf({ uses }: { uses: ReferencedIds }): NoteIds {
   return { facts: number(uses.Fact, 'fact'), terms: number(uses.Term, 'term') }
 }
 
-/** What a guide rests on, on a day (`YYYY-MM-DD`). */
+/** The facts, acts and sources behind a guide on a day (`YYYY-MM-DD`). */
 export function referencesOf(guide: Guide, text: GuideText, day: string): References {
   const book = loadFacts()
   const facts = factIdsOf(text).map((id) => shownFact(id, day, book))

@@ -1,13 +1,13 @@
 import type { Guide } from './find.ts'
 
-const MOST = 4
+const MAX_RELATED = 4
 
-/** Each guide is compared with all others. */
-const known = new WeakMap<Guide, Set<string>>()
+/** Caches the ids of each guide: every guide is compared with all others. */
+const cache = new WeakMap<Guide, Set<string>>()
 
 function usesOf(guide: Guide): Set<string> {
-  const found = known.get(guide) ?? collectUses(guide)
-  known.set(guide, found)
+  const found = cache.get(guide) ?? collectUses(guide)
+  cache.set(guide, found)
   return found
 }
 
@@ -20,8 +20,8 @@ function collectUses(guide: Guide): Set<string> {
 }
 
 /**
- * Guides to read beside one: those its editor named, then those that share most records and
- * terms with it or stand at the same stage; each once, at most four.
+ * Related guides, at most four: those that the editor named, then those that share the most records
+ * and terms with it or belong to the same stage.
  */
 export function relatedGuides(guide: Guide, all: Guide[]): Guide[] {
   const own = usesOf(guide)
@@ -41,5 +41,5 @@ export function relatedGuides(guide: Guide, all: Guide[]): Guide[] {
     .filter(({ score }) => score > 1)
     .sort((a, b) => b.score - a.score)
     .map(({ other }) => other)
-  return [...new Set([...named, ...close])].slice(0, MOST)
+  return [...new Set([...named, ...close])].slice(0, MAX_RELATED)
 }

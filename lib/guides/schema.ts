@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day } from '#lib/facts/schema.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 
-/** The stations of the way, in order; every guide belongs to one. */
+/** The stages of the way to the permit, in order. Every guide belongs to one. */
 export const STAGES = [
   'start',
   'arrive',
@@ -23,10 +23,10 @@ const summary = z.string().min(20).max(220)
 const audience = z.string().min(3).max(160)
 const slug = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
-/** A change a reader should know of; small edits are not listed. */
+/** A change that readers should know about; small edits are not listed. */
 const change = z.strictObject({ date: day, note: z.string().min(5) })
 
-/** Front matter of a guide in the language in which it was written. */
+/** Front matter of a guide in its original language. */
 export const originalSchema = z.strictObject({
   title,
   summary,
@@ -42,18 +42,20 @@ export const originalSchema = z.strictObject({
   changes: z.array(change).default([]),
 })
 
-/** Front matter of a translation: its own words and the version it translates. */
+/**
+ * Front matter of a translation: its own texts, and the version of the original that it translates.
+ */
 export const translationSchema = z.strictObject({
   title,
   summary,
   audience,
   translates: z.strictObject({
     locale: z.enum(LOCALES),
-    /** `versionOf` the original's text that was translated. */
+    /** The `versionOf` the original at the time of the translation. */
     version: z.string().regex(/^[0-9a-f]{12}$/),
     day,
   }),
-  /** Who of `content/people.yml` read it as a native speaker; `null` when nobody has yet. */
+  /** The id of the native speaker in `content/people.yml` who reviewed it; `null` if nobody has. */
   reviewer: slug.nullable(),
   changes: z.array(change).default([]),
 })

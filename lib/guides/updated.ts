@@ -3,8 +3,8 @@ import { firstDayOf, guideChanges } from './changes.ts'
 import type { Guide, GuideText } from './find.ts'
 
 /**
- * The last day up to `day` on which what a guide says was another: its first day, an editor's
- * change, or a change of a rule that it shows. A check that changed nothing does not count.
+ * The last day up to `day` on which the content of a guide changed: its publication, an editor's
+ * change, or a change of a fact that it shows. A check without a change does not count.
  */
 export function updatedOn(
   guide: Guide,

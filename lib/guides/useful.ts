@@ -1,9 +1,9 @@
 import { optionalText } from '#lib/forms/form-values.ts'
 
-/** Why a guide was useful or not; its errors are keys under `errors`. */
+/** A reader's comment on a guide. Its error messages are keys under `errors`. */
 export const commentSchema = optionalText(5_000)
 
-/** What is wrong with a comment, as a key under `errors`; nothing when it can be stored. */
+/** The error in a comment as a key under `errors`; undefined if the comment is valid. */
 export function commentError(comment: string): string | undefined {
   return commentSchema.safeParse(comment).error?.issues[0]?.message
 }
