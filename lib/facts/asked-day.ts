@@ -1,9 +1,9 @@
 import { day } from './schema.ts'
 
-/** The day that an address asks for, or what was typed when that is no day. */
+/** The day in a URL's query, or the text if that is not a valid day. */
 export type AskedDay = { day: string } | { typed: string }
 
-/** Reads `?on=`: nothing means today; anything else must be a day of the calendar. */
+/** Parses `?on=`. Missing or empty means today; anything else must be a calendar day. */
 export function readAskedDay(text: string | null | undefined, today: string): AskedDay {
   const typed = (text ?? '').trim()
   if (typed === '') return { day: today }

@@ -2,21 +2,21 @@ import { type ClosedPeriod, type FactValue, periodsOf } from './fact-on.ts'
 import { type Facts, loadFacts } from './load.ts'
 import type { FactRecord, Localized } from './schema.ts'
 
-/** One change of a record: from `day` on it says `after`, where it said `before`. */
+/** A change of a record: from `day` on its value is `after`, until then it was `before`. */
 export type FactChange = {
   day: string
   record: FactRecord
-  /** `seen`: changed at the latest by that day. */
+  /** `seen`: the change took place on that day at the latest. */
   since: 'exact' | 'seen'
-  /** `null`: nothing was known, or nothing applied. */
+  /** `null`: the value was unknown, or no value applied. */
   before: FactValue | null
   after: FactValue | null
   headline?: Localized
-  /** The record whose headline of that day tells this change. */
+  /** The record whose headline of the same day also describes this change. */
   toldBy?: string
 }
 
-/** What changed in the ledger from one day to another, both included, in the order of days. */
+/** All changes of facts between two days, both inclusive, in the order of days. */
 export function factChanges(since: string, until: string, book: Facts = loadFacts()): FactChange[] {
   return [...book.facts.values()]
     .flatMap(changesOf)
@@ -31,7 +31,7 @@ export function changesOf(record: FactRecord): FactChange[] {
     const previous = periods[index - 1]
     const next = periods[index + 1]
     const changes: FactChange[] = []
-    // A first period that was only seen to apply says nothing about when the rule came.
+    // A first period with `seen` does not tell when the rule began.
     if (previous || period.since === 'exact') {
       const before = previous && endsBefore(previous, period) ? previous.value : null
       const { from: day, since, value: after, headline, toldBy } = period
@@ -54,7 +54,7 @@ export function changesOf(record: FactRecord): FactChange[] {
   return all.filter(({ before, after }) => before !== after)
 }
 
-/** Whether one period ends on the day before the other begins. */
+/** Whether a period ends on the day before the next one begins. */
 function endsBefore(period: ClosedPeriod, next: ClosedPeriod): boolean {
   return period.until !== undefined && dayAfter(period.until) === next.from
 }

@@ -2,7 +2,7 @@ import { lastKnownDay } from './known-until.ts'
 import { type Facts, loadFacts } from './load.ts'
 import type { Confidence, FactRecord } from './schema.ts'
 
-/** For how many days a check of a record holds, by how sure we are of it. */
+/** For how many days the check of a record is valid, by its confidence. */
 export const CHECK_HOLDS_DAYS: Record<Confidence, number> = {
   official: 365,
   republished: 270,
@@ -15,7 +15,7 @@ export const CHECK_HOLDS_DAYS: Record<Confidence, number> = {
 /** A record is due a check this many days before its last known day. */
 export const END_NOTICE_DAYS = 30
 
-/** The first day on which a record is due a new check, by its last one. */
+/** The first day on which a record is due its next check. */
 export function dueDay({
   checked,
   confidence,
@@ -23,16 +23,16 @@ export function dueDay({
   return Temporal.PlainDate.from(checked).add({ days: CHECK_HOLDS_DAYS[confidence] }).toString()
 }
 
-/** A record that is due a new check, and since when. */
+/** A record that is due a check. */
 export type DueFact = {
   record: FactRecord
   /** The first day on which it was due. */
   due: string
-  /** The last known day, when that is why; no check before it is known what follows ends this. */
+  /** The last known day, if there is one. The record stays due until its next value is entered. */
   lastKnown?: string
 }
 
-/** When and why a record is next due a check: its last one grows old, or what it says ends. */
+/** When and why a record is next due a check: because its last check expires, or its value ends. */
 export function dueOf(record: FactRecord): DueFact {
   const checkDue = dueDay(record)
   const lastKnown = lastKnownDay(record)
@@ -44,7 +44,7 @@ export function dueOf(record: FactRecord): DueFact {
 
 /**
  * The records that are due a check on a day, the longest overdue first. A record whose value ends
- * or becomes unknown is due from 30 days before, and stays due until what follows is in it.
+ * or becomes unknown is due 30 days before, and stays due until its next value is entered.
  */
 export function factsDue(day: string, book: Facts = loadFacts()): DueFact[] {
   return [...book.facts.values()]

@@ -5,19 +5,19 @@ export type FactValue = number | boolean | string | Localized
 
 type Period = NonNullable<FactRecord['periods']>[number]
 
-/** What a record says on one day. */
+/** The value of a record on one day. */
 export type Fact = {
   id: string
   title: Localized
   unit: Unit
-  /** `null`: the record says that we know of no value for this day. */
+  /** `null`: the record states that the value on this day is unknown. */
   value: FactValue | null
-  /** A value in MCI, in tenge at that day's index; `null` for other units. */
+  /** A value in MCI, converted to tenge with the index of that day; `null` for other units. */
   tenge: number | null
   from: string
-  /** Whether the rule began on `from`, or was seen to apply by then. */
+  /** `exact`: the rule began on `from`. `seen`: it applied by then at the latest. */
   since: 'exact' | 'seen'
-  /** The last day of the period, when it has one. */
+  /** The last day of the period, inclusive; `null` if open. */
   until: string | null
   checked: string
   confidence: Confidence
@@ -28,17 +28,17 @@ export type Fact = {
   article?: string
   readings: NonNullable<Period['readings']>
   forms?: FactRecord['forms']
-  /** The ledger says nothing about the day: there is only a title to show. */
+  /** No period of the record contains the day: only the title can be shown. */
   silent?: true
 }
 
-/** A question about a record for a day on which the ledger says nothing. */
+/** The record does not exist, or has no period that contains the day. */
 export class FactError extends Error {}
 
-/** A period with the last day it has by itself or because the next one begins. */
+/** A period with its last day: its own, or the day before the next period begins. */
 export type ClosedPeriod = Period & { until?: string | undefined }
 
-/** A record's periods in order, each with its last day where there is one. */
+/** A record's periods in order, each with its last day if there is one. */
 export function periodsOf(record: FactRecord): ClosedPeriod[] {
   const sorted = (record.periods ?? []).toSorted((a, b) => a.from.localeCompare(b.from))
   return sorted.map((period, index) => {
@@ -65,7 +65,9 @@ function tengeOf(book: Facts, unit: Unit, value: FactValue | null, day: string):
   return typeof index === 'number' ? Math.round(value * index * 100) / 100 : null
 }
 
-/** Working days as the calendar days they span at five a week, to add them to others. */
+/**
+ * Converts working days to calendar days, at five working days a week, so that they can be added.
+ */
 function inCalendarDays(fact: Fact): number | null {
   if (typeof fact.value !== 'number') return null
   return fact.unit === 'working-days' ? Math.ceil((fact.value * 7) / 5) : fact.value
@@ -110,9 +112,11 @@ function common(record: FactRecord) {
 }
 
 /**
- * What a record says on a day (`YYYY-MM-DD`), with its sources and, for sums in MCI, the
- * tenge at that day's index. Throws a `FactError` for an unknown id and for a day outside
- * all periods: the ledger never answers with the nearest row.
+ * The value of a record on a day (`YYYY-MM-DD`), with its sources and, for sums in MCI, the amount
+ * in tenge at the index of that day.
+ *
+ * @throws FactError if the id is unknown or no period contains the day; it never falls back to the
+ * nearest period
  */
 export function factOn(id: string, day: string, book: Facts = loadFacts()): Fact {
   const record = recordOf(book, id)
@@ -134,7 +138,7 @@ export function factOn(id: string, day: string, book: Facts = loadFacts()): Fact
   }
 }
 
-/** Every record that says something about a day, in the order of the ledger. */
+/** The values of all records on a day, in the order of the files. Omits records without a value. */
 export function factsOn(day: string, book: Facts = loadFacts()): Fact[] {
   return [...book.facts.keys()].flatMap((id) => {
     try {

@@ -2,7 +2,7 @@ import { type Fact, FactError, factOn } from './fact-on.ts'
 import { type Facts, loadFacts } from './load.ts'
 import type { FactRecord } from './schema.ts'
 
-/** What a record says on a day, or nothing where the ledger says nothing about that day. */
+/** The value of a record on a day; undefined if no period contains the day. */
 export function findFactOn(id: string, day: string, book: Facts = loadFacts()): Fact | undefined {
   try {
     return factOn(id, day, book)
@@ -13,9 +13,10 @@ export function findFactOn(id: string, day: string, book: Facts = loadFacts()): 
 }
 
 /**
- * What a page shows of a record on a day: the fact, or a silent one without a value where the
- * ledger says nothing about that day, so that a preview of an older day is a page and no fault.
- * Throws a `FactError` when there is no such record.
+ * What a page shows of a record on a day: the fact, or a `silent` one without a value if no period
+ * contains the day. So the preview of an earlier day is still a page.
+ *
+ * @throws FactError if there is no such record
  */
 export function shownFact(id: string, day: string, book: Facts = loadFacts()): Fact {
   const record = book.facts.get(id)

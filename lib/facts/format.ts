@@ -4,19 +4,19 @@ import { formatPattern, formatter, translator } from '#lib/i18n/messages.ts'
 import type { Fact, FactValue } from './fact-on.ts'
 import type { Unit } from './schema.ts'
 
-/** No-break space: a number stays with its unit. */
+/** No-break space: keeps a number and its unit on one line. */
 const NBSP = '\u00a0'
 
-/** A grammatical case in which a Russian sentence may need the unit. */
+/** The grammatical case of the unit, for Russian sentences. */
 export type Case = 'nominative' | 'genitive'
 
-/** A sum of money in a language's own form: `5,709,000 ₸`, `5 709 000 ₸`. */
+/** Formats a sum of money: `5,709,000 ₸`, `5 709 000 ₸`. */
 export function formatMoney(amount: number, unit: 'kzt' | 'usd', locale: Locale): string {
   const number = formatter(locale).number(amount, { maximumFractionDigits: 2 })
   return `${number}${NBSP}${unit === 'kzt' ? '₸' : '$'}`
 }
 
-/** A value with its unit in words: `45 calendar days`, `1,320 MCI`, `1 January 2026`. */
+/** Formats a value with its unit: `45 calendar days`, `1,320 MCI`, `1 January 2026`. */
 export function formatValue(
   value: FactValue | null,
   unit: Unit,
@@ -42,15 +42,15 @@ export function formatValue(
   }
 }
 
-/** A bare number in a language's own form. */
+/** Formats a number without a unit. */
 export function formatNumber(value: number, locale: Locale): string {
   return formatter(locale).number(value, { maximumFractionDigits: 2 })
 }
 
-/** How much of a fact a sentence shows. */
+/** Which parts of a fact a sentence shows. */
 export type Show = 'both' | 'value' | 'number' | 'tenge'
 
-/** A fact as it stands in a sentence; `both` adds the tenge to a sum in MCI. */
+/** Formats a fact for use in a sentence; `both` adds the amount in tenge to a sum in MCI. */
 export function formatFact(
   fact: Fact,
   locale: Locale,
@@ -68,8 +68,8 @@ export function formatFact(
 }
 
 /**
- * A fact in one of its own grammatical forms: `2 copies`, `в двух экземплярах`. Where the value is not
- * known, or the record has no such form, as `formatFact` shows it.
+ * Formats a fact in one of its own grammatical forms: `2 copies`, `в двух экземплярах`. Falls back
+ * to `formatFact` if the value is unknown or the record has no such form.
  */
 export function formatForm(fact: Fact, locale: Locale, form: string): string {
   const pattern = fact.forms?.[form]?.[locale]

@@ -3,12 +3,12 @@ import { type FactChange, factChanges } from './changes.ts'
 import { formatValue } from './format.ts'
 import { type Facts, loadFacts } from './load.ts'
 
-/** A change with a headline of its own, and all records that the headline tells of. */
+/** A change that has a headline, with the ids of all records that the headline describes. */
 export type ToldChange = { change: FactChange; ids: string[] }
 
 /**
- * Changes with each put under the one whose headline tells it (`toldBy`), in the order of days. A
- * change whose teller did not change on that day stands for itself.
+ * Groups changes by the headline that describes them (`toldBy`), in the order of days. A change
+ * whose `toldBy` record did not change on the same day gets a group of its own.
  */
 export function toldChanges(changes: FactChange[], book: Facts = loadFacts()): ToldChange[] {
   const groups = new Map<string, ToldChange>()
@@ -28,7 +28,7 @@ function tellerOf(change: FactChange, book: Facts): FactChange {
   return factChanges(day, day, book).find(({ record }) => record.id === toldBy) ?? change
 }
 
-/** A change's headline with its values in words; `undefined` where an editor wrote none. */
+/** The headline of a change with its values inserted; undefined if it has none. */
 export function headlineOf(change: FactChange, locale: Locale): string | undefined {
   const { headline, record, before, after } = change
   const value = { before, after }

@@ -2,12 +2,12 @@ import { periodsOf } from './fact-on.ts'
 import { findFactOn } from './find.ts'
 import { type Facts, loadFacts } from './load.ts'
 
-/** One step of a chart of money: from a day, until the next step, so many tenge or a gap. */
+/** A step of a money chart: the amount in tenge from a day until the next step; `null` is a gap. */
 export type MoneyStep = { from: string; amount: number | null }
 
 /**
- * A sum of money over the years in tenge: a record in tenge as it stands, one in MCI at
- * each index it met. Gaps that the ledger says stay gaps.
+ * The amount of a record in tenge over the years. A record in MCI has a step at each change of the
+ * index. Periods without a known value stay gaps.
  */
 export function moneySteps(id: string, today: string, book: Facts = loadFacts()): MoneyStep[] {
   const record = book.facts.get(id)

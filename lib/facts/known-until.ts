@@ -2,20 +2,20 @@ import { periodsOf } from './fact-on.ts'
 import { type Facts, loadFacts } from './load.ts'
 import type { FactRecord } from './schema.ts'
 
-/** For how many days before its last known day a figure says until when it is known. */
+/** For how many days before its last known day a figure is shown with that day. */
 export const ANNOUNCED_DAYS = 60
 
 /**
- * The last day (`YYYY-MM-DD`) about which a record says something, when it says nothing about the
- * days after it: its own `knownUntil`, the end of its last period, or the day before its value
- * becomes unknown. `undefined` for a record that goes on, or whose value was never known.
+ * The last day (`YYYY-MM-DD`) on which the value of a record is known: its own `knownUntil`, the
+ * end of its last period, or the day before the value becomes unknown. Undefined for a record
+ * without an end, or whose value was never known.
  */
 export function lastKnownDay(record: FactRecord): string | undefined {
   if (record.knownUntil) return record.knownUntil
   return periodsOf(record).findLast(({ value }) => value !== null)?.until
 }
 
-/** The last known days of a record and of the records that its figure is counted from. */
+/** The last known days of a record and of the records that its value is calculated from. */
 function lastKnownDays(id: string, book: Facts): string[] {
   const record = book.facts.get(id)
   if (!record) return []
@@ -26,8 +26,8 @@ function lastKnownDays(id: string, book: Facts): string[] {
 }
 
 /**
- * Until when a figure that is shown on a day is known, from 60 days before its last known day up
- * to that day. A sum in MCI is known no longer than the index.
+ * The last known day to show with a figure: from 60 days before that day until it. A sum in MCI is
+ * known no longer than the index.
  */
 export function knownUntil(id: string, day: string, book: Facts = loadFacts()): string | undefined {
   const next = lastKnownDays(id, book)
@@ -37,8 +37,8 @@ export function knownUntil(id: string, day: string, book: Facts = loadFacts()): 
 }
 
 /**
- * The last known day of a record itself, from 60 days before it on and for as long as the ledger does
- * not say what follows.
+ * The last known day of the record itself, from 60 days before it for as long as no next value is
+ * entered.
  */
 export function announcedEnd(
   id: string,

@@ -15,10 +15,10 @@ import {
   termSchema,
 } from './schema.ts'
 
-/** Every record of the ledger with what it refers to, each found by its id. */
+/** All facts with the sources, acts and terms that they refer to, by id. */
 export type Facts = {
   facts: Map<string, FactRecord>
-  /** The ids of the records of each subject: of each file in `content/facts`. */
+  /** The ids of the records by subject, that is by file name in `content/facts`. */
   subjects: Map<string, string[]>
   sources: Map<string, Source>
   acts: Map<string, Act>
@@ -35,7 +35,9 @@ function byId<T extends { id: string }>(records: T[]): Map<string, T> {
   return new Map(records.map((record) => [record.id, record]))
 }
 
-/** Reads the ledger from a content folder; throws on the first file that does not fit. */
+/**
+ * Reads all facts from a content folder. Throws for the first file that does not match its schema.
+ */
 export function readFacts(dir: string): Facts {
   const files = readdirSync(join(dir, 'facts')).filter((name) => name.endsWith('.yml'))
   const subjects = files.map((name) => ({
@@ -51,5 +53,5 @@ export function readFacts(dir: string): Facts {
   }
 }
 
-/** The site's ledger, as its content is now. */
+/** The facts in the current content, read once. */
 export const loadFacts: () => Facts = readOnce('facts', () => readFacts(contentDir()))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date()
 
-/** One text in each of the site's languages. */
+/** A text in each of the site's languages. */
 export const localized = z.strictObject({
   en: z.string().min(1),
   ru: z.string().min(1),
@@ -31,9 +31,9 @@ export const UNITS = [
 ] as const
 
 /**
- * How sure we are, from the strongest to the weakest: seen in an official text; in a
- * law text on a republisher's site; in press, law firms' or others' pages; said in one
- * published interview; sources contradict each other; not found by us.
+ * How well a value is supported, strongest first: seen in an official text; in the text of the law
+ * on a republisher's site; in the press or on pages of law firms or others; stated in one published
+ * interview; contested by contradicting sources; not found.
  */
 export const CONFIDENCES = [
   'official',
@@ -46,7 +46,7 @@ export const CONFIDENCES = [
 
 const value = z.union([z.number(), z.boolean(), day, localized])
 
-/** One of several readings of a contested record. */
+/** One of several interpretations of a contested record. */
 const reading = z.strictObject({
   who: localized,
   value: value.optional(),
@@ -56,39 +56,39 @@ const reading = z.strictObject({
 
 const period = z.strictObject({
   from: day,
-  /** `exact`: the rule took effect on `from`. `seen`: it applied at the latest then. */
+  /** `exact`: the rule took effect on `from`. `seen`: it applied on that day at the latest. */
   since: z.enum(['exact', 'seen']).default('exact'),
-  /** The last day, inclusive. Without it the period runs until the next one begins. */
+  /** The last day, inclusive. If absent, the period ends when the next one begins. */
   until: day.optional(),
-  /** `null` says that we know of no value for these days: a hole that is said. */
+  /** `null` states that the value on these days is unknown. */
   value: value.nullable(),
   sources: z.array(z.string()),
   note: localized.optional(),
-  /** The change with which the period begins, as news; `{before}` and `{after}` are its values. */
+  /** A headline for the change that begins the period; `{before}` and `{after}` are its values. */
   headline: localized.optional(),
-  /** The record whose headline of the same day tells this change too. */
+  /** The record whose headline of the same day also describes this change. */
   toldBy: z.string().optional(),
   readings: z.array(reading).min(2).optional(),
 })
 
-/** One record of the ledger as an editor writes it in `content/facts/*.yml`. */
+/** A record as editors write it in `content/facts/*.yml`. */
 export const factSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: localized,
   unit: z.enum(UNITS),
-  /** Whom or what it applies to, when not everybody. */
+  /** To whom or what it applies, if not to everybody. */
   applies: localized.optional(),
   act: z.string().optional(),
   article: z.string().optional(),
   checked: day,
-  /** The last day for which what the record says is known to hold, where no period says so. */
+  /** The last day on which the value is known to apply, if the periods do not state it. */
   knownUntil: day.optional(),
   confidence: z.enum(CONFIDENCES),
-  /** A sum of other records, each with its own source; the record then has no periods. */
+  /** The ids of the records that this one is the sum of; it then has no periods of its own. */
   sum: z.array(z.string()).min(2).optional(),
   /**
-   * Grammatical forms that sentences need, by name: ICU messages in which `n` is the value, such as
-   * `{n, plural, one {# copy} other {# copies}}`.
+   * Grammatical forms for sentences, by name: ICU messages with the value as `n`, such as `{n,
+   * plural, one {# copy} other {# copies}}`.
    */
   forms: z.record(z.string().regex(/^[a-z][a-z-]*$/), localized).optional(),
   periods: z.array(period).optional(),
@@ -100,15 +100,15 @@ export const sourceSchema = z
     title: z.string().min(1),
     publisher: z.string().min(1),
     language: z.enum(['en', 'ru', 'kk', 'uk', 'de']),
-    /** Left out only for an interview, of which we know no address. */
+    /** Absent only for interviews without a known URL. */
     url: z.url({ protocol: /^https?$/ }).optional(),
-    /** As exact as the page says: a day, a month, a year; left out when undated. */
+    /** As precise as the source states: a day, a month or a year; absent if undated. */
     date: z
       .string()
       .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
       .optional(),
     kind: z.enum(['official', 'republished', 'press', 'law-firm', 'guide', 'interview']),
-    /** Who was interviewed, of `content/people.yml`. */
+    /** The id of the interviewed person in `content/people.yml`. */
     person: z.string().optional(),
   })
   .refine(({ url, kind }) => url !== undefined || kind === 'interview', {
@@ -119,29 +119,31 @@ export const sourceSchema = z
 export const actSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   title: localized,
-  /** How prose names it. */
+  /** The name of the act in running text. */
   short: localized,
-  /** The register's number (adilet.zan.kz) when known. */
+  /** The number in the official register (adilet.zan.kz), if known. */
   register: z.string().optional(),
   date: day.optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
-  /** Whether the act's own text was read by us, in part or not at all. */
+  /** Whether we have read the text of the act itself: all of it, a part, or nothing. */
   seen: z.enum(['text', 'part', 'no']),
   note: localized.optional(),
 })
 
 export const termSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  /** The term in each language; `official` words are those on Kazakh forms and letters. */
+  /**
+   * The term in each language; `official` is the wording on Kazakh forms and in official letters.
+   */
   term: localized,
   abbreviation: z
     .strictObject({ en: z.string(), ru: z.string(), kk: z.string() })
     .partial()
     .optional(),
   meaning: localized,
-  /** Other spellings people search for. */
+  /** Other spellings, for the search. */
   also: z.array(z.string()).optional(),
-  /** Whether the official words were checked in an official text. */
+  /** Whether the official wording was checked against an official text. */
   checked: z.boolean(),
 })
 

@@ -1,6 +1,6 @@
 import { type Facts, loadFacts } from './load.ts'
 
-/** The subjects of the ledger in the order of the way, each a file in `content/facts`. */
+/** The subjects in the order of the stages; each is a file in `content/facts`. */
 export const SUBJECTS = [
   'entry',
   'arrival',
@@ -17,10 +17,10 @@ export const SUBJECTS = [
 
 export type Subject = (typeof SUBJECTS)[number] | 'other'
 
-/** The records of one subject, in the order in which its file lists them. */
+/** The records of a subject, in the order of the file. */
 export type SubjectRecords = { subject: Subject; ids: string[] }
 
-/** The ledger by subject, in the order of the way; files without a place in it come last. */
+/** The records by subject, in the order of the stages; unlisted files come last, as `other`. */
 export function listSubjects(book: Facts = loadFacts()): SubjectRecords[] {
   const known = new Set<string>(SUBJECTS)
   const named = SUBJECTS.map((subject) => ({ subject, ids: book.subjects.get(subject) ?? [] }))

@@ -4,10 +4,10 @@ import { findFactOn } from './find.ts'
 import { type Facts, loadFacts } from './load.ts'
 import type { FactRecord } from './schema.ts'
 
-/** One value of a record and the days on which it holds. */
+/** A value of a record and the days on which it applies. */
 export type ValuePeriod = { from: string; until: string | null; value: FactValue | null }
 
-/** Every value of a record, oldest first; a sum turns whenever one of its parts does. */
+/** All values of a record, oldest first. A sum has a new value whenever one of its parts has. */
 export function valueHistory(record: FactRecord, book: Facts = loadFacts()): ValuePeriod[] {
   if (!record.sum) {
     return periodsOf(record).map(({ from, until, value }) => ({
