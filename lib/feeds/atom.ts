@@ -3,7 +3,7 @@ import { element } from './xml.ts'
 export type AtomEntry = {
   id: string
   title: string
-  /** An instant as RFC 3339 writes it. */
+  /** Date and time in RFC 3339 format. */
   updated: string
   url: string
   summary: string
@@ -17,16 +17,16 @@ export type AtomFeed = {
   subtitle: string
   language: string
   author: string
-  /** The address of the feed itself. */
+  /** The URL of the feed itself. */
   self: string
-  /** The page that the feed belongs to. */
+  /** The URL of the page that the feed belongs to. */
   page: string
-  /** The newest entry's instant, or that of the day when there is none. */
+  /** The time of the newest entry; without entries, the start of the day. RFC 3339. */
   updated: string
   entries: AtomEntry[]
 }
 
-/** A feed as an Atom document (RFC 4287). */
+/** Serializes a feed as an Atom document (RFC 4287). */
 export function writeAtom(feed: AtomFeed): string {
   const head = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': feed.language }
   const root = element('feed', head, [

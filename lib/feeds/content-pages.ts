@@ -3,7 +3,7 @@ import { LOCALES } from '#lib/i18n/locales.ts'
 import { listFolders } from '#lib/i18n/mdx-file.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** The paths of all guides, the pages of their sources, and all records that are in the content now. */
+/** The paths of all guides, their pages of sources, and all records in the current content. */
 export function listContentPages(): string[] {
   const slugs = listFolders('guides')
   const ids = [...loadFacts().facts.keys()]

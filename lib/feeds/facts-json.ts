@@ -34,14 +34,14 @@ const fact = z.strictObject({
   history: z.array(turn),
 })
 
-/** What `/api/facts.json` answers; published as a JSON Schema at `/api/facts.schema.json`. */
+/** Response of `/api/facts.json`; published as a JSON Schema at `/api/facts.schema.json`. */
 export const factsAnswerSchema = z
   .strictObject({ on: day, facts: z.array(fact) })
   .meta({ title: 'The ledger of WE Guide on one day' })
 
 export type FactsAnswer = z.infer<typeof factsAnswerSchema>
 
-/** The ledger on a day, for machines. */
+/** All facts on a day (`YYYY-MM-DD`), for `/api/facts.json`. */
 export function factsAnswer(on: string, book: Facts = loadFacts()): FactsAnswer {
   const facts = factsOn(on, book).map((found) => {
     const record = book.facts.get(found.id)
@@ -67,7 +67,7 @@ export function factsAnswer(on: string, book: Facts = loadFacts()): FactsAnswer 
   return { on, facts }
 }
 
-/** The JSON Schema of the answer. */
+/** The JSON Schema of the response. */
 export function factsJsonSchema(): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(factsAnswerSchema)
 }

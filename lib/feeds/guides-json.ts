@@ -10,7 +10,7 @@ export type GuideEntry = {
   slug: string
   stage: string
   locales: Partial<Record<Locale, GuideEntryText>>
-  /** The records that it shows. */
+  /** The ids of the records that it shows. */
   facts: string[]
 }
 
@@ -26,7 +26,7 @@ type GuideEntryText = {
   behind: boolean
 }
 
-/** What `/api/guides.json` answers: every guide in the languages that have it. */
+/** Response of `/api/guides.json`: every guide in the languages that it has a text in. */
 export function guidesAnswer(
   guides: Guide[],
   day: string,

@@ -1,14 +1,14 @@
-/** For how long the text may be trusted: RFC 9116 asks for less than a year. */
-const GOOD_FOR = { hours: 180 * 24 }
+/** How long the file is valid: RFC 9116 recommends less than a year. */
+const VALIDITY = { hours: 180 * 24 }
 
 type Settings = { siteUrl: string; mailFrom: string; at: Temporal.Instant }
 
-/** Where to report a weakness of the site (RFC 9116). */
+/** The content of `security.txt` (RFC 9116). */
 export function writeSecurityTxt({ siteUrl, mailFrom, at }: Settings): string {
   const address = /<([^<>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom
   return [
     `Contact: mailto:${address.trim()}`,
-    `Expires: ${at.add(GOOD_FOR).toString({ smallestUnit: 'second' })}`,
+    `Expires: ${at.add(VALIDITY).toString({ smallestUnit: 'second' })}`,
     'Preferred-Languages: en, ru, kk',
     `Canonical: ${siteUrl}/.well-known/security.txt`,
     '',

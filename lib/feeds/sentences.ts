@@ -1,4 +1,7 @@
-/** Parts as sentences; one that ends in a full stop of its own, as a Russian day does, gets no other. */
+/**
+ * Joins parts as sentences. Adds a full stop unless the part ends in one, as a Russian date (“г.”)
+ * does.
+ */
 export function sentences(parts: (string | false | undefined)[]): string {
   return parts
     .filter((part) => typeof part === 'string')

@@ -14,9 +14,9 @@ import { paths } from '#lib/i18n/paths.ts'
 import type { AtomEntry, AtomFeed } from './atom.ts'
 import { sentences } from './sentences.ts'
 
-const MOST = 60
+const MAX_ENTRIES = 60
 
-/** New guides, changed rules and the editors' notes up to a day, as a feed in one language. */
+/** The feed of a language up to a day: new guides, changed facts and editors' notes. */
 export function siteFeed(
   guides: Guide[],
   locale: Locale,
@@ -24,7 +24,7 @@ export function siteFeed(
   book: Facts = loadFacts(),
 ): AtomFeed {
   const t = translator(locale)
-  const changes = siteChanges(guides, locale, recentSpan(day), book).slice(0, MOST)
+  const changes = siteChanges(guides, locale, recentSpan(day), book).slice(0, MAX_ENTRIES)
   return {
     id: stableId(`feed ${locale}`),
     title: t('feed.title', { site: t('site.name') }),
@@ -51,7 +51,10 @@ function entryOf(change: Change, locale: Locale, book: Facts): AtomEntry {
   }
 }
 
-/** What tells a change from every other; a rule's value and a guide's title may be corrected. */
+/**
+ * Identifies a change for a stable entry id. Independent of values and titles, as those may be
+ * corrected.
+ */
 function nameOf(change: Change): string {
   if (change.kind === 'rule') return `rule ${change.rule.record.id} ${change.day}`
   if (change.kind === 'guide') return `guide ${change.guide.slug}`
@@ -74,7 +77,7 @@ function summaryOf(change: Change, locale: Locale, book: Facts): string {
   ])
 }
 
-/** The instant at which a day begins in Almaty. */
+/** The time at which a day begins in Almaty, in RFC 3339 format. */
 function startOf(day: string): string {
   return Temporal.PlainDate.from(day)
     .toZonedDateTime(ZONE)

@@ -10,10 +10,10 @@ import { paths } from '#lib/i18n/paths.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
 import { TOOLS } from '#lib/plan/tools.ts'
 
-/** A page in one language, with its other languages and the day on which it last changed. */
+/** A page in one language, with its other languages and the day of its last change. */
 export type SitemapEntry = {
   url: string
-  /** Left out where nobody keeps such a day: a guessed one is worse than none. */
+  /** Absent if the day is not recorded: a guessed one is worse than none. */
   lastModified?: string
   alternates: { languages: Record<string, string> }
 }
@@ -24,7 +24,7 @@ type PageInLanguages = {
   changed: (locale: Locale) => string | undefined
 }
 
-/** Every page worth finding in each language that has it, with the days of real changes. */
+/** All indexable pages in each language that they exist in, with the days of their last changes. */
 export function sitemapEntries(
   guides: Guide[],
   day: string,
@@ -53,7 +53,7 @@ export function sitemapEntries(
   )
 }
 
-/** A page of a guide: its text or its sources. Both change when the guide does. */
+/** A page of a guide: its text or its sources. Both change with the guide. */
 function guidePage(
   guide: Guide,
   path: (locale: Locale, slug: string) => string,
@@ -70,7 +70,7 @@ function guidePage(
   }
 }
 
-/** The pages that list others, those about the site, and the forms. */
+/** The pages that list others, the pages about the site, and the forms. */
 function collections(guides: PageInLanguages[], day: string, book: Facts): PageInLanguages[] {
   const newestGuide = (l: Locale) => newest(guides.map((guide) => guide.changed(l)))
   const newestRule = newest(factChanges('0001-01-01', day, book).map((change) => change.day))
@@ -92,7 +92,7 @@ function collections(guides: PageInLanguages[], day: string, book: Facts): PageI
   ].map((page) => ({ locales: LOCALES, ...page }))
 }
 
-/** A record's page shows when it was checked, and a new value from its first day on. */
+/** The day on which the page of a record last changed: its last check or its last new value. */
 function recordChanged(record: FactRecord, day: string, book: Facts): string | undefined {
   const turns = valueHistory(record, book).map(({ from }) => from)
   return newest([record.checked, ...turns].filter((turn) => turn <= day))

@@ -6,7 +6,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** A value of JSON-LD; what is undefined is left out when it is written. */
+/** A value of JSON-LD. `JSON.stringify` omits undefined properties. */
 export type LinkedData =
   | string
   | number
@@ -15,10 +15,10 @@ export type LinkedData =
   | LinkedData[]
   | { [key: string]: LinkedData }
 
-/** The one author of `content/people.yml` that is no single person. */
+/** The only author in `content/people.yml` that is an organization. */
 const EDITORS = 'we-guide-editors'
 
-/** A guide for search engines: nothing in it that the page does not show. */
+/** JSON-LD of a guide's page. Contains nothing that the page does not show. */
 export function guideStructuredData(
   guide: Guide,
   text: GuideText,
@@ -31,7 +31,7 @@ export function guideStructuredData(
   }
 }
 
-/** Where the page of a guide's sources stands on the site. */
+/** JSON-LD of a guide's page of sources: its breadcrumbs. */
 export function guideSourcesStructuredData(
   guide: Guide,
   text: GuideText,
@@ -44,7 +44,7 @@ export function guideSourcesStructuredData(
 
 function article(guide: Guide, text: GuideText, locale: Locale, day: string): LinkedData {
   const t = translator(locale)
-  // A page that stands in for a missing translation is canonical to the original.
+  // A page without a translation is canonical to the original.
   const url = absolute(paths.guide(text.locale, guide.slug))
   const { acts } = referencesOf(guide, text, day)
   const { author: id, published } = guide.frontMatter
@@ -66,7 +66,7 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
     translationOfWork: text.translates && {
       '@id': absolute(paths.guide(guide.original, guide.slug)),
     },
-    // Where they stand, and the other sources, the page's own lists say; no search engine asks here.
+    // Names only: the page itself lists the articles and the other sources.
     citation: acts.map((act) => act.short[locale]),
   }
 }
@@ -75,7 +75,7 @@ type Crumb = [name: string, path?: string]
 
 function breadcrumbs(guide: Crumb, locale: Locale, ...below: string[]) {
   const t = translator(locale)
-  // The last is the page itself, whose address has been said.
+  // The last crumb is the page itself and has no URL.
   const crumbs: Crumb[] = [
     [t('site.name'), paths.home(locale)],
     [t('nav.guides'), paths.guides(locale)],

@@ -5,14 +5,17 @@ const ENTITIES: Record<string, string> = {
   '"': '&quot;',
 }
 
-/** Text as it may stand in XML; what XML cannot hold at all is left out. */
+/** Escapes text for XML. Removes characters that XML does not allow. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
     .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
 }
 
-/** An element with its attributes; its content is elements, already written, or text. */
+/**
+ * Serializes an element with its attributes. The content is text, or elements that are serialized
+ * already.
+ */
 export function element(
   name: string,
   attributes: Record<string, string>,

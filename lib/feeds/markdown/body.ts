@@ -33,8 +33,8 @@ function handlersFor(here: Here): NonNullable<Options['handlers']> {
 }
 
 /**
- * A guide's text as plain Markdown: every tag resolved for the text's language and a day,
- * every link whole. Links lead to pages in the reader's own language.
+ * Converts a guide's text to plain Markdown: resolves every tag for the text's language and a day,
+ * and makes every link absolute. Links lead to pages in the reader's own language.
  */
 export function markdownBody(body: string, here: Here, reader: Locale): string {
   const tree = treeOf(body)

@@ -16,7 +16,7 @@ import { markdownBody } from './body.ts'
 import { writeSource } from './source.ts'
 import { item, link, plain } from './text.ts'
 
-/** A guide as Markdown: every figure resolved for a day, with dates and sources. */
+/** A guide as Markdown, with every figure resolved for a day, and with dates and sources. */
 export function guideMarkdown(guide: Guide, text: GuideText, locale: Locale, day: string): string {
   const t = translator(locale)
   const { facts, sources } = referencesOf(guide, text, day)
@@ -49,7 +49,7 @@ function section(title: string, items: string[]): string {
   return items.length > 0 ? `## ${plain(title)}\n\n${items.join('\n')}` : ''
 }
 
-/** Where the text comes from, as of when it holds, and what is known to be lacking in it. */
+/** The sources of the text, its dates, and its known shortcomings. */
 function provenance(guide: Guide, text: GuideText, locale: Locale, day: string): string[] {
   const t = translator(locale)
   const original = languageName(guide.original, locale)

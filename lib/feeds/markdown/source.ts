@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { link, plain } from './text.ts'
 
-/** A source by title, with its publisher and date. */
+/** A source as Markdown: title, publisher and date. */
 export function writeSource(source: Source, locale: Locale): string {
   const t = translator(locale)
   const date = source.date ? formatSourceDate(source.date, locale) : t('guide.undated')

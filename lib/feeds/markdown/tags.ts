@@ -13,10 +13,10 @@ import { countryName } from '#lib/plan/countries/country-name.ts'
 import { writeSource } from './source.ts'
 import { item, link, plain, quote } from './text.ts'
 
-/** The language of a text and the day whose rules it shows. */
+/** The language of a text and the day for which its facts are shown. */
 export type Here = { locale: Locale; day: string }
 
-/** A tag as its author wrote it: its attributes, and what stands in it, already written. */
+/** A tag of a text: its attributes, and its content, already converted to Markdown. */
 export type Tag = {
   attributes: Record<string, string>
   inner: string
@@ -99,7 +99,7 @@ function writeCountries({ attributes }: Tag, { locale, day }: Here): string {
   return [head, plain(names.join(', ')), plain(t('countries.caveat'))].join('\n\n')
 }
 
-/** The chart as the sums it draws; other drawings show what the text says anyway. */
+/** The chart becomes a list of its sums. Other figures are omitted: they repeat the text. */
 function writeFigure({ attributes }: Tag, { locale, day }: Here): string {
   if (attributes.name !== 'index-years') return ''
   const title = plain(shownFact('mci', day).title[locale])
@@ -122,7 +122,7 @@ const WRITERS: Record<string, (tag: Tag, here: Here) => string> = {
   Figure: writeFigure,
 }
 
-/** What stands in Markdown in the place of one of the authors' tags. */
+/** Converts one of the authors' tags to Markdown. */
 export function writeTag(name: string, tag: Tag, here: Here): string {
   const write = WRITERS[name]
   if (!write) throw new Error(`There is no Markdown for the tag <${name}>.`)

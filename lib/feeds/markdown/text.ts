@@ -1,14 +1,14 @@
-/** Words as they stand, whatever signs of Markdown are in them. */
+/** Escapes text so that Markdown shows it literally. */
 export function plain(words: string): string {
   return words.replace(/[\\`*_[\]<>]/g, (sign) => `\\${sign}`)
 }
 
-/** Words that lead to an address, or the bare words where there is none. */
+/** A Markdown link, or only the text if there is no URL. */
 export function link(words: string, url: string | undefined): string {
   return url ? `[${plain(words)}](<${url}>)` : plain(words)
 }
 
-/** Blocks as a quotation. */
+/** Formats blocks as a block quote. */
 export function quote(blocks: string): string {
   return blocks
     .split('\n')
@@ -16,7 +16,7 @@ export function quote(blocks: string): string {
     .join('\n')
 }
 
-/** Blocks as one item of a list, behind its marker. */
+/** Formats blocks as a list item with this marker. */
 export function item(marker: string, blocks: string): string {
   const indent = ' '.repeat(marker.length)
   return marker + blocks.replaceAll(/\n(?=.)/g, `\n${indent}`)

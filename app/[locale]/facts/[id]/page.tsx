@@ -8,14 +8,14 @@ import { today } from '#lib/config/clock.ts'
 import { findFactOn } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { loadFacts } from '#lib/facts/load.ts'
-import { recordsBeforehand } from '#lib/feeds/beforehand.ts'
+import { prerenderedRecords } from '#lib/feeds/prerendered.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { params: Promise<{ locale: string; id: string }> }
 
 export function generateStaticParams() {
-  return everyLocale().flatMap(({ locale }) => recordsBeforehand().map((id) => ({ locale, id })))
+  return everyLocale().flatMap(({ locale }) => prerenderedRecords().map((id) => ({ locale, id })))
 }
 
 async function readParams(params: Props['params']) {

@@ -9,7 +9,7 @@ import { MdxBody } from '#components/mdx/mdx-body.tsx'
 import { registry } from '#components/mdx/registry.tsx'
 import { StructuredData } from '#components/page/structured-data.tsx'
 import { today } from '#lib/config/clock.ts'
-import { guidesBeforehand } from '#lib/feeds/beforehand.ts'
+import { prerenderedGuides } from '#lib/feeds/prerendered.ts'
 import { guideStructuredData } from '#lib/feeds/structured-data.ts'
 import { compileMdx } from '#lib/guides/compile.ts'
 import { findGuide, localesOf, textFor } from '#lib/guides/find.ts'
@@ -20,7 +20,9 @@ import { sendUseful } from './useful/action.ts'
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
 export function generateStaticParams() {
-  return everyLocale().flatMap(({ locale }) => guidesBeforehand().map((slug) => ({ locale, slug })))
+  return everyLocale().flatMap(({ locale }) =>
+    prerenderedGuides().map((slug) => ({ locale, slug })),
+  )
 }
 
 async function readParams(params: Props['params']) {

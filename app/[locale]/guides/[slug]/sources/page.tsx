@@ -6,7 +6,7 @@ import { pageMetadata } from '#app/metadata.ts'
 import { GuideSources } from '#components/guide/guide-sources.tsx'
 import { StructuredData } from '#components/page/structured-data.tsx'
 import { today } from '#lib/config/clock.ts'
-import { guidesBeforehand } from '#lib/feeds/beforehand.ts'
+import { prerenderedGuides } from '#lib/feeds/prerendered.ts'
 import { guideSourcesStructuredData } from '#lib/feeds/structured-data.ts'
 import { findGuide, localesOf, textFor } from '#lib/guides/find.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -15,7 +15,9 @@ import { paths } from '#lib/i18n/paths.ts'
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
 export function generateStaticParams() {
-  return everyLocale().flatMap(({ locale }) => guidesBeforehand().map((slug) => ({ locale, slug })))
+  return everyLocale().flatMap(({ locale }) =>
+    prerenderedGuides().map((slug) => ({ locale, slug })),
+  )
 }
 
 async function readParams(params: Props['params']) {
