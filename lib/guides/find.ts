@@ -53,7 +53,7 @@ export type Guide = {
   texts: Partial<Record<Locale, GuideText>>
 }
 
-function readMatter<T>(file: MdxFile, schema: z.ZodType<T>): T {
+function readFrontMatter<T>(file: MdxFile, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(file.frontMatter)
   if (parsed.success) return parsed.data
   throw new Error(`${file.path}:1: ${z.prettifyError(parsed.error)}`)
@@ -75,7 +75,7 @@ export function readGuide(dir: string, slug: string): Guide {
       `${join(dir, slug)}: exactly one language must be the original (no “translates”)`,
     )
   }
-  const frontMatter = readMatter(source, originalSchema)
+  const frontMatter = readFrontMatter(source, originalSchema)
   const version = versionOf({ ...frontMatter, body: source.body })
   const texts: Guide['texts'] = {}
   for (const file of files) {
@@ -85,7 +85,7 @@ export function readGuide(dir: string, slug: string): Guide {
       const words = { title, summary, audience, changes, reviewer }
       texts[locale] = withText(path, { ...words, locale, behind: false })
     } else {
-      const translation = readMatter(file, translationSchema)
+      const translation = readFrontMatter(file, translationSchema)
       const behind = translation.translates.version !== version
       texts[locale] = withText(path, { ...translation, locale, behind })
     }

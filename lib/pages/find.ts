@@ -5,7 +5,7 @@ import { day } from '#lib/facts/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { readMdxFolder } from '#lib/i18n/mdx-file.ts'
 
-/** Pages about the site itself that editors write. */
+/** Pages about the site itself. */
 export const SITE_PAGES = ['about', 'privacy', 'accessibility'] as const
 
 export type SitePageName = (typeof SITE_PAGES)[number]
@@ -18,7 +18,7 @@ export const sitePageSchema = z.strictObject({
 
 export type SitePage = z.infer<typeof sitePageSchema> & { body: string }
 
-/** A page about the site in a language; throws when it is missing or its head does not fit. */
+/** A page about the site in a language. Throws if it is missing or its front matter is invalid. */
 export function findSitePage(name: SitePageName, locale: Locale): SitePage {
   const folder = join(contentDir(), 'pages', name)
   const file = readMdxFolder(folder).find((found) => found.locale === locale)

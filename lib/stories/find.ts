@@ -4,9 +4,9 @@ import { contentDir } from '#lib/config/files/content-dir.ts'
 import { readOnce } from '#lib/config/files/read-once.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { listFolders, type MdxFile, readMdxFolder } from '#lib/i18n/mdx-file.ts'
-import { type HeroMatter, heroSchema } from './schema.ts'
+import { type HeroFrontMatter, heroSchema } from './schema.ts'
 
-export type HeroText = HeroMatter & { locale: Locale; body: string }
+export type HeroText = HeroFrontMatter & { locale: Locale; body: string }
 
 /** A story in all its languages. */
 export type Hero = {
@@ -22,7 +22,7 @@ function readText(file: MdxFile): HeroText {
   return { ...parsed.data, locale: file.locale, body: file.body }
 }
 
-/** Reads a story's folder; throws with file and reason when something in it does not fit. */
+/** Reads a story's folder. Throws with the file and the reason if it is invalid. */
 export function readHero(dir: string, slug: string): Hero {
   const [first, ...others] = readMdxFolder(join(dir, slug)).map(readText)
   if (!first) throw new Error(`${join(dir, slug)}: there is no text in it`)
@@ -36,7 +36,7 @@ export function readHero(dir: string, slug: string): Hero {
   return { slug, reference, published, texts: [first, ...others] }
 }
 
-/** All stories that are written, newest first. Whether they may be shown is another question. */
+/** All stories, newest first, including those without consent: see `listShownHeroes`. */
 export const listHeroes: () => Hero[] = readOnce('heroes', () => {
   const dir = join(contentDir(), 'stories')
   return listFolders('stories')
@@ -44,7 +44,7 @@ export const listHeroes: () => Hero[] = readOnce('heroes', () => {
     .sort((a, b) => b.published.localeCompare(a.published) || a.slug.localeCompare(b.slug))
 })
 
-/** The files that tell the story of one recommendation. */
+/** The paths of the files that tell the story of a recommendation. */
 export function storyFiles(reference: string, heroes = listHeroes()): string[] {
   return heroes
     .filter((hero) => hero.reference === reference)
@@ -53,7 +53,7 @@ export function storyFiles(reference: string, heroes = listHeroes()): string[] {
     )
 }
 
-/** A story in a reader's language, or else in the first one that it has. */
+/** The text of a story in a language, else in the first language that it has. */
 export function textIn({ texts }: Hero, locale: Locale): HeroText {
   const own = texts.find((text) => text.locale === locale)
   const [first] = texts.toSorted((a, b) => LOCALES.indexOf(a.locale) - LOCALES.indexOf(b.locale))

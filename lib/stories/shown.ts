@@ -2,14 +2,14 @@ import type { RecommendationCase } from '#lib/store/recommendation-types.ts'
 import type { Store } from '#lib/store/store.ts'
 import { type Hero, listHeroes } from './find.ts'
 
-/** Whether the person's consent to a story stands: given, and not taken back by removal. */
+/** Whether the person's consent is given and has not been withdrawn by removal. */
 function mayBeShown(found: RecommendationCase | undefined): boolean {
   if (found?.status !== 'agreed' && found?.status !== 'published') return false
   const agreed = found.answers.findLast((answer) => answer.kind === 'agree')
   return agreed?.scope.includes('story') ?? false
 }
 
-/** The stories that may be shown at this moment, newest first: the store is asked each time. */
+/** The stories that may be shown now, newest first. Reads the consent from the store each time. */
 export async function listShownHeroes(store: Store, heroes = listHeroes()): Promise<Hero[]> {
   const cases = await Promise.all(
     heroes.map(({ reference }) => store.recommendations.findCase(reference)),
@@ -17,7 +17,7 @@ export async function listShownHeroes(store: Store, heroes = listHeroes()): Prom
   return heroes.filter((_, index) => mayBeShown(cases[index]))
 }
 
-/** One story, if it may be shown at this moment. */
+/** A story, if it may be shown now. */
 export async function findShownHero(
   store: Store,
   slug: string,
