@@ -2,15 +2,15 @@ import { env } from '#lib/config/settings.ts'
 import { inLocale } from '#lib/i18n/paths.ts'
 import { DEFAULT_LOCALE, LOCALES, type Locale } from './locales.ts'
 
-/** A site address as a whole one, for links that leave the site: mails, feeds, metadata. */
+/** The absolute URL of a path, for mails, feeds and metadata. */
 export function absolute(path: string): string {
   return `${env().SITE_URL}${path}`
 }
 
 /**
- * A page's canonical address and its addresses in the languages that have it, with
- * `x-default` for readers of none of them. A page shown in place of a missing translation
- * is canonical to the original and names no alternates of its own language.
+ * The canonical URL of a page and its URLs in other languages, with `x-default` for all other
+ * readers. A page shown in place of a missing translation is canonical to the original and has no
+ * alternate in its own language.
  */
 export function alternates(
   path: string,

@@ -3,20 +3,20 @@ export const LOCALES = ['en', 'ru', 'kk'] as const
 
 export type Locale = (typeof LOCALES)[number]
 
-/** The language of a reader whose own languages we do not have. */
+/** The language for readers whose languages the site does not have. */
 export const DEFAULT_LOCALE: Locale = 'en'
 
-/** Each language's name in itself. */
+/** The name of each language in that language. */
 export const LOCALE_NAMES: Record<Locale, string> = {
   en: 'English',
   ru: 'Русский',
   kk: 'Қазақша',
 }
 
-/** The cookie that remembers the language a reader chose. */
+/** The cookie with the language that a reader chose. */
 export const LOCALE_COOKIE = 'locale'
 
-/** Whether a piece of an address names one of the site's languages. */
+/** Whether a value, such as a path segment, is one of the site's languages. */
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value)
 }

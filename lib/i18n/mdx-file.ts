@@ -6,7 +6,7 @@ import { readText } from '#lib/config/files/read-text.ts'
 import { parseYaml } from '#lib/config/files/read-yaml.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 
-/** An MDX file taken apart: front matter as read, the text, and the line on which it begins. */
+/** A parsed MDX file: its front matter, its text, and the line on which the text begins, from 1. */
 export type MdxFile = {
   path: string
   locale: Locale
@@ -15,14 +15,14 @@ export type MdxFile = {
   bodyLine: number
 }
 
-/** The front matter with its lines, and what stands between them; throws where there is none. */
+/** The front matter with and without its `---` lines. Throws if there is none. */
 function readHead(text: string, path: string): [head: string, frontMatter: string] {
   const [head, frontMatter] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? []
   if (head !== undefined && frontMatter !== undefined) return [head, frontMatter]
   throw new Error(`${path}:1: the file must begin with front matter between --- lines`)
 }
 
-/** Takes an MDX file's text apart; throws when it has no front matter. */
+/** Splits an MDX file into front matter and text. Throws if it has no front matter. */
 export function splitMdx(text: string, path: string, locale: Locale): MdxFile {
   const [head, frontMatter] = readHead(text, path)
   return {
@@ -35,20 +35,20 @@ export function splitMdx(text: string, path: string, locale: Locale): MdxFile {
 }
 
 /**
- * A copy that does not hold on to a text from which its words were cut: V8 would keep the whole
- * text for the sake of a title, and those of thousands of guides fill a small machine.
+ * Returns a copy that does not reference the text that strings were cut from: V8 would keep the
+ * whole text in memory for a title, and there may be thousands of texts.
  */
 export function cutLoose<T>(found: T): T {
   return structuredClone(found)
 }
 
-/** The text of an MDX file, below its front matter. */
+/** Reads the text of an MDX file, without its front matter. */
 export function readBody(path: string): string {
   const text = readText(path)
   return text.slice(readHead(text, path)[0].length)
 }
 
-/** The languages in which a folder of `{en,ru,kk}.mdx` has a text. */
+/** Reads the files of a folder of `{en,ru,kk}.mdx`. */
 export function readMdxFolder(dir: string): MdxFile[] {
   return LOCALES.flatMap((locale) => {
     const path = join(dir, `${locale}.mdx`)
@@ -56,7 +56,7 @@ export function readMdxFolder(dir: string): MdxFile[] {
   })
 }
 
-/** The names of all folders of one kind of text, such as `guides`. */
+/** The names of all folders with one kind of text, such as `guides`. */
 export function listFolders(kind: string): string[] {
   const dir = join(contentDir(), kind)
   if (!existsSync(dir)) return []
@@ -67,8 +67,8 @@ export function listFolders(kind: string): string[] {
 }
 
 /**
- * The version of an original's words: what a translation names as translated. It changes
- * with the title, the summary, the audience and the text, not with dates or sources.
+ * The version of an original, which a translation names in `translates`. It changes with the title,
+ * the summary, the audience and the text, but not with dates or sources.
  */
 export function versionOf(original: {
   title: string

@@ -21,22 +21,22 @@ function make(locale: Locale, messages: Messages) {
 
 const voices = { en: make('en', en), ru: make('ru', ru), kk: make('kk', kk) }
 
-/** The words of the interface: `t('home.title')`. A key without words throws. */
+/** Returns a message of the interface: `t('home.title')`. Throws if the key has no message. */
 export type Translator = (typeof voices)['en']['t']
 
-/** The words of the interface in one language. */
+/** The messages of the interface in a language. */
 export function translator(locale: Locale): Translator {
   return voices[locale].t
 }
 
-/** Numbers and lists in one language's own form. */
+/** Formats numbers and lists for a language. */
 export function formatter(locale: Locale): (typeof voices)['en']['format'] {
   return voices[locale].format
 }
 
 /**
- * An ICU message that is not one of the interface's, filled with a number `n`. Throws where the
- * message cannot be read.
+ * Formats an ICU message that is not part of the interface, with a number `n`. Throws if the
+ * message is invalid.
  */
 export function formatPattern(pattern: string, n: number, locale: Locale): string {
   const t = createTranslator({
@@ -50,13 +50,13 @@ export function formatPattern(pattern: string, n: number, locale: Locale): strin
   return t('pattern', { n })
 }
 
-/** The keys of the words for what is wrong with a field. */
+/** The keys of the messages for invalid fields. */
 export type ErrorKey = Exclude<
   Extract<Parameters<Translator>[0], `errors.${string}`>,
   'errors.title' | 'errors.summary'
 >
 
-/** Whether there are words for an error, named below `errors`. */
+/** Whether `errors` contains a message with this key. */
 export function isErrorKey(key: string): key is ErrorKey {
   let node: unknown = en
   for (const part of key.split('.')) {

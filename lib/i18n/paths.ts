@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 
-/** The address of each page within the site, and nothing about what stands on it. */
+/** The path of each page within the site. */
 export const paths = {
   home: (l: Locale): string => `/${l}`,
   guides: (l: Locale): string => `/${l}/guides`,
@@ -32,7 +32,7 @@ export const paths = {
   status: (l: Locale): string => `/${l}/status`,
 } as const
 
-/** The same address in another language. */
+/** The same path in another language. */
 export function inLocale(path: string, locale: Locale): string {
   return path.replace(/^\/[a-z]{2}(?=\/|$)/, `/${locale}`)
 }

@@ -2,8 +2,8 @@ import Negotiator from 'negotiator'
 import { DEFAULT_LOCALE, isLocale, type Locale } from './locales.ts'
 
 /**
- * The language for a reader: the remembered choice, else the best match of an
- * `Accept-Language` header (RFC 9110, 12.5.4), else the default.
+ * The language for a reader: the one in the cookie, else the best match of the `Accept-Language`
+ * header (RFC 9110, 12.5.4), else the default.
  */
 export function preferredLocale(remembered: string | undefined, accepted: string | null): Locale {
   if (isLocale(remembered)) return remembered

@@ -1,4 +1,4 @@
-/** Keeps each dash on the line of the word before it. */
+/** Prevents a line break before a dash. */
 export function holdDashes(text: string): string {
   return text.replace(/\s+(?=[—–](\s|$))/g, '\u00a0')
 }

@@ -1,7 +1,7 @@
 import { ZONE } from '#lib/config/clock.ts'
 import type { Locale } from '../locales.ts'
 
-/** The day and the minute of an instant in Almaty, short: `25 Nov 2026, 14:05`. */
+/** Formats an instant as a day and time in Almaty: `25 Nov 2026, 14:05`. */
 export function formatTime(instant: Temporal.Instant, locale: Locale): string {
   return instant.toZonedDateTimeISO(ZONE).toLocaleString(locale === 'en' ? 'en-GB' : locale, {
     dateStyle: 'medium',

@@ -1,6 +1,6 @@
 import type { Locale } from '../locales.ts'
 
-/** What a language is called in a reader's own. */
+/** The name of a language in another language. */
 export function languageName(language: Locale, locale: Locale): string {
   return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language
 }
