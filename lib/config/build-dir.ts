@@ -1,5 +1,5 @@
 /**
- * The folder of the build, within the project. The tests keep one of their own, so that they
- * never touch the build of a site that is running.
+ * The folder of the build, relative to the project. Tests use another one, so that they never
+ * change the build of a running site.
  */
 export const BUILD_DIR = process.env.BUILD_DIR || '.next'

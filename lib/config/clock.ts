@@ -1,14 +1,14 @@
 import { env } from './settings.ts'
 
-/** The zone in which every legal day of this site begins and ends. */
+/** The time zone of all legal days on this site. */
 export const ZONE = 'Asia/Almaty'
 
-/** The present instant. The only reading of the clock in the whole house. */
+/** The current time. No other code reads the clock. */
 export function now(): Temporal.Instant {
   return Temporal.Now.instant()
 }
 
-/** Today in Almaty, or the day that the setting `TODAY` previews, as `YYYY-MM-DD`. */
+/** Today in Almaty as `YYYY-MM-DD`, or the day in the setting `TODAY` (preview). */
 export function today(): string {
   return env().TODAY ?? dayOf(now())
 }

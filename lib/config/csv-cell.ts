@@ -1,9 +1,9 @@
-// Beside the signs themselves their full-width forms, which some spreadsheets take for them.
+// Characters that start a formula, and their full-width forms, which some spreadsheets accept too.
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
 /**
- * A value as a cell of a CSV file (RFC 4180). One that a spreadsheet would run as a formula
- * gets an apostrophe in front; all others are exact.
+ * Formats a value as a CSV cell (RFC 4180). If a spreadsheet would run the value as a formula, it
+ * gets a leading apostrophe.
  */
 export function csvCell(value: string): string {
   const harmless = FORMULA.test(value) ? `'${value}` : value

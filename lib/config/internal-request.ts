@@ -1,10 +1,10 @@
 import { env } from './settings.ts'
 import { deriveKey } from './token.ts'
 
-/** The header by which a process proves to itself that it asks: its value is `internalKey`. */
+/** The header that authenticates requests of the site to itself; its value is `internalKey`. */
 export const INTERNAL_HEADER = 'x-we-guide-internal'
 
-/** The path at which the app marks every prerendered page as out of date. */
+/** The path of the route that marks every prerendered page as outdated. */
 export const REVALIDATE_PATH = '/api/internal/revalidate'
 
 /** The key of requests that the site makes to itself, derived from its secret. */

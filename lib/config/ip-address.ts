@@ -1,10 +1,10 @@
 import { isIPv4, isIPv6 } from 'node:net'
 
 /**
- * An IP address in one spelling, however a proxy or a socket wrote it: without quotes, port,
- * brackets and zone. IPv6 that only wraps an IPv4 address gives that address: IPv4-mapped
- * (RFC 4291, 2.5.5.2), NAT64 (RFC 6052, 2.1 and RFC 8215) and 6to4 (RFC 3056, 2). Undefined for
- * anything else, such as `unknown` or an obfuscated name (RFC 7239, 6.3).
+ * The canonical form of an IP address as a proxy or a socket wrote it: without quotes, port,
+ * brackets and zone. An IPv6 address that embeds an IPv4 address gives the latter: IPv4-mapped (RFC
+ * 4291, 2.5.5.2), NAT64 (RFC 6052, 2.1 and RFC 8215) and 6to4 (RFC 3056, 2). Undefined for anything
+ * else, such as `unknown` or an obfuscated identifier (RFC 7239, 6.3).
  */
 export function canonicalAddress(text: string): string | undefined {
   const bare = withoutPort(text.trim().replace(/^"(.*)"$/, '$1')).split('%', 1)[0] ?? ''

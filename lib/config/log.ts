@@ -8,8 +8,8 @@ function write(level: string, message: string, fields: Fields): void {
 }
 
 /**
- * One JSON line an event on standard error. Fields carry ids and counts, never an
- * address, a name or anything that a reader typed.
+ * Writes one JSON line per event to standard error. Fields contain ids and counts, never an
+ * address, a name or user input.
  */
 export const log = {
   info: (message: string, fields: Fields = {}): void => write('info', message, fields),
@@ -18,8 +18,8 @@ export const log = {
 }
 
 /**
- * Has what libraries print on the console, such as Next its errors, written as lines of the log:
- * of an error only its message, no stack.
+ * Turns the console output of libraries, such as Next's errors, into lines of the log. Of an error
+ * it logs only the message, not the stack.
  */
 export function captureConsole(): void {
   for (const [method, level] of [

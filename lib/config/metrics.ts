@@ -12,13 +12,13 @@ const responses = z.object({
   '5xx': z.number(),
 })
 
-/** What one process of the site tells of itself. */
+/** The metrics of one process of the site. */
 export const metrics = z.object({
   responses,
   day: z.string().optional(),
-  /** Whether pages show an earlier day, or earlier content than the editors' own. */
+  /** Whether pages show an earlier day, or older content than the current source. */
   isLate: z.boolean(),
-  /** Seconds since its start, seconds of processor time, bytes of resident memory. */
+  /** Uptime and CPU time in seconds, resident memory in bytes. */
   uptime: z.number(),
   cpu: z.number(),
   memory: z.number(),
@@ -27,17 +27,17 @@ export const metrics = z.object({
 export type Metrics = z.infer<typeof metrics>
 
 type ProcessMetrics = {
-  /** Responses by the class of their status. */
+  /** The number of responses by status class. */
   responses: z.infer<typeof responses>
-  /** When the build that is served was made; unknown while developing. */
+  /** When the current build was made; undefined in development. */
   builtAt: Temporal.Instant | undefined
-  /** The day in Almaty whose rules the pages show; whether some pages show an earlier one. */
+  /** The day in Almaty whose facts the pages show, and whether some pages show an earlier one. */
   pages: { day: string | undefined; isLate: boolean }
-  /** Asks all processes of the site, where there are several. */
+  /** Collects the metrics of all processes, if there are several. */
   askAll?: () => Promise<Metrics[]>
 }
 
-/** The metrics of this process. */
+/** The counters of this process. */
 export function processMetrics(): ProcessMetrics {
   return processSingleton('metrics', () => ({
     responses: { '1xx': 0, '2xx': 0, '3xx': 0, '4xx': 0, '5xx': 0 },
@@ -46,13 +46,13 @@ export function processMetrics(): ProcessMetrics {
   }))
 }
 
-/** Counts a response by its status. */
+/** Counts a response by its status class. */
 export function countResponse(status: number): void {
   const name = CLASSES[Math.floor(status / 100) - 1]
   if (name) processMetrics().responses[name] += 1
 }
 
-/** The metrics of this process, to be added up. */
+/** The metrics of this process. */
 export function ownMetrics(): Metrics {
   const { responses: counts, pages } = processMetrics()
   const { user, system } = process.cpuUsage()
@@ -66,13 +66,13 @@ export function ownMetrics(): Metrics {
   }
 }
 
-/** The metrics of the site: of all its processes together. */
+/** The metrics of the site: the sum over its processes. */
 export async function siteMetrics(): Promise<Metrics> {
   const { askAll } = processMetrics()
   return addMetrics(askAll ? await askAll() : [ownMetrics()])
 }
 
-/** Adds up the metrics of several processes. */
+/** Combines the metrics of several processes. */
 export function addMetrics(all: Metrics[]): Metrics {
   const sum = (read: (one: Metrics) => number): number =>
     all.reduce((total, one) => total + read(one), 0)

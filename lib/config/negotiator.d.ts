@@ -1,4 +1,4 @@
-// The package has types of its own only for an older version, without `preferred`.
+// The published types of this package are for an older version, without `preferred`.
 declare module 'negotiator' {
   export default class Negotiator {
     constructor(request: { headers: Record<string, string | string[] | undefined> })

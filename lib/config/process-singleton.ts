@@ -1,9 +1,9 @@
 /**
- * The one value of a name in this process. Next bundles a module more than once into one process,
- * so a variable of a module exists several times; what has to be shared by the server and by the
- * app's bundles is held here, in the global symbol registry.
+ * Returns a value that exists once per process. Next bundles a module more than once into one
+ * process, so a module variable exists several times. What the server and the app's bundles share
+ * is stored here, in the global symbol registry.
  *
- * @param create makes the value at the first call
+ * @param create creates the value on the first call
  */
 export function processSingleton<T>(name: string, create: () => T): T {
   const key = Symbol.for(`we-guide.${name}`)

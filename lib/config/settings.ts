@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65535)
 
-/** What each setting may be, in words for the sentence that stops a start. */
+/** The allowed values of each setting, for error messages. */
 const ALLOWED: Record<string, string> = {
   PORT: 'a whole number from 0 to 65535',
   HOST: 'a host name or an address',
@@ -37,7 +37,7 @@ function isOrigin(value: string): boolean {
   return /^https?:$/.test(url.protocol) && url.origin === value.replace(/\/$/, '')
 }
 
-/** Which peers are proxies: addresses and networks, or how many hops before the site are. */
+/** The trusted proxies: addresses and networks, or the number of proxies in front of the site. */
 export type TrustedProxies = string[] | number
 
 function trustedProxies(value: string): TrustedProxies | undefined {
@@ -104,12 +104,13 @@ const settings = z
 
 export type Env = z.infer<typeof settings>
 
-/** A setting that cannot be used; the message is the whole sentence for the operator. */
+/** An invalid setting. The message is a complete sentence for the operator. */
 export class SettingError extends Error {}
 
 /**
- * The settings out of an environment. An empty value counts as unset. Throws a
- * `SettingError` that names the first wrong setting, what was read and what is allowed.
+ * Parses the settings from environment variables. An empty value counts as unset.
+ *
+ * @throws SettingError that names the first invalid setting, its value and the allowed values
  */
 export function parseEnv(environment: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
@@ -125,7 +126,7 @@ export function parseEnv(environment: Record<string, string | undefined>): Env {
 
 let parsed: Env | undefined
 
-/** The process's settings, parsed once. */
+/** The settings of this process, parsed once. */
 export function env(): Env {
   parsed ??= parseEnv(process.env)
   return parsed

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
-/** The namespace of this site's ids; a random one, never to be changed. */
+/** The namespace of this site's ids: random, must never change. */
 const NAMESPACE = Buffer.from('6f1d1c6a0f6b4c0fa5b7d3a0c3e94e58', 'hex')
 
 /**
- * An id for a feed that is the same on every day, build and domain: a UUID made from a name
- * (RFC 9562, version 5).
+ * A stable id for feeds, the same on every day, build and domain: a name-based UUID (RFC 9562,
+ * version 5).
  */
 export function stableId(name: string): string {
   const hash = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16)

@@ -1,27 +1,29 @@
 import { join } from 'node:path'
 import { processSingleton } from '../process-singleton.ts'
 
-/** What a serving process knows of the content that it shows. */
+/** The state of the content in a serving process. */
 export type ContentState = {
-  /** The folder that is shown; undefined in a process that shows the source itself. */
+  /**
+   * The folder of the validated copy that is shown; undefined in a process that reads the source.
+   */
   dir: string | undefined
-  /** Why the source is not shown: `file:line: what is wrong. What to do.`, one a line. */
+  /** Why the current source is not shown: `file:line: what is wrong. What to do.`, one per line. */
   problems: string[]
 }
 
-/** The content of this process. */
+/** The content state of this process. */
 export function contentState(): ContentState {
   return processSingleton('content', () => ({ dir: undefined, problems: [] }))
 }
 
-/** The folder that editors write to; a measurement may bring one of its own. */
+/** The folder that editors write to; benchmarks may use another one. */
 export function sourceContentDir(): string {
   return process.env.CONTENT_DIR || join(process.cwd(), 'content')
 }
 
 /**
- * The folder that everything reads from. In a serving process a copy of the source as it was when
- * all of it could last be read (`lib/jobs/content-snapshot.ts`).
+ * The folder that all content is read from. In a serving process this is a copy of the source at
+ * the time when it was last valid (`lib/jobs/content-snapshot.ts`).
  */
 export function contentDir(): string {
   return contentState().dir ?? sourceContentDir()

@@ -5,30 +5,30 @@ import { join } from 'node:path'
 import { BUILD_DIR } from '../build-dir.ts'
 import { now } from '../clock.ts'
 
-/** How long an entry stays that nothing has read, also one of an older build. */
+/** Entries that have not been read for this long are removed, including those of older builds. */
 const MAX_AGE_MS = 7 * 24 * 3_600_000
 
 /** One entry of the disk cache. */
 export type CacheEntry = {
-  /** What was written before; undefined when nothing was. */
+  /** The cached data; undefined if there is none. */
   read(): Buffer | undefined
   write(data: string | Uint8Array): void
 }
 
 export type DiskCache = {
   /**
-   * The entry for what is made from `source`.
+   * The cache entry for the result computed from `source`.
    *
-   * @param version says how it is made, and changes with that: older entries are never read again
+   * @param version of the computation: a new version invalidates all older entries
    */
   entry(version: string, source: string): CacheEntry
-  /** Removes entries that nothing has read for a week. */
+  /** Removes entries that have not been read for a week. */
   clean(): Promise<void>
 }
 
 /**
- * A folder for what takes long to make, by the hash of what it is made of, shared by builds and
- * processes. Where the disk is full or read-only, everything is made anew and still right.
+ * A cache on disk for results that take long to compute, keyed by the hash of their input and
+ * shared by builds and processes. If the disk is full or read-only, results are computed again.
  */
 export function openDiskCache(folder: string): DiskCache {
   return {
@@ -55,15 +55,15 @@ function readEntry(file: string): Buffer | undefined {
   }
 }
 
-/** Writes under another name first: processes may write the same entry at once, or read it. */
+/** Writes to a temporary file and renames it: other processes may read or write the same entry. */
 function writeEntry(file: string, data: string | Uint8Array): void {
-  const unfinished = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
+  const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
   try {
     mkdirSync(join(file, '..'), { recursive: true })
-    writeFileSync(unfinished, data)
-    renameSync(unfinished, file)
+    writeFileSync(temporary, data)
+    renameSync(temporary, file)
   } catch {
-    // See above: the cache only saves time.
+    // Ignored: the cache only saves time.
   }
 }
 

@@ -2,10 +2,10 @@ import { processSingleton } from '../process-singleton.ts'
 import { contentDir } from './content-dir.ts'
 
 /**
- * What `read` makes of the content: read once for each content that the process shows, and held
- * once in however many bundles the reader stands. While developing, read on every call.
+ * Caches what `read` makes of the content: once per process and content folder, shared by all
+ * bundles. In development it reads on every call.
  *
- * @param name of the part of the content, which nothing else is held under
+ * @param name a unique name for this part of the content
  */
 export function readOnce<T>(name: string, read: () => T): () => T {
   return () => {
