@@ -15,7 +15,7 @@ import { checkMessageUses } from './rules/message-uses.ts'
 import { checkMessageWords } from './rules/message-words.ts'
 import { checkNumbers } from './rules/numbers.ts'
 import { checkPeriods } from './rules/periods.ts'
-import { checkGrounds } from './rules/references.ts'
+import { checkReferences } from './rules/references.ts'
 import { checkSteps } from './rules/steps.ts'
 import { checkSums } from './rules/sums.ts'
 import { checkTranslations } from './rules/translations.ts'
@@ -23,10 +23,10 @@ import { checkUnused } from './rules/unused.ts'
 import { checkValues } from './rules/values.ts'
 import { checkValuesOverTime } from './rules/values-over-time.ts'
 
-/** Every rule of the content; each looks at all of it and stops at nothing. */
+/** All rules. Each checks the whole content and reports everything it finds. */
 const RULES: ((content: Content, day: string) => Finding[])[] = [
   checkPeriods,
-  checkGrounds,
+  checkReferences,
   checkValues,
   checkValuesOverTime,
   checkIndexDays,
@@ -50,8 +50,9 @@ const RULES: ((content: Content, day: string) => Finding[])[] = [
 ]
 
 /**
- * What is wrong with a content on a day (`YYYY-MM-DD`), by file and line. Where a file cannot be read
- * at all, only that is said: the rules would blame innocent files for what they miss.
+ * Checks the content on a day (`YYYY-MM-DD`) and returns findings with file and line. If a file
+ * cannot be read at all, it reports only that: the rules would report follow-up errors in other
+ * files.
  */
 export function checkContent(content: Content, day: string): Finding[] {
   const unreadable = content.findings.filter((finding) => finding.unreadable)

@@ -8,19 +8,19 @@ import type { MdxText } from './read/read-mdx.ts'
 import type { Placed, Records } from './read/read-records.ts'
 import type { YamlFile } from './read/yaml-file.ts'
 
-/** A guide's folder: the original with its version, and its translations. */
+/** A guide's folder: the original with its version, and the translations. */
 export type GuideFolder = {
   slug: string
   texts: MdxText[]
-  /** The language that says nothing of translating; absent when that is not exactly one. */
+  /** The text without `translates`; absent unless exactly one text is the original. */
   original?: { text: MdxText; frontMatter: Placed<Original>; version: string }
   translations: { text: MdxText; frontMatter: Placed<Translation> }[]
 }
 
-/** A source file, in which records and messages may be used. */
+/** A source file that may use records and messages. */
 export type CodeFile = { path: string; text: string }
 
-/** The whole content, each file read and parsed once. */
+/** The whole content; each file is read and parsed once. */
 export type Content = {
   facts: Records<FactRecord>
   sources: Records<Source>
@@ -29,13 +29,13 @@ export type Content = {
   people: Records<Person>
   steps: { stage: Stage; records: Records<Step> }[]
   guides: GuideFolder[]
-  /** Texts other than guides: pages about the site, letters. */
+  /** Texts other than guides: pages about the site, stories, letters. */
   pages: { kind: string; name: string; texts: MdxText[] }[]
-  /** Addresses in `countries.yml` and `calendar.yml`. */
+  /** The URLs in `countries.yml` and `calendar.yml`. */
   toolSources: { url: string; path: string; line: number }[]
   messages: Partial<Record<Locale, YamlFile>>
   code: CodeFile[]
-  /** What was wrong while reading: syntax and schemas. */
+  /** Syntax and schema errors found while reading. */
   findings: Finding[]
 }
 

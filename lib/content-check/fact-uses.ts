@@ -1,7 +1,9 @@
 import { PLACEHOLDER } from '#lib/plan/checklist/step-schema.ts'
 import type { Content } from './content.ts'
 
-/** Records that other sites link to by id, so that they are used even when no page shows them. */
+/**
+ * Records with public ids that other sites link to: they count as used even if no page shows them.
+ */
 export const CONTRACT_FACTS = [
   'mci',
   'solvency-amount',
@@ -30,7 +32,7 @@ export const CONTRACT_FACTS = [
 /** The tags that show a record. */
 const FACT_TAGS = new Set(['Fact', 'Contested'])
 
-/** Every record that a guide, a page, a step, another record or the code shows. */
+/** The ids of all records that a guide, a page, a step, another record or the code shows. */
 export function usedFacts(content: Content): Set<string> {
   const { facts, steps, guides, pages, code } = content
   const used = new Set<string>(CONTRACT_FACTS)
@@ -57,7 +59,7 @@ export function usedFacts(content: Content): Set<string> {
   return used
 }
 
-/** The record ids that stand in a step's sentence as `{id}` or `{id:form}`. */
+/** The record ids in placeholders of a step's text: `{id}` or `{id:form}`. */
 export function placeholderIds(words: string): string[] {
   return [...words.matchAll(PLACEHOLDER)].flatMap(([, id]) => id ?? [])
 }

@@ -1,19 +1,19 @@
-/** Something wrong in the content, where it stands and what an editor does about it. */
+/** An error in the content: where it is and how to fix it. */
 export type Finding = {
-  /** The file, seen from the project's folder: `content/facts/fees.yml`. */
+  /** The path from the project's folder: `content/facts/fees.yml`. */
   path: string
   line: number
   /** What is wrong, without a full stop. */
   message: string
-  /** What to do, a whole sentence. */
+  /** How to fix it, as a complete sentence. */
   remedy: string
-  /** An error stops a release; a warning is work for the editors. */
+  /** An error prevents a release; a warning does not. */
   level: 'error' | 'warning'
-  /** The file could not be read at all, so that nothing can be said of what depends on it. */
+  /** The file could not be read at all, so that rules that depend on it are meaningless. */
   unreadable?: true
 }
 
-/** Errors before warnings, each by file and line, the same one only once. */
+/** Sorts errors before warnings, each by file and line, and removes duplicates. */
 export function sortFindings(findings: Finding[]): Finding[] {
   const unique = new Map(findings.map((finding) => [formatFinding(finding), finding]))
   return [...unique.values()].sort(
@@ -29,7 +29,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** One line: `content/facts/fees.yml:12: what is wrong. What to do.` */
+/** Formats a finding as one line: `content/facts/fees.yml:12: what is wrong. What to do.` */
 export function formatFinding({ path, line, message, remedy, level }: Finding): string {
   return `${path}:${line}: ${level === 'warning' ? 'Warning: ' : ''}${message}. ${remedy}`
 }

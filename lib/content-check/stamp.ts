@@ -1,15 +1,15 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 
 /**
- * A translation's text with the version and the day of its front matter set anew, every other
- * sign left as it was; nothing when its front matter does not name what it translates.
+ * Sets the version and the day in a translation's front matter and leaves everything else
+ * unchanged. Returns undefined if the front matter has no `translates`.
  */
 export function stampTranslation(text: string, version: string, day: string): string | undefined {
   const head = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text)
   const start = text.indexOf('\n') + 1
   const translates = parseDocument(head?.[1] ?? '').get('translates', true)
   if (!isMap(translates)) return undefined
-  // Quoted, because twelve digits would be read as a number.
+  // Quoted, because YAML would parse twelve digits as a number.
   const values: [string, string][] = [
     ['version', `"${version}"`],
     ['day', day],

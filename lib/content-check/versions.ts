@@ -1,6 +1,6 @@
 import type { Content } from './content.ts'
 
-/** The current version of every guide, and which one each translation carries. */
+/** Lists the current version of every guide, and the version that each translation is based on. */
 export function listVersions({ guides }: Content): string {
   return guides
     .flatMap(({ slug, original, translations }) => {

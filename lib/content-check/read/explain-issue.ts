@@ -3,7 +3,7 @@ import type { Way, YamlFile } from './yaml-file.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** What a schema found, in an editor's words. */
+/** A schema error in an editor's words. */
 export type Explained = { way: Way; message: string; remedy: string }
 
 const FORMATS: Record<string, string> = {
@@ -31,7 +31,7 @@ function shown(value: unknown): string {
   return typeof value === 'object' ? '' : ` (${JSON.stringify(value)})`
 }
 
-/** What to write for a number that holds blanks, a comma or its unit; undefined for other words. */
+/** How to write a number that contains spaces, a comma or its unit; undefined for other text. */
 function misspeltNumber(text: string): string | undefined {
   const bare = text.replace(/\s*(?:₸|тг|тенге|теңге|tenge|KZT|МРП|АЕК|MCI|%|\$)\s*$/i, '').trim()
   if (!/^[-+]?\d[\d\s\u00a0\u202f.,'’]*$/u.test(bare)) return undefined
@@ -46,7 +46,7 @@ function misspeltNumber(text: string): string | undefined {
   return 'Write digits alone, with a point before decimals.'
 }
 
-/** Of several allowed forms, the one that the text was meant to have. */
+/** Of the members of a union, the one that the value was most likely meant to be. */
 function meantForm(forms: Issue[][]): Issue[] | undefined {
   return forms.find((issues) =>
     issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
@@ -59,7 +59,7 @@ function explainForms(issue: Issue & { code: 'invalid_union' }, data: unknown, w
   )
 }
 
-/** A value of a record that is neither a number nor a day nor anything else that it may be. */
+/** The value of a record that matches none of the allowed types. */
 function noForm(data: unknown, way: Way): Explained[] {
   const value = valueAt(data, way)
   const number = typeof value === 'string' ? misspeltNumber(value) : undefined
@@ -80,7 +80,7 @@ function noForm(data: unknown, way: Way): Explained[] {
   ]
 }
 
-/** One fault that a schema found in a record, each with the way to the value at fault. */
+/** Explains one schema error of a record, with the path to the invalid value. */
 export function explainIssue(issue: Issue, data: unknown, before: Way = []): Explained[] {
   const way = [...before, ...issue.path]
   const value = valueAt(data, way)
@@ -122,7 +122,7 @@ export function explainIssue(issue: Issue, data: unknown, before: Way = []): Exp
             },
           ]
     case 'invalid_format':
-      // Words where a number belongs: of all forms of a value, a day is nearest to them.
+      // Text instead of a number: zod would report the date format, which is the closest type.
       if (way.at(-1) === 'value') return noForm(data, way)
       return [
         {
@@ -177,7 +177,9 @@ function kind(expected: string): string {
   return kinds[expected] ?? expected
 }
 
-/** The line of an explained fault: faults of a whole file name what they speak of. */
+/**
+ * The line of an explained error; for an error of the whole file, the line that the message names.
+ */
 export function lineOfFault(file: YamlFile, { way, message }: Explained): number {
   if (way.length > 0) return file.lineOf(way)
   const subject = /“([^”]+)”|\d{4}-\d{2}-\d{2}|\d{4}/.exec(message)

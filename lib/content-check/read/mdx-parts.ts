@@ -4,32 +4,32 @@ import { SKIP, visit } from 'unist-util-visit'
 import { findUnsafeMdx } from '#lib/guides/literal-mdx.ts'
 import { type Outline, outlineOf } from '#lib/guides/outline.ts'
 
-/** A stretch of prose, as a reader reads it: tags without words of their own are `BLANK`. */
+/** The text of a block as readers see it; a tag without text is replaced by `BLANK`. */
 export type Prose = { text: string; lineAt: (offset: number) => number }
 
-/** Stands in prose where a tag puts its value. */
+/** Placeholder in prose for the value of a tag. */
 export const BLANK = '\ufffc'
 
-/** One use of a tag; an attribute in braces has the value `null`. */
+/** A use of a tag. An attribute with a value in braces has the value `null`. */
 export type TagUse = { name: string; line: number; attributes: Map<string, string | null> }
 
-/** What the rules ask of an MDX text, with lines counted from the file's first. */
+/** The parts of an MDX text that rules check; lines are counted from the start of the file. */
 export type MdxParts = {
   tags: TagUse[]
   links: { url: string; line: number }[]
   headings: { depth: number; text: string; line: number }[]
   prose: Prose[]
-  /** Code and links that run code, which are refused; tags have rules of their own. */
+  /** Code, and links that run code. Both are forbidden; rules check the tags. */
   code: { line: number; message: string }[]
   outline: Outline
 }
 
-/** A text all of whose words begin on one line. */
+/** Prose of a text that is on one line. */
 export function proseOf(text: string, line: number): Prose {
   return { text, lineAt: (offset) => line + text.slice(0, offset).split('\n').length - 1 }
 }
 
-/** Takes the syntax tree of a text apart whose first line is line `bodyLine` of its file. */
+/** Extracts the parts from a syntax tree. `bodyLine` is the text's first line within its file. */
 export function partsOf(tree: Root, bodyLine: number): MdxParts {
   const parts: MdxParts = {
     tags: [],
@@ -85,9 +85,9 @@ function attributesOf(attributes: Attributes): TagUse['attributes'] {
   )
 }
 
-/** The words of one block in a row, so that a number and its unit meet across their marks. */
+/** Joins the text of a block, so that a number and its unit match across inline markup. */
 function gather(block: Parents, lineOf: (node: Nodes) => number): Prose {
-  // Nothing here may hold on to the tree: a thousand of them are slow to keep.
+  // Must not reference the tree: a thousand of them would take too much memory.
   const first = { from: 0, line: lineOf(block) }
   const pieces = [first]
   let text = ''

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CodeFile } from '../content.ts'
 
-/** Where words and records are used; the rules themselves name ids only as examples. */
-const ROOMS = ['lib', 'components', 'app']
+/** Folders that use messages and records. Omits the rules themselves: they contain example ids. */
+const FOLDERS = ['lib', 'components', 'app']
 
-/** The source files in which messages and records may be used, under a project's folder. */
+/** Reads the source files of a project that may use messages and records. */
 export function readCode(root: string): CodeFile[] {
-  return ROOMS.filter((room) => existsSync(join(root, room)))
+  return FOLDERS.filter((room) => existsSync(join(root, room)))
     .flatMap((room) =>
       readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((name) =>
         join(room, name),

@@ -16,7 +16,7 @@ import { listYaml, type Reading, readOne, readTextFile, seenFrom } from './readi
 import { findUnreadFiles } from './unread-files.ts'
 import type { YamlFile } from './yaml-file.ts'
 
-/** Reads a content folder whole; what does not fit is among its findings, never thrown. */
+/** Reads a whole content folder. Never throws: errors become findings. */
 export function readContent(dir: string, code: CodeFile[]): Content {
   const reading: Reading = { dir, findings: [] }
   const kinds = {
@@ -90,7 +90,7 @@ function readMessages(reading: Reading): Content['messages'] {
     if (!file) return []
     const broken = strictJson(reading, locale)
     reading.findings.push(...broken)
-    // A list that cannot be read lacks every key; one finding says it.
+    // An unreadable file lacks every key: one finding is enough.
     if (broken.length > 0) return []
     reading.findings.push(...file.findings)
     return [[locale, file]]
@@ -98,7 +98,7 @@ function readMessages(reading: Reading): Content['messages'] {
   return Object.fromEntries(files)
 }
 
-/** The site imports these files as JSON, which is stricter than what the YAML parser takes. */
+/** The site imports these files as JSON, which is stricter than the YAML parser. */
 function strictJson(reading: Reading, locale: Locale): Finding[] {
   const file = join(reading.dir, 'messages', `${locale}.json`)
   const text = readTextFile(reading, file) ?? '{}'

@@ -10,7 +10,7 @@ function isTranslation({ frontMatter }: MdxText): boolean {
   return typeof value === 'object' && value !== null && 'translates' in value
 }
 
-/** Tells a guide's original from its translations and checks the front matter of each. */
+/** Separates a guide's original from its translations and validates the front matter of each. */
 export function readGuideFolder(
   slug: string,
   texts: MdxText[],

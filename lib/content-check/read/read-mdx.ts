@@ -4,19 +4,19 @@ import type { Finding } from '../finding.ts'
 import { type MdxParts, partsOf } from './mdx-parts.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
-/** An MDX file taken apart once, for every rule. */
+/** An MDX file, parsed once for all rules. */
 export type MdxText = {
   path: string
   locale: Locale
-  /** The front matter, with lines counted from the file's first. */
+  /** The front matter; lines are counted from the start of the file. */
   frontMatter: YamlFile
   body: string
-  /** `undefined` when the text cannot be read. */
+  /** `undefined` if the text cannot be parsed. */
   parts: MdxParts | undefined
   findings: Finding[]
 }
 
-/** Takes an MDX text apart; what cannot be read becomes a finding. */
+/** Parses an MDX file. Errors become findings. */
 export function readMdx(text: string, path: string, locale: Locale): MdxText {
   const found = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text)
   const frontMatter = readYaml(found?.[1] ?? '', path, 2)
@@ -55,7 +55,7 @@ function readBody(
   }
 }
 
-/** What the parser stumbled over, in an editor's words. */
+/** A parser error in an editor's words. */
 function explainMdx(error: Error, body: string): Pick<Finding, 'message' | 'remedy'> {
   const line = body.split('\n')[lineOfFault(error) - 1] ?? ''
   const words = inWords(error)
@@ -77,7 +77,9 @@ function explainMdx(error: Error, body: string): Pick<Finding, 'message' | 'reme
   }
 }
 
-/** The parser gives the place as a field, or only in its words: “… `<Warning>` (3:1-3:10)”. */
+/**
+ * The parser gives the position as a property, or only in its message: “… `<Warning>` (3:1-3:10)”.
+ */
 function lineOfFault(error: Error): number {
   if ('line' in error && typeof error.line === 'number') return error.line
   return Number(/\((\d+):\d+/.exec(error.message)?.[1] ?? 1)

@@ -3,24 +3,24 @@ import type { Finding } from '../finding.ts'
 import { explainIssue, lineOfFault } from './explain-issue.ts'
 import type { Way, YamlFile } from './yaml-file.ts'
 
-/** Something that fits its schema, and where it stands. */
+/** Valid data with its position. */
 export type Placed<T> = {
   data: T
   path: string
   line: number
-  /** The line of one of its values. */
+  /** The line of a value in it. */
   lineOf: (way: Way) => number
 }
 
-/** The records of one kind out of all their files. */
+/** The records of one kind from all their files. */
 export type Records<T> = {
   list: Placed<T>[]
-  /** Also the ids of records that do not fit, so that nothing that names them is blamed. */
+  /** Includes the ids of invalid records, so that references to them are not reported as well. */
   ids: Set<string>
   findings: Finding[]
 }
 
-/** Checks a value within a file against a schema: what fits, or what is wrong with it. */
+/** Validates a value of a file against a schema. Returns the data or the findings. */
 export function fitSchema<T>(
   file: YamlFile,
   schema: z.ZodType<T>,
@@ -46,7 +46,10 @@ export function fitSchema<T>(
 
 const named = z.object({ id: z.string() })
 
-/** Reads the lists of records of one kind, each record by itself, so that none hides another. */
+/**
+ * Reads the records of one kind. Validates each separately, so that one error does not hide
+ * another.
+ */
 export function readRecords<T>(files: YamlFile[], schema: z.ZodType<T>): Records<T> {
   const records: Records<T> = { list: [], ids: new Set(), findings: [] }
   for (const file of files) {

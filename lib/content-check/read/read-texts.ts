@@ -30,7 +30,7 @@ function readTexts(reading: Reading, folder: string): MdxText[] {
   })
 }
 
-/** Every guide's folder. */
+/** Reads the folders of all guides. */
 export function readGuides(reading: Reading): Content['guides'] {
   return listFoldersIn(reading, 'guides').map((slug) => {
     const { guide, findings } = readGuideFolder(slug, readTexts(reading, join('guides', slug)))
@@ -39,7 +39,7 @@ export function readGuides(reading: Reading): Content['guides'] {
   })
 }
 
-/** The pages about the site: each must be there in every language. */
+/** Reads the pages about the site; each must exist in every language. */
 export function readPages(reading: Reading): Content['pages'] {
   return SITE_PAGES.map((name) => {
     const folder = join('pages', name)
@@ -54,7 +54,7 @@ export function readPages(reading: Reading): Content['pages'] {
   })
 }
 
-/** Stories about people: each text names the same recommendation and the same day. */
+/** Reads the stories; all texts of a story must have the same recommendation and day. */
 export function readStories(reading: Reading): Content['pages'] {
   return listFoldersIn(reading, 'stories').map((name) => {
     const texts = readTexts(reading, join('stories', name))
@@ -81,7 +81,7 @@ export function readStories(reading: Reading): Content['pages'] {
   })
 }
 
-/** The issues of the newsletter. */
+/** Reads the issues of the newsletter. */
 export function readLetters(reading: Reading): Content['pages'] {
   return listFoldersIn(reading, 'letters').map((name) => ({
     kind: 'letters',

@@ -4,15 +4,15 @@ import { readText, TextFileError } from '#lib/config/files/read-text.ts'
 import type { Finding } from '../finding.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
-/** A content folder being read, with what was wrong on the way. */
+/** A content folder that is being read, with the findings so far. */
 export type Reading = { dir: string; findings: Finding[] }
 
-/** A file as findings name it: from the folder that holds the content. */
+/** The path of a file for findings, starting at the content folder. */
 export function seenFrom({ dir }: Reading, file: string): string {
   return relative(dirname(dir), file)
 }
 
-/** One YAML or JSON file; its absence is a finding. */
+/** Reads a YAML or JSON file; a missing file is a finding. */
 export function readOne(reading: Reading, name: string): YamlFile[] {
   const file = join(reading.dir, name)
   const path = seenFrom(reading, file)
@@ -30,7 +30,7 @@ export function readOne(reading: Reading, name: string): YamlFile[] {
   return []
 }
 
-/** The text of a file; one in another encoding is a finding. */
+/** The text of a file; an unknown encoding is a finding. */
 export function readTextFile(reading: Reading, file: string): string | undefined {
   try {
     return readText(file)
@@ -48,7 +48,7 @@ export function readTextFile(reading: Reading, file: string): string | undefined
   }
 }
 
-/** The YAML files of a folder, by their path below the content. */
+/** The YAML files of a folder, as paths below the content folder. */
 export function listYaml({ dir }: Reading, folder: string): string[] {
   const path = join(dir, folder)
   if (!existsSync(path)) return []

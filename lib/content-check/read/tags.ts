@@ -3,7 +3,7 @@ import { STAGES } from '#lib/guides/schema.ts'
 import { DOCUMENT_ROUTES } from '#lib/plan/countries/countries.ts'
 import { DRAWN_PAPERS } from '#lib/plan/paper-points.ts'
 
-/** What an attribute may hold: the id of something, one of some words, or free words. */
+/** The type of an attribute: the id of something, one of several words, or free text. */
 export type Holds = 'fact' | 'contested' | 'act' | 'term' | 'words' | readonly string[]
 
 type Tag = Record<string, { holds: Holds; required: boolean }>
@@ -17,8 +17,8 @@ function may(holds: Holds): Tag[string] {
 }
 
 /**
- * The tags that authors may use, as `components/mdx/registry.tsx` has them, and what each
- * attribute may hold. A test keeps the two lists, and that of the figures, the same.
+ * The tags that authors may use, with the types of their attributes. A test compares them with
+ * `components/mdx/registry.tsx` and with the list of figures.
  */
 export const TAGS: Record<string, Tag> & Record<keyof typeof MDX_TAGS, Tag> = {
   Fact: {

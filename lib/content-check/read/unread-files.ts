@@ -8,7 +8,7 @@ import { type Reading, seenFrom } from './reading.ts'
 const NAME = '[a-z0-9][a-z0-9-]*'
 const TEXT = `(?:${LOCALES.join('|')})\\.mdx`
 
-/** Every file of a content folder that something reads, by its path below the folder. */
+/** All files of a content folder that the site reads, as paths below the folder. */
 const READ = new RegExp(
   `^(?:${[
     'README\\.md',
@@ -20,12 +20,12 @@ const READ = new RegExp(
   ].join('|')})$`,
 )
 
-/** Left behind by editors' programs and systems, and read by nobody. */
+/** Files that editors' programs and operating systems create. */
 const HARMLESS = /(?:^|\/)(?:\.[^/]+|Thumbs\.db|desktop\.ini)$/
 
 /**
- * Files that lie in the content folder and that nothing reads: copies (`en copy.mdx`), other endings
- * (`fees.yaml`), other capitals (`RU.mdx`). Their words would be missed in silence.
+ * Finds files in the content folder that the site does not read: copies (`en copy.mdx`), wrong
+ * extensions (`fees.yaml`), wrong case (`RU.mdx`). Their content would be ignored silently.
  */
 export function findUnreadFiles(reading: Reading): Finding[] {
   return readdirSync(reading.dir, { recursive: true, withFileTypes: true })

@@ -2,23 +2,23 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml
 import type { Finding } from '../finding.ts'
 import { findYamlMistake } from './yaml-mistakes.ts'
 
-/** The way from a file's root to one of its values: `['periods', 0, 'from']`. */
+/** The path from a file's root to one of its values: `['periods', 0, 'from']`. */
 export type Way = readonly PropertyKey[]
 
-/** A YAML or JSON text that knows on which line each of its values stands. */
+/** A parsed YAML or JSON file that knows the line of each value. */
 export type YamlFile = {
   path: string
-  /** `undefined` when the text cannot be read. */
+  /** `undefined` if the file cannot be parsed. */
   value: unknown
-  /** What the parser could not read. */
+  /** Syntax errors. */
   findings: Finding[]
-  /** The line of a value, else that of the nearest value around it. */
+  /** The line of a value; if the value is missing, that of the nearest parent. */
   lineOf: (way: Way) => number
-  /** The first line that holds a text. */
+  /** The first line that contains a text. */
   lineWith: (text: string) => number | undefined
 }
 
-/** Takes a YAML text apart; `firstLine` is where it begins within its file. */
+/** Parses YAML. `firstLine` is the line of the text within its file. */
 export function readYaml(text: string, path: string, firstLine = 1): YamlFile {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter })
@@ -46,7 +46,7 @@ export function readYaml(text: string, path: string, firstLine = 1): YamlFile {
   }
 }
 
-/** The parser's messages go on with a picture of the place. */
+/** Removes the code frame that follows the parser's message. */
 function firstSentence(message: string): string {
   return message.split(/ at line \d+|\n/)[0] ?? message
 }

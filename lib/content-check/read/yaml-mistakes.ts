@@ -1,13 +1,13 @@
-/** The mistake that most likely made a YAML text unreadable, with its line counted from 1. */
+/** The mistake that most likely made a YAML file invalid; lines are counted from 1. */
 export type YamlMistake = { line: number; message: string; remedy: string }
 
 const PAIRS: Record<string, string> = { '[': ']', '{': '}' }
 
 /**
- * Looks for the mistakes that people make most in YAML. A parser names the place where it gave up,
- * often many lines below the cause; this names the cause. Gives the first mistake of the text.
+ * Finds the most common mistakes in YAML. A parser reports where it failed, often many lines below
+ * the cause; this finds the cause. Returns the first mistake.
  *
- * @param text a text that the parser could not read
+ * @param text text that the parser rejected
  */
 export function findYamlMistake(text: string): YamlMistake | undefined {
   const lines = text.split('\n')
@@ -25,7 +25,7 @@ function tabIn(lines: string[]): YamlMistake | undefined {
   }
 }
 
-/** A bracket that is not closed before the next field or record, or closed and never opened. */
+/** A bracket that is not closed before the next field or record, or that was never opened. */
 function openBracketIn(lines: string[]): YamlMistake | undefined {
   let open: { sign: string; line: number; indent: number }[] = []
   for (const [index, line] of lines.entries()) {
@@ -62,11 +62,11 @@ function notClosed({ sign, line }: { sign: string; line: number }): YamlMistake 
   }
 }
 
-/** Brackets that structure a line: those of a value that begins with one, outside quotes. */
+/** The brackets that are YAML syntax: those of a value that begins with one, outside quotes. */
 function bracketsOf(line: string): string[] {
   const bare = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '""').replace(/(^|\s)#.*$/, '$1')
   const value = bare.replace(/^\s*(?:- )?(?:[\w-]+:\s+)?(?:- )?/, '')
-  // Within plain words a bracket is a sign like any other.
+  // Within plain text a bracket is an ordinary character.
   if (!/^[[\]{}]/.test(value) && !/^[\w-]+: [[{]|, [\w-]+: /.test(value)) return []
   return [...value].filter((sign) => '[]{}'.includes(sign))
 }
@@ -112,7 +112,7 @@ function lineMistakes(line: string, index: number): YamlMistake[] {
   return []
 }
 
-/** Whether a value that begins with a quote also ends with it, but for a comment. */
+/** Whether a value that begins with a quote also ends with it, ignoring a comment. */
 function closes(value: string, quote: string): boolean {
   const whole = quote === '"' ? /^"(?:[^"\\]|\\.)*"\s*(?:#.*)?$/ : /^'(?:[^']|'')*'\s*(?:#.*)?$/
   return whole.test(value)

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts'
 
 type Address = { url: string; path: string; line: number }
 
-/** Addresses that could lead somewhere: a scheme, a host with a name, no stray signs. */
+/** URLs must be plausible: a scheme, a host name with a dot, no stray characters. */
 export function checkAddresses(content: Content): Finding[] {
   const records = [...content.sources.list, ...content.acts.list].flatMap(
     ({ data, path, lineOf }): Address[] =>

@@ -6,16 +6,18 @@ type Dated = Pick<Finding, 'path' | 'line'> & {
   name: string
   checked: string
   due: string
-  /** The last known day, when that is why the check is due. */
+  /** The last known day, if that is why the check is due. */
   lastKnown?: string | undefined
 }
 
-/** Checks that are due again, and days of checking that lie ahead and would silence them. */
+/**
+ * Finds checks that are overdue, and days of checking in the future, which would hide overdue ones.
+ */
 export function checkCheckedDays(content: Content, day: string): Finding[] {
   const facts = content.facts.list.map((record): Dated => {
     const { id, checked, confidence, periods = [] } = record.data
     const byAge = dueDay(record.data)
-    // A record that has ended is found by the rule of periods.
+    // Periods that have ended are reported by `checkPeriods`.
     const ended = (periods.at(-1)?.until ?? day) < day
     const { due, lastKnown }: Pick<DueFact, 'due' | 'lastKnown'> = ended
       ? { due: byAge }
@@ -32,7 +34,7 @@ export function checkCheckedDays(content: Content, day: string): Finding[] {
   const guides = content.guides.flatMap(({ original }): Dated[] => {
     if (!original) return []
     const { path, data, lineOf } = original.frontMatter
-    // A guide is read through as often as an official record.
+    // A guide is due for review as often as an official record.
     const due = dueDay({ checked: data.checked, confidence: 'official' })
     return [{ path, line: lineOf(['checked']), name: 'This guide', checked: data.checked, due }]
   })

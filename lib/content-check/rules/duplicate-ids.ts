@@ -2,7 +2,7 @@ import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
 
-/** An id names one thing: of two records with the same one, one would be lost. */
+/** Ids must be unique: of two records with the same id one would be lost. */
 export function checkDuplicateIds(content: Content): Finding[] {
   const { facts, sources, acts, terms, people, steps } = content
   const kinds: Placed<{ id: string }>[][] = [

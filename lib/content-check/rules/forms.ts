@@ -7,7 +7,10 @@ import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
 import { argumentsOf, pluralFaults, readMessage } from '../words/icu.ts'
 
-/** The grammatical forms of records: each is a message about `n`, whole in its language, and used. */
+/**
+ * Grammatical forms of records must be valid messages with `n`, complete for their language, and
+ * used.
+ */
 export function checkForms(content: Content): Finding[] {
   const used = usedForms(content)
   return content.facts.list.flatMap((record) =>

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 
 type Reference = { id: string; path: string; line: number }
 
-/** Sources, people and guides that front matter and sources name. */
+/** The sources, people and guides that front matter and sources refer to must exist. */
 export function checkGuideReferences({ guides, sources, people }: Content): Finding[] {
   const slugs = new Set(guides.map(({ slug }) => slug))
   const originals = guides.flatMap(({ slug, original }) =>
@@ -61,7 +61,7 @@ function unknown(
     }))
 }
 
-/** Two guides at one place of the way would stand in an order that nobody chose. */
+/** Two guides of a stage must not have the same `order`: their order would be arbitrary. */
 function samePlace(guides: Content['guides']): Finding[] {
   const taken = new Map<string, string>()
   return guides.flatMap(({ original }): Finding[] => {

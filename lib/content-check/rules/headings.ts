@@ -2,7 +2,7 @@ import type { Content } from '../content.ts'
 import { textsOf } from '../content.ts'
 import type { Finding } from '../finding.ts'
 
-/** Headings make an outline below the page's own title. */
+/** Headings must form an outline below the title of the page. */
 export function checkHeadings(content: Content): Finding[] {
   return textsOf(content).flatMap(({ path, parts }) => {
     let above = 1

@@ -5,13 +5,13 @@ import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
 
-/** For how many years a change stands on the home page and in the feed. */
+/** The number of years for which the home page and the feed show a change. */
 const SHOWN_YEARS = 2
 
 const HEADLINE =
   'Write a “headline” in three languages, or name in “toldBy” the record that has it.'
 
-/** Every change that readers are shown has a headline, its own or that of another record. */
+/** Every change that readers see must have a headline, its own or that of another record. */
 export function checkHeadlines(content: Content, day: string): Finding[] {
   const since = Temporal.PlainDate.from(day).subtract({ years: SHOWN_YEARS }).toString()
   const records = new Map(content.facts.list.map(({ data }) => [data.id, data]))
@@ -39,7 +39,7 @@ function bareChanges(record: Placed<FactRecord>, since: string): Finding[] {
     .filter(({ day, headline, toldBy }) => day >= since && !headline && !toldBy)
     .flatMap(({ day }) => {
       const index = periods.findIndex(({ from }) => from === day)
-      // A change without a period is an end, of which the rule of periods speaks.
+      // A change without a period is the end of one, which `checkPeriods` reports.
       if (index < 0) return []
       const message = `The change of “${id}” on ${day} has no headline`
       return [finding(record, ['periods', index], message, HEADLINE)]
@@ -61,7 +61,7 @@ function faultsOfTeller(
   return [finding(record, ['periods', index, 'toldBy'], message, HEADLINE)]
 }
 
-/** The values that a headline may name, and the same ones in each language. */
+/** A headline may only refer to values that exist, and to the same ones in each language. */
 function faultsOfWords(record: Placed<FactRecord>, index: number): Finding[] {
   const { headline } = record.data.periods?.[index] ?? {}
   if (!headline) return []

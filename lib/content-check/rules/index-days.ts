@@ -1,7 +1,7 @@
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 
-/** A sum in MCI needs an index on the first day of each of its periods. */
+/** A sum in MCI needs a value of the index on the first day of each of its periods. */
 export function checkIndexDays(content: Content): Finding[] {
   const index = content.facts.list.find(({ data }) => data.id === 'mci')?.data.periods
   const start = index?.[0]?.from

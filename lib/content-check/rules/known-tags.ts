@@ -6,7 +6,7 @@ import { type Holds, TAGS } from '../read/tags.ts'
 
 type Fault = [message: string, remedy: string]
 
-/** Tags that authors may use, with attributes that name something there is. */
+/** Only known tags are allowed, with attributes that refer to existing records, acts and terms. */
 export function checkKnownTags(content: Content): Finding[] {
   return textsOf(content).flatMap(({ path, parts }) => [
     ...(parts?.tags ?? []).flatMap((tag) =>
@@ -56,7 +56,7 @@ function faultsOf({ name, attributes }: TagUse, content: Content): Fault[] {
   ]
 }
 
-/** Units whose values are no numbers, so that there is none to show. */
+/** Units whose values are not numbers. */
 const NO_NUMBERS = new Set(['text', 'yes-no', 'date'])
 
 function showFault(attributes: TagUse['attributes'], { facts }: Content): Fault[] {
@@ -71,7 +71,7 @@ function showFault(attributes: TagUse['attributes'], { facts }: Content): Fault[
   return [[message, 'Leave “show” out, or show another record.']]
 }
 
-/** A form that the record lacks; and words of the author's own need none. */
+/** The form must exist in the record; a tag with text of its own must not have one. */
 function formFault(attributes: TagUse['attributes'], { facts }: Content): Fault[] {
   const form = attributes.get('form')
   const record = facts.list.find(({ data }) => data.id === attributes.get('id'))?.data
@@ -123,7 +123,7 @@ function unknown(kind: string, id: string, known: Set<string>, where: string): F
   return [[`There is no ${kind} “${id}”`, `Correct the id or add the ${kind} to ${where}.`]]
 }
 
-/** A record without readings has nothing to show as contested. */
+/** A record without readings cannot be shown as contested. */
 function calm(id: string, { facts }: Content): Fault[] {
   const record = facts.list.find(({ data }) => data.id === id)
   if (!record || record.data.periods?.some(({ readings }) => readings)) return []

@@ -8,7 +8,9 @@ import type { Placed } from '../read/read-records.ts'
 
 type Text = { record: Placed<unknown>; way: PropertyKey[]; words: Localized }
 
-/** The three languages of a text: the same figures in each, named as the ledger has them. */
+/**
+ * The languages of a text must contain the same figures, referred to by the ids of their records.
+ */
 export function checkLanguages(content: Content): Finding[] {
   const { facts, acts, terms, steps } = content
   const records = new Map(facts.list.map(({ data }) => [data.id, data]))
@@ -16,7 +18,7 @@ export function checkLanguages(content: Content): Finding[] {
   const texts = [...facts.list, ...acts.list, ...terms.list, ...steplist].flatMap((record) =>
     localizedIn(record, record.data, []),
   )
-  // Headlines and forms are filled in otherwise; they have rules of their own.
+  // Headlines and forms have other placeholders, and rules of their own.
   const others = texts.filter(({ way }) => way.at(-1) !== 'headline' && way[0] !== 'forms')
   return others.flatMap((text) =>
     text.way[0] === 'detail' ? [...unequal(text), ...unknown(text, records)] : neverFilled(text),
@@ -51,10 +53,10 @@ function unequal({ record, way, words }: Text): Finding[] {
   })
 }
 
-/** The parts of a fact that every record has, beside forms of its own. */
+/** The parts that every record has, in addition to its own forms. */
 const PARTS = ['genitive', 'number', 'value', 'tenge']
 
-/** The forms that a sentence asks for and the records lack. */
+/** The forms that a text refers to and the records do not have. */
 function lackingForms(words: string, records: Map<string, FactRecord>): string[] {
   return [...words.matchAll(PLACEHOLDER)].flatMap(([, id = '', form]) => {
     const record = records.get(id)
@@ -80,7 +82,9 @@ function unknown({ record, way, words }: Text, records: Map<string, FactRecord>)
   })
 }
 
-/** Only a step's detail gets its figures filled in; elsewhere a reader would see the braces. */
+/**
+ * Only the detail of a step has its placeholders replaced; elsewhere readers would see the braces.
+ */
 function neverFilled({ record, way, words }: Text): Finding[] {
   return LOCALES.filter((locale) => /[{}]/.test(words[locale])).map((locale) => ({
     path: record.path,

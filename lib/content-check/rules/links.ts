@@ -4,7 +4,7 @@ import { textsOf } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { MdxText } from '../read/read-mdx.ts'
 
-/** Pages that texts may lead to besides guides and records, without the language. */
+/** Pages that texts may link to besides guides and records, without the language prefix. */
 const PAGES = new Set([
   '/',
   '/guides',
@@ -24,7 +24,7 @@ const PAGES = new Set([
   ...SITE_PAGES.map((name) => `/${name}`),
 ])
 
-/** Links within the site: to pages, guides, records and headings that exist. */
+/** Links within the site must lead to existing pages, guides, records and headings. */
 export function checkLinks(content: Content): Finding[] {
   return textsOf(content).flatMap((text) =>
     (text.parts?.links ?? []).flatMap(({ url, line }): Finding[] => {
@@ -63,7 +63,7 @@ function faultOf(url: string, text: MdxText, content: Content): [string, string]
   ]
 }
 
-/** The text of a guide that a reader of this one gets: the same language, else the original. */
+/** The text of the linked guide that a reader gets: in the same language, else the original. */
 function textShown(guide: GuideFolder, { locale }: MdxText): MdxText | undefined {
   return guide.texts.find((text) => text.locale === locale) ?? guide.original?.text
 }

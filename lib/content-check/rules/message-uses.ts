@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import { type KeyUse, keyUses, quotedKeys } from '../words/message-keys.ts'
 import { flatten } from '../words/messages.ts'
 
-/** Messages that the code never shows, and keys in the code that have no words. */
+/** Finds messages that the code does not use, and keys in the code without a message. */
 export function checkMessageUses({ messages, code }: Content): Finding[] {
   const file = messages.en
   if (!file || code.length === 0) return []
@@ -29,7 +29,7 @@ export function checkMessageUses({ messages, code }: Content): Finding[] {
   ]
 }
 
-/** Errors are named by what stands behind `errors.` */
+/** Error messages are referred to by the part of their key after `errors.`. */
 function isQuoted(key: string, quoted: Set<string>): boolean {
   return quoted.has(key) || quoted.has(key.replace(/^errors\./, ''))
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts'
 import { argumentsOf, pluralFaults, readMessage } from '../words/icu.ts'
 import { flatten, type Message } from '../words/messages.ts'
 
-/** The words of the interface: in every language, readable, with the same arguments. */
+/** Messages must exist in every language, be valid, and have the same arguments. */
 export function checkMessageWords({ messages }: Content): Finding[] {
   const lists = LOCALES.flatMap((locale): [Locale, Map<string, Message>][] => {
     const file = messages[locale]

@@ -17,10 +17,9 @@ const TITLE =
   'Say what it is, not how much: the value stands in the periods, where it has its days.'
 
 /**
- * Numbers that stand in words of ours instead of in the ledger, in digits and in words.
- * Guides, steps and the titles of records are looked through. Not looked through: values,
- * notes and readings of records, which have sources and days of their own, and pages about
- * the site, which may promise what the site itself does.
+ * Finds legal quantities that are written in a text, in digits or in words, instead of referring to
+ * a record. Checks guides, steps and the titles of records. Does not check values, notes and
+ * readings of records, which have sources and dates of their own, or pages about the site.
  */
 export function checkNumbers(content: Content): Finding[] {
   return [...guideProse(content), ...stepProse(content), ...factProse(content)].flatMap(
@@ -94,7 +93,7 @@ function stepProse({ steps }: Content): Stretch[] {
     ])
 }
 
-/** A year in a title says which thing is meant: the treaty of 1998. */
+/** A year in a title identifies its subject: the treaty of 1998. */
 const YEAR = /(?<![\p{Nd}.,])(?:19|20)\p{Nd}{2}(?![\p{Nd}.,])/gu
 
 function factProse({ facts }: Content): Stretch[] {

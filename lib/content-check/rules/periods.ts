@@ -12,7 +12,7 @@ function dayBefore(day: string): string {
   return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 }
 
-/** The periods of a record: in order, without overlap, and every hole between them said. */
+/** The periods of a record must be in order and must not overlap; gaps must be stated as `null`. */
 export function checkPeriods(content: Content, day: string): Finding[] {
   const used = usedFacts(content)
   return content.facts.list.flatMap((record) => [

@@ -3,8 +3,8 @@ import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
 
-/** What a record rests on: every value has a source, and every source and act is known. */
-export function checkGrounds(content: Content): Finding[] {
+/** Every value must have a source, and every source and act that a record refers to must exist. */
+export function checkReferences(content: Content): Finding[] {
   return content.facts.list.flatMap((record) => [
     ...checkAct(record, content.acts.ids),
     ...checkSources(record, content.sources.ids),

@@ -3,7 +3,7 @@ import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
 
-/** Steps name records and earlier steps that exist, and wait for nothing that waits for them. */
+/** Steps must refer to existing records and earlier steps, without cycles. */
 export function checkSteps({ steps, facts }: Content): Finding[] {
   const list = steps.flatMap(({ records }) => records.list)
   const known = new Set(steps.flatMap(({ records }) => [...records.ids]))

@@ -2,7 +2,7 @@ import type { FactRecord } from '#lib/facts/schema.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 
-/** Sums of other records: each part is known, is a number, and none leads back to the sum. */
+/** The parts of a sum must exist and be numbers, without cycles. */
 export function checkSums(content: Content): Finding[] {
   const records = new Map(content.facts.list.map(({ data }) => [data.id, data]))
   return content.facts.list.flatMap((record) =>

@@ -3,7 +3,7 @@ import type { Content, GuideFolder } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { MdxText } from '../read/read-mdx.ts'
 
-/** Tags and the attribute by which they name what both languages must show. */
+/** The tags, and the attribute with the id, that must occur in both languages. */
 const SHOWN: Record<string, string> = {
   Fact: 'id',
   Contested: 'id',
@@ -14,7 +14,7 @@ const SHOWN: Record<string, string> = {
   Figure: 'name',
 }
 
-/** Translations: there, up to date, and showing the same records as the original. */
+/** Translations must exist, be up to date, and show the same records as the original. */
 export function checkTranslations({ guides }: Content): Finding[] {
   return guides.flatMap((guide) => [...missing(guide), ...compared(guide)])
 }

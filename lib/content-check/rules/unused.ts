@@ -3,7 +3,7 @@ import { CONTRACT_FACTS, usedFacts } from '../fact-uses.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
 
-/** Records, sources and acts that nothing shows, and records that must exist but do not. */
+/** Finds records, sources and acts that nothing uses, and required records that do not exist. */
 export function checkUnused(content: Content): Finding[] {
   return [
     ...unusedOf(content.facts.list, usedFacts(content), 'record', 'a guide or step'),

@@ -1,10 +1,10 @@
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 
-/** Factor between two values of a record from which a slip of the fingers is likelier than a new rule. */
+/** A larger factor between two successive values is more likely a typing error than a new rule. */
 const MAX_FACTOR = 8
 
-/** A number that is many times the one before it: a digit too many or too few. */
+/** Finds numbers that are many times the previous one: a digit too many or too few. */
 export function checkValuesOverTime(content: Content): Finding[] {
   return content.facts.list.flatMap(({ data, path, lineOf }) => {
     let before: number | undefined

@@ -8,8 +8,8 @@ type WithoutRange = 'date' | 'text' | 'yes-no'
 type Range = { least: number; most: number; whole: boolean; why: string }
 
 /**
- * What a value may plausibly be. A number outside is most often typed in another unit or
- * with a digit too many; a true one beyond these bounds is a reason to widen the range here.
+ * Plausible values by unit. A number out of range most often has the wrong unit or a digit too
+ * many. If a correct value is out of range, widen the range.
  */
 const RANGES: Record<Exclude<Unit, WithoutRange>, Range> = {
   mci: { least: 0.01, most: 20_000, whole: false, why: 'larger sums are written in tenge' },
@@ -40,14 +40,14 @@ const RANGES: Record<Exclude<Unit, WithoutRange>, Range> = {
 
 const DAYS = { least: '1991-12-16', most: '2050-12-31' }
 
-/** What each unit's values look like in a file. */
+/** The format of the values of each unit. */
 const FORMS: Partial<Record<Unit, { is: (value: unknown) => boolean; remedy: string }>> = {
   date: { is: (value) => typeof value === 'string', remedy: 'Write a day as YYYY-MM-DD.' },
   text: { is: (value) => typeof value === 'object', remedy: 'Write words in en, ru and kk.' },
   'yes-no': { is: (value) => typeof value === 'boolean', remedy: 'Write true or false.' },
 }
 
-/** Values of the kind and size that their unit allows. */
+/** Values must have the format of their unit and a plausible size. */
 export function checkValues(content: Content): Finding[] {
   return content.facts.list.flatMap((record) =>
     (record.data.periods ?? []).flatMap(({ value }, index) => {

@@ -1,9 +1,9 @@
-/** A stretch of a text that is a number of the law, or looks like one. */
+/** A part of a text that is, or may be, a legal quantity. */
 export type Match = { index: number; found: string }
 
 /**
- * What may carry digits in prose because it is a name and no quantity. Dates, years, act and
- * article numbers are not among them: dates come from records, acts from `<Act>`.
+ * Names that contain digits and are not quantities. Dates, years, act and article numbers are not
+ * in this list: dates come from records, acts from `<Act>`.
  */
 const NAMES = [
   // Kazakh medical forms: 028/у, 072-2/у.
@@ -14,7 +14,7 @@ const NAMES = [
   /\d+ U\.S\.C\.(?: ?§+ ?\d+)?/g,
 ]
 
-/** Levels of language look like visas but are quantities that the ledger holds: A1, B2. */
+/** Language levels look like visa categories but are quantities that the facts contain: A1, B2. */
 const LEVEL =
   /(?:levels? (?:of )?|уров(?:ень|ня|не) |деңгей\p{L}* )[ABCАВС][12](?!\d)|(?<![\p{L}\d])[ABCАВС][12](?:-\p{L}+)? (?:level|деңгей|уров)/giu
 
@@ -24,7 +24,7 @@ function blank(text: string, pattern: RegExp): string {
   return text.replaceAll(pattern, (whole) => '\ufffc'.repeat(whole.length))
 }
 
-/** The numbers in digits of a text, with the word that follows, in any language. */
+/** The numbers in digits in a text, each with the word that follows it, in any language. */
 export function digitsIn(text: string): Match[] {
   if (!/[\p{Nd}½¼¾⅓⅔]/u.test(text)) return []
   const levels = [...text.matchAll(LEVEL)].map(({ index, 0: found }) => ({ index, found }))

@@ -1,10 +1,10 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import type { Locale } from '#lib/i18n/locales.ts'
 
-/** A message taken apart, or why it cannot be. */
+/** A parsed message, or why it cannot be parsed. */
 export type ReadMessage = { elements: MessageFormatElement[] } | { fault: string }
 
-/** Parses a message with the parser of the library that will show it. */
+/** Parses a message with the parser of the library that formats it. */
 export function readMessage(words: string): ReadMessage {
   try {
     return { elements: parse(words) }
@@ -13,7 +13,7 @@ export function readMessage(words: string): ReadMessage {
   }
 }
 
-/** Every element of a message, those within plurals, choices and tags too. */
+/** All elements of a message, including those in plurals, selects and tags. */
 function all(elements: MessageFormatElement[]): MessageFormatElement[] {
   return elements.flatMap((element) => {
     if (element.type === TYPE.plural || element.type === TYPE.select) {
@@ -23,7 +23,7 @@ function all(elements: MessageFormatElement[]): MessageFormatElement[] {
   })
 }
 
-/** The names that a message is filled with: `{n}`, and `<link>` for tags. */
+/** The arguments of a message: `{n}`, and `<link>` for tags. */
 export function argumentsOf(elements: MessageFormatElement[]): Set<string> {
   return new Set(
     all(elements).flatMap((element) => {
@@ -33,17 +33,17 @@ export function argumentsOf(elements: MessageFormatElement[]): Set<string> {
   )
 }
 
-/** Forms that whole numbers take; Kazakh nouns stay the same after every number. */
+/** The plural categories of integers. Kazakh nouns have one form after numbers. */
 const FORMS: Record<Locale, string[]> = {
   en: ['one', 'other'],
   ru: ['one', 'few', 'many'],
   kk: ['other'],
 }
 
-/** Russian nouns in the genitive have one form after one and another after all others. */
+/** In the genitive, Russian nouns have one form for `one` and another for all other categories. */
 const GENITIVE_RUSSIAN = ['one', 'other']
 
-/** Plurals that lack a form their language has. */
+/** Finds plurals without a category that the language needs. */
 export function pluralFaults(
   elements: MessageFormatElement[],
   key: string,

@@ -1,18 +1,18 @@
 import type { CodeFile } from '../content.ts'
 
-/** A place in the code that shows a message; `${…}` in its key stands for any one name. */
+/** A use of a message in the code; `${…}` in its key matches any single name. */
 export type KeyUse = { key: string; pattern: RegExp; path: string; line: number }
 
 const NAME = '[A-Za-z0-9_-]+'
 const QUOTED = new RegExp(`(['"\`])(${NAME}(?:\\.${NAME})+)\\1`, 'g')
 const TEMPLATE = new RegExp(`\`((?:${NAME}|\\.|\\$\\{[^\`}]*\\})+)\``, 'g')
 
-/** Every dotted name in quotes: keys are also handed on in lists and tables. */
+/** All dotted names in quotes: keys are also used in arrays and objects. */
 export function quotedKeys(text: string): string[] {
   return [...text.matchAll(QUOTED)].flatMap(([, , key]) => key ?? [])
 }
 
-/** The keys that a source file shows through `t(…)`, through `translator(…)(…)` and as errors. */
+/** The keys that a source file uses in `t(…)`, in `translator(…)(…)` and as errors. */
 export function keyUses({ path, text }: CodeFile): KeyUse[] {
   const calls = [
     ...text.matchAll(/(?<![\w.])(?:t(?:\.(?:has|rich|markup|raw))?|translator\([^()]*\))\(/g),
@@ -28,7 +28,7 @@ export function keyUses({ path, text }: CodeFile): KeyUse[] {
   return [...shown, ...errorKeys(path, text)]
 }
 
-/** Schemas name the messages of their errors by what stands behind `errors.` */
+/** Schemas refer to error messages by the part of the key after `errors.`. */
 function errorKeys(path: string, text: string): KeyUse[] {
   if (!path.startsWith('lib')) return []
   const named = [...text.matchAll(/\berror: '([\w.-]+)'/g)].map(({ 1: key, index }) => ({
@@ -41,7 +41,7 @@ function errorKeys(path: string, text: string): KeyUse[] {
   return [...named, ...missing].map(({ key, index }) => use(`errors.${key}`, path, text, index))
 }
 
-/** The text from an opening bracket to the comma or bracket that ends the first argument. */
+/** The text of the first argument of a call. */
 function firstArgument(text: string, start: number): string {
   let depth = 0
   for (let index = start; index < text.length; index += 1) {

@@ -1,6 +1,6 @@
 import type { YamlFile } from '../read/yaml-file.ts'
 
-/** One message of the interface. */
+/** A message of the interface. */
 export type Message = { key: string; words: string; path: string; line: number }
 
 /** The messages of a language by their full keys: `home.title`. */

@@ -2,10 +2,10 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import type { Match } from './digits.ts'
 
 /**
- * Numbers in words before a noun of measure: “forty-five days”, «сорока пяти дней», «қырық
- * бес күн». A number word alone is no quantity of the law (“two ways”, «один из», «бір»), and
- * neither is an ordinal “first”; so both a number and a unit are needed, with at most a few
- * words of the kind “calendar”, “working”, “or” between them.
+ * Numbers in words before a unit: “forty-five days”, «сорока пяти дней», «қырық бес күн». A number
+ * word alone is not a legal quantity (“two ways”, «один из», «бір»), nor is an ordinal (“first”).
+ * So a match needs both a number and a unit, with at most a few words such as “calendar”, “working”
+ * or “or” between them.
  */
 const PATTERNS: Record<Locale, RegExp[]> = {
   en: english(),
@@ -13,16 +13,16 @@ const PATTERNS: Record<Locale, RegExp[]> = {
   kk: kazakh(),
 }
 
-/** Turns of speech that hold a number and a unit and state no rule. */
+/** Phrases with a number and a unit that state no rule. */
 const INNOCENT: Record<Locale, RegExp[]> = {
-  // How days fall into calendar years is arithmetic.
+  // How days are distributed over calendar years is arithmetic.
   en: [/two calendar years?/giu],
   ru: [/дв(?:а|ух|ум|умя) календарны\p{L}+ год\p{L}*/giu],
-  // «екі … де» is “both”.
+  // «екі … де» means “both”.
   kk: [/екі күнтізбелік жыл\p{L}*/giu, /екі \p{L}+ (?:де|да)(?!\p{L})/giu],
 }
 
-/** The numbers in words of a text. */
+/** The numbers in words in a text. */
 export function numberWordsIn(text: string, locale: Locale): Match[] {
   const rest = INNOCENT[locale].reduce(
     (words, pattern) => words.replaceAll(pattern, (whole) => '\ufffc'.repeat(whole.length)),
@@ -33,7 +33,7 @@ export function numberWordsIn(text: string, locale: Locale): Match[] {
   )
 }
 
-/** Whole words only; `\b` knows no Cyrillic. */
+/** Matches whole words. `\b` does not work for Cyrillic letters. */
 function words(source: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu')
 }
@@ -51,7 +51,7 @@ function english(): RegExp[] {
     'second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth|thirtieth|sixtieth|ninetieth|hundredth'
   return [
     words(`(?:${number})(?:[\\s-]+${between}){0,4}[\\s-]+(?:${unit})(?:-old)?`),
-    // “one day” and “one whole year” are turns of speech, “one month” is a term.
+    // “one day” and “one whole year” are idioms; “one month” is a legal term.
     words('(?:one|a single)[\\s-]+(?:full |calendar )?(?:week|month|year|hour|minute)'),
     words('(?:one|a single)[\\s-]+(?:calendar|working|business) day'),
     words(`(?:${ordinal})[\\s-]+(?:calendar |working |business )?(?:day|week|month|year)`),
@@ -88,7 +88,7 @@ function russian(): RegExp[] {
     '(?:втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|\\p{L}+надцат|двадцат|тридцат|сороков|шестидесят|девяност)(?:ый|ий|ой|ого|ьего|ому|ьему|ым|ьим|ом|ьем|ая|ья|ую|ью|ей)'
   return [
     words(`(?:${number})(?:[\\s-]+${between}){0,4}[\\s-]+(?:${unit})`),
-    // «в один день» is “at once”; «один месяц» is a term.
+    // «в один день» means “at once”; «один месяц» is a legal term.
     words(
       '(?<!в )(?:один|одного|одному|одним|одну|одной)\\s+(?:календарн\\p{L}+ |полн\\p{L}+ |цел\\p{L}+ )?(?:месяц\\p{L}*|год\\p{L}*|недел\\p{L}+|час\\p{L}*)',
     ),
@@ -113,7 +113,7 @@ function kazakh(): RegExp[] {
     'екінші|үшінші|төртінші|бесінші|алтыншы|жетінші|сегізінші|тоғызыншы|оныншы|жиырмасыншы|отызыншы|қырқыншы|елуінші|алпысыншы|тоқсаныншы|жүзінші'
   return [
     words(`(?:${number})(?:[\\s-]+${between}){0,4}[\\s-]+${unit}`),
-    // «бір жыл» is also “a year”: it is a term only beside a word that limits.
+    // «бір жыл» also means “a year”: it is a legal term only next to a limiting word.
     words(
       `(?:кемінде|кем дегенде|ең көбі|көп дегенде) бір (?:толық )?(?:апта|ай|жыл|сағат)${ending}`,
     ),
