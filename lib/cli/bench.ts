@@ -1,5 +1,5 @@
-// Measures what tests/bench has measures for, and prints each figure with its budget. With names
-// of files in it, such as `pages`, only those. Exit code 1 when a figure is out of its budget.
+// Runs the benchmarks in tests/bench and prints each figure with its budget. Arguments select files
+// by name, such as `pages`. Exit code 1 if a figure exceeds its budget.
 import { globSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,7 +9,7 @@ import { today } from '#lib/config/clock.ts'
 const rows = z.array(
   z.object({
     figure: z.string(),
-    /** Without one the figure was not measured, and the unit says why. */
+    /** Absent if the figure was not measured; `unit` then gives the reason. */
     value: z.number().optional(),
     unit: z.string(),
     budget: z.string(),

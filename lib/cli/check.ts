@@ -1,5 +1,5 @@
-// The content checker on the pinned Node. Exit codes: 0 nothing wrong but warnings,
-// 1 errors in the content, 2 the words on the command line were not understood.
+// The content checker. Exit codes: 0 no errors (maybe warnings), 1 errors in the content, 2 invalid
+// arguments.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -74,7 +74,7 @@ function run(args: string[]): void {
   else printFindings(content, today())
 }
 
-// Whoever reads only the first lines (`| head`) has what they wanted.
+// Exit quietly when the reader closes the pipe (`| head`).
 process.stdout.on('error', (error) => process.exit(errorCode(error) === 'EPIPE' ? 0 : 1))
 
 try {

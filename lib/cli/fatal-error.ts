@@ -1,9 +1,9 @@
 import { SettingError } from '#lib/config/settings.ts'
 
-/** A reason not to start; the message is the whole sentence for the operator. */
+/** An error that ends the command. The message is a complete sentence for the operator. */
 export class FatalError extends Error {}
 
-/** The sentence for an operator, and for a fault of ours everything that helps to find it. */
+/** The message for the operator; for an unexpected error, the stack. */
 export function formatError(error: unknown): string {
   if (error instanceof FatalError || error instanceof SettingError) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -22,12 +22,12 @@ const REASONS: Record<string, string> = {
   ECONNREFUSED: 'nothing answers there',
 }
 
-/** The code of a system error, such as `EACCES`; empty when it has none. */
+/** The code of a system error, such as `EACCES`; an empty string if it has none. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-/** Why something failed, in plain words where the system gave a known code. */
+/** The reason of an error; in plain words for known system errors. */
 export function errorMessage(error: unknown): string {
   const first = error instanceof AggregateError ? error.errors[0] : error
   const known = REASONS[errorCode(error)] ?? REASONS[errorCode(first)]

@@ -1,6 +1,6 @@
-// Every npm script begins here, on whatever Node the machine has (20.19 or later): installs what
-// is missing, then runs the command on the Node that the lockfile pins. Plain JavaScript without
-// packages. Standard output carries nothing but what the command prints.
+// Entry point of every npm script, on any installed Node (20.19 or later): installs missing
+// packages, then runs the command on the Node that the lockfile pins. Plain JavaScript without
+// dependencies. Writes nothing to standard output except the command's own output.
 import { fileURLToPath } from 'node:url'
 import { installMissing } from './launch/install.mjs'
 import { runPinned, SERVER_FLAGS, serverEnvironment } from './launch/run-pinned.mjs'

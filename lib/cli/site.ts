@@ -1,5 +1,5 @@
-// The operator's command line on the pinned Node: finds the command, reads its options, runs it.
-// Exit codes: 0 done, 1 could not be done, 2 not understood.
+// The operator's command line: finds the command, parses its options, runs it. Exit codes: 0
+// success, 1 failure, 2 invalid arguments.
 import { parseArgs } from 'node:util'
 import { readEnvFile } from './env-file.ts'
 import { errorCode, formatError } from './fatal-error.ts'
@@ -75,7 +75,7 @@ function readOptions(command: Command, rest: string[]) {
   }
 }
 
-// Whoever reads only the first lines (`| head`) has what they wanted.
+// Exit quietly when the reader closes the pipe (`| head`).
 process.stdout.on('error', (error) => process.exit(errorCode(error) === 'EPIPE' ? 0 : 1))
 
 try {

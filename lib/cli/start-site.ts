@@ -1,5 +1,5 @@
-// The start of the site on the pinned Node: settings, data folder, port, secret, content, build,
-// store, server, jobs. What can be wrong is checked before the build, and said in one sentence.
+// Starts the site: settings, data folder, port, secret, content, build, store, server, jobs. Checks
+// everything that can fail before the build, and reports a failure in one sentence.
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
 import { captureConsole, log } from '#lib/config/log.ts'
@@ -11,11 +11,11 @@ import { readEnvFile } from './env-file.ts'
 import { errorCode, errorMessage, FatalError, formatError } from './fatal-error.ts'
 import { type Build, buildWhenNeeded, readBuild } from './start/build.ts'
 import { checkPort, listenError } from './start/free-port.ts'
-import { keptSecret, prepareDataDir } from './start/secret.ts'
+import { prepareDataDir, storedSecret } from './start/secret.ts'
 
 const dir = fileURLToPath(new URL('../..', import.meta.url))
 
-/** `serve` is `npm start`; `build` only leaves a build behind, which a later start finds ready. */
+/** `serve` is `npm start`; `build` only builds, so that a later start need not. */
 const MODES = ['serve', 'dev', 'build'] as const
 
 type Mode = (typeof MODES)[number]
@@ -23,12 +23,12 @@ type Mode = (typeof MODES)[number]
 async function start(mode: Mode): Promise<void> {
   const dev = mode === 'dev'
   readEnvFile()
-  // Before anything loads React, which reads it once. Next's types hold it to be constant.
+  // Before React is loaded, which reads it once. Next's types declare it as read-only.
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
   const { DATA_DIR, HOST, PORT, SITE_SECRET } = env()
   prepareDataDir(DATA_DIR)
   if (mode !== 'build') await checkPort(HOST, PORT)
-  const secret = SITE_SECRET ?? keptSecret(DATA_DIR)
+  const secret = SITE_SECRET ?? storedSecret(DATA_DIR)
   const actionsKey = deriveKey(secret, 'server-actions').toString('base64')
   Object.assign(process.env, {
     SITE_SECRET: secret,
@@ -50,7 +50,9 @@ async function start(mode: Mode): Promise<void> {
   announce(site.port)
 }
 
-/** Serves as one of several processes; the first one has built the site, and runs all other jobs. */
+/**
+ * Serves as a worker process. The primary process has built the site and runs the background jobs.
+ */
 async function startWorker(): Promise<void> {
   const { SITE_SECRET: secret = '', DATA_DIR } = env()
   const build = readBuild()
@@ -83,7 +85,7 @@ async function serveWithWorkers(count: number): Promise<void> {
 
 type Serving = { port: number; close(): Promise<void> }
 
-/** Serves the site and keeps its pages current. Resolves when readers are answered. */
+/** Serves the site and keeps its pages current. Resolves when it accepts requests. */
 async function serveSite(
   secret: string,
   build: Build | undefined,
@@ -123,7 +125,7 @@ async function serveSite(
   }
 }
 
-/** Every line of a serving process is a line of the log, whatever prints or throws it. */
+/** Makes every line that a serving process prints, and every uncaught error, a line of the log. */
 function logEverything(): void {
   captureConsole()
   process.on('unhandledRejection', (error) =>
@@ -135,7 +137,9 @@ function logEverything(): void {
   })
 }
 
-/** The content to show; the start ends where it is broken and no earlier one is kept. */
+/**
+ * Opens the content to show. Throws a `FatalError` if it is invalid and there is no earlier copy.
+ */
 async function openShownContent(dataDir: string) {
   try {
     return await openContent(dataDir)
@@ -165,7 +169,7 @@ async function openSharedStore(): Promise<void> {
   }
 }
 
-/** Says where readers find the site; without `SITE_URL`, where it listens. */
+/** Prints the URL of the site; without `SITE_URL`, the address it listens on. */
 function announce(port: number): void {
   const { HOST, SITE_URL } = env()
   const isLocal = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(HOST)
@@ -173,11 +177,11 @@ function announce(port: number): void {
   process.stdout.write(`WE Guide is ready at ${address}\n`)
 }
 
-/** Ends the process once, whichever signal or channel says so first. */
+/** Stops the process once, on the first signal or disconnect. */
 function stopWith(close: () => Promise<void>): void {
   let isStopping = false
   async function stop(): Promise<void> {
-    // A terminal, npm and the launcher each pass the same Ctrl-C on.
+    // The terminal, npm and the launcher each forward the same Ctrl-C.
     if (isStopping) return
     isStopping = true
     await close().catch((error: unknown) => log.error('stop', { error: formatError(error) }))
@@ -188,8 +192,7 @@ function stopWith(close: () => Promise<void>): void {
   process.channel?.unref()
 }
 
-// The reader of the output may be gone. A write that fails is no reason to end, and reporting it
-// would fail again.
+// The reader of the output may have exited. Ignore failing writes: reporting them would fail too.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 try {

@@ -1,5 +1,5 @@
-// All tests, on the pinned Node: every stage runs, whatever became of the one before it. The
-// last line counts over all of them. With arguments, the part that they name.
+// Runs all tests: every stage, even if an earlier one failed. The last line sums them up. With
+// arguments, runs only the tests that they name.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 
 let stopped = false
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopped = true))
-// The launcher is gone without a word; nobody waits for the rest.
+// The launcher was killed: nothing reads the result.
 process.on('disconnect', () => process.exit(1))
 process.channel?.unref()
 
@@ -65,7 +65,7 @@ for (const { name, counts, seconds } of results)
 for (const name of missing)
   process.stdout.write(`Not tested: ${name} could not be started here (see above).\n`)
 const counted = results.map(({ counts }) => counts)
-// What could not be tested is counted as skipped.
+// Tests that could not be run count as skipped.
 const total = sum([...counted, { passed: 0, failed: 0, skipped: missing.length }])
 if (stopped) process.stdout.write('Stopped before the end.\n')
 process.stdout.write(`${inWords(total)}\n`)

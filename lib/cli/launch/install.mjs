@@ -15,8 +15,8 @@ export function pinnedNode(root) {
 }
 
 /**
- * Installs the packages of the lockfile when `node_modules` differs from it. Ends the process
- * with one sentence when that fails.
+ * Installs the packages of the lockfile if `node_modules` differs from it. On failure, ends the
+ * process with a message.
  *
  * @param {string} root the project's folder
  */
@@ -46,7 +46,7 @@ export async function installMissing(root) {
 /** @param {string} root */
 function isInstalled(root) {
   const wanted = readPackages(join(root, 'package-lock.json'))
-  // npm writes this file last, so half an installation has none.
+  // npm writes this file last, so an incomplete installation does not have it.
   const present = readPackages(join(root, 'node_modules/.package-lock.json'))
   if (!wanted || !present || !existsSync(pinnedNode(root))) return false
   return Object.entries(wanted).every(([path, entry]) => {
@@ -74,7 +74,7 @@ function readPackages(file) {
  * @returns {Promise<number>} npm's exit code
  */
 function runNpm(root, args) {
-  // The npm that runs this script, else the one on the path. Its words go to standard error.
+  // The npm that runs this script, else the one on the PATH. Its output goes to standard error.
   const npm = process.env.npm_execpath
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
   const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 2, 2] })

@@ -6,15 +6,14 @@ const HEARTBEAT_MS = 1_000
 const STALE_MS = 10_000
 
 /**
- * Does some work while no other process that asks for the same lock does its own. The holder
- * touches the file once a second, so that a lock left by a crash ends by itself and a process
- * number used anew says nothing wrong.
+ * Runs `work` while holding a lock across processes. The holder touches the file once per second,
+ * so that the lock of a crashed process expires. Process ids are not used: they are reused.
  *
  * @template T
  * @param {string} path the lock's file
- * @param {() => void} onWait called once when another process holds it
+ * @param {() => void} onWait called once if another process holds the lock
  * @param {() => Promise<T>} work
- * @returns {Promise<T>} what the work gives
+ * @returns {Promise<T>} the result of `work`
  */
 export async function withLock(path, onWait, work) {
   mkdirSync(dirname(path), { recursive: true })
@@ -40,7 +39,7 @@ function take(path) {
     return true
   } catch {
     const held = statSync(path, { throwIfNoEntry: false })
-    // Whoever finds it stale takes it away; the next round decides by `wx` who has it.
+    // Any waiting process may remove a stale lock; the `wx` flag decides which one gets the next.
     if (held && Date.now() - held.mtimeMs > STALE_MS) rmSync(path, { force: true })
     return false
   }
@@ -52,6 +51,6 @@ function touch(path) {
   try {
     utimesSync(path, time, time)
   } catch {
-    // Taken away by hand: the work goes on, and the next holder makes its own.
+    // Deleted by hand: continue; the next holder creates its own.
   }
 }

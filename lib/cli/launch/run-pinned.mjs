@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import { pinnedNode } from './install.mjs'
 
 /**
- * How the pinned Node serves on a small machine: V8 would let objects fill far more memory than
- * cached pages ever need. Together with the allocator's settings below this halves it.
+ * Flags of the serving process for a small machine: by default V8 lets the heap grow far beyond
+ * what cached pages need. Together with the allocator settings below they halve the memory.
  */
 export const SERVER_FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=20']
 
 /**
- * The environment of a serving process: glibc shares one heap between threads and gives memory
- * back; what V8 compiled at one start is read at the next.
+ * The environment of a serving process: one malloc arena for all threads, freed memory is returned
+ * to the system, and V8's compile cache is kept between starts.
  *
  * @param {string} root the project's folder
- * @param {NodeJS.ProcessEnv} environment wins over what is set here
+ * @param {NodeJS.ProcessEnv} environment takes precedence over the values set here
  * @returns {NodeJS.ProcessEnv}
  */
 export function serverEnvironment(root, environment) {
@@ -27,9 +27,9 @@ export function serverEnvironment(root, environment) {
 }
 
 /**
- * Runs a script on the pinned Node in place of this process: same terminal, signals passed on,
- * its exit code is ours. By the channel between the two the child learns of a sudden end of this
- * process (`kill -9`), so that nothing is left behind on the port.
+ * Runs a script on the pinned Node in place of this process: same terminal, forwards signals, exits
+ * with its exit code. The IPC channel tells the child when this process is killed (`kill -9`), so
+ * that the child stops too and frees the port.
  *
  * @param {string} root the project's folder
  * @param {string[]} args the script and its arguments

@@ -1,20 +1,20 @@
-const LONGEST = 48
+const MAX_GRAPHEMES = 48
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
- * A value as a cell of a table on a terminal: one line, not too long, and without signs that
- * would steer the terminal or turn the direction of what follows.
+ * Formats a value as a table cell for a terminal: one line, limited length, without control
+ * characters and bidirectional overrides.
  */
 export function tableCell(value: string): string {
   const line = value
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '·')
   const signs = Array.from(graphemes.segment(line), ({ segment }) => segment)
-  return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join('')}…` : line
+  return signs.length > MAX_GRAPHEMES ? `${signs.slice(0, MAX_GRAPHEMES - 1).join('')}…` : line
 }
 
-/** How many places of a terminal a cell takes. */
+/** The width of a cell in graphemes. */
 export function cellWidth(cell: string): number {
   return Array.from(graphemes.segment(cell)).length
 }

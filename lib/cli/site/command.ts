@@ -1,26 +1,26 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 
-/** What a command was asked for. */
+/** The arguments of a command. */
 export type Call = {
-  /** JSON lines rather than something to read. */
+  /** Print JSON lines instead of a table. */
   json: boolean
   values: Record<string, string | boolean | (string | boolean)[] | undefined>
   operands: string[]
 }
 
-/** One thing that the operator can ask for. */
+/** A command of the operator's command line. */
 export type Command = {
   /** Noun and verb, as typed. */
   name: string
   summary: string
-  /** Beside `--json` and `--help`, each with what it does. */
+  /** Options besides `--json` and `--help`. */
   options?: ParseArgsOptionsConfig
-  /** A sentence for each of the options. */
+  /** A sentence for each option. */
   explains?: Record<string, string>
-  /** The words that may follow, such as `FILE`. */
+  /** The operands that may follow, such as `FILE`. */
   operands?: string[]
   run(call: Call): Promise<void>
 }
 
-/** A call that was not understood; the message is for the operator. */
+/** Invalid arguments. The message is for the operator. */
 export class UsageError extends Error {}

@@ -7,7 +7,7 @@ export const EXPORT = {
   explains: { csv: 'a CSV file, safe to open in a spreadsheet, rather than JSON lines' },
 } satisfies Partial<Command>
 
-/** Prints whole rows as JSON lines, or as CSV when that was asked for. */
+/** Prints complete rows as JSON lines, or as CSV if requested. */
 export async function printExport<T>(
   { json, values }: Call,
   rows: AsyncIterable<T>,

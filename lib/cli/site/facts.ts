@@ -20,7 +20,7 @@ const DUE: Column<DueFact>[] = [
   { title: 'title', value: ({ record }) => record.title.en },
 ]
 
-/** A due record beside one of the pages that it is to be compared with. */
+/** A record that is due a check, with one of the sources to compare it with. */
 type Comparison = { due: DueFact; value: string; source: Source | undefined }
 
 const COMPARISONS: Column<Comparison>[] = [
@@ -42,8 +42,8 @@ function words(value: FactValue | null, unit: Unit): string {
   return value === null ? '-' : formatValue(value, unit, 'en')
 }
 
-/** The ledger as it lies there; what is wrong with it is said in its own words. */
-function readBook() {
+/** Loads the facts. Reports an error in the words of the reader. */
+function readFacts() {
   try {
     return loadFacts()
   } catch (error) {
@@ -51,7 +51,7 @@ function readBook() {
   }
 }
 
-/** What each due record says on a day, beside each of the sources of that day. */
+/** The value of each due record on a day, once for each of its sources. */
 function comparisonsOf(list: DueFact[], day: string, book: Facts): Comparison[] {
   return list.flatMap((due) => {
     const fact = shownFact(due.record.id, day, book)
@@ -69,7 +69,7 @@ export const factCommands: Command[] = [
     explains: { 'with-source': 'what each says and where to compare it, a line for each source' },
     async run({ json, values }) {
       const day = today()
-      const book = readBook()
+      const book = readFacts()
       const due = factsDue(day, book)
       if (values['with-source']) {
         const comparisons = comparisonsOf(due, day, book)
@@ -94,7 +94,7 @@ export const factCommands: Command[] = [
     async run({ json, values }) {
       const since = z.iso.date().safeParse(values.since)
       if (!since.success) throw new UsageError('--since needs a day as YYYY-MM-DD.')
-      const changes = factChanges(since.data, today(), readBook())
+      const changes = factChanges(since.data, today(), readFacts())
       if (!json) return printTable(changes, CHANGES)
       await printJsonLines(changes, ({ day, since, before, after, record }) => {
         const { id, title, unit } = record

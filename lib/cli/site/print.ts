@@ -4,18 +4,18 @@ import { cellWidth, tableCell } from './cell.ts'
 
 type Rows<T> = Iterable<T> | AsyncIterable<T>
 
-/** One column of a table or a CSV file. */
+/** A column of a table or a CSV file. */
 export type Column<T> = { title: string; value: (row: T) => string }
 
-// Column widths come from this many rows, so that a long list need not be held in memory.
-const MEASURED = 500
+// Measure column widths on this many rows, so that a long list need not be held in memory.
+const MEASURED_ROWS = 500
 
-/** Prints one JSON object a line. */
+/** Prints one JSON object per line. */
 export async function printJsonLines<T>(rows: Rows<T>, toJson: (row: T) => object): Promise<void> {
   await each(rows, (row) => write(`${JSON.stringify(toJson(row))}\n`))
 }
 
-/** Prints a CSV file with a line of titles. */
+/** Prints CSV with a header line. */
 export async function printCsv<T>(rows: Rows<T>, columns: Column<T>[]): Promise<void> {
   await write(`${columns.map(({ title }) => csvCell(title)).join(',')}\r\n`)
   await each(rows, (row) =>
@@ -23,7 +23,7 @@ export async function printCsv<T>(rows: Rows<T>, columns: Column<T>[]): Promise<
   )
 }
 
-/** Prints a table to read; of no rows, that there are none. */
+/** Prints a table; if there are no rows, a line that says so. */
 export async function printTable<T>(rows: Rows<T>, columns: Column<T>[]): Promise<void> {
   const titles = columns.map(({ title }) => title)
   let first: string[][] = [titles]
@@ -39,7 +39,7 @@ export async function printTable<T>(rows: Rows<T>, columns: Column<T>[]): Promis
     count++
     if (widths) await writeRow(cells, widths)
     else first.push(cells)
-    if (first.length > MEASURED) await flush()
+    if (first.length > MEASURED_ROWS) await flush()
   }
   if (count === 0) await write('None.\n')
   else if (!widths) await flush()
@@ -56,14 +56,17 @@ async function write(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }
 
-/** Shows on a terminal how far long work is; says nothing where nobody watches. */
+/**
+ * Shows the progress of long work on a terminal; prints nothing if standard error is not a
+ * terminal.
+ */
 export function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${text}\u001b[K`)
 }
 
 async function each<T>(rows: Rows<T>, visit: (row: T) => Promise<void>): Promise<void> {
   let count = 0
-  // When rows go to the same terminal, a count between them would only be in the way.
+  // If the rows go to the same terminal, a counter between them would only disturb.
   const shown = !process.stdout.isTTY
   for await (const row of rows) {
     await visit(row)

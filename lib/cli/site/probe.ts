@@ -3,7 +3,7 @@ import { errorMessage, FatalError } from '../fatal-error.ts'
 import type { Command } from './command.ts'
 import { type Column, printJsonLines, printTable } from './print.ts'
 
-const PATIENCE = 10_000
+const TIMEOUT_MS = 10_000
 
 type Answer = { url: string; ok: boolean; status: number | null; error: string | null }
 
@@ -17,7 +17,7 @@ async function ask(url: string): Promise<Answer> {
   try {
     const response = await fetch(url, {
       redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     await response.arrayBuffer()
     return { url, ok: response.status === 200, status: response.status, error: null }

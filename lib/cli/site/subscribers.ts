@@ -12,7 +12,7 @@ const COLUMNS: Column<Subscriber>[] = [
   { title: 'createdAt', value: (row) => row.createdAt.toString() },
 ]
 
-// Not the id: the leave link of every letter is derived from it.
+// Without the id: the unsubscribe link in every letter is derived from it.
 function toJson({ email, locale, topics, status, createdAt }: Subscriber) {
   return { email, locale, topics, status, createdAt: createdAt.toString() }
 }

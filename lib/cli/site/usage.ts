@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 
-/** The commands there are, those of one noun when there are any, one a line. */
+/** Lists the commands, one per line; with a noun, only those of that noun if there are any. */
 export function listCommands(commands: Command[], noun?: string): string {
   const ofNoun = commands.filter(({ name }) => name.split(' ')[0] === noun)
   const shown = ofNoun.length > 0 ? ofNoun : commands
@@ -16,7 +16,7 @@ export function listCommands(commands: Command[], noun?: string): string {
   ].join('\n')
 }
 
-/** One command with its options. */
+/** Explains a command and its options. */
 export function explainCommand(command: Command): string {
   const options = Object.entries(command.explains ?? {}).map(
     ([name, explanation]) => `  --${name.padEnd(16)}  ${explanation}`,

@@ -5,15 +5,15 @@ import { sqliteFile } from '#lib/store/database/sqlite.ts'
 import type { Store } from '#lib/store/store.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 
-/** Which store the settings name. */
+/** The store that the settings select. */
 export function storeSettings(): { databaseUrl: string | undefined; dataDir: string } {
   const { DATABASE_URL, DATA_DIR } = env()
   return { databaseUrl: DATABASE_URL, dataDir: DATA_DIR }
 }
 
 /**
- * Does some work with the store that the settings name, and closes it. A store that is not
- * there is an error, not an empty list: the folder is then probably the wrong one.
+ * Runs `work` with the store that the settings select, and closes the store. A missing store is an
+ * error, not an empty list: the folder is probably wrong.
  */
 export async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
   const { databaseUrl, dataDir } = storeSettings()
@@ -28,7 +28,7 @@ export async function withStore(work: (store: Store) => Promise<void>): Promise<
   }
 }
 
-/** Brings the tables of that store up to date; gives what was done. */
+/** Migrates that store. Returns the names of the migrations that were applied. */
 export async function migrateNamedStore(): Promise<string[]> {
   return migrateStore(storeSettings()).catch(cannotOpen)
 }

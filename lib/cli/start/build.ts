@@ -11,7 +11,9 @@ import { buildFormScript } from '#lib/forms/form-script.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 import { withLock } from '../launch/lock.mjs'
 
-/** What is compiled. Words of the interface are; what else editors write is read when asked for. */
+/**
+ * The files that are compiled. Of the content only the messages are; the rest is read at run time.
+ */
 const SOURCES = [
   '{app,components,lib,public}/**/*',
   'content/messages/*',
@@ -27,13 +29,13 @@ const record = z.object({
   at: z.string().transform((at) => Temporal.Instant.from(at)),
 })
 
-/** What the last build was made of and when; what its pages show: a day, an origin, the content. */
+/** What the last build was made from and when, and what its pages show: day, origin, content. */
 export type Build = z.infer<typeof record>
 
 /**
- * The site's build, made when the sources or the key of the server actions differ from those of
- * the last one. Newer content needs none: a site that starts renders its pages anew. One process
- * at a time builds; the others wait and take its result.
+ * Returns the current build. Builds if the sources or the key of the server actions have changed.
+ * Changed content needs no build: the site renders its pages again at start. A lock lets one
+ * process build at a time; the others wait and use its result.
  *
  * @param content the version of the content that is shown
  */
@@ -59,7 +61,7 @@ export async function buildWhenNeeded(
   )
 }
 
-/** A hash over the names and the bytes of the sources, and over what else makes another build. */
+/** A hash of the names and contents of the sources, and of other inputs of the build. */
 function hashSources(...others: string[]): string {
   const hash = createHash('sha256').update(JSON.stringify(others))
   const entries = globSync(SOURCES, { withFileTypes: true }).filter((one) => one.isFile())
@@ -70,25 +72,25 @@ function hashSources(...others: string[]): string {
   return hash.digest('hex')
 }
 
-/** Words of the interface are compiled: while they cannot be read, the last build serves on. */
+/** Messages are compiled: while they are invalid, the last build stays in use. */
 function areMessagesBroken(): boolean {
   return contentState().problems.some((problem) => problem.startsWith('content/messages/'))
 }
 
-/** What the last build was made of; undefined without one. */
+/** What the last build was made from; undefined if there is none. */
 export function readBuild(): Build | undefined {
   if (!existsSync(join(BUILD_DIR, 'BUILD_ID'))) return undefined
   try {
     return record.parse(JSON.parse(readFileSync(join(BUILD_DIR, 'built.json'), 'utf8')))
   } catch {
-    // No record, or half of one: whatever lies there is built anew.
+    // No record, or an incomplete one: build again.
     return undefined
   }
 }
 
 /**
- * Compiles, then makes pages: in a process of its own each, since the compiler would hold on to
- * most of a small machine's memory while pages are made.
+ * Compiles, then prerenders, in separate processes: the compiler would hold most of a small
+ * machine's memory during prerendering.
  */
 async function runBuild(): Promise<void> {
   await runNext('compile')
@@ -96,8 +98,10 @@ async function runBuild(): Promise<void> {
   await runNext('generate')
 }
 
-/** As for the site itself, but in the one way that reaches the processes which Next starts. */
-const SMALL = '--max-semi-space-size=4'
+/**
+ * As in `SERVER_FLAGS`, but via NODE_OPTIONS, which also reaches the processes that Next starts.
+ */
+const NODE_FLAGS = '--max-semi-space-size=4'
 
 async function runNext(part: 'compile' | 'generate'): Promise<void> {
   const script = 'node_modules/next/dist/bin/next'
@@ -106,7 +110,7 @@ async function runNext(part: 'compile' | 'generate'): Promise<void> {
     env: {
       ...process.env,
       CONTENT_DIR: contentDir(),
-      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${SMALL}`,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${NODE_FLAGS}`,
     },
   })
   const pass = (signal: NodeJS.Signals): void => void child.kill(signal)

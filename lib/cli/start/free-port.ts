@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { errorCode, errorMessage, FatalError } from '../fatal-error.ts'
 
-/** Why a server cannot listen there, as the sentence for the operator. */
+/** Why a server cannot listen, as a sentence for the operator. */
 export function listenError(error: unknown, host: string, port: number): FatalError {
   if (errorCode(error) === 'EADDRINUSE') {
     return new FatalError(`PORT: port ${port} on ${host} is in use; set PORT to a free one.`)
@@ -15,7 +15,9 @@ export function listenError(error: unknown, host: string, port: number): FatalEr
   return new FatalError(`HOST: “${host}” cannot be listened on: ${errorMessage(error)}.`)
 }
 
-/** Resolves when a server could listen there now; rejects with a `FatalError` when not. */
+/**
+ * Resolves if a server can listen on this host and port now; otherwise rejects with a `FatalError`.
+ */
 export async function checkPort(host: string, port: number): Promise<void> {
   const probe = createServer()
   try {

@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path'
 import { makeToken } from '#lib/config/token.ts'
 import { errorCode, errorMessage, FatalError } from '../fatal-error.ts'
 
-/** Makes sure that the data folder exists and takes files. Throws a `FatalError` when not. */
+/** Creates the data folder if needed. Throws a `FatalError` if it cannot be written. */
 export function prepareDataDir(dataDir: string): void {
   const probe = join(dataDir, `.probe-${process.pid}`)
   try {
@@ -23,15 +23,15 @@ export function prepareDataDir(dataDir: string): void {
   }
 }
 
-// Node's own way to make a folder with all that leads to it never ends where a file system
-// such as /proc says of a folder in a folder that is there that it cannot be.
+// Node's recursive `mkdir` never returns on file systems such as /proc, where creating a folder in
+// an existing folder fails with ENOENT.
 function makeFolder(path: string): void {
   if (isFolder(path)) return
   if (!existsSync(dirname(path))) makeFolder(dirname(path))
   try {
     mkdirSync(path, { mode: 0o700 })
   } catch (error) {
-    // Another start may have made it in this moment.
+    // Another process may have created it just now.
     if (!isFolder(path)) throw error
   }
 }
@@ -41,10 +41,11 @@ function isFolder(path: string): boolean {
 }
 
 /**
- * The site's secret as kept in the data folder, made at the first call. Two processes that make
- * it at once agree: the file appears whole, by a link that only one of them can set.
+ * Reads the site's secret from the data folder; creates it on the first call. If two processes
+ * create it at once, both get the same one: the file is written completely first, and only one
+ * process can link it to its name.
  */
-export function keptSecret(dataDir: string): string {
+export function storedSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
   const draft = join(dataDir, `.secret-${process.pid}-${makeToken().slice(0, 8)}`)
   try {

@@ -3,20 +3,22 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 
-/** Where Debian's package puts it. */
-const DEBIAN = '/usr/bin/chromium'
+/** The path of Chromium in Debian's package. */
+const DEBIAN_CHROMIUM = '/usr/bin/chromium'
 
-/** A download from behind a closed door is given up after this, in milliseconds. */
-const PATIENCE = 300_000
+/** Time limit of an installation: a blocked network must not hang the tests. */
+const INSTALL_TIMEOUT_MS = 300_000
 
 /**
- * The Chromium for the browser tests: Playwright's own or the machine's, else the one that
- * Playwright downloads, else Debian's package. Undefined when there is none to be had.
+ * Finds a Chromium for the browser tests: Playwright's own or the system's; else installs
+ * Playwright's, else Debian's package.
+ *
+ * @returns its path; undefined if none can be installed
  */
 export async function findBrowser(): Promise<string | undefined> {
   const { chromium } = await import('@playwright/test')
   const playwrights = chromium.executablePath()
-  const present = [playwrights, DEBIAN].find(runs)
+  const present = [playwrights, DEBIAN_CHROMIUM].find(runs)
   if (present) return present
   say('There is no Chromium here yet; asking Playwright for one.')
   const isRoot = userInfo().uid === 0
@@ -27,10 +29,10 @@ export async function findBrowser(): Promise<string | undefined> {
   say('Playwright could not; installing Debian’s package.')
   await run('apt-get', ['update'])
   await run('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'])
-  return runs(DEBIAN) ? DEBIAN : undefined
+  return runs(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined
 }
 
-/** A browser without the libraries it needs lies there but does not start. */
+/** A browser whose libraries are missing exists but does not start. */
 function runs(path: string): boolean {
   return existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0
 }
@@ -38,14 +40,14 @@ function runs(path: string): boolean {
 async function run(command: string, args: string[]): Promise<void> {
   const child = spawn(command, args, {
     stdio: ['ignore', 2, 2],
-    timeout: PATIENCE,
+    timeout: INSTALL_TIMEOUT_MS,
     env: {
       ...process.env,
       DEBIAN_FRONTEND: 'noninteractive',
       PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000',
     },
   })
-  // Whether it worked is seen by what lies there afterwards.
+  // The caller checks whether the browser runs.
   await once(child, 'exit').catch(() => undefined)
 }
 

@@ -25,7 +25,7 @@ const playwright = z
       skipped: z.number(),
     }),
   })
-  // A test that passes only at the second try has failed once.
+  // A flaky test, which passes only on a retry, counts as failed.
   .transform(({ stats }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
@@ -35,14 +35,14 @@ const playwright = z
 const report = z.union([vitest, playwright])
 
 /**
- * The tests of one stage. A stage without a report is a test of its own. One that ended badly
- * counts at least one failure, whatever its report says: a file that could not be loaded has none.
+ * Counts the tests of a stage. A stage without a report counts as one test. A stage with a non-zero
+ * exit code counts at least one failure: a test file that cannot be loaded is not in the report.
  */
 export function countStage(exitCode: number, reportFile: string | undefined): Counts {
   const failed = exitCode === 0 ? 0 : 1
   if (!reportFile) return { passed: 1 - failed, failed, skipped: 0 }
   const counts = readReport(reportFile)
-  // A runner that says that all is well without a word of what it ran is not believed.
+  // An exit code of zero without a report counts as a failure.
   if (!counts) return { passed: 0, failed: 1, skipped: 0 }
   return { ...counts, failed: Math.max(counts.failed, failed) }
 }
@@ -55,7 +55,7 @@ function readReport(file: string): Counts | undefined {
   }
 }
 
-/** All counts together. */
+/** Adds up counts. */
 export function sum(all: Counts[]): Counts {
   return all.reduce(
     (total, one) => ({
@@ -67,7 +67,7 @@ export function sum(all: Counts[]): Counts {
   )
 }
 
-/** `12 passed, 0 failed`, and what was skipped when something was. */
+/** Formats counts: `12 passed, 0 failed`, and the number of skipped tests if there are any. */
 export function inWords({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 }

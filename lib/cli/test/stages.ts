@@ -6,9 +6,9 @@ import { type Counts, countStage } from './counts.ts'
 
 export type Stage = {
   name: string
-  /** The script in `node_modules/.bin` or in the project, and its arguments. */
+  /** The script in `node_modules/.bin` or in the project, with its arguments. */
   command: string[]
-  /** Given where the stage runs tests and writes a report of them. */
+  /** The test runner, if the stage runs tests and writes a report. */
   report?: 'vitest' | 'playwright'
 }
 
@@ -16,7 +16,9 @@ function vitest(...projects: string[]): string[] {
   return ['node_modules/.bin/vitest', 'run', ...projects.map((name) => `--project=${name}`)]
 }
 
-/** Groups in order; the stages of a group run side by side, their output shown as each ends. */
+/**
+ * Groups run one after another; the stages of a group run in parallel, each printing when it ends.
+ */
 export const STAGES: Stage[][] = [
   [
     { name: 'types', command: ['node_modules/.bin/tsc', '--project', '.'] },
@@ -31,7 +33,7 @@ export const STAGES: Stage[][] = [
       report: 'vitest',
     },
   ],
-  // By themselves: these need the built site, and a build that fails must hide no other test.
+  // Separate: these need a build, and a failed build must not hide the results of other tests.
   [{ name: 'tests of the running site', command: vitest('site'), report: 'vitest' }],
   [
     {
@@ -43,8 +45,8 @@ export const STAGES: Stage[][] = [
 ]
 
 /**
- * The part of the tests that arguments of `npm test` name: files or folders below `tests`, other
- * arguments handed on to the runner.
+ * The stage for the arguments of `npm test`: files or folders below `tests`; other arguments are
+ * passed to the runner.
  */
 export function partialStage(args: string[]): Stage {
   const isBrowser = args.some((word) => /(^|\/)e2e\b|\.spec\.ts/.test(word))
@@ -58,7 +60,7 @@ export function partialStage(args: string[]): Stage {
   return { name: args.join(' '), command, ...(!watch && { report: 'vitest' }) }
 }
 
-/** Runs a stage to its end and counts what passed and failed in it. */
+/** Runs a stage and counts its passed and failed tests. */
 export async function runStage(
   stage: Stage,
   folder: string,

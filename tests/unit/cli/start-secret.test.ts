@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { keptSecret, prepareDataDir } from '#lib/cli/start/secret.ts'
+import { prepareDataDir, storedSecret } from '#lib/cli/start/secret.ts'
 import { freshFolder } from '../../factories/fresh-store.ts'
 
 describe('the data folder', () => {
@@ -31,21 +31,21 @@ describe('the data folder', () => {
 describe('the secret', () => {
   it('is made once and kept for nobody else to read', async () => {
     const folder = await freshFolder()
-    const secret = keptSecret(folder)
+    const secret = storedSecret(folder)
     expect(secret.length).toBeGreaterThanOrEqual(32)
-    expect(keptSecret(folder)).toBe(secret)
+    expect(storedSecret(folder)).toBe(secret)
     expect(readdirSync(folder)).toEqual(['secret'])
     expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
   })
 
   it('is another in every folder', async () => {
-    expect(keptSecret(await freshFolder())).not.toBe(keptSecret(await freshFolder()))
+    expect(storedSecret(await freshFolder())).not.toBe(storedSecret(await freshFolder()))
   })
 
   it('is taken as an operator wrote it, without the end of the line', async () => {
     const folder = await freshFolder()
     writeFileSync(join(folder, 'secret'), `${'s'.repeat(32)}\n`)
-    expect(keptSecret(folder)).toBe('s'.repeat(32))
+    expect(storedSecret(folder)).toBe('s'.repeat(32))
   })
 
   it.each(['', 'short', 's'.repeat(31)])(
@@ -53,7 +53,7 @@ describe('the secret', () => {
     async (secret) => {
       const folder = await freshFolder()
       writeFileSync(join(folder, 'secret'), secret)
-      expect(() => keptSecret(folder)).toThrow('fewer than 32 characters; delete the file')
+      expect(() => storedSecret(folder)).toThrow('fewer than 32 characters; delete the file')
       expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(secret)
     },
   )
@@ -61,6 +61,6 @@ describe('the secret', () => {
   it('is refused in one sentence when it cannot be read', async () => {
     const folder = await freshFolder()
     mkdirSync(join(folder, 'secret'))
-    expect(() => keptSecret(folder)).toThrow('cannot be read')
+    expect(() => storedSecret(folder)).toThrow('cannot be read')
   })
 })
