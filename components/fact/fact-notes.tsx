@@ -4,14 +4,14 @@ import type { NoteIds } from '#lib/guides/references.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { FactGrounds } from './fact-grounds.tsx'
+import { FactReferences } from './fact-references.tsx'
 import { KnownUntil } from './known-until.tsx'
 
 type Props = { notes: NoteIds; locale: Locale; day: string }
 
 /**
- * One note for each fact of a page: closed until its mark is pressed, all open in print. The figure
- * beside the mark links to the record, so a note does not.
+ * The notes of a page, one per fact: popovers on screen, a list in print. A note has no link to the
+ * record, since the figure next to its button is that link.
  */
 export function FactNotes({ notes, locale, day }: Props) {
   const t = translator(locale)
@@ -32,7 +32,7 @@ export function FactNotes({ notes, locale, day }: Props) {
                 : t(since, { day: formatDay(fact.from, locale) })}
             </p>
             <KnownUntil id={id} locale={locale} day={day} />
-            <FactGrounds fact={fact} locale={locale} />
+            <FactReferences fact={fact} locale={locale} />
           </div>
         )
       })}

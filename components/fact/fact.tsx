@@ -11,20 +11,20 @@ type Props = {
   id: string
   locale: Locale
   day: string
-  /** The notes of the page. Without one about this fact, no mark is shown. */
+  /** The notes of the page. Without a note for this fact there is no button. */
   notes?: NoteIds
   show?: Show
   case?: Case
-  /** The name of one of the record's own forms. */
+  /** The name of a grammatical form of the record. */
   form?: string
-  /** Words of the sentence that rest on the fact, shown instead of its value. */
+  /** Text to show instead of the value. */
   children?: ReactNode
 }
 
 /**
- * A fact within a sentence: text that links to its record, and a mark behind it that opens the note
- * of `<FactNotes>` in place. The figure is never inside the button: reader modes and copied text
- * leave out what a button says.
+ * A fact in a sentence: text that links to its record, and a button that opens the note of
+ * `<FactNotes>`. The figure is not inside the button: reader modes and copied text omit the text of
+ * buttons.
  */
 export function Fact({ id, locale, day, notes, show, case: grammar, form, children }: Props) {
   const fact = shownFact(id, day)

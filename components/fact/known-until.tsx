@@ -5,7 +5,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { id: string; locale: Locale; day: string }
 
-/** Says until when a figure is known, when that day is near; nothing otherwise. */
+/** Shows until when a figure is known, if that day is near; otherwise nothing. */
 export function KnownUntil({ id, locale, day }: Props) {
   const last = knownUntil(id, day)
   if (!last) return null

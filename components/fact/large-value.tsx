@@ -1,4 +1,4 @@
-/** A value in large letters. A unit of words is set smaller, so that it stays beside its number. */
+/** A value in large letters. The unit is smaller, so that it fits next to the number. */
 export function LargeValue({ words }: { words: string }) {
   const [, number, unit] = /^([\d\s.,]*\d)\s(\p{L}{3,}[\p{L}\s]*)$/u.exec(words) ?? []
   if (!number) return words

@@ -1,12 +1,12 @@
 type Props = {
-  /** The id of the note; undefined where the page has none. */
+  /** The id of the note; undefined if the page has none. */
   note: string | undefined
   label: string
 }
 
 /**
- * The button behind words of a sentence that opens the note about them. Browsers would break the
- * line on both sides of a button; `.glued` keeps it with the words before and the full stop after.
+ * The button after a text that opens its note. Browsers allow a line break on both sides of a
+ * button; `.glued` keeps it on the line of the text before and the full stop after.
  */
 export function NoteMark({ note, label }: Props) {
   if (note === undefined) return null

@@ -4,7 +4,10 @@ import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-/** Announces the last known day of the screening, from 60 days before until it is known what follows. */
+/**
+ * Announces the last known day of the screening, from 60 days before it until its next value is
+ * known.
+ */
 export function PilotNotice({ locale, day }: { locale: Locale; day: string }) {
   const last = announcedEnd('screening-required', day)
   if (!last) return null

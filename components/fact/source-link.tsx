@@ -3,7 +3,7 @@ import { formatSourceDate } from '#lib/facts/source-date.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-/** The title of a source in its own language, leading to it where it has an address. */
+/** The title of a source in its own language; a link if the source has a URL. */
 export function SourceTitle({ source: { url, title, language } }: { source: Source }) {
   return url ? (
     <a href={url} lang={language}>
@@ -14,7 +14,7 @@ export function SourceTitle({ source: { url, title, language } }: { source: Sour
   )
 }
 
-/** A source by title, with its publisher and its date as exact as the source gives it. */
+/** A source: title, publisher, and the date as precise as the source states it. */
 export function SourceLink({ source, locale }: { source: Source | undefined; locale: Locale }) {
   if (!source) return null
   const t = translator(locale)

@@ -3,7 +3,7 @@ import type { Change } from '#lib/guides/changes.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 
-/** Changes of rules and guides, day by day, each leading to the page that says more. */
+/** Changes of facts and guides by day, each with a link to the details. */
 export function ChangeList({ changes, locale }: { changes: Change[]; locale: Locale }) {
   const days = [...Map.groupBy(changes, ({ day }) => day)]
   return (

@@ -4,7 +4,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { confidence: Confidence; locale: Locale }
 
-/** How sure we are of a record; what needs care looks as if it did. */
+/** The confidence of a record; a contested or unknown one is highlighted. */
 export function ConfidenceMark({ confidence, locale }: Props) {
   const unsure = confidence === 'contested' || confidence === 'unknown'
   return (

@@ -6,12 +6,12 @@ import { paths } from '#lib/i18n/paths.ts'
 
 type Props = {
   locale: Locale
-  /** The day shown, or what was typed when that is no day. */
+  /** The shown day, or the text that was entered if it is not a valid day. */
   value: string
   error?: string
 }
 
-/** A form that asks for the ledger on another day; the day stands in the address. */
+/** A form for choosing another day. It uses GET, so that the day is in the URL. */
 export function DayForm({ locale, value, error }: Props) {
   const t = translator(locale)
   return (
@@ -27,7 +27,7 @@ export function DayForm({ locale, value, error }: Props) {
           <input
             id="on"
             name="on"
-            // A field for dates would not show what is no date.
+            // A date input cannot show an invalid date.
             type={error ? 'text' : 'date'}
             defaultValue={value}
             autoComplete="off"

@@ -7,7 +7,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
 
-/** One record in the list of the ledger: what it says, since when, and how sure that is. */
+/** A record in the list of facts: its value, since when, and its confidence. */
 export function FactRow({ fact, locale, day }: { fact: Fact; locale: Locale; day: string }) {
   const t = translator(locale)
   const since = t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {

@@ -2,10 +2,10 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** Where programs find the same ledger. */
+/** Links to the facts as JSON, JSON Schema and Atom feed. */
 export function ForMachines({ locale, day }: { locale: Locale; day: string }) {
   const t = translator(locale)
-  const doors = [
+  const links = [
     [`/api/facts.json?on=${day}`, t('ledger.json')],
     ['/api/facts.schema.json', t('ledger.schema')],
     [paths.feed(locale), t('ledger.feed')],
@@ -16,7 +16,7 @@ export function ForMachines({ locale, day }: { locale: Locale; day: string }) {
         {t('ledger.machinesTitle')}
       </h2>
       <ul className="mt-1 flex flex-wrap gap-x-8">
-        {doors.map(([href, label]) => (
+        {links.map(([href, label]) => (
           <li key={href}>
             <a href={href} className="inline-flex min-h-11 items-center text-base">
               {label}

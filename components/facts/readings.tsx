@@ -5,7 +5,7 @@ import { loadFacts } from '#lib/facts/load.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-/** What sources contradict each other about, side by side with who says so. */
+/** The contradicting readings of a contested record, each with its sources. */
 export function Readings({ fact, locale }: { fact: Fact; locale: Locale }) {
   if (fact.readings.length === 0) return null
   const { sources } = loadFacts()

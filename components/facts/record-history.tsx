@@ -10,7 +10,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { record: FactRecord; locale: Locale; day: string }
 
-/** All that a record ever said, newest first, each value with its days and its sources. */
+/** All values of a record, newest first, each with its days and its sources. */
 export function RecordHistory({ record, locale, day }: Props) {
   const t = translator(locale)
   const book = loadFacts()
@@ -19,7 +19,7 @@ export function RecordHistory({ record, locale, day }: Props) {
     <section aria-labelledby="history" className="mt-10">
       <h2 id="history">{t('ledger.history')}</h2>
       <table className="mt-3 w-full border-collapse text-start">
-        {/* On a phone the days stand above the value, not beside it. */}
+        {/* On phones the days are above the value, not next to it. */}
         <thead className="text-base text-soft max-sm:sr-only">
           <tr>
             <th className="w-[38%] py-2 ps-3 pe-4 text-start font-normal">{t('ledger.when')}</th>

@@ -8,7 +8,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { fact: Fact | undefined; locale: Locale; day: string }
 
-/** What a record says today, in large letters, and since when. */
+/** The current value of a record in large letters, and since when it applies. */
 export function RecordNow({ fact, locale, day }: Props) {
   const t = translator(locale)
   const now = (

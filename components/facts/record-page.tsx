@@ -6,14 +6,14 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { Readings } from './readings.tsx'
-import { RecordGrounds } from './record-grounds.tsx'
 import { RecordHistory } from './record-history.tsx'
 import { RecordNow } from './record-now.tsx'
+import { RecordReferences } from './record-references.tsx'
 import { RecordUses } from './record-uses.tsx'
 
 type Props = { record: FactRecord; locale: Locale; day: string }
 
-/** One record of the ledger: what it says today, how sure that is, and all it ever said. */
+/** The page of a record: its current value, its confidence and its history. */
 export function RecordPage({ record, locale, day }: Props) {
   const t = translator(locale)
   const fact = findFactOn(record.id, day)
@@ -29,7 +29,7 @@ export function RecordPage({ record, locale, day }: Props) {
       <h1 className="text-[clamp(1.75rem,1.3rem+2vw,2.6rem)]">{record.title[locale]}</h1>
       <RecordNow fact={fact} locale={locale} day={day} />
       {fact && <Readings fact={fact} locale={locale} />}
-      <RecordGrounds record={record} locale={locale} day={day} />
+      <RecordReferences record={record} locale={locale} day={day} />
       {isMoney && fact && (
         <section aria-labelledby="years" className="mt-10">
           <h2 id="years">{t('ledger.years')}</h2>

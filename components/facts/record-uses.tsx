@@ -7,7 +7,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { factUsers } from '#lib/plan/fact-users.ts'
 
-/** The guides, lists and sums that would change with a record. */
+/** The guides, checklists and sums that depend on a record. */
 export function RecordUses({ record, locale }: { record: FactRecord; locale: Locale }) {
   const t = translator(locale)
   const { guides, steps, sums } = factUsers(record.id)
@@ -52,7 +52,7 @@ export function RecordUses({ record, locale }: { record: FactRecord; locale: Loc
 
 type StepLinkProps = { stage: Stage; locale: Locale; children: ReactNode }
 
-/** A step leads to the first guide of its stage, where the list of papers stands. */
+/** Links to the first guide of the step's stage, which contains the checklist. */
 function StepLink({ stage, locale, children }: StepLinkProps) {
   const guide = listGuides().find(({ frontMatter }) => frontMatter.stage === stage)
   if (!guide) return <span className="inline-block py-1.5">{children}</span>

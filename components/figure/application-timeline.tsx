@@ -5,7 +5,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { locale: Locale; day: string }
 
-/** The waits of one application, in order; each bar is as long as its wait. */
+/** The waiting periods of one application, in order; the bars are to scale. */
 const WAITS = ['screening-length', 'review-term', 'card-term'] as const
 
 function inDays(value: unknown, unit: string): number {
@@ -13,7 +13,7 @@ function inDays(value: unknown, unit: string): number {
   return unit === 'working-days' ? Math.ceil((value * 7) / 5) : value
 }
 
-/** How long one application takes, wait after wait, drawn to one scale. */
+/** The waiting periods of one application, one after another, drawn to scale. */
 export function ApplicationTimeline({ locale, day }: Props) {
   const t = translator(locale)
   const waits = WAITS.map((id) => shownFact(id, day))

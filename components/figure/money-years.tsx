@@ -10,11 +10,11 @@ type Props = {
   id: string
   locale: Locale
   day: string
-  /** Whether to lead to the record, which its own page need not do. */
+  /** Whether to link to the record; false on the record's own page. */
   linked?: boolean
 }
 
-/** A record of money over the years, as a step chart with its words and its source. */
+/** A sum of money over the years: a step chart with a description and its sources. */
 export function MoneyYears({ id, locale, day, linked = true }: Props) {
   const t = translator(locale)
   const steps = moneySteps(id, day)

@@ -1,6 +1,6 @@
 import { HORN, HORN_BOX, HORN_MIRRORS } from './horns.ts'
 
-/** The ram's horns, drawn in lines: an ornament that says nothing to screen readers. */
+/** The ram's horns as line art; hidden from screen readers. */
 export function Ornament({ className }: { className: string }) {
   return (
     <svg viewBox={HORN_BOX} aria-hidden="true" className={className}>
@@ -19,7 +19,7 @@ export function Ornament({ className }: { className: string }) {
   )
 }
 
-/** The ornament between two lines, where one part of a page ends; once a page at most. */
+/** The ornament between two lines, as a divider; use it at most once per page. */
 export function Divider() {
   return (
     <div className="divider no-print mt-12">

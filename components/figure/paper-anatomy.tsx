@@ -11,8 +11,8 @@ type Props = { paper: DrawnPaper; locale: Locale; day: string }
 const POINTS = ['1', '2', '3', '4', '5'] as const
 
 /**
- * What has to stand on a paper and where: a drawing with numbers, and beneath it what each
- * number is about, as text of its own, so that it is legible at any width.
+ * What a document must contain and where: a drawing with numbered points, and a text for each
+ * number below it. The text is not part of the drawing, so that it is legible at any width.
  */
 export function PaperAnatomy({ paper, locale, day }: Props) {
   const t = translator(locale)

@@ -8,7 +8,7 @@ import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { locale: Locale; day: string; current?: Stage | undefined }
 
-/** The record that says how long a stage takes or lasts, where the ledger has one. */
+/** The record with the duration of a stage, if the facts have one. */
 const TERMS = {
   arrive: 'register-by-day',
   screening: 'screening-length',
@@ -23,14 +23,14 @@ function hasTerm(stage: Stage): stage is TermStage {
   return stage in TERMS
 }
 
-/** A term that may break before its unit: a station is narrow, and “≈” is not to stand alone. */
+/** Allows a line break before the unit, as a stage is narrow, but not after “≈”. */
 function termOf(stage: TermStage, locale: Locale, day: string): string {
   return formatFact(shownFact(TERMS[stage], day), locale).replace(/\u00a0(?=\D)/gu, ' ')
 }
 
 /**
- * On a guide a phone shows only where the reader is and the stations beside it; between a phone
- * and a wide screen the whole way, where no guide is read, stands in two columns.
+ * On a guide's page, phones show only the current stage and its neighbours. On other pages, screens
+ * between phone and wide size show all stages in two columns.
  */
 function classOf(index: number, here: number): string | undefined {
   if (here < 0) return 'break-inside-avoid'
@@ -38,21 +38,21 @@ function classOf(index: number, here: number): string | undefined {
   return Math.abs(index - here) > 1 ? 'max-lg:hidden' : undefined
 }
 
-/** The way as one line of stations, each a door to its first guide; the reader's own is lit. */
+/** All stages in a line, each a link to its first guide; the current one is highlighted. */
 export function StageLine({ locale, day, current }: Props) {
   const t = translator(locale)
   const guides = listGuides()
   const here = current ? STAGES.indexOf(current) : -1
-  const stations = STAGES.flatMap((stage, index) => {
+  const stages = STAGES.flatMap((stage, index) => {
     const guide = guides.find(({ frontMatter }) => frontMatter.stage === stage)
     return guide ? [{ stage, index, guide }] : []
   })
   return (
-    <nav aria-label={t('home.way')} className="stations no-print border-line border-y bg-leaf">
+    <nav aria-label={t('home.way')} className="stages no-print border-line border-y bg-leaf">
       <ol
         className={`mx-auto max-w-6xl px-5 py-4 lg:flex ${here < 0 ? 'sm:max-lg:columns-2' : ''}`}
       >
-        {stations.map(({ stage, index, guide }) => (
+        {stages.map(({ stage, index, guide }) => (
           <li
             key={stage}
             className={classOf(index, here)}

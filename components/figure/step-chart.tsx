@@ -2,17 +2,18 @@ import { scaleLinear, scaleTime } from 'd3-scale'
 import type { MoneyStep } from '#lib/facts/history.ts'
 
 type Props = {
-  /** Makes the ids of title and description differ between charts of one page. */
+  /** Prefix for the ids of title and description, unique within the page. */
   id: string
   title: string
   description: string
   steps: MoneyStep[]
   today: string
-  /** A number as the chart's labels show it. */
+  /** Formats an amount for the chart's labels. */
   label: (amount: number) => string
 }
 
-// Drawn for a narrow phone, so that its letters are legible there; wider pages enlarge it.
+// In SVG units: designed for narrow phones, so that the text is legible there; wider pages scale it
+// up.
 const WIDTH = 340
 const HEIGHT = 176
 const BASE = 150
@@ -21,7 +22,10 @@ function at(day: string): Date {
   return new Date(`${day}T00:00:00Z`)
 }
 
-/** Money over the years: flat while a rule holds, a step on the day it changes, a gap where unknown. */
+/**
+ * A step chart of a sum over time: flat while a value applies, a step on the day it changes, a gap
+ * where it is unknown.
+ */
 export function StepChart({ id, title, description, steps, today, label }: Props) {
   const first = steps[0]
   if (!first) return null
@@ -65,7 +69,7 @@ export function StepChart({ id, title, description, steps, today, label }: Props
             />
             {(right - left > 34 || index === 0) && (
               <text
-                // The words of a narrow first step would begin outside the picture.
+                // Keeps the label of a narrow first step within the picture.
                 x={Math.max((left + right) / 2, 22)}
                 y={y(amount) - 7}
                 textAnchor="middle"

@@ -13,12 +13,12 @@ type Props = {
   error?: string | undefined
 }
 
-/** Boxes of which several may be ticked; the first carries the group's id for error links. */
+/** A group of checkboxes. The first one has the group's id, as the target of error links. */
 export function Boxes({ locale, name, legend, hint, boxes, ticked, error }: Props) {
   const described =
     [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
   return (
-    // A fieldset's own border would begin only in the middle of its legend.
+    // The border is on a div: a fieldset's own border would begin in the middle of its legend.
     <div className={error ? 'border-bad border-s-4 ps-4' : ''}>
       <fieldset aria-describedby={described}>
         <legend className="mb-1 font-semibold">{legend}</legend>

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 
 type Props = {
-  /** A quiet one stands beside a louder one. */
+  /** Less prominent, for use next to a primary button. */
   quiet?: boolean
-  /** What the form sends when it is this button that was pressed. */
+  /** The name and value that the form sends if this button submits it. */
   name?: string
   value?: string
   children: ReactNode
 }
 
-/** The button that sends a form. */
+/** The submit button of a form. */
 export function Button({ quiet = false, name, value, children }: Props) {
   const colours = quiet
     ? 'border-2 border-edge bg-paper text-ink'

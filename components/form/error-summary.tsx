@@ -8,7 +8,7 @@ export type ErrorSummaryProps = { locale: Locale; errors: FieldErrors }
 
 type Props = ErrorSummaryProps & { id?: string; children?: ReactNode }
 
-/** All errors of a form, on top, each leading to its field. */
+/** All errors of a form, above it, each with a link to its field. */
 export function ErrorSummary({ locale, errors, id, children }: Props) {
   const entries = Object.entries(errors)
   if (entries.length === 0) return null

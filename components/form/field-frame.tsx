@@ -11,7 +11,7 @@ type Props = {
   children: ReactNode
 }
 
-/** A field's label, hint and error around the field. */
+/** The label, the hint and the error around a field. */
 export function FieldFrame({ locale, name, label, hint, error, children }: Props) {
   return (
     <div className={`grid gap-1.5 ${error ? 'border-bad border-s-4 ps-4' : ''}`}>

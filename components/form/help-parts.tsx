@@ -3,8 +3,9 @@ import { translator } from '#lib/i18n/messages.ts'
 import { FormScript } from './form-script.tsx'
 
 /**
- * What a form with `data-script` needs for help while typing (components/browser/field-help.ts): parts to copy, since the
- * names of classes are known to the page only, and the words for a field that is too long.
+ * Templates and messages for the help while typing of a form with `data-script`
+ * (components/browser/field-help.ts). Templates, because class names are mangled per page and
+ * unknown to the script.
  */
 export function HelpParts({ locale }: { locale: Locale }) {
   return (

@@ -1,12 +1,12 @@
 type Props = {
   label: string
-  /** Where the reader is, in words. */
+  /** The current step in words. */
   current: string
   steps: { name: string; href?: string | undefined }[]
   index: number
 }
 
-/** The steps of a form in order; those that may be opened again are doors. */
+/** The steps of a form in order. Steps that can be opened again are links. */
 export function Progress({ label, current, steps, index }: Props) {
   return (
     <nav aria-label={label} className="mb-6">

@@ -1,7 +1,10 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-/** Says that lost answers were put back, with a button to clear them; shown by components/browser/restore.ts. */
+/**
+ * Tells that lost input was restored, with a button to clear it; components/browser/restore.ts
+ * shows it.
+ */
 export function RestoredNotice({ locale }: { locale: Locale }) {
   const t = translator(locale)
   return (

@@ -10,18 +10,18 @@ type Props = {
   error?: string | undefined
   type?: 'text' | 'email' | 'url'
   autoComplete?: string
-  /** Several lines to write in, instead of one. */
+  /** The number of lines; makes it a textarea. */
   rows?: number
-  /** Digits only, as for a code. */
+  /** Digits only, for codes. */
   inputMode?: 'numeric'
-  /** What the browser may say while somebody types: see components/browser/README.md. */
+  /** Messages that the browser may show during typing: see components/browser/README.md. */
   help?: FieldHelp
 }
 
-/** The words for a field that is left empty, and the most characters that it takes. */
+/** The message for an empty field, and the maximum number of characters. */
 export type FieldHelp = { missing?: string; most?: number }
 
-/** A field to write in, with its label, its hint and its error tied to it. */
+/** A text field with its label, hint and error. */
 export function TextField({ locale, name, label, hint, value, error, rows, ...rest }: Props) {
   const { help, ...input } = rest
   const common = {
@@ -30,7 +30,8 @@ export function TextField({ locale, name, label, hint, value, error, rows, ...re
     defaultValue: value,
     className:
       'w-full min-h-12 rounded border-2 border-edge bg-paper px-3 py-2 aria-[invalid=true]:border-bad aria-[invalid=true]:border-4',
-    // With help it is set while somebody types: the style for it must be in the page.
+    // The script sets it during typing. Rendering `false` keeps its style in the page's optimized
+    // CSS.
     'aria-invalid': error ? true : help && false,
     'data-missing': help?.missing,
     'data-most': help?.most,

@@ -2,7 +2,10 @@ import { TRAP } from '#lib/forms/spam.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-/** The field that people do not see; whoever meets it all the same is told to leave it empty. */
+/**
+ * A honeypot field: hidden, for spam bots. Its label asks people who still find it to leave it
+ * empty.
+ */
 export function Trap({ locale }: { locale: Locale }) {
   return (
     <div className="hidden">

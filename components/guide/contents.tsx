@@ -5,11 +5,11 @@ import { translator } from '#lib/i18n/messages.ts'
 type Props = {
   text: GuideText
   locale: Locale
-  /** For phones: closed until it is asked for; else for wide screens, always open. */
+  /** The variant for phones, collapsed; the other one is for wide screens. */
   folded?: boolean
 }
 
-/** The headings of a text, each a door to its section. */
+/** The headings of a text as links to its sections. */
 export function Contents({ text, locale, folded = false }: Props) {
   const title = translator(locale)('guide.contents')
   const list = (

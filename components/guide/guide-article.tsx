@@ -28,7 +28,7 @@ type Props = {
   children: ReactNode
 }
 
-/** A guide: its answer, its text, the next step, and where all of it comes from. */
+/** A guide: its summary, its text, the next guide, and its sources. */
 export function GuideArticle(props: Props) {
   const { guide, text, locale, day, notes, sendUseful, children } = props
   const references = referencesOf(guide, text, day)

@@ -6,7 +6,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale; day: string }
 
-/** What changed in a guide and in the rules that it leans on, newest first. */
+/** The changes of a guide and of the facts that it depends on, newest first. */
 export function GuideChanges({ guide, text, locale, day }: Props) {
   const changes = guideChanges(guide, text, recentSpan(day))
   if (changes.length === 0) return null

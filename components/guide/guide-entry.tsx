@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** A guide in a list: its title and its answer in one sentence. */
+/** A guide in a list: its title and its summary. */
 export function GuideEntry({ guide, locale }: { guide: Guide; locale: Locale }) {
   const text = textFor(guide, locale)
   const lang = text.locale === locale ? undefined : text.locale

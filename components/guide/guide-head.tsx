@@ -7,7 +7,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale; references: References }
 
-/** A guide's title, its answer in one sentence, whom it is for and how well it is grounded. */
+/** The head of a guide: title, summary, audience, and how well its facts are supported. */
 export function GuideHead({ guide, text, locale, references }: Props) {
   const t = translator(locale)
   const { stage, checked } = guide.frontMatter

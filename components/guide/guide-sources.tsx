@@ -10,7 +10,7 @@ import { Sources } from './sources.tsx'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale; day: string }
 
-/** The acts behind a guide, all its sources, and what changed in it and in the rules behind it. */
+/** The acts and sources behind a guide, its changes, and those of the facts that it depends on. */
 export function GuideSources({ guide, text, locale, day }: Props) {
   const t = translator(locale)
   const { acts, sources } = referencesOf(guide, text, day)

@@ -5,7 +5,7 @@ import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { previous?: Guide; next?: Guide; locale: Locale }
 
-/** The doors to the guides before and after on the way. */
+/** Links to the previous and the next guide. */
 export function NextStep({ previous, next, locale }: Props) {
   const t = translator(locale)
   const before = previous && textFor(previous, locale)

@@ -6,7 +6,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale; references: References }
 
-/** Who wrote a guide, and who reviewed it or that nobody has. */
+/** The author and the reviewer of a guide, or that nobody has reviewed it. */
 export function Provenance({ guide, text, locale, references }: Props) {
   const t = translator(locale)
   const { author, reviewer } = guide.frontMatter

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** Guides to read beside this one, by title: a summary of each would weigh as much as a section. */
+/** Related guides, by title. Summaries would make the list too long. */
 export function Related({ guides, locale }: { guides: Guide[]; locale: Locale }) {
   if (guides.length === 0) return null
   const title = translator(locale)('guide.related')

@@ -6,7 +6,7 @@ import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { slug: string; sources: Source[]; locale: Locale }
 
-/** How many sources a guide has, the official ones by title, and the page that lists all. */
+/** The number of a guide's sources, the titles of the official ones, and a link to all. */
 export function SourcesSummary({ slug, sources, locale }: Props) {
   const t = translator(locale)
   const official = sources.filter(({ kind }) => kind === 'official')

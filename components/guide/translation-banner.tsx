@@ -6,7 +6,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale }
 
-/** Says that a text is not in the reader's language, or is behind its original and how. */
+/** Tells that a text is not in the reader's language, or that the translation is outdated. */
 export function TranslationBanner({ guide, text, locale }: Props) {
   const t = translator(locale)
   const original = languageName(guide.original, locale)

@@ -4,7 +4,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { slug: string; locale: Locale; send: (form: FormData) => Promise<void> }
 
-/** Asks whether a guide was useful; why is asked only after the answer. */
+/** Asks whether a guide was useful. A comment is asked for only after the answer. */
 export function Useful({ slug, locale, send }: Props) {
   const t = translator(locale)
   return (

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { QUALITIES } from '#lib/recommend/schema.ts'
 
-/** The invitation to name a person, and what we look for in one. */
+/** The invitation to recommend a person, with the qualities to look for. */
 export function HeroCall({ locale }: { locale: Locale }) {
   const t = translator(locale)
   return (

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** The search, for readers who come with a word from a letter rather than for the whole way. */
+/** The search, for readers who look up a single word, for example from an official letter. */
 export function HomeSearch({ locale }: { locale: Locale }) {
   const t = translator(locale)
   return (

@@ -5,10 +5,10 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** As many as fit beside the figures. */
-const MOST = 6
+/** As many as fit next to the figures. */
+const MAX_CHANGES = 6
 
-/** The newest changes of rules; that a guide is new says the list of guides. */
+/** The newest changes of facts. New guides are in the list of guides. */
 export function RecentChanges({ locale, day }: { locale: Locale; day: string }) {
   const t = translator(locale)
   const rules = siteChanges(listGuides(), locale, recentSpan(day)).filter(
@@ -19,7 +19,7 @@ export function RecentChanges({ locale, day }: { locale: Locale; day: string }) 
       <h2 id="recent" className="mb-4">
         {t('home.changes')}
       </h2>
-      <ChangeList changes={rules.slice(0, MOST)} locale={locale} />
+      <ChangeList changes={rules.slice(0, MAX_CHANGES)} locale={locale} />
       <p className="mt-3">
         <a href={paths.facts(locale)} className="inline-flex min-h-11 items-center">
           {t('home.allFacts')}

@@ -7,10 +7,10 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** The records that readers ask for most. */
+/** The records that readers look up most. */
 const FIGURES = ['mci', 'solvency-amount', 'fee-prp', 'review-term'] as const
 
-/** The figures of the day, each leading to its record. */
+/** Today's figures, each with a link to its record. */
 export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) {
   const t = translator(locale)
   return (

@@ -1,7 +1,7 @@
 import { loadFacts } from '#lib/facts/load.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 
-/** A law's short name, leading to its text where we know an address. */
+/** The short name of an act; a link to its text if its URL is known. */
 export function ActLink({ id, locale }: { id: string; locale: Locale }) {
   const act = loadFacts().acts.get(id)
   if (!act) throw new Error(`There is no act “${id}” in content/acts.yml.`)
@@ -12,7 +12,7 @@ export function ActLink({ id, locale }: { id: string; locale: Locale }) {
   return act.url ? <a href={act.url}>{name}</a> : name
 }
 
-/** The number of an act is one word, whatever signs it has. */
+/** Keeps the number of an act on one line, whatever characters it contains. */
 function NumberOnOneLine({ words }: { words: string }) {
   return /^(№|No\.) /.test(words) ? <span className="whitespace-nowrap">{words}</span> : words
 }

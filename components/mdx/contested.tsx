@@ -7,7 +7,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { id: string; locale: Locale; day: string; children?: ReactNode }
 
-/** What sources contradict each other about: every reading with who says so. */
+/** The contradicting readings of a contested record, each with its sources. */
 export function Contested({ id, locale, day, children }: Props) {
   const fact = shownFact(id, day)
   return (

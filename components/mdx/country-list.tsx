@@ -5,10 +5,10 @@ import { countryName } from '#lib/plan/countries/country-name.ts'
 
 type Props = { route: DocumentRoute; locale: Locale; day: string }
 
-/** The routes on which a reader pays for a stamp that a treaty of two states may make needless. */
+/** Routes with a stamp that a bilateral treaty may make unnecessary. */
 const STAMPED: DocumentRoute[] = ['apostille', 'consular_legalisation']
 
-/** The countries whose papers become acceptable in one way, folded until it is asked for. */
+/** The countries whose documents are accepted by one route, collapsed. */
 export function CountryList({ route, locale, day }: Props) {
   const t = translator(locale)
   const list = countries()

@@ -10,9 +10,9 @@ const moduleSchema = z.object({
   ),
 })
 
-/** Runs a text that `compileMdx` made, with the tags that its author may use. */
+/** Runs the output of `compileMdx` with the components for the authors' tags. */
 export function MdxBody({ code, components }: { code: string; components: Components }) {
-  // The code is our own content, compiled by us from a file in the repository.
+  // The code is our own content, compiled from a file in the repository.
   const run = new Function('React', 'ReactDOM', '_jsx_runtime', code)
   const { default: Body } = moduleSchema.parse(run({}, {}, { Fragment, jsx, jsxs }))
   return <Body components={components} />

@@ -6,7 +6,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 
 type Place = { locale: Locale; day: string }
 
-/** The figures that authors may place, by name. */
+/** The figures that authors may use, by name. */
 const FIGURES = {
   'index-years': IndexYears,
   'application-timeline': ApplicationTimeline,
@@ -18,7 +18,7 @@ const FIGURES = {
 
 type Props = Place & { name: keyof typeof FIGURES }
 
-/** A drawn figure within a text. */
+/** A figure in a text. */
 export function MdxFigure({ name, ...place }: Props) {
   const Drawing = FIGURES[name]
   if (!Drawing) throw new Error(`There is no figure “${name}”.`)

@@ -7,7 +7,7 @@ import { fillFigures, stepsOf } from '#lib/plan/checklist/steps.ts'
 
 type Props = { stage: Stage; locale: Locale; day: string }
 
-/** What to do and to bring at a stage: boxes to tick on paper. */
+/** The checklist of a stage, with boxes to tick on paper. */
 export function PapersList({ stage, locale, day }: Props) {
   const t = translator(locale)
   return (

@@ -13,16 +13,17 @@ import { Warning } from './warning.tsx'
 
 type Here = { locale: Locale; day: string; notes?: NoteIds }
 
-/** A tag for authors, who write neither the language nor the day: both are the page's. */
+/** Binds the language and the day of the page, which authors do not write. */
 function here<P>(place: Here, Tag: ComponentType<P & Here>): (props: P) => ReactNode {
   return (props) => <Tag {...place} {...props} />
 }
 
 /**
- * The tags that authors may use in MDX, for a text's language and one day. The only such list.
+ * The components for the tags that authors may use in MDX, for a language and a day. This is the
+ * only list of components.
  *
- * @param reader the language of the pages that links lead to, where it is not the text's
- * @param notes the notes of the page, which figures and terms open
+ * @param reader the language of linked pages, if it is not that of the text
+ * @param notes the notes of the page that figures and terms open
  */
 export function registry(
   locale: Locale,
@@ -31,21 +32,21 @@ export function registry(
 ) {
   const place = { locale, day, ...(notes && { notes }) }
   return {
-    /** A figure, or words that rest on a fact. */
+    /** A figure, or a text that a fact supports. */
     Fact: here(place, Fact),
-    /** A law, by its short name. */
+    /** An act, by its short name. */
     Act: here(place, ActLink),
-    /** An official word, with its Russian and Kazakh as they stand on letters. */
+    /** A term, with its official Russian and Kazakh wording. */
     Term: here(place, TermNote),
-    /** What can cost the reader dearly. */
+    /** Something that can cost the reader dearly. */
     Warning,
     /** Both readings of a contested record. */
     Contested: here(place, Contested),
     Steps,
     Step,
-    /** What to bring and do at a stage, as a list to tick. */
+    /** The checklist of a stage. */
     Papers: here(place, PapersList),
-    /** Countries by the way in which a paper from there is made acceptable. */
+    /** The countries whose documents are accepted by one route. */
     ForCountry: here(place, CountryList),
     Figure: here(place, MdxFigure),
     a: ({ href = '', ...props }: ComponentProps<'a'>) => (

@@ -5,7 +5,7 @@ export function Steps({ children }: { children: ReactNode }) {
   return <ol className="steps my-6 grid gap-5">{children}</ol>
 }
 
-/** One step, with what to do in it. */
+/** A step, with its details. */
 export function Step({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <li>

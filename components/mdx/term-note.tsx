@@ -14,7 +14,7 @@ function termOf(id: string): Term {
 
 type Props = { id: string; locale: Locale; notes?: NoteIds; children?: ReactNode }
 
-/** An official term within a sentence, with a mark behind it that opens its note. */
+/** A term in a sentence, with a button that opens its note. */
 export function TermNote({ id, locale, notes, children }: Props) {
   const term = termOf(id).term[locale]
   return (
@@ -29,8 +29,7 @@ export function TermNote({ id, locale, notes, children }: Props) {
 }
 
 /**
- * One note for each term of a page: what it means, and the words as they stand on letters
- * and forms in the other languages.
+ * The notes of a page, one per term: its meaning, and its official wording in the other languages.
  */
 export function TermNotes({ notes, locale }: { notes: NoteIds; locale: Locale }) {
   const others = (['ru', 'kk', 'en'] as const).filter((other) => other !== locale)

@@ -12,7 +12,7 @@ type Props = {
   confirm: (form: FormData) => Promise<void>
 }
 
-/** Takes the code out of the mail where the sign-up page is still open. */
+/** The form for the code from the mail, on the page after the sign-up. */
 export function CodeForm({ locale, email, code, errors, confirm }: Props) {
   const t = translator(locale)
   return (

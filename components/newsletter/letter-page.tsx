@@ -10,7 +10,7 @@ type Props = {
   children: ReactNode
 }
 
-/** A page about one subscription: what is wrong, a title, and what can be done. */
+/** The layout of a page about one subscription: errors, a title and the actions. */
 export function LetterPage({ locale, title, errors = {}, children }: Props) {
   return (
     <div className="column grid gap-5 py-10">

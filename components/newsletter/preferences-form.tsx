@@ -14,7 +14,7 @@ type Props = {
   save: (form: FormData) => Promise<void>
 }
 
-/** What comes to a subscriber, and in which language. */
+/** The topics and the language of a subscription. */
 export function PreferencesForm({ locale, token, subscriber, errors, save }: Props) {
   const t = translator(locale)
   return (

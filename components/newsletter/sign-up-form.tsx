@@ -14,7 +14,7 @@ type Props = {
   signUp: (form: FormData) => Promise<void>
 }
 
-/** The whole sign-up: an address and what is to come to it. */
+/** The complete sign-up form: the e-mail address and the topics. */
 export function SignUpForm({ locale, answers, errors, signUp }: Props) {
   const t = translator(locale)
   const ticked = 'topics' in answers ? boxValues(answers, 'topics') : ['letter', 'changes']

@@ -4,13 +4,13 @@ import type { Locale } from '#lib/i18n/locales.ts'
 type Props = {
   locale: Locale
   token: string
-  /** Which of the form's actions is meant, where it has several. */
+  /** The action to send, if the form has several. */
   what?: string
   action: (form: FormData) => Promise<void>
   label: string
 }
 
-/** A button that does what a mailed link is for: opening the link alone changes nothing. */
+/** A button for the action of a mailed link. Opening the link alone changes nothing. */
 export function TokenButton({ locale, token, what, action, label }: Props) {
   return (
     <form action={action}>

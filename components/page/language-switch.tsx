@@ -2,10 +2,10 @@ import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { inLocale } from '#lib/i18n/paths.ts'
 
-/** What a phone shows of each language's name. */
+/** The language names that phones show. */
 const SHORT_NAMES: Record<Locale, string> = { en: 'Eng', ru: 'Рус', kk: 'Қаз' }
 
-/** The same page in the other languages, each named in itself. */
+/** Links to the page in the other languages, each named in that language. */
 export function LanguageSwitch({ locale, path }: { locale: Locale; path: string }) {
   return (
     <nav aria-label={translator(locale)('site.languages')} className="flex text-base xl:gap-2">

@@ -5,7 +5,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { locale: Locale; subscribe: (form: FormData) => Promise<void> }
 
-/** The letter at the foot of a page: a plain form that subscribes to everything. */
+/** The newsletter form at the end of a page: a plain form that subscribes to all topics. */
 export function LetterBox({ locale, subscribe }: Props) {
   const t = translator(locale)
   return (

@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** What stands at the foot of every page. */
+/** The footer of every page. */
 export function PageFooter({ locale }: { locale: Locale }) {
   const t = translator(locale)
   const links = [

@@ -6,17 +6,16 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { RecommendLink } from './recommend-link.tsx'
 import { SiteMark } from './site-mark.tsx'
 
-const DOOR =
+const LINK_CLASS =
   'flex min-h-12 w-full cursor-pointer items-center text-start text-ink no-underline hover:underline aria-[current]:font-semibold aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8 lg:min-h-11 lg:whitespace-nowrap lg:text-base'
 
 /**
- * The mark, the doors of the site, the search and the languages. On a phone the doors are a
- * popover behind one button, which the browser opens and closes by itself; on wide screens they
- * always show.
+ * The logo, the main navigation, the search and the languages. On phones the navigation is a
+ * popover, which needs no script; on wide screens it is always visible.
  */
 export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
   const t = translator(locale)
-  const doors = [
+  const links = [
     [paths.guides(locale), t('nav.guides')],
     [paths.tools(locale), t('nav.tools')],
     [paths.facts(locale), t('nav.facts')],
@@ -36,20 +35,20 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
         </a>
         <nav id="menu" popover="auto" aria-label={t('site.nav')} className="menu">
           <ul className="lg:flex lg:gap-x-6">
-            {doors.map(([href, label]) => (
+            {links.map(([href, label]) => (
               <li key={href}>
-                <a href={href} aria-current={currency(path, href)} className={DOOR}>
+                <a href={href} aria-current={currency(path, href)} className={LINK_CLASS}>
                   {label}
                 </a>
               </li>
             ))}
             <li>
               {currency(path, form) ? (
-                <a href={form} aria-current={currency(path, form)} className={DOOR}>
+                <a href={form} aria-current={currency(path, form)} className={LINK_CLASS}>
                   {t('nav.recommend')}
                 </a>
               ) : (
-                <RecommendLink locale={locale} words={t('nav.recommend')} className={DOOR} />
+                <RecommendLink locale={locale} words={t('nav.recommend')} className={LINK_CLASS} />
               )}
             </li>
           </ul>
@@ -71,7 +70,7 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
   )
 }
 
-/** Whether a door leads to this very page, or to the part of the site that it belongs to. */
+/** The `aria-current` of a link: `page` for this page, `true` for the section that contains it. */
 function currency(path: string, href: string): 'page' | 'true' | undefined {
   if (path === href) return 'page'
   return path.startsWith(`${href}/`) ? 'true' : undefined

@@ -13,7 +13,7 @@ type Props = {
   children: ReactNode
 }
 
-/** The frame of a page: a link past the header, the header, the content, the letter, the foot. */
+/** The layout of a page: skip link, header, content, newsletter form, footer. */
 export function Page({ locale, path, subscribe, children }: Props) {
   const t = translator(locale)
   return (

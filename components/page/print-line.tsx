@@ -5,7 +5,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { path: string; locale: Locale; day: string }
 
-/** On paper only: which page this is, and of which day, where a screen shows the header. */
+/** Printed instead of the header: the page's URL and the day for which it is valid. */
 export function PrintLine({ path, locale, day }: Props) {
   return (
     <p className="only-print hidden border-line border-b py-2 text-soft text-sm">

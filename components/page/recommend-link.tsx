@@ -8,8 +8,8 @@ const DIALOG = 'recommend-door'
 type Props = { locale: Locale; words: string; className: string }
 
 /**
- * The door to recommending a person. The browser itself opens the dialog of this page, moves
- * the focus into it and back; one that knows no popovers shows the link to the form instead.
+ * Opens the page's dialog about recommending a person. As a popover it needs no script, and the
+ * browser manages the focus. Browsers without popovers show a link to the form instead.
  */
 export function RecommendLink({ locale, words, className }: Props) {
   return (
@@ -24,7 +24,7 @@ export function RecommendLink({ locale, words, className }: Props) {
   )
 }
 
-/** What every door of a page opens: the six qualities, and the way on to the form. */
+/** The dialog that `RecommendLink` opens: the six qualities, and the link to the form. */
 export function RecommendDialog({ locale }: { locale: Locale }) {
   const t = translator(locale)
   return (

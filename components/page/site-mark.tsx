@@ -1,7 +1,7 @@
-/** The letters of the mark, drawn in a square of 40. */
+/** SVG path of the letters in the logo, in a square of 40 units. */
 export const MARK_LETTERS = 'M6 13l5 15 5-12 5 12 4-15M25 13h9M25.5 20.5h7M25 28h9'
 
-/** The mark: the letters W and E set tight. */
+/** The logo: the letters W and E. */
 export function SiteMark() {
   return (
     <svg viewBox="0 0 40 40" aria-hidden="true" className="w-8 text-sky">

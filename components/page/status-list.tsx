@@ -5,12 +5,12 @@ type Props = {
   locale: Locale
   store: 'ok' | 'silent'
   mail: 'ok' | 'late' | 'silent'
-  /** How long the oldest mail that is due has waited. */
+  /** For how many minutes the oldest due mail has been waiting. */
   mailMinutes: number
   edition: 'ok' | 'late'
 }
 
-/** What of the site works, in words and not by colour alone. */
+/** The state of the site's parts, in words and not only by colour. */
 export function StatusList({ locale, store, mail, mailMinutes, edition }: Props) {
   const t = translator(locale)
   const rows = [

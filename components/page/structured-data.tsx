@@ -1,6 +1,6 @@
 type Props = { data: unknown }
 
-/** Data for search engines, written so that nothing in it can end the element it stands in. */
+/** A JSON-LD script. Escapes `<`, so that the data cannot end the script element. */
 export function StructuredData({ data }: Props) {
   const json = JSON.stringify(data).replaceAll('<', '\\u003c')
   // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON that was escaped above

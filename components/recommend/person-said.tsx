@@ -8,11 +8,11 @@ type Props = {
   /** The language in which the sender wrote. */
   writtenIn: Locale
   person: Recommendation['person']
-  /** Who reads it: the person, or an editor. */
+  /** The reader: the person, or an editor. */
   to: 'person' | 'editor'
 }
 
-/** What was said about a person, word for word. */
+/** What the sender wrote about a person, verbatim. */
 export function PersonSaid({ locale, writtenIn, person, to }: Props) {
   const t = translator(locale)
   const qualities = QUALITIES.filter((quality) => person.qualities.includes(quality))
@@ -42,7 +42,7 @@ export function PersonSaid({ locale, writtenIn, person, to }: Props) {
       value: person.story,
       lang: writtenIn,
     },
-    // Not as a link: nobody has looked yet where it leads.
+    // Not a link: the URL has not been reviewed yet.
     {
       label: to === 'editor' ? t('edge.fields.link') : t('nominee.label.link'),
       value: person.link ?? '',

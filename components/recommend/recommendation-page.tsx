@@ -5,7 +5,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 
 type Props = { locale: Locale; title: string; errors?: FieldErrors; children: ReactNode }
 
-/** A page about one recommendation: what is wrong, a title, and what can be done. */
+/** The layout of a page about one recommendation: errors, a title and the actions. */
 export function RecommendationPage({ locale, title, errors = {}, children }: Props) {
   return (
     <div className="column grid gap-5 py-10">

@@ -7,7 +7,7 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { id: string; locale: Locale; day: string; large: boolean }
 
-/** What a record says on a day, since when, and when it was checked. */
+/** The value of a record on a day, since when it applies, and when it was checked. */
 export function FactValue({ id, locale, day, large }: Props) {
   const t = translator(locale)
   const fact = shownFact(id, day)

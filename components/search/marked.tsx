@@ -1,6 +1,6 @@
 import type { Piece } from '#lib/search/query/excerpt.ts'
 
-/** A text with what was searched for marked. */
+/** A text with the matches of a search marked. */
 export function Marked({ pieces }: { pieces: Piece[] }) {
   return pieces.map(({ text, marked }, index) =>
     marked ? (

@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** What to do when nothing answers. */
+/** Suggestions for a search without results. */
 export function NothingFound({ locale, query }: { locale: Locale; query: string }) {
   const t = translator(locale)
   return (

@@ -3,7 +3,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { Answer } from '#lib/search/search.ts'
 
-/** How a query was understood, where that is not as it was typed, and what it may have meant. */
+/** How the query was interpreted, if not as typed, and what it may have meant. */
 export function ReadAs({ answer, locale }: { answer: Answer; locale: Locale }) {
   const t = translator(locale)
   const { query, didYouMean } = answer

@@ -11,11 +11,11 @@ type Props = {
   hit: Hit
   locale: Locale
   day: string
-  /** The official word that was searched for, to be explained with the record of it. */
+  /** The glossary term that was searched for, to be explained with its record. */
   term?: Term | undefined
 }
 
-/** One result: what it is and where it leads, a fact with its value, an excerpt, further parts. */
+/** A search result: its kind and link, the value of a fact, an excerpt, further sections. */
 export function Result({ hit, locale, day, term }: Props) {
   const t = translator(locale)
   const lang = hit.locale === locale ? undefined : hit.locale

@@ -4,9 +4,9 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
 /**
- * The search of every page's header: a button that opens a plain form in place. The browser
- * opens and closes it by itself (Escape too), and puts the reader into the field. The search
- * page has its own.
+ * The search in the header: a button that opens a plain form as a popover. The browser handles
+ * opening, closing (also by Escape) and the focus. Not on the search page, which has a form of its
+ * own.
  */
 export function SearchBox({ locale, path }: { locale: Locale; path: string }) {
   const t = translator(locale)

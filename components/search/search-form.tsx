@@ -5,8 +5,8 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
 /**
- * The field of the search page: a plain form, with suggestions where there is script
- * (components/browser/suggestions.ts, which copies the one option for each page).
+ * The form of the search page: a plain form, with suggestions if scripts run
+ * (components/browser/suggestions.ts, which copies the option template for each page).
  */
 export function SearchForm({ locale, query }: { locale: Locale; query: string }) {
   const t = translator(locale)

@@ -13,11 +13,11 @@ type Props = {
   locale: Locale
   day: string
   query: string
-  /** Absent as long as nothing was asked. */
+  /** Absent if there is no query. */
   answer: Answer | undefined
 }
 
-/** The search: the field, how the query was understood, and what answers it. */
+/** The search page: the form, how the query was interpreted, and the results. */
 export function SearchPage({ locale, day, query, answer }: Props) {
   const t = translator(locale)
   const term = answer?.term === undefined ? undefined : loadFacts().terms.get(answer.term)

@@ -2,7 +2,7 @@ import type { Term } from '#lib/facts/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { TermWords } from './term-words.tsx'
 
-/** An official word that was searched for and nothing else. */
+/** The explanation of a term, shown if the query is exactly that term. */
 export function TermAnswer({ term, locale }: { term: Term; locale: Locale }) {
   return (
     <section aria-labelledby="term" className="mt-8 border-saffron border-t-4 pt-4">

@@ -1,7 +1,7 @@
 import type { Term } from '#lib/facts/schema.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 
-/** What an official word means, and how it stands on letters in the other languages. */
+/** The meaning of a term, and its official wording in the other languages. */
 export function TermWords({ term, locale }: { term: Term; locale: Locale }) {
   return (
     <>

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** The stages of the way, each leading to its first guide. */
+/** The stages in order, each with a link to its first guide. */
 export function WayStages({ locale }: { locale: Locale }) {
   const t = translator(locale)
   const guides = listGuides()

@@ -1,7 +1,7 @@
-/** The size at which pages are shown where they are shared. */
+/** The size of share images (Open Graph) in pixels. */
 export const SHARE_SIZE = { width: 1200, height: 630 }
 
-/** The paper scheme: a shared picture cannot follow the reader's own. */
+/** The light colour scheme: an image cannot follow the reader's preference. */
 export const SHARE_COLOURS = {
   paper: '#fbf8f1',
   leaf: '#f3eee2',

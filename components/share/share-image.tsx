@@ -8,10 +8,13 @@ import { SharePicture } from './share-picture.tsx'
 
 type Picture = ComponentProps<typeof SharePicture>
 
-/** The heading face with Latin, Cyrillic and Kazakh letters, in the one form that can be drawn. */
+/**
+ * The heading font with Latin, Cyrillic and Kazakh letters, in a format that `ImageResponse`
+ * supports.
+ */
 const FONT = join(process.cwd(), 'components/share/literata-600.ttf')
 
-/** Bump when the drawing changes, so that pictures kept before are left alone. */
+/** Bump when the drawing changes: it invalidates cached images. */
 const CACHE_VERSION = 'share picture 1'
 
 async function draw(picture: Picture): Promise<Uint8Array<ArrayBuffer>> {
@@ -22,7 +25,7 @@ async function draw(picture: Picture): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await image.arrayBuffer())
 }
 
-/** The picture as an answer, in PNG; drawn once and kept on disk, as it takes half a second. */
+/** Responds with the share image as PNG. Cached on disk, as drawing takes half a second. */
 export async function answerSharePicture(picture: Picture): Promise<Response> {
   const entry = diskCache.entry(CACHE_VERSION, JSON.stringify(picture))
   const found = entry.read()

@@ -1,20 +1,20 @@
 import { HORN, HORN_BOX, HORN_MIRRORS } from '#components/figure/horns.ts'
 import { MARK_LETTERS } from '#components/page/site-mark.tsx'
 import { SHARE_COLOURS, SHARE_SIZE } from './share-colours.ts'
-import { Stations } from './stations.tsx'
+import { StageDots } from './stage-dots.tsx'
 
 type Props = {
   site: string
   /** The line above the title. */
   kicker?: string | undefined
   title: string
-  /** How many stations the way has, and which one is lit. */
-  stations: number
+  /** The number of stages; `current` is the index of the highlighted one. */
+  stages: number
   current?: number | undefined
 }
 
-/** What is seen of a page where it is shared: its title, its place on the way, our mark. */
-export function SharePicture({ site, kicker, title, stations, current }: Props) {
+/** The share image of a page: its title, its stage and the logo. */
+export function SharePicture({ site, kicker, title, stages, current }: Props) {
   const colours = SHARE_COLOURS
   return (
     <div
@@ -60,7 +60,7 @@ export function SharePicture({ site, kicker, title, stations, current }: Props) 
         </div>
       </div>
       <div style={{ display: 'flex', flexDirection: 'column' }}>
-        <Stations count={stations} current={current} />
+        <StageDots count={stages} current={current} />
         <Band />
       </div>
     </div>
@@ -69,7 +69,7 @@ export function SharePicture({ site, kicker, title, stations, current }: Props) 
 
 const TILE = 72
 
-/** The ornament, repeated along the foot of the picture. */
+/** The ornament, repeated along the bottom edge. */
 function Band() {
   return (
     <div style={{ display: 'flex', margin: '36px -72px 0', background: SHARE_COLOURS.leaf }}>

@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { formatter, translator } from '#lib/i18n/messages.ts'
 import type { Outcomes } from '#lib/store/recommendation-types.ts'
 
-/** What became of all recommendations, in figures that hold nothing about anybody. */
+/** The outcomes of all recommendations, as counts without personal data. */
 export function OutcomeCounts({ locale, outcomes }: { locale: Locale; outcomes: Outcomes }) {
   const t = translator(locale)
   const { number } = formatter(locale)

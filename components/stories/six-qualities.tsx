@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { QUALITIES } from '#lib/recommend/schema.ts'
 
-/** What makes a person worth telling the city about. */
+/** The qualities of a person to recommend. */
 export function SixQualities({ locale }: { locale: Locale }) {
   const t = translator(locale)
   return (

@@ -4,7 +4,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { type Hero, textIn } from '#lib/stories/find.ts'
 
-/** The published stories; without any, an invitation and no pretence. */
+/** The published stories; if there are none, an invitation to recommend somebody. */
 export function StoryList({ locale, heroes }: { locale: Locale; heroes: Hero[] }) {
   const t = translator(locale)
   if (heroes.length === 0) {

@@ -4,7 +4,7 @@ import { Leaf, type Points, Stamp, Writing } from './sheet.tsx'
 
 type Drawing = { points: Points; art: ReactNode }
 
-/** A certificate, the apostille behind it and the translation bound to both. */
+/** A certificate, the apostille behind it, and the translation bound to both. */
 const criminalRecord: Drawing = {
   points: [
     [38, 104],
@@ -41,7 +41,7 @@ const criminalRecord: Drawing = {
   ),
 }
 
-/** A contract on two pages, certified by a notary at its end. */
+/** A contract on two pages, certified by a notary at the end. */
 const lease: Drawing = {
   points: [
     [46, 40],
@@ -86,7 +86,7 @@ const lease: Drawing = {
   ),
 }
 
-/** One page with a letterhead, a sum, a day and a signature. */
+/** A page with a letterhead, an amount, a date and a signature. */
 const bankCertificate: Drawing = {
   points: [
     [86, 46],
@@ -117,7 +117,7 @@ const bankCertificate: Drawing = {
   ),
 }
 
-/** The drawing of each paper; its points are explained beneath it in words. */
+/** The drawing of each document. The points are explained in the text below it. */
 export const DRAWINGS: Record<DrawnPaper, Drawing> = {
   'criminal-record': criminalRecord,
   lease,

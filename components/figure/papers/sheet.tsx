@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 
-/** The numbered points of a drawing, each where the drawing shows it. */
+/** The coordinates of a drawing's numbered points. */
 export type Points = readonly (readonly [x: number, y: number])[]
 
 type Props = { id: string; title: string; description: string; points: Points; children: ReactNode }
 
-/** A sheet of paper to draw on, with the numbers of its points on top. */
+/** An SVG canvas for a document, with the numbers of its points on top. */
 export function Sheet({ id, title, description, points, children }: Props) {
   return (
     <svg
@@ -37,7 +37,7 @@ export function Sheet({ id, title, description, points, children }: Props) {
 
 type PageProps = { x: number; y: number; width: number; height: number }
 
-/** The outline of one page. */
+/** The outline of a page. */
 export function Leaf({ x, y, width, height }: PageProps) {
   return (
     <rect
@@ -52,7 +52,7 @@ export function Leaf({ x, y, width, height }: PageProps) {
   )
 }
 
-/** Lines that stand for writing. */
+/** Lines that represent text. */
 export function Writing({
   x,
   y,
@@ -71,7 +71,7 @@ export function Writing({
   return <path d={path} className="stroke-line" strokeWidth="4" strokeLinecap="round" />
 }
 
-/** A round stamp, and a signature across it. */
+/** A round stamp with a signature across it. */
 export function Stamp({ x, y }: { x: number; y: number }) {
   return (
     <g className="fill-none stroke-sky" strokeWidth="2">

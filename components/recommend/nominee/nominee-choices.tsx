@@ -12,13 +12,16 @@ type Props = {
   locale: Locale
   token: string
   said: RecommendationCase
-  /** What was typed and came back with an error. */
+  /** The input that came back with an error. */
   answers: FormValues
   errors: FieldErrors
   actions: { agree: Act; correct: Act; removeAll: Act }
 }
 
-/** The person's three answers, each a form of its own; every one can be given again. */
+/**
+ * The three replies of the recommended person, each a form of its own. All of them remain
+ * available.
+ */
 export function NomineeChoices({ locale, token, said, answers, errors, actions }: Props) {
   const t = translator(locale)
   const agreed = said.answers.findLast((answer) => answer.kind === 'agree')

@@ -24,7 +24,7 @@ function Hidden({ locale, token }: Pick<Props, 'locale' | 'token'>) {
   )
 }
 
-/** To what the person named agrees, each by itself. */
+/** The uses that the recommended person consents to, each separately. */
 export function AgreeForm({ locale, token, answers, errors, act }: Props) {
   const t = translator(locale)
   return (
@@ -56,7 +56,7 @@ export function AgreeForm({ locale, token, answers, errors, act }: Props) {
   )
 }
 
-/** What the person named finds wrong. */
+/** Corrections by the recommended person. */
 export function CorrectForm({ locale, token, answers, errors, act }: Props) {
   const t = translator(locale)
   return (
@@ -77,7 +77,7 @@ export function CorrectForm({ locale, token, answers, errors, act }: Props) {
   )
 }
 
-/** Everything goes, at one press. */
+/** Removes everything with one click. */
 export function RemoveForm({ locale, token, act }: Pick<Props, 'locale' | 'token' | 'act'>) {
   return (
     <form action={act}>

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { NomineeReply, RecommendationCase } from '#lib/store/recommendation-types.ts'
 
-/** What was said about the person, who reads it, and what the person has answered so far. */
+/** What was written about the person, who can read it, and the person's replies so far. */
 export function NomineeSaid({ locale, said }: { locale: Locale; said: RecommendationCase }) {
   const t = translator(locale)
   const { status, deletesAt } = said

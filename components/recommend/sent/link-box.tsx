@@ -1,6 +1,6 @@
 type Props = { title: string; text: string; url: string; label?: string }
 
-/** A link that is to be kept or handed on: shown in full, so that it can be copied. */
+/** A link to save or pass on: its URL is shown in full, so that it can be copied. */
 export function LinkBox({ title, text, url, label }: Props) {
   return (
     <section className="grid gap-2 rounded-lg bg-leaf px-5 py-4">

@@ -13,7 +13,7 @@ type Props = {
   send: (form: FormData) => Promise<void>
 }
 
-/** By reference and address a sender gets the links once more. */
+/** The form for requesting the links again, by reference and e-mail address. */
 export function LinksForm({ locale, answers, errors, send }: Props) {
   const t = translator(locale)
   return (

@@ -13,7 +13,7 @@ type Props = {
   takeBack: (form: FormData) => Promise<void>
 }
 
-/** How a recommendation stands, for its sender, who can take it back. */
+/** The status of a recommendation for its sender, with the form to withdraw it. */
 export function RecommendationStatusView(props: Props) {
   const { locale, token, recommendation, nomineeUrl, takeBack } = props
   const { reference, createdAt, status, deletesAt, person } = recommendation

@@ -10,11 +10,11 @@ type Props = {
   reference: string
   nomineeUrl: string
   statusUrl: string
-  /** Where the editors can be reached. */
+  /** The e-mail address of the editors. */
   editors: string
 }
 
-/** What a sender takes along: the reference, what happens next, and both links. */
+/** The confirmation for the sender: the reference, what happens next, and both links. */
 export function Thanks({ locale, reference, nomineeUrl, statusUrl, editors }: Props) {
   const t = translator(locale)
   return (

@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { UNANSWERED_DAYS } from '#lib/recommend/retention.ts'
 
-/** What happens to the sender's words, said before they are written. */
+/** How the sender's text will be used, shown before the sender writes it. */
 export function Care({ locale }: { locale: Locale }) {
   const t = translator(locale)
   return (

@@ -10,7 +10,7 @@ import type { FormValues } from '#lib/store/store.ts'
 
 type Props = { locale: Locale; answers: FormValues; send: (form: FormData) => Promise<void> }
 
-/** All answers of a recommendation, each with a way to change it, and the button that sends them. */
+/** All answers of a recommendation, each with a link to change it, and the submit button. */
 export function CheckAnswers({ locale, answers, send }: Props) {
   const t = translator(locale)
   const ticked = boxValues(answers, 'qualities')

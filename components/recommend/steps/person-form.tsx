@@ -16,7 +16,7 @@ type Props = {
   save: (form: FormData) => Promise<void>
 }
 
-/** Who is recommended, and for what. */
+/** The wizard step about the recommended person. */
 export function PersonForm({ locale, answers, errors, save }: Props) {
   const t = translator(locale)
   const field = (name: string) => ({

@@ -15,12 +15,12 @@ type Props = {
   answers: FormValues
   errors: FieldErrors
   title: string
-  /** What stands between the title and the form. */
+  /** Content between the title and the form. */
   lead?: ReactNode
   children: ReactNode
 }
 
-/** One step of a recommendation: where the sender is, what is wrong, and the form. */
+/** The layout of a wizard step: the progress, the errors and the form. */
 export function RecommendPage({ locale, step, answers, errors, title, lead, children }: Props) {
   const t = translator(locale)
   const index = STEPS.indexOf(step)

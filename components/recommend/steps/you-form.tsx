@@ -16,7 +16,7 @@ type Props = {
   save: (form: FormData) => Promise<void>
 }
 
-/** Who recommends, and how they know the person. */
+/** The wizard step about the sender, and how they know the person. */
 export function YouForm({ locale, answers, errors, save }: Props) {
   const t = translator(locale)
   const field = (name: string) => ({

@@ -7,27 +7,27 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { ChangeList } from './change-list.tsx'
 import { DayForm } from './day-form.tsx'
+import { FactList } from './fact-list.tsx'
 import { ForMachines } from './for-machines.tsx'
-import { LedgerList } from './ledger-list.tsx'
 
-/** Of how many days the changes are told below the ledger; the feed has more. */
-const MOST_DAYS = 3
+/** The number of days whose changes are listed; the feed has more. */
+const MAX_DAYS = 3
 
 type Props = {
   locale: Locale
   day: string
-  /** Whether the reader asked for a day rather than for today. */
+  /** Whether the reader chose the day, rather than seeing today's facts. */
   asked?: boolean
 }
 
-/** The whole ledger on a day. */
-export function LedgerPage({ locale, day, asked = false }: Props) {
+/** The page of all facts on a day. */
+export function FactsOverview({ locale, day, asked = false }: Props) {
   const t = translator(locale)
   const shown = formatDay(day, locale)
   const rules = siteChanges(listGuides(), locale, recentSpan(day)).filter(
     ({ kind }) => kind === 'rule',
   )
-  const days = [...new Set(rules.map((rule) => rule.day))].slice(0, MOST_DAYS)
+  const days = [...new Set(rules.map((rule) => rule.day))].slice(0, MAX_DAYS)
   return (
     <div className="mx-auto max-w-6xl px-5 pt-10 pb-6">
       <PrintLine
@@ -49,7 +49,7 @@ export function LedgerPage({ locale, day, asked = false }: Props) {
       <div className="mt-6">
         <DayForm locale={locale} value={day} />
       </div>
-      <LedgerList locale={locale} day={day} />
+      <FactList locale={locale} day={day} />
       {rules.length > 0 && (
         <section aria-labelledby="changes" className="mt-14">
           <h2 id="changes" className="mb-3">

@@ -5,8 +5,8 @@ type Props = { count: number; current?: number | undefined }
 const WIDTH = SHARE_SIZE.width - 144
 const Y = 22
 
-/** The way as a line of stations: those passed are filled, the page's own is lit. */
-export function Stations({ count, current = -1 }: Props) {
+/** The stages as dots on a line: passed ones are filled, the current one is highlighted. */
+export function StageDots({ count, current = -1 }: Props) {
   const at = (index: number) => 20 + (index * (WIDTH - 40)) / (count - 1)
   const { sky, line, saffron, paper } = SHARE_COLOURS
   return (

@@ -11,8 +11,10 @@ import { ConfidenceMark } from './confidence-mark.tsx'
 
 type Props = { record: FactRecord; locale: Locale; day: string }
 
-/** What a record rests on: for whom it is, the act, how sure we are and when we looked. */
-export function RecordGrounds({ record, locale, day }: Props) {
+/**
+ * The background of a record: to whom it applies, the act, its confidence and when it was checked.
+ */
+export function RecordReferences({ record, locale, day }: Props) {
   const t = translator(locale)
   const { applies, act, article, confidence, sum = [] } = record
   const { due } = dueOf(record)

@@ -4,8 +4,8 @@ import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-/** What a fact rests on, in one line: the act, when it was checked and how sure we are. */
-export function FactGrounds({ fact, locale }: { fact: Fact; locale: Locale }) {
+/** The background of a fact in one line: the act, when it was checked, and its confidence. */
+export function FactReferences({ fact, locale }: { fact: Fact; locale: Locale }) {
   const t = translator(locale)
   const act = fact.act ? loadFacts().acts.get(fact.act)?.short[locale] : undefined
   const sure = t(`confidence.${fact.confidence}`)

@@ -6,8 +6,8 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { FactRow } from './fact-row.tsx'
 
-/** What the ledger says on a day, by subject, and about what it says nothing. */
-export function LedgerList({ locale, day }: { locale: Locale; day: string }) {
+/** All facts on a day by subject, and the records without a value on that day. */
+export function FactList({ locale, day }: { locale: Locale; day: string }) {
   const t = translator(locale)
   const book = loadFacts()
   const subjects = listSubjects(book).map(({ subject, ids }) => ({
