@@ -4,29 +4,29 @@ import { sharedStore } from '#lib/store/shared.ts'
 import type { FormValues } from '#lib/store/store.ts'
 import { readFormCookie, writeFormCookie } from './form-cookies.ts'
 
-/** The forms whose answers are kept until they are sent. */
+/** The forms whose input is stored until it is sent. */
 export type DraftForm = 'recommend' | 'nominee' | 'links' | 'newsletter' | 'code' | 'useful'
 
 const COOKIE = 'draft'
-const TERM = { hours: 7 * 24 }
+const LIFETIME = { hours: 7 * 24 }
 
-/** The reader's answers to a form so far; none when nothing is kept. */
+/** The reader's input in a form so far; empty if none is stored. */
 export async function readDraft(form: DraftForm): Promise<FormValues> {
   const token = await readFormCookie(COOKIE)
   if (!token) return {}
   return (await (await sharedStore()).drafts.find(hashToken(token), form, now())) ?? {}
 }
 
-/** Keeps the reader's answers to a form in the store, found again by a cookie. */
+/** Stores the reader's input in a form, under a cookie. */
 export async function saveDraft(form: DraftForm, answers: FormValues): Promise<void> {
   const token = (await readFormCookie(COOKIE)) ?? makeToken()
   const at = now()
   const store = await sharedStore()
-  await store.drafts.save({ key: hashToken(token), form, answers, at, expiresAt: at.add(TERM) })
+  await store.drafts.save({ key: hashToken(token), form, answers, at, expiresAt: at.add(LIFETIME) })
   await writeFormCookie(COOKIE, token)
 }
 
-/** By what the store knows the reader's draft of a form, for work that ends it. */
+/** The store's key of the reader's draft, for operations that delete it. */
 export async function draftName(
   form: DraftForm,
 ): Promise<{ key: string; form: string } | undefined> {
@@ -34,7 +34,7 @@ export async function draftName(
   return token ? { key: hashToken(token), form } : undefined
 }
 
-/** Forgets the reader's answers to a form. */
+/** Deletes the reader's input in a form. */
 export async function deleteDraft(form: DraftForm): Promise<void> {
   const token = await readFormCookie(COOKIE)
   if (token) await (await sharedStore()).drafts.delete(hashToken(token), form)

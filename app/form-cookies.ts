@@ -1,25 +1,28 @@
 import { cookies } from 'next/headers'
 import { env } from '#lib/config/settings.ts'
 
-/** How long a browser keeps what belongs to a form, in seconds: as long as the store keeps a draft. */
-const KEPT = 7 * 24 * 60 * 60
+/** The lifetime of form cookies: as long as the store keeps a draft. */
+const MAX_AGE_SECONDS = 7 * 24 * 60 * 60
 
 function isSecure(): boolean {
   return env().SITE_URL.startsWith('https:')
 }
 
-/** A cookie's name: on https one that no other host of the domain can set. */
+/**
+ * The name of a cookie. With HTTPS it has the prefix `__Host-`: no other host of the domain can set
+ * it.
+ */
 function fullName(name: string): string {
   return isSecure() ? `__Host-${name}` : name
 }
 
-/** A value that only our forms read, out of the reader's browser. */
+/** Reads a form cookie. */
 export async function readFormCookie(name: string): Promise<string | undefined> {
   return (await cookies()).get(fullName(name))?.value
 }
 
-/** Leaves a value with the reader's browser that only our forms read, for seven days. */
+/** Sets a form cookie for seven days. It is HttpOnly: scripts cannot read it. */
 export async function writeFormCookie(name: string, value: string): Promise<void> {
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: KEPT } as const
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: MAX_AGE_SECONDS } as const
   ;(await cookies()).set(fullName(name), value, { ...options, secure: isSecure() })
 }

@@ -5,14 +5,14 @@ import type { Locale } from '#lib/i18n/locales.ts'
 
 type Props = {
   locale: Locale
-  /** The page's own address, so that the language switch stays on it. */
+  /** The path of the page, for the language switch. */
   path: string
-  /** Pages that are about the letter themselves leave the box out. */
+  /** False on pages about the newsletter itself. */
   letterBox?: boolean
   children: ReactNode
 }
 
-/** What stands around every page: header, footer and the letter box with its action. */
+/** The layout of every page: header, footer, and the newsletter form with its action. */
 export function Frame({ locale, path, letterBox = true, children }: Props) {
   return (
     <Page locale={locale} path={path} {...(letterBox && { subscribe: signUp })}>

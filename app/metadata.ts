@@ -7,15 +7,15 @@ type Page = {
   path: string
   title: string
   description?: string
-  /** The languages that have the page; all when left out. */
+  /** The languages that the page exists in; all if omitted. */
   available?: readonly Locale[]
-  /** The language that the page is shown in, where it is not that of its address. */
+  /** The language of the shown text, if it is not that of the URL. */
   canonicalLocale?: Locale | undefined
-  /** The address of the same page as Markdown. */
+  /** The path of the same page as Markdown. */
   markdownAlternate?: string
 }
 
-/** Title, description, canonical address and the same page in other languages. */
+/** Title, description, canonical URL and alternates of a page. */
 export function pageMetadata({
   path,
   title,
@@ -38,5 +38,5 @@ export function pageMetadata({
   } satisfies Metadata
 }
 
-/** What search engines are told of pages that are one reader's own. */
+/** Keeps pages that belong to one reader out of search engines. */
 export const PRIVATE_PAGE = { robots: { index: false, follow: false } } satisfies Metadata

@@ -3,7 +3,7 @@ import { LOCALE_COOKIE } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { preferredLocale } from '#lib/i18n/preferred-locale.ts'
 
-/** The bare address leads to the reader's language: the remembered one, else the browser's. */
+/** Redirects `/` to the reader's language: that of the cookie, else the browser's. */
 export async function GET(): Promise<Response> {
   const remembered = (await cookies()).get(LOCALE_COOKIE)?.value
   const locale = preferredLocale(remembered, (await headers()).get('accept-language'))

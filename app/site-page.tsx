@@ -13,14 +13,14 @@ import { pageMetadata } from './metadata.ts'
 
 type Params = Promise<{ locale: string }>
 
-/** The head of a page about the site itself. */
+/** The metadata of a page about the site itself. */
 export async function sitePageMetadata(name: SitePageName, params: Params): Promise<Metadata> {
   const locale = await localeParam(params)
   const { title, summary } = findSitePage(name, locale)
   return pageMetadata({ path: `/${locale}/${name}`, title, description: summary })
 }
 
-/** A page about the site itself, as its editors wrote it. */
+/** A page about the site itself. */
 export async function SitePage({ name, params }: { name: SitePageName; params: Params }) {
   const locale = await localeParam(params)
   const page = findSitePage(name, locale)

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     metadataBase: new URL(env().SITE_URL),
     title: { template: `%s · ${t('site.name')}`, default: t('site.name') },
-    // Apple's devices ask for theirs by its name.
+    // Apple's devices request /apple-touch-icon.png without a link.
     icons: { icon: '/icon.svg' },
   }
 }

@@ -5,7 +5,7 @@ import { DEFAULT_LOCALE, isLocale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** What stands at an address that nothing stands at. */
+/** The page for status 404. */
 export default async function NotFoundPage() {
   const found = await rootLocale()
   const locale = isLocale(found) ? found : DEFAULT_LOCALE

@@ -9,12 +9,12 @@ type Props = { params: Promise<{ locale: string }> }
 export const size = SHARE_SIZE
 export const contentType = 'image/png'
 
-/** Every page that has no picture of its own, where it is shared. */
+/** The share image of every page that has none of its own. */
 export default async function SitePicture({ params }: Props) {
   const t = translator(await localeParam(params))
   return answerSharePicture({
     site: t('site.name'),
     title: t('home.title'),
-    stations: STAGES.length,
+    stages: STAGES.length,
   })
 }

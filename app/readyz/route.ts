@@ -3,7 +3,7 @@ import { checkHealth } from '#lib/health/readiness.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Whether the store and the mail queue answer, with the detail for operators. */
+/** Readiness: whether the store and the mail queue respond, with details for operators. */
 export async function GET(): Promise<Response> {
   const health = await checkHealth(now())
   return Response.json(health, {

@@ -4,7 +4,7 @@ import { writeSecurityTxt } from '#lib/feeds/security-txt.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Where to report a weakness of the site. */
+/** `security.txt` (RFC 9116). */
 export function GET(): Response {
   const { SITE_URL, MAIL_FROM } = env()
   return new Response(writeSecurityTxt({ siteUrl: SITE_URL, mailFrom: MAIL_FROM, at: now() }), {

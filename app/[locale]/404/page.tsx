@@ -3,8 +3,8 @@ import NotFoundPage from '../not-found.tsx'
 
 export { everyLocale as generateStaticParams } from '#app/locale-param.ts'
 
-/** Its title stands in the page itself. */
+/** The page itself renders its title. */
 export const metadata: Metadata = { title: null, robots: { index: false } }
 
-/** Prerendered for the front, which sends it, as a 404, where there is nothing. */
+/** Prerendered for the server, which sends it with status 404. */
 export default NotFoundPage

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 
-/** Every address below a language that no other page has. */
+/** Catches all paths of a language that no other page matches. */
 export default function UnknownPage(): never {
   notFound()
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
-import { LedgerPage } from '#components/facts/ledger-page.tsx'
+import { FactsOverview } from '#components/facts/facts-overview.tsx'
 import { today } from '#lib/config/clock.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -21,12 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
-/** The ledger today, prerendered; with `?on=` the address leads to the page beside this one. */
+/** All facts today, prerendered. `next.config.ts` rewrites `?on=` to the page in `on/`. */
 export default async function FactsPage({ params }: Props) {
   const locale = await localeParam(params)
   return (
     <Frame locale={locale} path={paths.facts(locale)}>
-      <LedgerPage locale={locale} day={today()} />
+      <FactsOverview locale={locale} day={today()} />
     </Frame>
   )
 }

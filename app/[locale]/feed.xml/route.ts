@@ -8,7 +8,7 @@ type Context = { params: Promise<{ locale: string }> }
 
 export const dynamic = 'force-static'
 
-/** What changed, as an Atom feed in one language. */
+/** The Atom feed of changes in one language. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const feed = siteFeed(listGuides(), await localeParam(params), today())
   return new Response(writeAtom(feed), {

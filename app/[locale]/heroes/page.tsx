@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function HeroesPage({ params }: Props) {
-  // A consent that is taken back takes the story off this page at once.
+  // Render per request: a withdrawn consent must remove the story at once.
   await connection()
   const locale = await localeParam(params)
   const t = translator(locale)

@@ -15,10 +15,10 @@ import { NEWSLETTER_FIELDS, newsletterSchema, topicsSchema } from '#lib/newslett
 import { subscribe } from '#lib/newsletter/subscribe.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
-/** What is said of a code that confirms nothing: keys under `errors`. */
+/** The error messages of an invalid code, as keys under `errors`. */
 const CODE_ERRORS = { missing: 'code.missing', wrong: 'code.wrong', tooMany: 'code.tooMany' }
 
-/** Takes a sign-up; every address, known or not, is led to the same page. */
+/** Signs an address up. The response is the same for known and unknown addresses. */
 export async function signUp(form: FormData): Promise<void> {
   const locale = formLocale(form)
   const answers = readFormValues(form, NEWSLETTER_FIELDS)
@@ -34,7 +34,7 @@ export async function signUp(form: FormData): Promise<void> {
   redirect(paths.newsletterSent(locale))
 }
 
-/** Confirms by the code typed where the sign-up page is still open. */
+/** Confirms a subscription by the code from the mail. */
 export async function confirmCode(form: FormData): Promise<void> {
   const locale = formLocale(form)
   const code = formText(form, 'code')
@@ -51,7 +51,7 @@ export async function confirmCode(form: FormData): Promise<void> {
   redirect(`${paths.newsletterSent(locale)}?error=1`)
 }
 
-/** Confirms by the mailed link. */
+/** Confirms a subscription by the link from the mail. */
 export async function confirmLink(form: FormData): Promise<void> {
   const page = paths.newsletterConfirm(formLocale(form))
   const token = formText(form, 'token')
@@ -59,7 +59,7 @@ export async function confirmLink(form: FormData): Promise<void> {
   redirect(`${page}?state=${state}`)
 }
 
-/** Ends a subscription, or takes it up again. */
+/** Unsubscribes, or resumes a subscription. */
 export async function leaveOrReturn(form: FormData): Promise<void> {
   const page = paths.newsletterLeave(formLocale(form))
   const token = formText(form, 'token')
@@ -70,7 +70,7 @@ export async function leaveOrReturn(form: FormData): Promise<void> {
   redirect(`${page}?${new URLSearchParams({ token, state })}`)
 }
 
-/** Changes which letters come, and in which language. */
+/** Changes the topics and the language of a subscription. */
 export async function savePreferences(form: FormData): Promise<void> {
   const page = paths.newsletterPreferences(formLocale(form))
   const token = formText(form, 'token')

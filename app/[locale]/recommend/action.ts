@@ -23,7 +23,10 @@ import { SENT_COOKIE } from './sent-cookie.ts'
 
 const FIELDS = { person: PERSON_FIELDS, you: YOU_FIELDS } as const
 
-/** Keeps the answers to one step, then leads on: to the errors in them, or to the next open step. */
+/**
+ * Saves the input of a wizard step, then redirects: to the same step if it has errors, else to the
+ * first incomplete step.
+ */
 async function saveStep(form: FormData, step: keyof typeof FIELDS): Promise<never> {
   const locale = formLocale(form)
   const before = await readDraft('recommend')
@@ -41,17 +44,20 @@ async function saveStep(form: FormData, step: keyof typeof FIELDS): Promise<neve
   redirect(paths.recommend(locale, firstOpenStep(answers)))
 }
 
-/** Keeps who is recommended and for what. */
+/** Saves the step about the recommended person. */
 export async function savePerson(form: FormData): Promise<void> {
   await saveStep(form, 'person')
 }
 
-/** Keeps who recommends. */
+/** Saves the step about the sender. */
 export async function saveYou(form: FormData): Promise<void> {
   await saveStep(form, 'you')
 }
 
-/** Stores the recommendation durably, once however often it is sent, then leads to the thanks. */
+/**
+ * Stores the recommendation and redirects to the confirmation. Idempotent: sending it again does
+ * not store it again.
+ */
 export async function sendRecommendation(form: FormData): Promise<void> {
   const locale = formLocale(form)
   const reference = await storeOnce(locale, formText(form, 'key'))
@@ -64,17 +70,17 @@ async function openStep(): Promise<Step> {
   return firstOpenStep(await readDraft('recommend'))
 }
 
-/** The reference under which this sending is stored; nothing when answers are missing. */
+/** Returns the reference of the stored recommendation; undefined if answers are missing. */
 async function storeOnce(locale: Locale, idempotencyKey: string): Promise<string | undefined> {
   const store = await sharedStore()
   const answers = await readDraft('recommend')
-  // A second click, or a tab left open: what was stored under its key is what was sent.
+  // A second click, or another tab: return what was stored under this key.
   if (textValue(answers, 'key') !== idempotencyKey) {
     return store.recommendations.findReference(idempotencyKey)
   }
   await sleep(millisecondsEarly(textValue(answers, 'began'), now()))
   if (answers.robot) {
-    // A robot sees the thanks that a person sees, and nothing of it is kept.
+    // Spam bots see the same confirmation, but nothing is stored.
     await deleteDraft('recommend')
     return makeReference()
   }

@@ -1,2 +1,2 @@
-/** Holds the reference of the recommendation that this browser sent last, with a proof of that. */
+/** The cookie with the signed reference of the last recommendation that this browser sent. */
 export const SENT_COOKIE = 'recommended'

@@ -22,7 +22,7 @@ async function readPage({ params, searchParams }: Props) {
   return { locale, query: cleanQuery(firstParam(await searchParams, 'q')) }
 }
 
-/** Counts a query that found nothing; a reader never waits for it or hears of its failure. */
+/** Counts a query without results. Does not delay the response, and failures are not shown. */
 async function countMiss(query: string, day: string): Promise<void> {
   const miss = missOf(query)
   if (miss === undefined) return

@@ -3,7 +3,7 @@ import { readAskedDay } from '#lib/facts/asked-day.ts'
 import { factsAnswer } from '#lib/feeds/facts-json.ts'
 import { OPEN_DATA } from '#lib/feeds/open-data.ts'
 
-/** The ledger today, or on the day that `?on=` asks for. */
+/** All facts today, or on the day in `?on=`. */
 export function GET(request: Request): Response {
   const asked = readAskedDay(new URL(request.url).searchParams.get('on'), today())
   if ('typed' in asked) {

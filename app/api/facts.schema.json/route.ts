@@ -1,7 +1,7 @@
 import { factsJsonSchema } from '#lib/feeds/facts-json.ts'
 import { OPEN_DATA } from '#lib/feeds/open-data.ts'
 
-/** What `/api/facts.json` promises, as a JSON Schema. */
+/** The JSON Schema of `/api/facts.json`. */
 export function GET(): Response {
   const headers = { ...OPEN_DATA, 'Content-Type': 'application/schema+json' }
   return Response.json(factsJsonSchema(), { headers })

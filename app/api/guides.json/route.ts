@@ -5,7 +5,7 @@ import { listGuides } from '#lib/guides/find.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Every guide, in the languages that have it. */
+/** All guides in the languages that they exist in. */
 export function GET(): Response {
   return Response.json(guidesAnswer(listGuides(), today()), { headers: OPEN_DATA })
 }

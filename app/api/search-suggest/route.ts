@@ -6,7 +6,9 @@ import { translator } from '#lib/i18n/messages.ts'
 import { todayIndex } from '#lib/search/index/today-index.ts'
 import { type Suggestion, suggest } from '#lib/search/suggest.ts'
 
-/** What the field shows of a page: its title, and a fact's value or else what kind it is. */
+/**
+ * A suggestion as the form shows it: the title, and the value of a fact or else the kind of page.
+ */
 function toOption({ path, title, kind, fact }: Suggestion, locale: Locale, day: string) {
   const note = fact
     ? formatFact(shownFact(fact, day), locale)
@@ -15,8 +17,8 @@ function toOption({ path, title, kind, fact }: Suggestion, locale: Locale, day: 
 }
 
 /**
- * Pages to offer while a query is being typed, and how many there are in words: `?l=` the language,
- * `?q=` what is typed so far.
+ * Search suggestions, and their number in words. Parameters: `l` the language, `q` the query so
+ * far.
  */
 export function GET(request: Request): Response {
   const { searchParams } = new URL(request.url)

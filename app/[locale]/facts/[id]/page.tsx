@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
-/** One record of the ledger with its whole history. */
+/** A record with its history. */
 export default async function FactPage({ params }: Props) {
   const { locale, record } = await readParams(params)
   return (

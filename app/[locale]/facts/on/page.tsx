@@ -4,7 +4,7 @@ import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { DayForm } from '#components/facts/day-form.tsx'
-import { LedgerPage } from '#components/facts/ledger-page.tsx'
+import { FactsOverview } from '#components/facts/facts-overview.tsx'
 import { ErrorSummary } from '#components/form/error-summary.tsx'
 import { today } from '#lib/config/clock.ts'
 import { readAskedDay } from '#lib/facts/asked-day.ts'
@@ -29,14 +29,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return pageMetadata({ path: paths.facts(locale), title, description: t('ledger.description') })
 }
 
-/** The ledger on the day that `?on=` asks for; `/facts?on=` leads here. */
+/** All facts on the day in `?on=`; `/facts?on=` is rewritten to this page. */
 export default async function FactsOnPage(props: Props) {
   const { locale, asked } = await readAsked(props)
   const t = translator(locale)
   return (
     <Frame locale={locale} path={paths.facts(locale)}>
       {'day' in asked ? (
-        <LedgerPage locale={locale} day={asked.day} asked />
+        <FactsOverview locale={locale} day={asked.day} asked />
       ) : (
         <div className="mx-auto max-w-6xl px-5 pt-10 pb-6">
           <ErrorSummary locale={locale} errors={{ on: 'on.malformed' }} />

@@ -11,7 +11,7 @@ type Props = { params: Promise<{ locale: string; slug: string }> }
 export const size = SHARE_SIZE
 export const contentType = 'image/png'
 
-/** A guide where it is shared. */
+/** The share image of a guide. */
 export default async function GuidePicture({ params }: Props) {
   const locale = await localeParam(params)
   const guide = findGuide((await params).slug) ?? notFound()
@@ -21,7 +21,7 @@ export default async function GuidePicture({ params }: Props) {
     site: t('site.name'),
     kicker: t(`stages.${guide.frontMatter.stage}`),
     title: textFor(guide, locale).title,
-    stations: STAGES.length,
+    stages: STAGES.length,
     current,
   })
 }

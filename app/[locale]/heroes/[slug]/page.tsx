@@ -18,7 +18,7 @@ import { findShownHero } from '#lib/stories/shown.ts'
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
 async function readPage({ params }: Props) {
-  // A consent that is taken back takes the story away at once.
+  // Render per request: a withdrawn consent must remove the story at once.
   await connection()
   const locale = await localeParam(params)
   const hero = await findShownHero(await sharedStore(), (await params).slug)

@@ -22,7 +22,7 @@ async function readPage({ params, searchParams }: Props) {
     : undefined
   if (!subscriber) return { locale, token, state: 'unknown', email: '' } as const
   const { email, status } = subscriber
-  // What the store says decides; the address only tells whether it has just been done.
+  // The store decides; the URL only tells whether the change was just made.
   if (status === 'left') return { locale, token, state: 'left', email } as const
   const returned = firstParam(query, 'state') === 'returned'
   return { locale, token, state: returned ? 'returned' : 'leave', email } as const

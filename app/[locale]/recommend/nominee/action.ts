@@ -20,11 +20,11 @@ import { sharedStore } from '#lib/store/shared.ts'
 const AGREE = { scope: 'boxes', contact: 'text' } as const satisfies Record<string, FieldKind>
 const CORRECT = { correction: 'text' } as const satisfies Record<string, FieldKind>
 
-/** The page again, with what was typed and what is wrong with it. */
+/** Redirects to the page with the input and its error. */
 async function back(form: FormData, error: string, fields: Record<string, FieldKind>) {
   const token = formText(form, 'token')
   const found = await findByNomineeToken(await sharedStore(), token)
-  // Under the reference, so that it goes together with the recommendation.
+  // Keyed by the reference, so that it is deleted together with the recommendation.
   if (found) {
     await saveDraft('nominee', { ...readFormValues(form, fields), reference: found.reference })
   }
@@ -41,7 +41,7 @@ function consentWords(t: Translator, scope: ConsentScope[]): string {
   return scope.map((one) => t(`nominee.scopes.${one}`)).join('\n')
 }
 
-/** Keeps what the person named agrees to. */
+/** Stores what the recommended person consents to. */
 export async function agree(form: FormData): Promise<void> {
   const parsed = agreeSchema.safeParse(readFormValues(form, AGREE))
   if (!parsed.success) return back(form, 'agree', AGREE)
@@ -57,7 +57,7 @@ export async function agree(form: FormData): Promise<void> {
   await done(form)
 }
 
-/** Keeps what the person named says is wrong. */
+/** Stores the corrections of the recommended person. */
 export async function correct(form: FormData): Promise<void> {
   const parsed = correctSchema.safeParse(readFormValues(form, CORRECT))
   if (!parsed.success) return back(form, 'correct', CORRECT)
@@ -71,7 +71,7 @@ export async function correct(form: FormData): Promise<void> {
   await done(form)
 }
 
-/** Removes everything that was said about the person. */
+/** Removes everything that was written about the person. */
 export async function removeAll(form: FormData): Promise<void> {
   const token = formText(form, 'token')
   const page = paths.nominee(formLocale(form))

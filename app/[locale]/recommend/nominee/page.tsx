@@ -37,8 +37,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const wrong = Object.keys(errors).length > 0
   return {
     title: wrong ? translator(locale)('errors.title', { title }) : title,
-    // The address opens the page to whoever has it: no other site is told. (With no referrer at
-    // all, browsers send forms from here with an origin of null, as if from elsewhere.)
+    // The URL contains a secret: do not send it to other sites. (`no-referrer` would make browsers
+    // send forms with an `Origin` of `null`, as if from another site.)
     referrer: 'same-origin',
     ...PRIVATE_PAGE,
   }

@@ -11,7 +11,7 @@ import { askForLinks, LINKS_FIELDS, linksSchema } from '#lib/recommend/ask-links
 import { withdraw } from '#lib/recommend/withdraw.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
-/** Mails the sender's links once more; whatever was typed, the answer is the same. */
+/** Sends the links again by mail. The response does not reveal whether the input was correct. */
 export async function sendLinks(form: FormData): Promise<void> {
   const locale = formLocale(form)
   const page = paths.recommendStatus(locale)
@@ -27,7 +27,7 @@ export async function sendLinks(form: FormData): Promise<void> {
   redirect(`${page}?state=asked`)
 }
 
-/** Takes a recommendation back for its sender. */
+/** Withdraws a recommendation on behalf of its sender. */
 export async function takeBack(form: FormData): Promise<void> {
   const page = paths.recommendStatus(formLocale(form))
   const token = formText(form, 'token')

@@ -41,7 +41,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   }
 }
 
-/** A tool by name: its questions, and what comes of the answers in the address. */
+/** A tool: its form, and the result for the answers in the URL. */
 export default async function ToolByNamePage(props: Props) {
   const { locale, tool, query, answers, errors } = await readPage(props)
   const path = paths.tool(locale, tool, typedQuery(query))

@@ -11,7 +11,7 @@ import { QUESTIONS_OF } from '#lib/plan/tools.ts'
 
 type Context = { params: Promise<{ locale: string }> }
 
-/** The days of the timeline for a calendar; wrong answers lead to the page that says so. */
+/** The timeline as an iCalendar file. Invalid input redirects to the page that shows the errors. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const locale = await localeParam(params)
   const { searchParams, search } = new URL(request.url)

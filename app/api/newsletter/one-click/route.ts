@@ -8,13 +8,13 @@ function tokenOf(request: Request): string {
   return new URL(request.url).searchParams.get('token') ?? ''
 }
 
-/** Leaves at once, for mail programs that post (RFC 8058): no cookie, no redirect. */
+/** One-click unsubscribe for mail programs (RFC 8058): no cookie, no redirect. */
 export async function POST(request: Request): Promise<Response> {
   const known = await leave({ store: await sharedStore(), token: tokenOf(request), now: now() })
   return new Response(null, { status: known ? 200 : 404 })
 }
 
-/** Leads a person who opens that address to the page with the button. */
+/** Redirects people who open the URL to the page with the button. */
 export async function GET(request: Request): Promise<Response> {
   const token = tokenOf(request)
   const subscriber = await findByLeaveToken({ store: await sharedStore(), token })

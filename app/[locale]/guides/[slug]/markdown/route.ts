@@ -10,7 +10,7 @@ type Context = { params: Promise<{ locale: string; slug: string }> }
 
 export const dynamic = 'force-static'
 
-/** A guide as Markdown; its address for readers ends in `.md`. */
+/** A guide as Markdown; its public path ends in `.md`. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const locale = await localeParam(params)
   const guide = findGuide((await params).slug) ?? notFound()

@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
-/** All sources of one guide and its changes. */
+/** All sources of a guide, and its changes. */
 export default async function GuideSourcesPage({ params }: Props) {
   const { locale, guide, text } = await readParams(params)
   return (

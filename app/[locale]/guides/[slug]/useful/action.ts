@@ -10,7 +10,7 @@ import { commentSchema } from '#lib/guides/useful.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
-/** Stores whether a guide was useful, then leads to the page that asks why. */
+/** Stores whether a guide was useful, then redirects to the page that asks why. */
 export async function sendUseful(form: FormData): Promise<void> {
   const locale = formLocale(form)
   const guide = findGuide(formText(form, 'slug'))
@@ -26,7 +26,7 @@ export async function sendUseful(form: FormData): Promise<void> {
   redirect(`${paths.guideUseful(locale, guide.slug)}?answer=${useful}&id=${id}`)
 }
 
-/** Adds to such an answer why. */
+/** Adds a comment to the stored answer. */
 export async function sendComment(form: FormData): Promise<void> {
   const locale = formLocale(form)
   const guide = findGuide(formText(form, 'slug'))
