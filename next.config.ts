@@ -5,9 +5,9 @@ import { BUILD_DIR } from './lib/config/build-dir.ts'
 const config: NextConfig = {
   distDir: BUILD_DIR,
   poweredByHeader: false,
-  // Compressed by the front, which also serves what Next never sees.
+  // The server in front of Next compresses cached pages itself; this is for all other responses.
   compress: true,
-  // Types are checked by `npm test`; TypeScript 7 is not the compiler that Next's build calls.
+  // `npm test` checks the types; Next's build does not support TypeScript 7.
   typescript: { ignoreBuildErrors: true },
   // esbuild runs a binary and mdx-bundler loads it: neither can be bundled. The others need not be:
   // compiling them, twice for pages and once for routes, took a third of the compiler's time.
@@ -17,7 +17,7 @@ const config: NextConfig = {
     ...['zod', 'js-yaml', 'minisearch'],
   ],
   rewrites: async () => ({
-    // Before the files: the ledger of today is one, and its page cannot see what is asked of it.
+    // Before static files: the page of today's facts is prerendered and cannot read the query.
     beforeFiles: [
       {
         source: '/:locale(en|ru|kk)/facts',
@@ -33,16 +33,16 @@ const config: NextConfig = {
     fallback: [],
   }),
   experimental: {
-    // A start need not wait for pages that are answered from memory, nor hold what makes them.
+    // Cached pages do not need their code: load it on first use, for a faster start and less memory.
     preloadEntriesOnStart: false,
-    // Next would leave one core idle: on a small machine, half of it.
+    // By default Next leaves one core idle: half of a small machine.
     cpus: availableParallelism(),
-    // Writing what only another build would read took 10 s of each; editors' words need no build.
+    // Writing the cache took 10 s per build, and only another build would read it.
     turbopackFileSystemCacheForBuild: false,
-    // A page pressed for one day must not be found on disk by a start on another day.
+    // A page rendered on one day must not be read from disk by a start on another day.
     isrFlushToDisk: false,
   },
-  // Pages to read lie in the front; this holds only what passes it by, such as feeds.
+  // The page cache holds the pages; this cache holds only other responses, such as feeds.
   cacheMaxMemorySize: 16 * 1024 * 1024,
 }
 

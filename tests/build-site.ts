@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { settings } from './settings.ts'
 
-/** Builds the site into the tests' own folder; when the sources are unchanged, nothing is done. */
+/** Builds the site into the tests' own folder, if the sources have changed. */
 export default async function buildSite(): Promise<void> {
   const child = spawn(process.execPath, ['lib/cli/start-site.ts', 'build'], {
     stdio: ['ignore', 'inherit', 'inherit'],

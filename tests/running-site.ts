@@ -12,15 +12,15 @@ export type RunningSite = {
   dataDir: string
   /** The process of the site. */
   process(): ChildProcess
-  /** What it has said so far on standard error. */
+  /** Its standard error so far. */
   said(): string
   /** Runs the operator's command line on the same data. */
   cli(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }>
-  /** Ends the process without a warning. */
+  /** Kills the process (SIGKILL). */
   kill(): Promise<void>
-  /** Starts again on the same port and the same data, with these settings beside the first. */
+  /** Restarts it on the same port and data, with additional settings. */
   restart(over?: Record<string, string>): Promise<void>
-  /** Ends the process as an operator does and removes its data. */
+  /** Stops the process by a signal and deletes its data. */
   stop(): Promise<void>
 }
 
@@ -41,7 +41,7 @@ export async function startSite(given: Record<string, string> = {}): Promise<Run
   async function start(over: Record<string, string> = {}): Promise<ChildProcess> {
     const env = serverEnvironment(process.cwd(), { ...environment, ...over })
     const started = spawn(process.execPath, [...SERVER_FLAGS, 'lib/cli/start-site.ts'], {
-      // By the channel the site learns of the end of these tests, also of a sudden one.
+      // The IPC channel tells the site when the tests end, even if they are killed.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env,
     })
@@ -100,7 +100,7 @@ export async function run(
   return { code: child.exitCode, stdout, stderr }
 }
 
-/** Resolves when the site says that it is ready; rejects when it ends before. */
+/** Resolves when the site is ready; rejects if it exits before. */
 async function readyLine(child: ChildProcess): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     let said = ''
@@ -112,7 +112,7 @@ async function readyLine(child: ChildProcess): Promise<void> {
   })
 }
 
-/** A port that was free a moment ago. */
+/** A free port; another process may take it before it is used. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

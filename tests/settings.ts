@@ -1,4 +1,4 @@
-/** Every setting of the site; an empty one counts as unset, also over a `.env` file. */
+/** All settings, empty: an empty value counts as unset and overrides a `.env` file. */
 const UNSET = {
   PORT: '',
   HOST: '',
@@ -17,8 +17,8 @@ const UNSET = {
 }
 
 /**
- * The environment for a process of the site under test: only the given settings, whatever the
- * machine's own are. One secret, so that all share one build, in a folder of the tests' own.
+ * The environment of a site under test: only the given settings, none of the machine's own. All
+ * sites have the same secret and thus share one build, in the tests' own folder.
  */
 export function settings(given: Record<string, string> = {}): NodeJS.ProcessEnv {
   return {

@@ -28,7 +28,7 @@ const PAGES = [
   '/en/status',
 ]
 
-/** Pages that no search engine is to list, of which that score says nothing. */
+/** Pages with `noindex`: their SEO score is meaningless. */
 const UNLISTED = new Set([
   '/en/tools/timeline?citizenship=RU&arrival=2026-12-01',
   '/en/recommend/person',
@@ -37,7 +37,7 @@ const UNLISTED = new Set([
 ])
 
 /** The page with the most text. */
-const LONGEST = '/kk/guides/overview'
+const LONGEST_PAGE = '/kk/guides/overview'
 
 const TIMES = 5
 
@@ -59,7 +59,7 @@ export async function benchLighthouse(): Promise<Row[]> {
   const lighthouse = await borrow(['lighthouse'])
   if (!lighthouse) return [missing('Lighthouse, mobile', 'no Lighthouse', '≥ 100')]
   const site = await startSite()
-  const unstyled = await serveUnstyled(`${site.url}${LONGEST}`)
+  const unstyled = await serveUnstyled(`${site.url}${LONGEST_PAGE}`)
   const rows: Row[] = []
   try {
     for (const path of PAGES) {
@@ -67,7 +67,7 @@ export async function benchLighthouse(): Promise<Row[]> {
       rows.push(...(seen ? rowsOf(path, seen) : [missing(`Lighthouse, ${path}`, NOTHING, '≥ 100')]))
     }
     const bare = await lookOften(lighthouse.dir, unstyled.url)
-    if (bare) rows.push(told(`${LONGEST} without styles: blocking time`, bare.blocked, 'ms'))
+    if (bare) rows.push(told(`${LONGEST_PAGE} without styles: blocking time`, bare.blocked, 'ms'))
     return rows
   } finally {
     unstyled.stop()

@@ -11,8 +11,7 @@ import { readSearchWords, type SearchWords } from '#lib/search/words/search-word
 import { judge, readJudgements } from '../search/ndcg.ts'
 import { generateGuides } from './search-guides.ts'
 
-/** One measured figure; one without a limit is given for information. */
-/** A figure; without a value it was not measured, and the unit says why. */
+/** A measured figure. Without a value it was not measured, and the unit gives the reason. */
 export type Row = {
   figure: string
   value: number | undefined
@@ -23,7 +22,7 @@ export type Row = {
 
 const MB = 1024 * 1024
 
-/** Frees what is not used any more; one round leaves some of it behind. */
+/** Runs the garbage collector several times: one run does not free everything. */
 async function collect(): Promise<void> {
   setFlagsFromString('--expose-gc')
   const gc: unknown = runInNewContext('gc')
@@ -33,7 +32,7 @@ async function collect(): Promise<void> {
   }
 }
 
-/** Milliseconds of work, which other programs on the machine do not make more of. */
+/** CPU time in milliseconds, which does not depend on other programs on the machine. */
 function workOf(from: NodeJS.CpuUsage): number {
   return process.cpuUsage(from).user / 1000
 }
@@ -48,7 +47,7 @@ function percentile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-/** The time to answer each judged query, sorted; the best of three, so that no neighbour is measured. */
+/** The time of each judged query, sorted; the best of three runs, to exclude other load. */
 function timeQueries(index: SearchIndex): number[] {
   const asked = readJudgements()
   for (const { query, locale } of asked.slice(0, 40)) search(query, index, locale)

@@ -14,7 +14,7 @@ const ADDRESSES = [
 /** Nowhere, to the sign-in, to the inbox, which leads there, or to the very same address. */
 const LEADS_OUT = /^$|\/desk\/(sign-in|recommendations)$|\?_rsc$/
 
-/** What is before the door: anybody may see it. */
+/** Pages that are accessible without signing in. */
 const OUTSIDE = ['/desk/sign-in', '/desk/sign-in/sent', '/desk/enter']
 
 test('every address of the desk is known to the next test', () => {
@@ -37,7 +37,7 @@ test('a stranger gets nothing from the desk, at any address, by any method', asy
         const text = await answer.text()
         const what = `${method} ${address} ${JSON.stringify(headers)}`
         if (answer.status === 200) {
-          // RequestHead for data, not for a page, Next says within the data where to go instead.
+          // For a request of RSC data Next puts the redirect into the data.
           expect(text, what).toContain('NEXT_REDIRECT;replace;/desk/sign-in')
         } else {
           expect([303, 307, 404, 405], what).toContain(answer.status)
@@ -50,9 +50,7 @@ test('a stranger gets nothing from the desk, at any address, by any method', asy
   }
 })
 
-test('what is before the door is neither kept by anybody nor found by search engines', async ({
-  site,
-}) => {
+test('the pages of the sign-in are neither cached nor indexed', async ({ site }) => {
   onlyWith('no-script')
   for (const address of [...OUTSIDE, '/desk']) {
     const answer = await fetch(site.url + address, { redirect: 'manual' })
@@ -106,7 +104,7 @@ test('opening a mailed link changes nothing, its button works once', async ({
   await expect(page).toHaveURL(/\/desk\/sign-in$/)
 })
 
-test('signing out ends the session for whoever kept its cookie', async ({
+test('signing out ends the session, also for a copy of its cookie', async ({
   page,
   site,
   context,

@@ -13,7 +13,7 @@ import { EDITORS, expect, type TestedSite } from './site.ts'
 
 let next = 0
 
-/** An editor who has not asked for a link before. */
+/** An editor who has not requested a link before. */
 export function newEditor(): string {
   const editor = EDITORS[next]
   next += 1
@@ -31,8 +31,8 @@ export async function mailedLink(site: TestedSite, email: string, wanted = 1): P
 const sessions = new Map<string, Promise<{ name: string; value: string }>>()
 
 /**
- * Lets a page in as an editor who has signed in before: the first one, or another where two
- * are needed. How to sign in is shown once, by `signIn`.
+ * Gives a page the session of an editor: the first one, or another if a test needs two. `signIn`
+ * tests signing in itself.
  */
 export async function enterDesk(page: Page, site: TestedSite, who = 0): Promise<string> {
   const editor = EDITORS.at(-1 - who) ?? ''
@@ -83,7 +83,7 @@ export async function putRecommendations(
   return references
 }
 
-/** The same for one. */
+/** The same for one recommendation. */
 export async function putRecommendation(
   site: TestedSite,
   over: Partial<Recommendation> = {},

@@ -81,7 +81,7 @@ function widthOver(): number {
 }
 
 const READERS = [
-  // What a reader sets in the browser, which widths in CSS count from.
+  // The browser's font size setting, which rem units in CSS depend on.
   { what: 'letters of twice the size', args: ['--blink-settings=defaultFontSize=32'] },
   {
     what: 'the widest spacing of text that readers may set',
@@ -98,7 +98,7 @@ for (const { what, args = [], css } of READERS) {
       ...launchOptions,
       args: [...(launchOptions?.args ?? []), ...args],
     })
-    // A reader's own styles are no matter of the page's policy.
+    // The reader's own styles are not subject to the page's policy.
     const page = await browser.newPage({ bypassCSP: true })
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 })
@@ -162,7 +162,7 @@ test('a guide shows its answer in the first view of a phone', async ({ page, sit
   }
 })
 
-test('the door to recommending opens in place, and closing it gives the focus back', async ({
+test('the dialog about recommending opens in place, and closing it restores the focus', async ({
   page,
   site,
 }) => {

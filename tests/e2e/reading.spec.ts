@@ -84,7 +84,7 @@ test('the next step follows the text, and the sources have a page that leads bac
   await expect(page).toHaveURL(/\/ru\/guides\/screening$/)
 })
 
-test('pressing a fact says since when, how sure and where it stands, and Escape closes it', async ({
+test('the button of a fact shows its date, confidence and source, and Escape closes the note', async ({
   page,
   site,
 }) => {

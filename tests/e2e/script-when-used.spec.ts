@@ -64,7 +64,7 @@ test('what is written before the script is there is counted, and comes back afte
 
   await page.goto('about:blank')
   await page.goto(`${site.url}/en/recommend/person`)
-  // Nothing was touched: it comes by itself.
+  // Restored without any interaction.
   await expect(page.locator('#story')).toHaveValue(story)
   await expect(page.locator('[name=qualities][value=fair]')).toBeChecked()
   await expect(page.getByRole('main').getByRole('status')).toBeVisible()
@@ -84,14 +84,14 @@ test('what is wrong in a field left before the script is there is said when it c
   scripts.arrive()
   await expect(name).toHaveAccessibleDescription(/Write the person’s name/)
   await expect(name).toHaveAttribute('aria-invalid', 'true')
-  // Who is still writing is not told yet.
+  // No error while the reader is still typing.
   await expect(story).not.toHaveAttribute('aria-invalid', 'true')
   await name.pressSequentially('Aruzhan')
   await expect(name).not.toHaveAttribute('aria-invalid', 'true')
   await expect(story).toHaveAttribute('aria-invalid', 'true')
 })
 
-test('what is written anew goes before what was lost', async ({ page, site }) => {
+test('new input takes precedence over restored input', async ({ page, site }) => {
   await page.goto(`${site.url}/en/recommend/person`)
   await page.locator('#name').fill('First')
   await page.locator('#place').fill('Almaty')
@@ -187,7 +187,7 @@ test('two tabs with drafts of their own keep their own answers, and a crash give
   // The first tab is still open: its answers are its own.
   await expect(two.locator('#name')).toHaveValue('')
 
-  // It comes back with another draft, as after a crash.
+  // Opened again with another draft, as after a crash.
   await one.goto('about:blank')
   await openDraft(one, site.url, 'C')
   await expect(one.locator('#name')).toHaveValue('Aruzhan')

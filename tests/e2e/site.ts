@@ -14,13 +14,12 @@ export type TestedSite = RunningSite & {
   mails(to?: string): Promise<ReadMail[]>
 }
 
-/** Who may enter the desk: many, for each can be sent only a few links within the tests' time. */
+/** The editors of the desk. Many, because of the rate limit of sign-in links per address. */
 export const EDITORS = Array.from({ length: 60 }, (_, n) => `editor-${n}@example.org`)
 
 /**
- * A page of a real site: each worker has a server and data of its own. Whatever the browser
- * complains of – a script that fails, a policy that is broken, a file that is missing – fails
- * the test.
+ * A page of a running site; each worker has a server and data of its own. Any error in the
+ * browser's console, such as a script error, a policy violation or a missing file, fails the test.
  */
 export const test = base.extend<{ complaints: string[] }, { site: TestedSite }>({
   site: [
@@ -49,7 +48,7 @@ export const test = base.extend<{ complaints: string[] }, { site: TestedSite }>(
   ],
 })
 
-/** Leaves a test out of the other project: what it shows is the same in both, or only in one. */
+/** Runs a test in one project only: its result is the same in both, or it applies to one. */
 export function onlyWith(project: 'script' | 'no-script'): void {
   test.skip(test.info().project.name !== project)
 }
@@ -59,7 +58,7 @@ export function withMails(site: RunningSite): TestedSite {
   return { ...site, mails: (to) => readMails(site.dataDir, to) }
 }
 
-/** A place to which browsers report what broke a policy. */
+/** A server that collects the violation reports of browsers. */
 export async function collectReports(): Promise<{ url: string; received: string[]; stop(): void }> {
   const received: string[] = []
   const server = createServer(async (req, res) => {
@@ -85,7 +84,7 @@ function listen(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const { url } = message.location()
-    // A page that answers 404 on purpose is complained of by its own address.
+    // The browser also reports pages that respond with 404 on purpose.
     if (/^Failed to load resource/.test(message.text()) && url === page.url()) return
     complaints.push(`${message.text()} ${url}`)
   })

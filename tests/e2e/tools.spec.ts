@@ -21,7 +21,7 @@ function keepTicks(page: Page): Locator {
   return page.getByRole('button', { name: 'Keep my ticks in the address' })
 }
 
-/** Walks with the key that everybody has until something is reached. */
+/** Presses Tab until an element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let pressed = 0; pressed < 60; pressed++) {
     await page.keyboard.press('Tab')
@@ -242,7 +242,7 @@ test('ticks are kept in the address, over a reload and a changed answer', async 
   expect(kept.get('lease')).toBe('2027-12-01')
 })
 
-test('ticks are kept also by who answered nothing', async ({ page, site }) => {
+test('ticks are kept without any answers', async ({ page, site }) => {
   onlyWith('no-script')
   await page.goto(`${site.url}/en/tools/checklist`)
   await page.getByRole('main').getByRole('button', { name: 'Show' }).click()
@@ -390,7 +390,7 @@ test('no tool scrolls sideways at 360 px, with everything unfolded', async ({ pa
   }
 })
 
-test('on paper there is the result and nothing to fill in or to press', async ({ page, site }) => {
+test('print shows the result, without forms and buttons', async ({ page, site }) => {
   onlyWith('no-script')
   await page.emulateMedia({ media: 'print' })
   for (const asked of ASKED) {

@@ -1,13 +1,13 @@
 import type { QueuedMail, Store } from '#lib/store/store.ts'
 
-/** All that an iteration gives. */
+/** Collects the values of an async iterable. */
 export async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = []
   for await (const row of rows) all.push(row)
   return all
 }
 
-/** All mails that are due at an instant, taken out of the outbox for good. */
+/** Claims all mails that are due at an instant and removes them from the outbox. */
 export async function claimAll(store: Store, at: Temporal.Instant): Promise<QueuedMail[]> {
   const mails: QueuedMail[] = []
   while (true) {

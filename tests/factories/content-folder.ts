@@ -107,7 +107,7 @@ const PAGES = ['about', 'privacy', 'accessibility'].flatMap((name) =>
   ['en', 'ru', 'kk'].map((locale): [string, string] => [`pages/${name}/${locale}.mdx`, PAGE]),
 )
 
-/** A content in which nothing is wrong, by file. */
+/** The files of a valid content folder. */
 const FRESH: Record<string, string> = {
   ...Object.fromEntries(PAGES),
   'facts/contract.yml': CONTRACT_FACTS.map(fact).join(''),
@@ -134,7 +134,7 @@ const FRESH: Record<string, string> = {
   'messages/kk.json': MESSAGES,
 }
 
-/** A content folder on disk: a faultless one with some files changed, added or (`null`) left out. */
+/** A valid content folder on disk, with some files changed, added or (`null`) omitted. */
 export function contentFolder(changes: Record<string, string | null> = {}): {
   dir: string
   [Symbol.dispose]: () => void
@@ -150,7 +150,7 @@ export function contentFolder(changes: Record<string, string | null> = {}): {
   return { dir, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) }
 }
 
-/** What the checker prints about a faultless content with some files changed. */
+/** The checker's output for a valid content folder with some files changed. */
 export function findingsWith(
   changes: Record<string, string | null>,
   code: CodeFile[] = [],

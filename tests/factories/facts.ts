@@ -1,7 +1,7 @@
 import type { Facts } from '#lib/facts/load.ts'
 import { type FactRecord, factSchema } from '#lib/facts/schema.ts'
 
-/** A record of the ledger in which everything that was not said is plain. */
+/** A record with default values for all fields that are not given. */
 export function makeRecord(over: Partial<FactRecord> = {}): FactRecord {
   return factSchema.parse({
     id: 'fee',
@@ -14,7 +14,7 @@ export function makeRecord(over: Partial<FactRecord> = {}): FactRecord {
   })
 }
 
-/** A ledger of these records. */
+/** Facts with these records. */
 export function makeFacts(records: FactRecord[]): Facts {
   return {
     facts: new Map(records.map((record) => [record.id, record])),

@@ -7,10 +7,10 @@ import { onTestFinished } from 'vitest'
 import { openStore, type StoreSettings } from '#lib/store/connect.ts'
 import type { Store } from '#lib/store/store.ts'
 
-/** A kind of database on which the store must behave the same. */
+/** A database that the store supports. */
 export type Database = { name: string; prepare(): Promise<StoreSettings> }
 
-/** A folder that is gone after the test. */
+/** A temporary folder, deleted after the test. */
 export async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'we-guide-test-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
@@ -51,7 +51,7 @@ const serverUrl = process.env.TEST_DATABASE_URL
 /** SQLite, and PostgreSQL when `TEST_DATABASE_URL` names a server where databases may be made. */
 export const DATABASES: Database[] = serverUrl ? [SQLITE, postgresAt(serverUrl)] : [SQLITE]
 
-/** An empty store in a database of its own, both gone after the test. */
+/** An empty store in a database of its own, both deleted after the test. */
 export async function freshStore(
   database: Database = SQLITE,
 ): Promise<{ store: Store; settings: StoreSettings }> {

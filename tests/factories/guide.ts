@@ -2,7 +2,7 @@ import type { Guide, GuideText } from '#lib/guides/find.ts'
 import { originalSchema } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 
-/** A guide's text in which everything that was not said is plain. */
+/** A guide's text with default values for all fields that are not given. */
 export function makeText(locale: Locale, over: Partial<GuideText> = {}): GuideText {
   return {
     locale,
@@ -41,7 +41,7 @@ export function makeGuide(slug: string, texts: GuideText[] = [makeText('en')]): 
   }
 }
 
-/** What a text uses when it shows these records. */
+/** The referenced ids of a text that shows these records. */
 export function showing(...facts: string[]): Pick<GuideText, 'uses'> {
   return { uses: { Fact: facts } }
 }

@@ -1,4 +1,4 @@
-/** What people, and those who wish a site ill, may type; all of it is to come out as it went in. */
+/** Unusual and malicious input; the site must show all of it unchanged. */
 export const HOSTILE_TEXTS: [what: string, text: string][] = [
   ['Kazakh letters', 'Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі'],
   ['quotes of every kind', `'" \`«»„“”‘’ ' or '1'='1`],

@@ -15,7 +15,7 @@ export function makeMail(over: Partial<OutgoingMail> = {}): OutgoingMail {
   }
 }
 
-/** The same out of the outbox. */
+/** A mail as the outbox returns it. */
 export function makeQueuedMail(over: Partial<QueuedMail> = {}): QueuedMail {
   return { ...makeMail(), id: 'mail-1', createdAt: NOON, attempts: 1, ...over }
 }

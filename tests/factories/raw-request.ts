@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 
-/** What came back on a connection, as far as it can be read as an answer. */
+/** The parsed response. */
 export type RawAnswer = { status: number; head: string; body: string }
 
 /**
- * Sends bytes as they are, which no well-behaved client would, and gives the first answer.
- * With `cut` the connection is broken after them.
+ * Sends raw bytes, which may be invalid HTTP, and returns the first response.
+ *
+ * @param cut whether to reset the connection after sending
  */
 export async function sendRaw(url: string, bytes: string, cut = false): Promise<RawAnswer> {
   const { hostname, port } = new URL(url)
@@ -15,7 +16,7 @@ export async function sendRaw(url: string, bytes: string, cut = false): Promise<
   socket.setEncoding('utf8').on('data', (chunk) => {
     answer += chunk
   })
-  // A server may close before all is sent; what it said before counts.
+  // The server may close before everything is sent; its response counts all the same.
   socket.on('error', () => undefined)
   await once(socket, 'connect')
   socket.write(bytes)
@@ -29,7 +30,7 @@ export async function sendRaw(url: string, bytes: string, cut = false): Promise<
   }
 }
 
-/** A whole request without a body, the last one on its connection. */
+/** A complete request without a body, with `Connection: close`. */
 export function rawHead(method: string, target: string, headers: string[] = []): string {
   const lines = [`${method} ${target} HTTP/1.1`, 'Host: guide', 'Connection: close', ...headers]
   return `${lines.join('\r\n')}\r\n\r\n`

@@ -42,7 +42,7 @@ function unquote(text: string): Buffer {
   return Buffer.from(bytes, 'latin1')
 }
 
-/** Encoded words in a header (RFC 2047), joined before they are read: a letter may span two. */
+/** Decodes encoded words (RFC 2047). Joins them first: a character may span two of them. */
 function decodeWords(value: string): string {
   const word = /=\?UTF-8\?([BQ])\?([^?]*)\?=/gi
   return value.replace(/(?:=\?UTF-8\?[BQ]\?[^?]*\?=\s*)+/gi, (run) => {

@@ -1,12 +1,12 @@
-/** A page as a reader without script gets it. */
+/** A page as a browser without script receives it. */
 export type ReadPage = { status: number; path: string; html: string }
 
 /** A form's fields by name, as they are to be sent. */
 export type Fields = Record<string, string | string[]>
 
 /**
- * A reader whose browser runs no script: keeps cookies, fills forms in and follows where they
- * lead. `send` posts the form of a page that holds a field of that name.
+ * A simple browser without script: stores cookies, submits forms and follows redirects. `send`
+ * posts the form that contains a field of that name.
  */
 export function openReader(siteUrl: string) {
   const cookies = new Map<string, string>()
@@ -36,7 +36,7 @@ export function openReader(siteUrl: string) {
     async get(path: string): Promise<ReadPage> {
       return follow(path, await request(path))
     },
-    /** Posts without following; the caller looks at where it would lead. */
+    /** Posts without following the redirect. */
     post(page: ReadPage, holding: string, fields: Fields): Promise<Response> {
       return request(page.path, { method: 'POST', body: formOf(page, holding, fields) })
     },
@@ -69,7 +69,7 @@ const ENTITIES: Record<string, string> = {
   '&amp;': '&',
 }
 
-/** HTML as React writes it, back to the text that was meant. */
+/** Decodes the HTML entities that React writes. */
 export function decode(html: string): string {
   return html.replace(/&(?:lt|gt|quot|#x27|amp);/g, (entity) => ENTITIES[entity] ?? entity)
 }

@@ -43,7 +43,7 @@ export async function storeRecommendation(
   return recommendation
 }
 
-/** What a person who agrees to a story says. */
+/** The reply of a person who consents to a story. */
 export function makeAgreement(
   over: Partial<Extract<NomineeReply, { kind: 'agree' }>> = {},
 ): NomineeReply {

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 
-/** A request as the server gives it to the front. */
+/** A request as Node's server passes it to the request handler. */
 export function makeRequest({
   method = 'GET',
   url = '/en',

@@ -6,7 +6,7 @@ const file = fileURLToPath(new URL('../../lib/cli/site.ts', import.meta.url))
 
 export type Ran = { code: number | null; stdout: string; stderr: string }
 
-/** Runs the operator's command line in a folder, with these settings and none of this process's. */
+/** Runs the operator's command line in a folder, with only these settings. */
 export async function runSite(
   words: string[],
   settings: Record<string, string> = {},

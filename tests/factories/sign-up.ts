@@ -2,12 +2,12 @@ import type { Store, Subscriber } from '#lib/store/store.ts'
 import { NOON } from './instant.ts'
 import { makeMail } from './mail.ts'
 
-type RequestHead = Parameters<Store['subscribers']['askToConfirm']>[0]
+type ConfirmationRequest = Parameters<Store['subscribers']['askToConfirm']>[0]
 
 let made = 0
 
-/** A request to confirm an address, with a token of its own and no limits. */
-export function makeRequest(over: Partial<RequestHead> = {}): RequestHead {
+/** A confirmation request with a unique token and without rate limits. */
+export function makeRequest(over: Partial<ConfirmationRequest> = {}): ConfirmationRequest {
   made++
   const at = over.at ?? NOON
   return {
@@ -26,10 +26,10 @@ export function makeRequest(over: Partial<RequestHead> = {}): RequestHead {
   }
 }
 
-/** A subscriber who was asked and has confirmed, with the hash of the leave link. */
+/** Stores a confirmed subscriber; returns the hashes of the unsubscribe and confirmation links. */
 export async function confirmedSubscriber(
   store: Store,
-  over: Partial<RequestHead> = {},
+  over: Partial<ConfirmationRequest> = {},
 ): Promise<{ subscriber: Subscriber; leaveHash: string; confirmHash: string }> {
   const request = makeRequest(over)
   await store.subscribers.askToConfirm(request)

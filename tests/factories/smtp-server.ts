@@ -5,34 +5,34 @@ import { onTestFinished } from 'vitest'
 
 export type Delivered = { from: string; to: string[]; raw: string }
 
-/** What the server says to each mail: nothing when it takes it. */
-export type FormValues = {
+/** The errors that the server replies with; undefined accepts the mail. */
+export type SmtpReplies = {
   onSender?: (address: string) => Error | undefined
   onRecipient?: (address: string) => Error | undefined
   onData?: (mail: Delivered) => Error | undefined
 }
 
-/** An answer of a mail server that is no welcome. */
+/** An SMTP error reply. */
 export function smtpError(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode })
 }
 
-/** A mail server on a port of its own, gone after the test, and what was delivered to it. */
+/** Starts a mail server on a free port, stopped after the test, and collects the delivered mails. */
 export async function startSmtpServer(
-  answers: FormValues = {},
+  replies: SmtpReplies = {},
 ): Promise<{ url: string; delivered: Delivered[] }> {
   const delivered: Delivered[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onMailFrom: ({ address }, _session, done) => done(answers.onSender?.(address)),
-    onRcptTo: ({ address }, _session, done) => done(answers.onRecipient?.(address)),
+    onMailFrom: ({ address }, _session, done) => done(replies.onSender?.(address)),
+    onRcptTo: ({ address }, _session, done) => done(replies.onRecipient?.(address)),
     async onData(stream, session, done) {
       const raw = await text(stream)
       const { mailFrom, rcptTo } = session.envelope
       const from = mailFrom ? mailFrom.address : ''
       const mail = { from, to: rcptTo.map(({ address }) => address), raw }
-      const refused = answers.onData?.(mail)
+      const refused = replies.onData?.(mail)
       if (!refused) delivered.push(mail)
       done(refused)
     },

@@ -8,7 +8,7 @@ import { sqliteFile } from '#lib/store/database/sqlite.ts'
 
 const tables = z.array(z.object({ name: z.string() }))
 
-/** Everything that lies in the tables of a store, as one text to look for words in. */
+/** The content of all tables of a store as one text, for searching. */
 export async function readAllTables({ databaseUrl, dataDir }: StoreSettings): Promise<string> {
   return databaseUrl ? readPostgres(databaseUrl) : readSqlite(sqliteFile(dataDir))
 }
@@ -53,7 +53,7 @@ async function readPostgres(connectionString: string): Promise<string> {
   }
 }
 
-/** The bytes of all files in a folder and below, as one text to look for words in. */
+/** The bytes of all files in a folder, recursively, as one text, for searching. */
 export async function readFolder(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile())

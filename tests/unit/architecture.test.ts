@@ -121,7 +121,7 @@ it('no module imports itself by way of others', () => {
 })
 
 describe('what each room does not know', () => {
-  /** Next answers through the front, and says itself what its configuration is. */
+  /** The server runs Next behind itself, and reads its configuration. */
   const MAY_KNOW_NEXT = ['lib/server/serve.ts imports next']
 
   it('lib knows neither Next nor React', () => {
@@ -201,15 +201,15 @@ function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
 }
 
-/** Pages for readers that are made for one request though their own text does not show why. */
-const MADE_PER_REQUEST = ['app/[locale]/[...rest]/page.tsx', 'app/[locale]/recommend/page.tsx']
+/** Pages that are rendered per request although their source does not show why. */
+const RENDERED_PER_REQUEST = ['app/[locale]/[...rest]/page.tsx', 'app/[locale]/recommend/page.tsx']
 
-it('a page for readers is made beforehand, or says what it asks of a request', () => {
+it('a page is prerendered, or its source shows what it reads from the request', () => {
   const asks = /\bsearchParams\b|\bcookies\b|\bconnection\(\)|\bdynamic = 'force-dynamic'/
   const pages = FILES.filter((file) => /^app\/\[locale\]\/.*page\.tsx$/.test(file))
   const unclear = pages.filter((file) => {
     const source = withoutComments(readFileSync(file, 'utf8'))
     return !source.includes('generateStaticParams') && !asks.test(source)
   })
-  expect(unclear).toEqual(MADE_PER_REQUEST)
+  expect(unclear).toEqual(RENDERED_PER_REQUEST)
 })

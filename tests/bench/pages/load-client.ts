@@ -1,7 +1,7 @@
-// Asks for one address over a few connections, at a steady rate or, with a rate of 0, again as soon
-// as an answer has come. Prints, as JSON, the answers a second and the time under which 99 of 100
-// came, in milliseconds. A process of its own that does next to nothing with an answer: tools for
-// load, such as autocannon, are slower than the servers and would only measure themselves.
+// Requests one URL over a few connections, at a steady rate or, with a rate of 0, as fast as the
+// responses come. Prints JSON: responses per second and the 99th percentile of the response time in
+// milliseconds. A process of its own that hardly parses the responses: load generators such as
+// autocannon are slower than the servers and would measure themselves.
 import { connect, type Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
 

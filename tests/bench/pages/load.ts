@@ -15,13 +15,13 @@ const SECONDS = 5
 
 const timed = z.object({ answers: z.number(), p99: z.number() })
 
-/** How many readers one process answers, beside a file server and beside Next alone. */
+/** Requests per second of one process, compared with a file server and with Next alone. */
 export async function loadPages(): Promise<Row[]> {
   const open: { stop(): Promise<void> }[] = []
   try {
     const site = await startBuiltSite()
     open.push(site)
-    // What the site has not pressed yet it would press meanwhile, in the background.
+    // Otherwise the site would optimize and compress the pages in the background meanwhile.
     for (const path of readingPages()) await (await fetch(`${site.url}${path}`)).arrayBuffer()
     const next = await startNext(GUIDE)
     open.push(next)
@@ -36,14 +36,14 @@ export async function loadPages(): Promise<Row[]> {
 async function compare(own: string, next: string, nginx: string | undefined): Promise<Row[]> {
   const [rate = 0, plain = 0, file = 0] = await rates([own, next, ...(nginx ? [nginx] : [])])
   const rows = [
-    told('a guide from the front', rate, '/s'),
+    told('a guide from the server', rate, '/s'),
     told('a guide from next start', plain, '/s'),
-    atLeast('the front against next start', rate / plain, '×', 25),
+    atLeast('the server against next start', rate / plain, '×', 25),
   ]
   if (!nginx) {
     return [
       ...rows,
-      missing('the front against one worker of nginx', 'no nginx', '≥ 0.65'),
+      missing('the server against one worker of nginx', 'no nginx', '≥ 0.65'),
       missing('slowest of a hundred at half load, against nginx', 'no nginx', '≤ 2'),
     ]
   }
@@ -51,19 +51,19 @@ async function compare(own: string, next: string, nginx: string | undefined): Pr
   return [
     ...rows,
     told('the same bytes from nginx', file, '/s'),
-    atLeast('the front against one worker of nginx', rate / file, '×', 0.65),
+    atLeast('the server against one worker of nginx', rate / file, '×', 0.65),
     told('slowest of a hundred at half load', slow, 'ms'),
     told('the same from nginx', slowFile, 'ms'),
     atMost('slowest of a hundred at half load, against nginx', slow / slowFile, '×', 2),
   ]
 }
 
-/** Answers a second from each address, the median of rounds in which all take turns. */
+/** Responses per second of each URL: the median of rounds in which all take turns. */
 function rates(urls: string[]): Promise<number[]> {
   return takingTurns(urls, async (url) => (await ask(url, 0)).answers)
 }
 
-/** The milliseconds in which 99 of 100 answers of each address come at a steady rate. */
+/** The 99th percentile of the response time of each URL at a steady rate, in milliseconds. */
 function slowest(urls: string[], rate: number): Promise<number[]> {
   return takingTurns(urls, async (url) => (await ask(url, rate)).p99)
 }

@@ -9,7 +9,7 @@ const STARTS = 5
 const REQUESTS = 100_000
 const AT_ONCE = 32
 
-/** How soon a built site serves, and how much memory it takes after many readers. */
+/** The start time of a built site, and its memory after many requests. */
 export async function watchProcess(): Promise<Row[]> {
   const times: number[] = []
   for (let time = 0; time < STARTS; time++) {
@@ -26,9 +26,9 @@ export async function watchProcess(): Promise<Row[]> {
     pages,
     `memory after ${REQUESTS} requests of all pages to read`,
   )
-  // Under another address than the build's, every page is made anew, as it is after midnight.
-  const madeAnew = await watchMemory(await startSite(), pages, 'the same, every page made anew')
-  return [start, ...asBuilt, ...madeAnew]
+  // With another origin than the build's, every page is rendered again, as after midnight.
+  const rerendered = await watchMemory(await startSite(), pages, 'the same, every page made anew')
+  return [start, ...asBuilt, ...rerendered]
 }
 
 async function watchMemory(site: RunningSite, pages: string[], figure: string): Promise<Row[]> {

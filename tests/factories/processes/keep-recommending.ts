@@ -1,5 +1,5 @@
-// Sends the recommendations it is told the numbers of, many at a time, as the form does, and
-// prints each number and reference once it was acknowledged; it may be killed at any moment.
+// Reads numbers, sends a recommendation for each as the form does, many at a time, and prints the
+// number and the reference when it is acknowledged. Tests kill it at any moment.
 import { submitRecommendation } from '#lib/recommend/submit.ts'
 import { openStore } from '#lib/store/connect.ts'
 

@@ -1,4 +1,4 @@
-// Loaded into a process of the site before everything else: its clocks are ahead by so much.
+// Preloaded into a process of the site: sets its clocks ahead by CLOCK_AHEAD (ISO 8601 duration).
 const ahead = Temporal.Duration.from(process.env.CLOCK_AHEAD ?? 'PT0S').total('milliseconds')
 const { instant } = Temporal.Now
 const { now } = Date

@@ -1,5 +1,5 @@
-// Waits for a word, so that several of these begin at the same moment; then opens the store and
-// says which migrations it ran.
+// Waits for input, so that several processes start at the same moment; then opens the store and
+// prints the migrations that it ran.
 import { once } from 'node:events'
 import { migrateStore } from '#lib/store/connect.ts'
 

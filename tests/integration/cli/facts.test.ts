@@ -124,7 +124,7 @@ test('changes to read show the values in words', async () => {
   expect(stdout).toMatch(/^2026-01-01 {2}mci {2}3,932.₸ {2}4,325.₸ {2}Index$/m)
 })
 
-test('a ledger that cannot be read is said, with its file', async () => {
+test('an invalid facts file is reported with its path', async () => {
   const folder = await contentFolder('- id: WRONG\n')
   const { code, stdout, stderr } = await runSite(['facts', 'due', '--json'], {}, folder)
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })

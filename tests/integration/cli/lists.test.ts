@@ -73,7 +73,7 @@ describe.each(DATABASES)('the command line on $name', (database) => {
     ])
   })
 
-  test('an empty list is no line of JSON, and “None.” to read', async () => {
+  test('an empty list prints no JSON line, and “None.” as a table', async () => {
     const { settings } = await freshStore(database)
     const environment = asEnvironment(settings)
     expect(await runSite(['recommendations', 'list', '--json'], environment)).toEqual({

@@ -5,7 +5,7 @@ import { prepareDataDir, storedSecret } from '#lib/cli/start/secret.ts'
 import { freshFolder } from '../../factories/fresh-store.ts'
 
 describe('the data folder', () => {
-  it('is made with all that leads to it, for nobody else to read', async () => {
+  it('is created with its parent folders, readable only by the owner', async () => {
     const folder = join(await freshFolder(), 'a/b')
     prepareDataDir(folder)
     expect(statSync(folder).mode & 0o777).toBe(0o700)
@@ -29,7 +29,7 @@ describe('the data folder', () => {
 })
 
 describe('the secret', () => {
-  it('is made once and kept for nobody else to read', async () => {
+  it('is created once, readable only by the owner', async () => {
     const folder = await freshFolder()
     const secret = storedSecret(folder)
     expect(secret.length).toBeGreaterThanOrEqual(32)

@@ -108,6 +108,6 @@ describe('values that cannot be used', () => {
   })
 })
 
-it('says where the site is by its port when nobody says otherwise', () => {
+it('derives SITE_URL from the port if it is not set', () => {
   expect(parseEnv({ PORT: '4000' }).SITE_URL).toBe('http://localhost:4000')
 })

@@ -356,7 +356,7 @@ test.each([
   expect(found).toMatch(/^content\/facts\/own\.yml:7: The form “noun” /)
 })
 
-test('a text is told of the form that its fact lacks, and a form of the text that lacks it', () => {
+test('a form that the record lacks and a form that no text uses are found', () => {
   const guide = (tag: string) => ({
     'facts/own.yml': formed(DAYS),
     'guides/start-here/en.mdx': original(`<Fact id="fee-prp" /> ${tag}\n`),

@@ -260,7 +260,7 @@ function windows1251(text: string): Uint8Array {
   return Uint8Array.from(codes.map((code) => (code >= 0x410 && code < 0x450 ? code - 0x350 : code)))
 }
 
-describe('a person who cannot program sees first what to mend', () => {
+describe('the first finding tells an editor what to fix', () => {
   test('there are forty mistakes and more', () => {
     expect(MISTAKES.length).toBeGreaterThanOrEqual(40)
   })
@@ -269,7 +269,7 @@ describe('a person who cannot program sees first what to mend', () => {
     const [file, text] = change()
     const findings = said(file, text)
     expect(findings[0]).toContain(first)
-    // One mistake is one error, or two where a second rule sees it too; never a flood.
+    // A mistake causes one error, or two if a second rule reports it as well.
     expect(findings.filter((line) => !line.includes(': Warning: ')).length).toBeLessThanOrEqual(2)
   })
 })

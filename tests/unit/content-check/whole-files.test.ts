@@ -60,7 +60,7 @@ test('a file that must be there and is not is found', () => {
   ])
 })
 
-test('a file that is no list of records is found', () => {
+test('a file that is not a list of records is found', () => {
   expect(findingsWith({ 'glossary.yml': 'id: visa\n' })).toEqual([
     'content/glossary.yml:1: This file is not a list of records. Begin each record with “- id:”.',
   ])

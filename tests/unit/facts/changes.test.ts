@@ -25,7 +25,7 @@ test('a new value changes on its first day', () => {
   ])
 })
 
-test('a first period that was only seen to apply is no change', () => {
+test('a first period with `seen` is not a change', () => {
   const seen = period('2025-01-01', 4, { since: 'seen' })
   expect(changesOf([seen, period('2026-01-01', 5)])).toEqual([['2026-01-01', 4, 5]])
 })
@@ -46,7 +46,7 @@ test('a hole ends one value and begins the next from nothing', () => {
   ])
 })
 
-test('periods that join leave no hole, and an equal value is no change', () => {
+test('adjacent periods leave no gap, and an equal value is not a change', () => {
   const first = period('2025-01-01', 4, { until: '2025-12-31' })
   expect(changesOf([first, period('2026-01-01', 4)])).toEqual([['2025-01-01', null, 4]])
 })

@@ -29,6 +29,6 @@ test('before its first day a record says nothing, and is not in the list of the 
   expect(factsOn('2025-12-31', early).map(({ id }) => id)).toEqual(['duty'])
 })
 
-test('an id that nobody wrote throws rather than answering with something near', () => {
+test('an unknown id throws', () => {
   expect(() => factOn('no-such', '2026-01-01', BOOK)).toThrow('no record “no-such”')
 })

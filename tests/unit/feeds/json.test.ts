@@ -7,7 +7,7 @@ import { makeGuide, makeText, showing } from '../../factories/guide.ts'
 
 vi.stubEnv('SITE_URL', 'https://guide.example')
 
-/** What a program elsewhere has: the schema and the answer as they went over the wire. */
+/** Serializes and parses data, as a client receives it. */
 function overTheWire<T>(data: T) {
   return JSON.parse(JSON.stringify(data))
 }
@@ -71,7 +71,7 @@ const BOOK = {
 }
 
 test.each(['2019-01-01', '2025-06-01', '2026-02-12', '2026-02-13', '2027-01-01', '2100-01-01'])(
-  'the ledger on %s fits the published schema',
+  'the facts on %s match the published schema',
   (day) => {
     const result = SCHEMA.validate(overTheWire(factsAnswer(day, BOOK)))
     expect(result.errors).toEqual([])

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { compileMdx } from '#lib/guides/compile.ts'
 import { treeOf } from '#lib/guides/tree.ts'
 
-/** Each sets this property when it is run, wherever its code would end up. */
+/** Code that sets a global property, so that a test notices if it ran. */
 const RUN = 'globalThis.ranFromText=1'
 
-/** Fifty and more ways to have a text run code, each refused by its syntax tree. */
+/** More than fifty ways to run code from a text; all must be rejected by their syntax tree. */
 const CODE = [
   `{${RUN}}`,
   `{process.env.SITE_SECRET}`,
@@ -91,7 +91,7 @@ describe('a text cannot run code', () => {
 
   it.each(CODE)('%s', async (body) => {
     expect(() => treeOf(body)).toThrow()
-    // Twice: what was refused once is not read from the disk cache.
+    // Twice: a rejected text must not be read from the disk cache.
     expect(() => treeOf(body)).toThrow()
     await expect(compileMdx(body)).rejects.toThrow()
     expect('ranFromText' in globalThis).toBe(false)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { outlineOf, parseMdx } from '#lib/guides/outline.ts'
 import { treeOf } from '#lib/guides/tree.ts'
 
-test('a tree that was kept says the same as one that is read anew', () => {
+test('a cached tree equals a parsed one', () => {
   const body = `## One\n\nWords and <Fact id="mci" /> of ${randomUUID()}.\n\n## Two\n\n| a | b |\n|---|---|\n`
   const first = outlineOf(treeOf(body))
   expect(outlineOf(treeOf(body))).toEqual(first)

@@ -20,7 +20,7 @@ test.each([
   ['bank’s certificate', ['bank', 'certificate']],
   ["zhitel'stvo", ['zhitelstvo']],
   ['028/у', ['028', 'у']],
-  // A visa's letter is Latin, whatever was typed.
+  // The letter of a visa category becomes Latin.
   ['В8', ['b8']],
   ['В12-1', ['b12', '1']],
   // The first letter is Latin: it looks like the Cyrillic one.
@@ -33,7 +33,7 @@ test.each([
   ['ЦOH', ['цон']],
   ['рassроrt', ['passport']],
   ['ТЕSТ', ['test']],
-  // A number is one word, whatever parts its thousands.
+  // A number is one word, whatever its thousands separator.
   ['5709000', ['5709000']],
   ['5 709 000 ₸', ['5709000']],
   ['5\u00a0709\u202f000', ['5709000']],
@@ -48,7 +48,7 @@ test.each([
   ['43250тг', ['43250', 'тг']],
   ['1st', ['1st']],
   ['2-й', ['2', 'й']],
-  // What shows nothing is not there.
+  // Invisible characters are removed.
   ['жит\u00adель\u200bство', ['жительство']],
   ['В\u200dН\ufeffЖ', ['внж']],
   ['1\u2060320', ['1320']],
