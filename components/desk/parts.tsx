@@ -24,7 +24,7 @@ import { RECOMMENDATION_STATUSES } from '#lib/store/recommendation-types.ts'
 
 type Props = { locale: Locale; day: string }
 
-const NOTES = noteIdsOf({ uses: { Fact: ['mci', 'screening-length'], Term: ['iin'] } })
+const NOTES = noteIdsOf({ referencedIds: { Fact: ['mci', 'screening-length'], Term: ['iin'] } })
 
 const COLOURS = [
   'bg-paper',

@@ -9,13 +9,13 @@ import { FactRow } from './fact-row.tsx'
 /** All facts on a day by subject, and the records without a value on that day. */
 export function FactList({ locale, day }: { locale: Locale; day: string }) {
   const t = translator(locale)
-  const book = loadFacts()
-  const subjects = listSubjects(book).map(({ subject, ids }) => ({
+  const facts = loadFacts()
+  const subjects = listSubjects(facts).map(({ subject, ids }) => ({
     subject,
-    facts: ids.flatMap((id) => findFactOn(id, day, book) ?? []),
+    shown: ids.flatMap((id) => findFactOn(id, day, facts) ?? []),
   }))
-  const told = subjects.filter(({ facts }) => facts.length > 0)
-  const silent = [...book.facts.values()].filter(({ id }) => !findFactOn(id, day, book))
+  const told = subjects.filter(({ shown }) => shown.length > 0)
+  const silent = [...facts.facts.values()].filter(({ id }) => !findFactOn(id, day, facts))
   return (
     <>
       <nav id="subjects" aria-label={t('ledger.contents')} className="no-print mt-8 scroll-mt-4">
@@ -29,13 +29,13 @@ export function FactList({ locale, day }: { locale: Locale; day: string }) {
           ))}
         </ul>
       </nav>
-      {told.map(({ subject, facts }) => (
+      {told.map(({ subject, shown }) => (
         <section key={subject} aria-labelledby={subject} className="later mt-12">
           <h2 id={subject} className="mb-3">
             {t(`subjects.${subject}`)}
           </h2>
           <ul className="border-line border-b">
-            {facts.map((fact) => (
+            {shown.map((fact) => (
               <FactRow key={fact.id} fact={fact} locale={locale} day={day} />
             ))}
           </ul>

@@ -13,7 +13,7 @@ type Props = { record: FactRecord; locale: Locale; day: string }
 /** All values of a record, newest first, each with its days and its sources. */
 export function RecordHistory({ record, locale, day }: Props) {
   const t = translator(locale)
-  const book = loadFacts()
+  const facts = loadFacts()
   const periods = new Map(periodsOf(record).map((period) => [period.from, period]))
   return (
     <section aria-labelledby="history" className="mt-10">
@@ -27,30 +27,30 @@ export function RecordHistory({ record, locale, day }: Props) {
           </tr>
         </thead>
         <tbody>
-          {valueHistory(record, book)
+          {valueHistory(record, facts)
             .toReversed()
-            .map((turn) => {
-              const period = periods.get(turn.from)
-              const isNow = turn.from <= day && (turn.until === null || day <= turn.until)
+            .map((value) => {
+              const period = periods.get(value.from)
+              const isNow = value.from <= day && (value.until === null || day <= value.until)
               return (
                 <tr
-                  key={turn.from}
+                  key={value.from}
                   aria-current={isNow ? 'true' : undefined}
                   className="border-line border-y align-top aria-[current]:bg-leaf max-sm:block"
                 >
                   <td className="px-3 py-3 text-base text-soft max-sm:block max-sm:pb-1">
-                    <Days turn={turn} seen={period?.since === 'seen'} locale={locale} />
+                    <Days value={value} seen={period?.since === 'seen'} locale={locale} />
                   </td>
                   <td className="px-3 py-3 max-sm:block max-sm:pt-0">
                     <p className="font-semibold">
-                      {period?.readings && turn.value === null
+                      {period?.readings && value.value === null
                         ? t('fact.differ')
-                        : formatValue(turn.value, record.unit, locale)}
+                        : formatValue(value.value, record.unit, locale)}
                     </p>
                     {period?.note && <p className="text-base">{period.note[locale]}</p>}
                     {period?.sources.map((id) => (
                       <p key={id} className="mt-1 text-base">
-                        <SourceLink source={book.sources.get(id)} locale={locale} />
+                        <SourceLink source={facts.sources.get(id)} locale={locale} />
                       </p>
                     ))}
                   </td>
@@ -63,12 +63,12 @@ export function RecordHistory({ record, locale, day }: Props) {
   )
 }
 
-type DaysProps = { turn: ValuePeriod; seen: boolean; locale: Locale }
+type DaysProps = { value: ValuePeriod; seen: boolean; locale: Locale }
 
 const DAY = 'sm:whitespace-nowrap'
 
 /** The first and the last day of a value. */
-function Days({ turn: { from, until }, seen, locale }: DaysProps) {
+function Days({ value: { from, until }, seen, locale }: DaysProps) {
   const t = translator(locale)
   const first = formatDay(from, locale)
   return (

@@ -17,8 +17,12 @@ export type FactChange = {
 }
 
 /** All changes of facts between two days, both inclusive, in the order of days. */
-export function factChanges(since: string, until: string, book: Facts = loadFacts()): FactChange[] {
-  return [...book.facts.values()]
+export function factChanges(
+  since: string,
+  until: string,
+  facts: Facts = loadFacts(),
+): FactChange[] {
+  return [...facts.facts.values()]
     .flatMap(changesOf)
     .filter(({ day }) => since <= day && day <= until)
     .sort((a, b) => a.day.localeCompare(b.day) || a.record.id.localeCompare(b.record.id))

@@ -46,8 +46,8 @@ export function dueOf(record: FactRecord): DueFact {
  * The records that are due a check on a day, the longest overdue first. A record whose value ends
  * or becomes unknown is due 30 days before, and stays due until its next value is entered.
  */
-export function factsDue(day: string, book: Facts = loadFacts()): DueFact[] {
-  return [...book.facts.values()]
+export function factsDue(day: string, facts: Facts = loadFacts()): DueFact[] {
+  return [...facts.facts.values()]
     .map(dueOf)
     .filter(({ due }) => due <= day)
     .sort((a, b) => a.due.localeCompare(b.due) || a.record.id.localeCompare(b.record.id))

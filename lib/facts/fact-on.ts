@@ -49,19 +49,19 @@ export function periodsOf(record: FactRecord): ClosedPeriod[] {
   })
 }
 
-function recordOf(book: Facts, id: string): FactRecord {
-  const record = book.facts.get(id)
+function recordOf(facts: Facts, id: string): FactRecord {
+  const record = facts.facts.get(id)
   if (!record) throw new FactError(`There is no record “${id}” in the ledger.`)
   return record
 }
 
-function sourcesOf(book: Facts, ids: string[]): Source[] {
-  return ids.flatMap((id) => book.sources.get(id) ?? [])
+function sourcesOf(facts: Facts, ids: string[]): Source[] {
+  return ids.flatMap((id) => facts.sources.get(id) ?? [])
 }
 
-function tengeOf(book: Facts, unit: Unit, value: FactValue | null, day: string): number | null {
+function tengeOf(facts: Facts, unit: Unit, value: FactValue | null, day: string): number | null {
   if (unit !== 'mci' || typeof value !== 'number') return null
-  const index = factOn('mci', day, book).value
+  const index = factOn('mci', day, facts).value
   return typeof index === 'number' ? Math.round(value * index * 100) / 100 : null
 }
 
@@ -73,25 +73,25 @@ function inCalendarDays(fact: Fact): number | null {
   return fact.unit === 'working-days' ? Math.ceil((fact.value * 7) / 5) : fact.value
 }
 
-function sumOn(book: Facts, record: FactRecord, parts: string[], day: string): Fact {
-  const facts = parts.map((id) => factOn(id, day, book))
-  const values = facts.map(inCalendarDays)
+function sumOn(facts: Facts, record: FactRecord, parts: string[], day: string): Fact {
+  const addends = parts.map((id) => factOn(id, day, facts))
+  const values = addends.map(inCalendarDays)
   const whole = values.every((value) => value !== null)
   return {
     ...common(record),
     value: whole ? values.reduce<number>((sum, value) => sum + (value ?? 0), 0) : null,
     tenge: null,
     from:
-      facts
+      addends
         .map((fact) => fact.from)
         .sort()
         .at(-1) ?? day,
     since: 'seen',
-    until: facts.reduce<string | null>(
+    until: addends.reduce<string | null>(
       (least, { until }) => (until && (!least || until < least) ? until : least),
       null,
     ),
-    sources: [...new Set(facts.flatMap((fact) => fact.sources))],
+    sources: [...new Set(addends.flatMap((fact) => fact.sources))],
     readings: [],
   }
 }
@@ -118,9 +118,9 @@ function common(record: FactRecord) {
  * @throws FactError if the id is unknown or no period contains the day; it never falls back to the
  * nearest period
  */
-export function factOn(id: string, day: string, book: Facts = loadFacts()): Fact {
-  const record = recordOf(book, id)
-  if (record.sum) return sumOn(book, record, record.sum, day)
+export function factOn(id: string, day: string, facts: Facts = loadFacts()): Fact {
+  const record = recordOf(facts, id)
+  if (record.sum) return sumOn(facts, record, record.sum, day)
   const period = periodsOf(record).find(
     ({ from, until }) => from <= day && (until === undefined || day <= until),
   )
@@ -128,21 +128,21 @@ export function factOn(id: string, day: string, book: Facts = loadFacts()): Fact
   return {
     ...common(record),
     value: period.value,
-    tenge: tengeOf(book, record.unit, period.value, day),
+    tenge: tengeOf(facts, record.unit, period.value, day),
     from: period.from,
     since: period.since,
     until: period.until ?? null,
-    sources: sourcesOf(book, period.sources),
+    sources: sourcesOf(facts, period.sources),
     ...(period.note && { note: period.note }),
     readings: period.readings ?? [],
   }
 }
 
 /** The values of all records on a day, in the order of the files. Omits records without a value. */
-export function factsOn(day: string, book: Facts = loadFacts()): Fact[] {
-  return [...book.facts.keys()].flatMap((id) => {
+export function factsOn(day: string, facts: Facts = loadFacts()): Fact[] {
+  return [...facts.facts.keys()].flatMap((id) => {
     try {
-      return [factOn(id, day, book)]
+      return [factOn(id, day, facts)]
     } catch (error) {
       if (error instanceof FactError) return []
       throw error

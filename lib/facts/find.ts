@@ -3,9 +3,9 @@ import { type Facts, loadFacts } from './load.ts'
 import type { FactRecord } from './schema.ts'
 
 /** The value of a record on a day; undefined if no period contains the day. */
-export function findFactOn(id: string, day: string, book: Facts = loadFacts()): Fact | undefined {
+export function findFactOn(id: string, day: string, facts: Facts = loadFacts()): Fact | undefined {
   try {
-    return factOn(id, day, book)
+    return factOn(id, day, facts)
   } catch (error) {
     if (error instanceof FactError) return undefined
     throw error
@@ -18,10 +18,10 @@ export function findFactOn(id: string, day: string, book: Facts = loadFacts()): 
  *
  * @throws FactError if there is no such record
  */
-export function shownFact(id: string, day: string, book: Facts = loadFacts()): Fact {
-  const record = book.facts.get(id)
+export function shownFact(id: string, day: string, facts: Facts = loadFacts()): Fact {
+  const record = facts.facts.get(id)
   if (!record) throw new FactError(`There is no record “${id}” in the ledger.`)
-  return findFactOn(id, day, book) ?? silentFact(record, day)
+  return findFactOn(id, day, facts) ?? silentFact(record, day)
 }
 
 function silentFact({ id, title, unit, checked }: FactRecord, day: string): Fact {

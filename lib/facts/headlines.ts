@@ -10,10 +10,10 @@ export type ToldChange = { change: FactChange; ids: string[] }
  * Groups changes by the headline that describes them (`toldBy`), in the order of days. A change
  * whose `toldBy` record did not change on the same day gets a group of its own.
  */
-export function toldChanges(changes: FactChange[], book: Facts = loadFacts()): ToldChange[] {
+export function toldChanges(changes: FactChange[], facts: Facts = loadFacts()): ToldChange[] {
   const groups = new Map<string, ToldChange>()
   for (const change of changes) {
-    const teller = tellerOf(change, book)
+    const teller = tellerOf(change, facts)
     const key = `${teller.day} ${teller.record.id}`
     const group = groups.get(key)
     if (group) group.ids.push(change.record.id)
@@ -22,10 +22,10 @@ export function toldChanges(changes: FactChange[], book: Facts = loadFacts()): T
   return [...groups.values()]
 }
 
-function tellerOf(change: FactChange, book: Facts): FactChange {
+function tellerOf(change: FactChange, facts: Facts): FactChange {
   const { toldBy, day } = change
   if (!toldBy) return change
-  return factChanges(day, day, book).find(({ record }) => record.id === toldBy) ?? change
+  return factChanges(day, day, facts).find(({ record }) => record.id === toldBy) ?? change
 }
 
 /** The headline of a change with its values inserted; undefined if it has none. */

@@ -9,18 +9,18 @@ export type MoneyStep = { from: string; amount: number | null }
  * The amount of a record in tenge over the years. A record in MCI has a step at each change of the
  * index. Periods without a known value stay gaps.
  */
-export function moneySteps(id: string, today: string, book: Facts = loadFacts()): MoneyStep[] {
-  const record = book.facts.get(id)
-  const index = book.facts.get('mci')
+export function moneySteps(id: string, today: string, facts: Facts = loadFacts()): MoneyStep[] {
+  const record = facts.facts.get(id)
+  const index = facts.facts.get('mci')
   if (!record || !index) return []
   const own = periodsOf(record).map((period) => period.from)
   const first = own[0] ?? today
-  const turns = record.unit === 'mci' ? [...own, ...periodsOf(index).map((p) => p.from)] : own
-  return [...new Set(turns)]
+  const days = record.unit === 'mci' ? [...own, ...periodsOf(index).map((p) => p.from)] : own
+  return [...new Set(days)]
     .filter((day) => day >= first && day <= today)
     .sort()
     .map((from) => {
-      const fact = findFactOn(id, from, book)
+      const fact = findFactOn(id, from, facts)
       const amount = record.unit === 'mci' ? fact?.tenge : fact?.value
       return { from, amount: typeof amount === 'number' ? amount : null }
     })

@@ -16,12 +16,12 @@ export function lastKnownDay(record: FactRecord): string | undefined {
 }
 
 /** The last known days of a record and of the records that its value is calculated from. */
-function lastKnownDays(id: string, book: Facts): string[] {
-  const record = book.facts.get(id)
+function lastKnownDays(id: string, facts: Facts): string[] {
+  const record = facts.facts.get(id)
   if (!record) return []
   const own = lastKnownDay(record) ?? []
-  const index = record.unit === 'mci' ? lastKnownDays('mci', book) : []
-  const parts = (record.sum ?? []).flatMap((part) => lastKnownDays(part, book))
+  const index = record.unit === 'mci' ? lastKnownDays('mci', facts) : []
+  const parts = (record.sum ?? []).flatMap((part) => lastKnownDays(part, facts))
   return [own, index, parts].flat()
 }
 
@@ -29,8 +29,12 @@ function lastKnownDays(id: string, book: Facts): string[] {
  * The last known day to show with a figure: from 60 days before that day until it. A sum in MCI is
  * known no longer than the index.
  */
-export function knownUntil(id: string, day: string, book: Facts = loadFacts()): string | undefined {
-  const next = lastKnownDays(id, book)
+export function knownUntil(
+  id: string,
+  day: string,
+  facts: Facts = loadFacts(),
+): string | undefined {
+  const next = lastKnownDays(id, facts)
     .filter((last) => day <= last)
     .sort()[0]
   return next && announcedFrom(next) <= day ? next : undefined
@@ -43,9 +47,9 @@ export function knownUntil(id: string, day: string, book: Facts = loadFacts()): 
 export function announcedEnd(
   id: string,
   day: string,
-  book: Facts = loadFacts(),
+  facts: Facts = loadFacts(),
 ): string | undefined {
-  const record = book.facts.get(id)
+  const record = facts.facts.get(id)
   const last = record && lastKnownDay(record)
   return last && announcedFrom(last) <= day ? last : undefined
 }

@@ -21,10 +21,10 @@ export type Subject = (typeof SUBJECTS)[number] | 'other'
 export type SubjectRecords = { subject: Subject; ids: string[] }
 
 /** The records by subject, in the order of the stages; unlisted files come last, as `other`. */
-export function listSubjects(book: Facts = loadFacts()): SubjectRecords[] {
+export function listSubjects(facts: Facts = loadFacts()): SubjectRecords[] {
   const known = new Set<string>(SUBJECTS)
-  const named = SUBJECTS.map((subject) => ({ subject, ids: book.subjects.get(subject) ?? [] }))
-  const others = [...book.subjects].filter(([name]) => !known.has(name)).flatMap(([, ids]) => ids)
+  const named = SUBJECTS.map((subject) => ({ subject, ids: facts.subjects.get(subject) ?? [] }))
+  const others = [...facts.subjects].filter(([name]) => !known.has(name)).flatMap(([, ids]) => ids)
   const all: SubjectRecords[] = [...named, { subject: 'other', ids: others }]
   return all.filter(({ ids }) => ids.length > 0)
 }

@@ -8,7 +8,7 @@ import type { FactRecord } from './schema.ts'
 export type ValuePeriod = { from: string; until: string | null; value: FactValue | null }
 
 /** All values of a record, oldest first. A sum has a new value whenever one of its parts has. */
-export function valueHistory(record: FactRecord, book: Facts = loadFacts()): ValuePeriod[] {
+export function valueHistory(record: FactRecord, facts: Facts = loadFacts()): ValuePeriod[] {
   if (!record.sum) {
     return periodsOf(record).map(({ from, until, value }) => ({
       from,
@@ -16,10 +16,10 @@ export function valueHistory(record: FactRecord, book: Facts = loadFacts()): Val
       value,
     }))
   }
-  const parts = record.sum.flatMap((id) => book.facts.get(id) ?? [])
+  const parts = record.sum.flatMap((id) => facts.facts.get(id) ?? [])
   const days = new Set(parts.flatMap((part) => periodsOf(part).map(({ from }) => from)))
   return [...days].sort().flatMap((from) => {
-    const fact = findFactOn(record.id, from, book)
+    const fact = findFactOn(record.id, from, facts)
     return fact ? [{ from, until: fact.until, value: fact.value }] : []
   })
 }

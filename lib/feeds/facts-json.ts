@@ -14,7 +14,7 @@ const source = z.strictObject({
   date: z.string().nullable().describe('As exact as the source gives it: year, month or day'),
 })
 
-const turn = z.strictObject({
+const valuePeriod = z.strictObject({
   from: day,
   until: day.nullable().describe('The last day; null while it runs'),
   value,
@@ -31,7 +31,7 @@ const fact = z.strictObject({
   checked: day.describe('When an editor last held the record against its sources'),
   confidence: z.enum(CONFIDENCES),
   sources: z.array(source),
-  history: z.array(turn),
+  history: z.array(valuePeriod),
 })
 
 /** Response of `/api/facts.json`; published as a JSON Schema at `/api/facts.schema.json`. */
@@ -42,9 +42,9 @@ export const factsAnswerSchema = z
 export type FactsAnswer = z.infer<typeof factsAnswerSchema>
 
 /** All facts on a day (`YYYY-MM-DD`), for `/api/facts.json`. */
-export function factsAnswer(on: string, book: Facts = loadFacts()): FactsAnswer {
-  const facts = factsOn(on, book).map((found) => {
-    const record = book.facts.get(found.id)
+export function factsAnswer(on: string, facts: Facts = loadFacts()): FactsAnswer {
+  const shown = factsOn(on, facts).map((found) => {
+    const record = facts.facts.get(found.id)
     const { id, title, unit, tenge, from, until, checked, confidence } = found
     return {
       id,
@@ -61,10 +61,10 @@ export function factsAnswer(on: string, book: Facts = loadFacts()): FactsAnswer 
         url: url ?? null,
         date: date ?? null,
       })),
-      history: record ? valueHistory(record, book) : [],
+      history: record ? valueHistory(record, facts) : [],
     }
   })
-  return { on, facts }
+  return { on, facts: shown }
 }
 
 /** The JSON Schema of the response. */

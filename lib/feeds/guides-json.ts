@@ -30,12 +30,12 @@ type GuideEntryText = {
 export function guidesAnswer(
   guides: Guide[],
   day: string,
-  book: Facts = loadFacts(),
+  facts: Facts = loadFacts(),
 ): { guides: GuideEntry[] } {
   return {
     guides: guides.map((guide) => {
       const texts = localesOf(guide).flatMap((locale) => guide.texts[locale] ?? [])
-      const entries = texts.map((text) => [text.locale, entryOf(guide, text, day, book)])
+      const entries = texts.map((text) => [text.locale, entryOf(guide, text, day, facts)])
       return {
         slug: guide.slug,
         stage: guide.frontMatter.stage,
@@ -46,12 +46,12 @@ export function guidesAnswer(
   }
 }
 
-function entryOf(guide: Guide, text: GuideText, day: string, book: Facts): GuideEntryText {
+function entryOf(guide: Guide, text: GuideText, day: string, facts: Facts): GuideEntryText {
   return {
     title: text.title,
     summary: text.summary,
     url: absolute(paths.guide(text.locale, guide.slug)),
-    updated: updatedOn(guide, text, day, book),
+    updated: updatedOn(guide, text, day, facts),
     checked: guide.frontMatter.checked,
     translationOf: text.translates ? guide.original : null,
     behind: text.behind,

@@ -21,10 +21,10 @@ export function siteFeed(
   guides: Guide[],
   locale: Locale,
   day: string,
-  book: Facts = loadFacts(),
+  facts: Facts = loadFacts(),
 ): AtomFeed {
   const t = translator(locale)
-  const changes = siteChanges(guides, locale, recentSpan(day), book).slice(0, MAX_ENTRIES)
+  const changes = siteChanges(guides, locale, recentSpan(day), facts).slice(0, MAX_ENTRIES)
   return {
     id: stableId(`feed ${locale}`),
     title: t('feed.title', { site: t('site.name') }),
@@ -34,18 +34,18 @@ export function siteFeed(
     self: absolute(paths.feed(locale)),
     page: absolute(paths.home(locale)),
     updated: startOf(changes[0]?.day ?? day),
-    entries: changes.map((change) => entryOf(change, locale, book)),
+    entries: changes.map((change) => entryOf(change, locale, facts)),
   }
 }
 
-function entryOf(change: Change, locale: Locale, book: Facts): AtomEntry {
+function entryOf(change: Change, locale: Locale, facts: Facts): AtomEntry {
   const { words, language, path } = describeSiteChange(change, locale)
   return {
     id: stableId(`${locale} ${nameOf(change)}`),
     title: words,
     updated: startOf(change.day),
     url: absolute(path),
-    summary: summaryOf(change, locale, book),
+    summary: summaryOf(change, locale, facts),
     category: change.kind,
     language,
   }
@@ -62,11 +62,11 @@ function nameOf(change: Change): string {
   return `note ${change.guide.slug} ${change.day} ${note}`
 }
 
-function summaryOf(change: Change, locale: Locale, book: Facts): string {
+function summaryOf(change: Change, locale: Locale, facts: Facts): string {
   if (change.kind !== 'rule') return change.text.summary
   const t = translator(locale)
   const { record, since } = change.rule
-  const fact = findFactOn(record.id, change.day, book)
+  const fact = findFactOn(record.id, change.day, facts)
   const sources = (fact?.sources ?? []).map(({ title, publisher }) => `${title} (${publisher})`)
   const guides = change.guides.map((guide) => textFor(guide, locale).title)
   return sentences([

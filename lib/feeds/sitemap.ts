@@ -28,19 +28,19 @@ type PageInLanguages = {
 export function sitemapEntries(
   guides: Guide[],
   day: string,
-  book: Facts = loadFacts(),
+  facts: Facts = loadFacts(),
 ): SitemapEntry[] {
-  const guidePages = guides.map((guide) => guidePage(guide, paths.guide, day, book))
-  const sourcePages = guides.map((guide) => guidePage(guide, paths.guideSources, day, book))
+  const guidePages = guides.map((guide) => guidePage(guide, paths.guide, day, facts))
+  const sourcePages = guides.map((guide) => guidePage(guide, paths.guideSources, day, facts))
   const pages = [
-    ...collections(guidePages, day, book),
+    ...collections(guidePages, day, facts),
     ...guidePages,
     ...sourcePages,
-    ...[...book.facts.values()].map(
+    ...[...facts.facts.values()].map(
       (record): PageInLanguages => ({
         path: (l) => paths.fact(l, record.id),
         locales: LOCALES,
-        changed: () => recordChanged(record, day, book),
+        changed: () => recordChanged(record, day, facts),
       }),
     ),
   ]
@@ -58,10 +58,10 @@ function guidePage(
   guide: Guide,
   path: (locale: Locale, slug: string) => string,
   day: string,
-  book: Facts,
+  facts: Facts,
 ): PageInLanguages {
   const days = new Map(
-    LOCALES.map((l) => [l, updatedOn(guide, textFor(guide, l), day, book)] as const),
+    LOCALES.map((l) => [l, updatedOn(guide, textFor(guide, l), day, facts)] as const),
   )
   return {
     path: (l) => path(l, guide.slug),
@@ -71,10 +71,10 @@ function guidePage(
 }
 
 /** The pages that list others, the pages about the site, and the forms. */
-function collections(guides: PageInLanguages[], day: string, book: Facts): PageInLanguages[] {
+function collections(guides: PageInLanguages[], day: string, facts: Facts): PageInLanguages[] {
   const newestGuide = (l: Locale) => newest(guides.map((guide) => guide.changed(l)))
-  const newestRule = newest(factChanges('0001-01-01', day, book).map((change) => change.day))
-  const newestRecord = newest([...book.facts.values()].map((r) => recordChanged(r, day, book)))
+  const newestRule = newest(factChanges('0001-01-01', day, facts).map((change) => change.day))
+  const newestRecord = newest([...facts.facts.values()].map((r) => recordChanged(r, day, facts)))
   const never = () => undefined
   return [
     { path: paths.home, changed: (l: Locale) => newest([newestGuide(l), newestRule]) },
@@ -93,9 +93,9 @@ function collections(guides: PageInLanguages[], day: string, book: Facts): PageI
 }
 
 /** The day on which the page of a record last changed: its last check or its last new value. */
-function recordChanged(record: FactRecord, day: string, book: Facts): string | undefined {
-  const turns = valueHistory(record, book).map(({ from }) => from)
-  return newest([record.checked, ...turns].filter((turn) => turn <= day))
+function recordChanged(record: FactRecord, day: string, facts: Facts): string | undefined {
+  const firstDays = valueHistory(record, facts).map(({ from }) => from)
+  return newest([record.checked, ...firstDays].filter((first) => first <= day))
 }
 
 function newest(days: (string | undefined)[]): string | undefined {

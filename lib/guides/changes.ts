@@ -33,13 +33,13 @@ export function guideChanges(
   guide: Guide,
   text: GuideText,
   span: Span,
-  book: Facts = loadFacts(),
+  facts: Facts = loadFacts(),
 ): Change[] {
-  const ids = withDependencies(factIdsOf(text), book)
-  const relevant = factChanges(span.since, span.until, book).filter(({ record }) =>
+  const ids = withDependencies(factIdsOf(text), facts)
+  const relevant = factChanges(span.since, span.until, facts).filter(({ record }) =>
     ids.has(record.id),
   )
-  const rules = toldChanges(relevant, book).map(
+  const rules = toldChanges(relevant, facts).map(
     ({ change }): Change => ({ kind: 'rule', day: change.day, rule: change, guides: [guide] }),
   )
   return newestFirst([...ownChanges(guide, text, span), ...rules])
@@ -50,13 +50,13 @@ export function siteChanges(
   guides: Guide[],
   locale: Locale,
   span: Span,
-  book: Facts = loadFacts(),
+  facts: Facts = loadFacts(),
 ): Change[] {
   const dependent = guides.map((guide) => ({
     guide,
-    ids: withDependencies(factIdsOf(textFor(guide, locale)), book),
+    ids: withDependencies(factIdsOf(textFor(guide, locale)), facts),
   }))
-  const rules = toldChanges(factChanges(span.since, span.until, book), book).map(
+  const rules = toldChanges(factChanges(span.since, span.until, facts), facts).map(
     ({ change, ids: told }): Change => ({
       kind: 'rule',
       day: change.day,
@@ -81,10 +81,10 @@ function ownChanges(guide: Guide, text: GuideText, { since, until }: Span): Chan
 }
 
 /** Adds the records that these depend on: the parts of sums, and `mci` for values in MCI. */
-function withDependencies(ids: string[], book: Facts): Set<string> {
+function withDependencies(ids: string[], facts: Facts): Set<string> {
   const all = new Set(ids)
   for (const id of all) {
-    const record = book.facts.get(id)
+    const record = facts.facts.get(id)
     for (const part of record?.sum ?? []) all.add(part)
     if (record?.unit === 'mci') all.add('mci')
   }

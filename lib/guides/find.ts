@@ -34,7 +34,7 @@ export type GuideText = {
   /** Computed on first access: a page needs the outlines of few texts. */
   readonly outline: Outline
   /** Computed on first access. */
-  readonly uses: ReferencedIds
+  readonly referencedIds: ReferencedIds
   changes: Original['changes']
   /** Absent on the original. */
   translates?: Translation['translates']
@@ -93,9 +93,12 @@ export function readGuide(dir: string, slug: string): Guide {
   return { slug, original: source.locale, version, frontMatter, texts }
 }
 
-function withText(path: string, known: Omit<GuideText, 'body' | 'outline' | 'uses'>): GuideText {
+function withText(
+  path: string,
+  known: Omit<GuideText, 'body' | 'outline' | 'referencedIds'>,
+): GuideText {
   let outline: Outline | undefined
-  let uses: ReferencedIds | undefined
+  let ids: ReferencedIds | undefined
   return {
     ...known,
     get body() {
@@ -105,9 +108,9 @@ function withText(path: string, known: Omit<GuideText, 'body' | 'outline' | 'use
       outline ??= cutLoose(outlineOf(treeOf(readBody(path))))
       return outline
     },
-    get uses() {
-      uses ??= cutLoose(referencedIds(readBody(path)))
-      return uses
+    get referencedIds() {
+      ids ??= cutLoose(referencedIds(readBody(path)))
+      return ids
     },
   }
 }

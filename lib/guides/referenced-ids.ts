@@ -12,12 +12,12 @@ const ID = /\sid="([^"]+)"/
  * literal attributes.
  */
 export function referencedIds(body: string): ReferencedIds {
-  const uses: ReferencedIds = {}
+  const found: ReferencedIds = {}
   for (const [, name = '', attributes = ''] of body.matchAll(TAG)) {
     const id = ID.exec(attributes)?.[1]
     if (id === undefined) continue
-    const ids = uses[name] ?? []
-    if (!ids.includes(id)) uses[name] = [...ids, id]
+    const ids = found[name] ?? []
+    if (!ids.includes(id)) found[name] = [...ids, id]
   }
-  return uses
+  return found
 }

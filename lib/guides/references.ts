@@ -18,29 +18,29 @@ export type References = {
 }
 
 /** The ids of the records that a text shows, as figures or as contested passages. */
-export function factIdsOf({ uses }: Pick<GuideText, 'uses'>): string[] {
-  return [...new Set([...(uses.Fact ?? []), ...(uses.Contested ?? [])])]
+export function factIdsOf({ referencedIds }: Pick<GuideText, 'referencedIds'>): string[] {
+  return [...new Set([...(referencedIds.Fact ?? []), ...(referencedIds.Contested ?? [])])]
 }
 
 /** The ids of the note elements on a page, by the ids of their facts and terms. */
 export type NoteIds = { facts: ReadonlyMap<string, string>; terms: ReadonlyMap<string, string> }
 
 /** Numbers the notes of a text: `fact-1` for its first figure, `term-1` for its first term. */
-export function noteIdsOf({ uses }: { uses: ReferencedIds }): NoteIds {
+export function noteIdsOf({ referencedIds }: { referencedIds: ReferencedIds }): NoteIds {
   const number = (ids: string[] = [], prefix: string) =>
     new Map(ids.map((id, at) => [id, `${prefix}-${at + 1}`]))
-  return { facts: number(uses.Fact, 'fact'), terms: number(uses.Term, 'term') }
+  return { facts: number(referencedIds.Fact, 'fact'), terms: number(referencedIds.Term, 'term') }
 }
 
 /** The facts, acts and sources behind a guide on a day (`YYYY-MM-DD`). */
 export function referencesOf(guide: Guide, text: GuideText, day: string): References {
-  const book = loadFacts()
-  const facts = factIdsOf(text).map((id) => shownFact(id, day, book))
-  const actIds = [...facts.flatMap((fact) => fact.act ?? []), ...(text.uses.Act ?? [])]
+  const facts = loadFacts()
+  const shown = factIdsOf(text).map((id) => shownFact(id, day, facts))
+  const actIds = [...shown.flatMap((fact) => fact.act ?? []), ...(text.referencedIds.Act ?? [])]
   return {
-    facts,
-    acts: [...new Set(actIds)].flatMap((id) => book.acts.get(id) ?? []),
-    sources: guide.frontMatter.sources.flatMap((id) => book.sources.get(id) ?? []),
-    contested: facts.filter((fact) => fact.confidence === 'contested').length,
+    facts: shown,
+    acts: [...new Set(actIds)].flatMap((id) => facts.acts.get(id) ?? []),
+    sources: guide.frontMatter.sources.flatMap((id) => facts.sources.get(id) ?? []),
+    contested: shown.filter((fact) => fact.confidence === 'contested').length,
   }
 }

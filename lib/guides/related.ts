@@ -5,17 +5,17 @@ const MAX_RELATED = 4
 /** Caches the ids of each guide: every guide is compared with all others. */
 const cache = new WeakMap<Guide, Set<string>>()
 
-function usesOf(guide: Guide): Set<string> {
-  const found = cache.get(guide) ?? collectUses(guide)
+function idsOf(guide: Guide): Set<string> {
+  const found = cache.get(guide) ?? collectIds(guide)
   cache.set(guide, found)
   return found
 }
 
-function collectUses(guide: Guide): Set<string> {
-  const uses = guide.texts[guide.original]?.uses ?? {}
+function collectIds(guide: Guide): Set<string> {
+  const ids = guide.texts[guide.original]?.referencedIds ?? {}
   return new Set([
-    ...[...(uses.Fact ?? []), ...(uses.Contested ?? [])].map((id) => `fact ${id}`),
-    ...(uses.Term ?? []).map((id) => `term ${id}`),
+    ...[...(ids.Fact ?? []), ...(ids.Contested ?? [])].map((id) => `fact ${id}`),
+    ...(ids.Term ?? []).map((id) => `term ${id}`),
   ])
 }
 
@@ -24,7 +24,7 @@ function collectUses(guide: Guide): Set<string> {
  * and terms with it or belong to the same stage.
  */
 export function relatedGuides(guide: Guide, all: Guide[]): Guide[] {
-  const own = usesOf(guide)
+  const own = idsOf(guide)
   const others = all.filter(({ slug }) => slug !== guide.slug)
   const named = guide.frontMatter.related.flatMap(
     (slug) => others.find((other) => other.slug === slug) ?? [],
@@ -32,7 +32,7 @@ export function relatedGuides(guide: Guide, all: Guide[]): Guide[] {
   const close = others
     .filter((other) => !named.includes(other))
     .map((other) => {
-      const shared = usesOf(other).intersection(own).size
+      const shared = idsOf(other).intersection(own).size
       return {
         other,
         score: shared + (other.frontMatter.stage === guide.frontMatter.stage ? 2 : 0),

@@ -10,9 +10,9 @@ export function updatedOn(
   guide: Guide,
   text: GuideText,
   day: string,
-  book: Facts = loadFacts(),
+  facts: Facts = loadFacts(),
 ): string {
   const first = firstDayOf(guide, text)
-  const [newest] = guideChanges(guide, text, { since: first, until: day }, book)
+  const [newest] = guideChanges(guide, text, { since: first, until: day }, facts)
   return newest?.day ?? first
 }

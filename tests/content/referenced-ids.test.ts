@@ -23,5 +23,5 @@ function usesOf(tree: Root): ReferencedIds {
 test('scanning each guide finds the same tags as parsing it', () => {
   const texts = listGuides().flatMap(({ texts }) => Object.values(texts))
   expect(texts.length).toBeGreaterThan(40)
-  for (const text of texts) expect(text.uses).toEqual(usesOf(parseMdx(text.body)))
+  for (const text of texts) expect(text.referencedIds).toEqual(usesOf(parseMdx(text.body)))
 })

@@ -11,7 +11,7 @@ export function makeText(locale: Locale, over: Partial<GuideText> = {}): GuideTe
     audience: 'Everybody who comes',
     body: 'Words.\n',
     outline: { headings: [], words: 100 },
-    uses: {},
+    referencedIds: {},
     changes: [],
     behind: false,
     reviewer: null,
@@ -42,6 +42,6 @@ export function makeGuide(slug: string, texts: GuideText[] = [makeText('en')]): 
 }
 
 /** The referenced ids of a text that shows these records. */
-export function showing(...facts: string[]): Pick<GuideText, 'uses'> {
-  return { uses: { Fact: facts } }
+export function showing(...facts: string[]): Pick<GuideText, 'referencedIds'> {
+  return { referencedIds: { Fact: facts } }
 }

@@ -52,9 +52,9 @@ function readFacts() {
 }
 
 /** The value of each due record on a day, once for each of its sources. */
-function comparisonsOf(list: DueFact[], day: string, book: Facts): Comparison[] {
+function comparisonsOf(list: DueFact[], day: string, facts: Facts): Comparison[] {
   return list.flatMap((due) => {
-    const fact = shownFact(due.record.id, day, book)
+    const fact = shownFact(due.record.id, day, facts)
     const value = formatFact(fact, 'en')
     const sources = fact.sources.length > 0 ? fact.sources : [undefined]
     return sources.map((source) => ({ due, value, source }))
@@ -69,10 +69,10 @@ export const factCommands: Command[] = [
     explains: { 'with-source': 'what each says and where to compare it, a line for each source' },
     async run({ json, values }) {
       const day = today()
-      const book = readFacts()
-      const due = factsDue(day, book)
+      const facts = readFacts()
+      const due = factsDue(day, facts)
       if (values['with-source']) {
-        const comparisons = comparisonsOf(due, day, book)
+        const comparisons = comparisonsOf(due, day, facts)
         if (!json) return printTable(comparisons, COMPARISONS)
         return printJsonLines(comparisons, ({ due: { record, due }, value, source }) => {
           const { id, title, checked } = record

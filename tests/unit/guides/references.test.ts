@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { noteIdsOf } from '#lib/guides/references.ts'
 
 it('numbers the notes of a text in the order of its figures and terms', () => {
-  const notes = noteIdsOf({ uses: { Fact: ['mci', 'fee-prp'], Term: ['iin'], Act: ['code'] } })
+  const notes = noteIdsOf({
+    referencedIds: { Fact: ['mci', 'fee-prp'], Term: ['iin'], Act: ['code'] },
+  })
   expect([...notes.facts]).toEqual([
     ['mci', 'fact-1'],
     ['fee-prp', 'fact-2'],
@@ -11,6 +13,6 @@ it('numbers the notes of a text in the order of its figures and terms', () => {
 })
 
 it('has no notes for a text without figures and terms', () => {
-  const notes = noteIdsOf({ uses: {} })
+  const notes = noteIdsOf({ referencedIds: {} })
   expect(notes.facts.size + notes.terms.size).toBe(0)
 })
