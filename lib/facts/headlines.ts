@@ -4,25 +4,28 @@ import { formatValue } from './format.ts'
 import { type Facts, loadFacts } from './load.ts'
 
 /** A change that has a headline, with the ids of all records that the headline describes. */
-export type ToldChange = { change: FactChange; ids: string[] }
+export type HeadlineGroup = { change: FactChange; ids: string[] }
 
 /**
  * Groups changes by the headline that describes them (`toldBy`), in the order of days. A change
  * whose `toldBy` record did not change on the same day gets a group of its own.
  */
-export function toldChanges(changes: FactChange[], facts: Facts = loadFacts()): ToldChange[] {
-  const groups = new Map<string, ToldChange>()
+export function groupByHeadline(
+  changes: FactChange[],
+  facts: Facts = loadFacts(),
+): HeadlineGroup[] {
+  const groups = new Map<string, HeadlineGroup>()
   for (const change of changes) {
-    const teller = tellerOf(change, facts)
-    const key = `${teller.day} ${teller.record.id}`
+    const main = headlineChangeOf(change, facts)
+    const key = `${main.day} ${main.record.id}`
     const group = groups.get(key)
     if (group) group.ids.push(change.record.id)
-    else groups.set(key, { change: teller, ids: [change.record.id] })
+    else groups.set(key, { change: main, ids: [change.record.id] })
   }
   return [...groups.values()]
 }
 
-function tellerOf(change: FactChange, facts: Facts): FactChange {
+function headlineChangeOf(change: FactChange, facts: Facts): FactChange {
   const { toldBy, day } = change
   if (!toldBy) return change
   return factChanges(day, day, facts).find(({ record }) => record.id === toldBy) ?? change

@@ -1,5 +1,5 @@
 import { type FactChange, factChanges } from '#lib/facts/changes.ts'
-import { toldChanges } from '#lib/facts/headlines.ts'
+import { groupByHeadline } from '#lib/facts/headlines.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { type Guide, type GuideText, textFor } from './find.ts'
@@ -39,7 +39,7 @@ export function guideChanges(
   const relevant = factChanges(span.since, span.until, facts).filter(({ record }) =>
     ids.has(record.id),
   )
-  const rules = toldChanges(relevant, facts).map(
+  const rules = groupByHeadline(relevant, facts).map(
     ({ change }): Change => ({ kind: 'rule', day: change.day, rule: change, guides: [guide] }),
   )
   return newestFirst([...ownChanges(guide, text, span), ...rules])
@@ -56,7 +56,7 @@ export function siteChanges(
     guide,
     ids: withDependencies(factIdsOf(textFor(guide, locale)), facts),
   }))
-  const rules = toldChanges(factChanges(span.since, span.until, facts), facts).map(
+  const rules = groupByHeadline(factChanges(span.since, span.until, facts), facts).map(
     ({ change, ids: told }): Change => ({
       kind: 'rule',
       day: change.day,

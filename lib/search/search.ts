@@ -92,8 +92,8 @@ function suggestion(
   index: SearchIndex,
   locale: Locale,
 ): string | undefined {
-  const better = words.map(({ word, known, telling }) =>
-    known || !telling || /\p{N}/u.test(word)
+  const better = words.map(({ word, known, isContent }) =>
+    known || !isContent || /\p{N}/u.test(word)
       ? word
       : (index.vocabulary.nearest(word, locale) ?? word),
   )
@@ -112,8 +112,8 @@ function directFacts({ groups, concepts }: ReadQuery, ranked: Ranked[]): Set<str
 export function search(raw: string, index: SearchIndex, locale: Locale): Answer {
   const query = readQuery(raw, index)
   const ranked = rank(query, index, locale)
-  const telling = query.groups.filter(({ faint }) => !faint)
-  const marked = telling.length > 0 ? telling : query.groups
+  const specific = query.groups.filter(({ isCommon }) => !isCommon)
+  const marked = specific.length > 0 ? specific : query.groups
   const keys = new Set(
     marked.flatMap((group) =>
       [...group.keys].flatMap(([key, sure]) => (sure > MIN_HIGHLIGHT_WEIGHT ? [key] : [])),

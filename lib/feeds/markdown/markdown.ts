@@ -76,10 +76,10 @@ function provenance(guide: Guide, text: GuideText, locale: Locale, day: string):
 function writeFactLine(fact: Fact, locale: Locale): string {
   const t = translator(locale)
   const act = fact.act ? loadFacts().acts.get(fact.act)?.short[locale] : undefined
-  const grounds = act && (fact.article ? t('fact.article', { act, article: fact.article }) : act)
+  const article = act && (fact.article ? t('fact.article', { act, article: fact.article }) : act)
   const name = fact.silent ? 'silent' : fact.since === 'exact' ? 'from' : 'seen'
   const since = t(`fact.${name}`, { day: formatDay(fact.from, locale) })
-  const said = [formatFact(fact, locale), since, grounds && t('fact.act', { act: grounds })]
+  const said = [formatFact(fact, locale), since, article && t('fact.act', { act: article })]
   const checked = t('fact.checked', { day: formatDay(fact.checked, locale) })
   const sure = `(${checked}; ${t(`confidence.${fact.confidence}`)})`
   const title = link(fact.title[locale], absolute(paths.fact(locale, fact.id)))

@@ -56,8 +56,8 @@ function writeContested({ attributes, inner }: Tag, { locale, day }: Here): stri
   const title = `${translator(locale)('fact.contestedTitle')}: ${fact.title[locale]}`
   const readings = fact.readings.map(({ who, says, sources }) => {
     const names = sources.flatMap((id) => loadFacts().sources.get(id) ?? [])
-    const grounds = names.map((source) => writeSource(source, locale)).join('; ')
-    return item('- ', `**${plain(who[locale])}**: ${plain(says[locale])} (${grounds})`)
+    const references = names.map((source) => writeSource(source, locale)).join('; ')
+    return item('- ', `**${plain(who[locale])}**: ${plain(says[locale])} (${references})`)
   })
   return quote([`**${plain(title)}**`, inner, readings.join('\n')].filter(Boolean).join('\n\n'))
 }

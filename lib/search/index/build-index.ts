@@ -33,7 +33,7 @@ export type SearchIndex = {
   entries: Map<string, Partial<Record<Locale, Entry>>>
   concepts: Concepts
   /** Splits a text of the index into keyed words, by its language. */
-  tell: Record<Locale, Tell>
+  contentWords: Record<Locale, SplitContentWords>
   /** The paths that the editors chose for a concept, best first. */
   leads: Map<string, string[]>
   vocabulary: Vocabulary
@@ -42,12 +42,12 @@ export type SearchIndex = {
 }
 
 /** Returns the words of a text without stop words, with their keys. */
-export type Tell = (text: string) => KeyedWord[]
+export type SplitContentWords = (text: string) => KeyedWord[]
 
 /** Caches the key of each word: stemming is slow, and the same words occur again and again. */
-function makeTell(locale: Locale): Tell {
+function makeContentWords(locale: Locale): SplitContentWords {
   const known = new Map<string, string | undefined>()
-  function keyOfTelling(word: string): string | undefined {
+  function keyOfContentWord(word: string): string | undefined {
     if (known.has(word)) return known.get(word)
     const key = isStopWord(word) ? undefined : keyOf(word, locale)
     known.set(word, key)
@@ -55,7 +55,7 @@ function makeTell(locale: Locale): Tell {
   }
   return (text) =>
     splitWords(text).flatMap((found) => {
-      const key = keyOfTelling(found.word)
+      const key = keyOfContentWord(found.word)
       return key === undefined ? [] : [{ ...found, key }]
     })
 }
@@ -77,17 +77,21 @@ export type IndexBuilder = { add(entry: Entry): void; finish(): SearchIndex }
 export function makeIndexBuilder(concepts: Concepts, words: SearchWords): IndexBuilder {
   const vocabulary = makeVocabulary()
   for (const { word, key, locale } of concepts.words) vocabulary.add(word, key, locale)
-  const tell = { en: makeTell('en'), ru: makeTell('ru'), kk: makeTell('kk') }
+  const contentWords = {
+    en: makeContentWords('en'),
+    ru: makeContentWords('ru'),
+    kk: makeContentWords('kk'),
+  }
 
   function analyse(text: string, locale: Locale): string {
-    const telling = tell[locale](text)
-    for (const { word, key } of telling) vocabulary.add(word, key, locale)
+    const keyed = contentWords[locale](text)
+    for (const { word, key } of keyed) vocabulary.add(word, key, locale)
     const said = findConcepts(
       concepts,
-      telling.map(({ key }) => new Set([key])),
+      keyed.map(({ key }) => new Set([key])),
     )
     const keys = said.flatMap((found) => found.concepts.map(conceptKey))
-    return [...telling.map(({ key }) => key), ...keys].join(' ')
+    return [...keyed.map(({ key }) => key), ...keys].join(' ')
   }
 
   const index = makeIndex()
@@ -112,7 +116,7 @@ export function makeIndexBuilder(concepts: Concepts, words: SearchWords): IndexB
         place(fields, { entry, section })
       })
       for (const phrase of entry.asked) {
-        const asked = tell[locale](phrase).length
+        const asked = contentWords[locale](phrase).length
         place({ asked: analyse(phrase, locale) }, { entry, section: 0, asked })
       }
     },
@@ -121,7 +125,7 @@ export function makeIndexBuilder(concepts: Concepts, words: SearchWords): IndexB
       places,
       entries,
       concepts,
-      tell,
+      contentWords,
       leads: new Map(words.concepts.map((concept) => [concept.id, concept.leads])),
       vocabulary,
       score: (key) => new Map(index.search(key).map(({ id, score }) => [Number(id), score])),

@@ -20,7 +20,7 @@ function findSpans(
   keys: ReadonlySet<string>,
   index: SearchIndex,
 ): Span[] {
-  const words = index.tell[locale](text)
+  const words = index.contentWords[locale](text)
   const phrases = findConcepts(
     index.concepts,
     words.map(({ key }) => new Set([key])),

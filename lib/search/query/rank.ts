@@ -49,11 +49,11 @@ type Scored = {
 }
 
 function scoreGroup(group: Group, index: SearchIndex): Scored {
-  const { keys, faint } = group
+  const { keys, isCommon } = group
   const scores: Scores = new Map()
   let importance = 0.1
   for (const [key, sure] of keys) {
-    const weight = faint ? sure * COMMON_WORD_WEIGHT : sure
+    const weight = isCommon ? sure * COMMON_WORD_WEIGHT : sure
     const found = index.score(key)
     if (found.size > 0) {
       importance = Math.max(importance, weight * Math.log(1 + index.places.length / found.size))
@@ -111,7 +111,7 @@ function sum(values: number[]): number {
 function judge(
   { entry, places, named }: Candidate,
   weights: number[],
-  telling: number,
+  contentWords: number,
   index: SearchIndex,
 ): Ranked {
   const rows = [...places.values()]
@@ -125,7 +125,7 @@ function judge(
   const asked = [...places].map(([id, row]) => {
     const words = index.places[id]?.asked
     if (words === undefined || row.some((score) => score === 0)) return 0
-    return QUESTION_SCORE * sum(weights) * Math.min(1, telling / words)
+    return QUESTION_SCORE * sum(weights) * Math.min(1, contentWords / words)
   })
   const covered = sum(weights.filter((_, at) => (spread[at] ?? 0) + (named[at] ?? 0) > 0))
   const coverage = covered / sum(weights)
@@ -158,10 +158,10 @@ function judge(
 export function rank({ groups, words }: ReadQuery, index: SearchIndex, locale: Locale): Ranked[] {
   const scored = groups.map((group) => scoreGroup(group, index))
   const weights = scored.map(({ importance }) => importance)
-  const telling = words.filter((word) => word.telling).length
+  const contentWords = words.filter((word) => word.isContent).length
   const pages = new Map<string, Ranked>()
   for (const candidate of gather(scored, index, locale)) {
-    const judged = judge(candidate, weights, telling, index)
+    const judged = judge(candidate, weights, contentWords, index)
     const own = judged.entry.locale === locale
     const ranked = own ? judged : { ...judged, score: judged.score * OTHER_LANGUAGE_FACTOR }
     const known = pages.get(ranked.path)

@@ -2,14 +2,14 @@ import type { SearchIndex } from '../index/build-index.ts'
 import { conceptKey, findConcepts } from '../words/concepts.ts'
 import { cleanQuery, isCyrillic, queryWords } from '../words/fold.ts'
 import { otherLayouts } from '../words/keyboard.ts'
-import { isFaintWord, isStopWord, soundsLikeStopWord } from '../words/stop-words.ts'
+import { isCommonWord, isStopWord, soundsLikeStopWord } from '../words/stop-words.ts'
 import type { Meaning, Reading } from '../words/vocabulary.ts'
 
 /** One word or concept of a query, with all index keys that match it and their weights. */
 export type Group = {
   keys: Map<string, number>
   /** Whether it occurs in most questions, so that it hardly distinguishes pages. */
-  faint: boolean
+  isCommon: boolean
   /** The ids of the concepts that its words name. */
   concepts: string[]
 }
@@ -31,8 +31,8 @@ const MIN_PHRASE_WEIGHT = 0.44
 /** The weight of a concept's single words relative to the concept. */
 const CONCEPT_WORDS_WEIGHT = 0.5
 
-/** A typed word; `telling` unless it is a stop word. */
-export type QueryWord = Reading & { telling: boolean }
+/** A typed word; `isContent` unless it is a stop word. */
+export type QueryWord = Reading & { isContent: boolean }
 
 function readWords(text: string, { vocabulary }: SearchIndex, open: boolean): QueryWord[] {
   const words = queryWords(text)
@@ -40,14 +40,14 @@ function readWords(text: string, { vocabulary }: SearchIndex, open: boolean): Qu
     const reading = vocabulary.read(word, open && index === words.length - 1)
     const exact = reading.meanings.some(({ weight }) => weight === 1)
     const stop = isStopWord(word) || (!exact && !isCyrillic(word) && soundsLikeStopWord(word))
-    return { ...reading, telling: !stop }
+    return { ...reading, isContent: !stop }
   })
 }
 
 /** The share of a query that the index knows, from 0 to 1; used to choose the keyboard layout. */
 function sense(words: QueryWord[]): number {
-  const values = words.map(({ telling, known, meanings }) => {
-    if (!telling || known) return 1
+  const values = words.map(({ isContent, known, meanings }) => {
+    if (!isContent || known) return 1
     return (meanings[0]?.weight ?? 0) / 2
   })
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
@@ -58,19 +58,19 @@ function best(meanings: Meaning[]): number {
 }
 
 function groupWords(
-  telling: QueryWord[],
+  contentWords: QueryWord[],
   { concepts }: SearchIndex,
 ): Pick<ReadQuery, 'groups' | 'concepts'> {
-  const row = telling.map(
+  const row = contentWords.map(
     ({ meanings }) =>
       new Set(meanings.filter(({ weight }) => weight > MIN_PHRASE_WEIGHT).map(({ key }) => key)),
   )
   const said = findConcepts(concepts, row)
   const groups: Group[] = []
-  for (let at = 0; at < telling.length; at++) {
+  for (let at = 0; at < contentWords.length; at++) {
     const found = said.find(({ start, end }) => at >= start && at < end)
     if (found && found.start !== at) continue
-    const words = telling.slice(at, found ? found.end : at + 1)
+    const words = contentWords.slice(at, found ? found.end : at + 1)
     const sure = Math.min(...words.map(({ meanings }) => best(meanings)))
     const keys = new Map<string, number>()
     const own = found ? CONCEPT_WORDS_WEIGHT / words.length : 1
@@ -78,8 +78,8 @@ function groupWords(
       keys.set(key, Math.max(keys.get(key) ?? 0, weight * own))
     }
     for (const concept of found?.concepts ?? []) keys.set(conceptKey(concept), sure)
-    const faint = words.every(({ word }) => isFaintWord(word))
-    if (keys.size > 0) groups.push({ keys, faint, concepts: found?.concepts ?? [] })
+    const isCommon = words.every(({ word }) => isCommonWord(word))
+    if (keys.size > 0) groups.push({ keys, isCommon, concepts: found?.concepts ?? [] })
   }
   return { groups, concepts: said.flatMap((found) => found.concepts) }
 }
@@ -102,12 +102,15 @@ export function readQuery(raw: string, index: SearchIndex, open = false): ReadQu
       words = retyped
     }
   }
-  const telling = words.filter((word) => word.telling)
+  const contentWords = words.filter((word) => word.isContent)
   return {
     typed,
     read,
     words,
     // If a query consists of stop words only, such as “who may”, search for those.
-    ...groupWords(telling.length > 0 ? telling : words.filter(({ known }) => known), index),
+    ...groupWords(
+      contentWords.length > 0 ? contentWords : words.filter(({ known }) => known),
+      index,
+    ),
   }
 }

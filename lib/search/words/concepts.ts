@@ -29,8 +29,8 @@ function localesOfPhrase(phrase: string): Locale[] {
 
 function wordsOf(phrase: string, locale: Locale): PhraseWord[] {
   const words = splitWords(phrase).map(({ word }) => ({ word, key: keyOf(word, locale), locale }))
-  const telling = words.filter(({ word }) => !isStopWord(word))
-  return telling.length > 0 ? telling : words
+  const content = words.filter(({ word }) => !isStopWord(word))
+  return content.length > 0 ? content : words
 }
 
 function phrasesOf(term: Term): [string, Locale[]][] {

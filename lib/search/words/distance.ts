@@ -29,7 +29,7 @@ export function distance(a: string, b: string, most: number): number {
 }
 
 /** The maximum number of typing errors to tolerate in a word of this length. */
-export function slipsIn(length: number): number {
+export function maxTypos(length: number): number {
   if (length < 4) return 0
   return length < 8 ? 1 : 2
 }

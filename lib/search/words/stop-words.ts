@@ -61,6 +61,6 @@ export function soundsLikeStopWord(word: string): boolean {
 }
 
 /** Whether a word occurs in most questions to this site. */
-export function isFaintWord(word: string): boolean {
+export function isCommonWord(word: string): boolean {
   return COMMON.has(foldWord(word))
 }

@@ -31,7 +31,7 @@ const SAME_WEIGHT = 1
 const SOUND_WEIGHT = 0.9
 const PREFIX_WEIGHT = 0.7
 const COMMON_START_WEIGHT = 0.55
-const WEIGHT_BY_ERRORS = [0, 0.7, 0.45]
+const WEIGHT_BY_TYPOS = [0, 0.7, 0.45]
 const MAX_PREFIX_MATCHES = 8
 const MAX_SIMILAR = 4
 
@@ -106,28 +106,28 @@ export function makeVocabulary(): Vocabulary {
     return []
   }
 
-  function bySlips(word: string): Meaning[] {
+  function byTypos(word: string): Meaning[] {
     const folded = foldWord(word)
-    const near = nearTo(lists().surfaces, folded).map(({ value, slips }) => ({
+    const near = nearTo(lists().surfaces, folded).map(({ value, typos }) => ({
       keys: value.keys,
-      slips,
+      typos,
       count: value.count,
       starts: value.folded[0] === folded[0],
     }))
     const sound = soundOf(word)
     const heard = isCyrillic(word)
       ? []
-      : nearTo(lists().sounds, sound).map(({ value, slips }) => ({
+      : nearTo(lists().sounds, sound).map(({ value, typos }) => ({
           keys: value,
-          slips: slips + (sound.length < 6 ? 1 : 0),
+          typos: typos + (sound.length < 6 ? 1 : 0),
           count: 0,
           starts: true,
         }))
     return [...near, ...heard]
-      .sort((a, b) => a.slips - b.slips || Number(b.starts) - Number(a.starts) || b.count - a.count)
+      .sort((a, b) => a.typos - b.typos || Number(b.starts) - Number(a.starts) || b.count - a.count)
       .slice(0, MAX_SIMILAR)
-      .flatMap(({ keys: found, slips }) =>
-        meaningsOf(found, WEIGHT_BY_ERRORS[Math.max(1, slips)] ?? 0.3),
+      .flatMap(({ keys: found, typos }) =>
+        meaningsOf(found, WEIGHT_BY_TYPOS[Math.max(1, typos)] ?? 0.3),
       )
   }
 
@@ -171,7 +171,7 @@ export function makeVocabulary(): Vocabulary {
       const heard = bySound(word)
       if (heard.length > 0) return { word, known: true, meanings: heard }
       const begun = byBeginning(word, open ? 2 : 3)
-      const found = begun.length > 0 ? begun : bySlips(word)
+      const found = begun.length > 0 ? begun : byTypos(word)
       return { word, known: false, meanings: found.length > 0 ? found : byStart(word) }
     },
 
@@ -179,7 +179,7 @@ export function makeVocabulary(): Vocabulary {
       return nearTo(lists().surfaces, foldWord(word))
         .sort(
           (a, b) =>
-            a.slips - b.slips ||
+            a.typos - b.typos ||
             Number(b.value.locale === locale) - Number(a.value.locale === locale) ||
             b.value.count - a.value.count,
         )

@@ -1,4 +1,4 @@
-import { bitsApart, distance, letterBits, slipsIn } from './distance.ts'
+import { bitsApart, distance, letterBits, maxTypos } from './distance.ts'
 
 /** A value with the text by which it is looked up, and the letter set of that text. */
 export type Listed<T> = { text: string; bits: number; value: T }
@@ -25,15 +25,15 @@ export function beginningWith<T>(list: Listed<T>[], start: string): T[] {
 }
 
 /** The values whose text is similar to a word, with the number of typing errors. */
-export function nearTo<T>(list: Listed<T>[], word: string): { value: T; slips: number }[] {
-  const most = slipsIn(word.length)
+export function nearTo<T>(list: Listed<T>[], word: string): { value: T; typos: number }[] {
+  const most = maxTypos(word.length)
   if (most === 0) return []
   const bits = letterBits(word)
-  const found: { value: T; slips: number }[] = []
+  const found: { value: T; typos: number }[] = []
   for (const { text, bits: other, value } of list) {
     if (Math.abs(text.length - word.length) > most || bitsApart(bits, other) > 2 * most) continue
-    const slips = distance(word, text, most)
-    if (slips <= most) found.push({ value, slips })
+    const typos = distance(word, text, most)
+    if (typos <= most) found.push({ value, typos })
   }
   return found
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { factChanges } from '#lib/facts/changes.ts'
-import { headlineOf, toldChanges } from '#lib/facts/headlines.ts'
+import { groupByHeadline, headlineOf } from '#lib/facts/headlines.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { makeFacts, makeRecord } from '../../factories/facts.ts'
 
@@ -32,7 +32,7 @@ const book = makeFacts([index, wage])
 const changes = factChanges('2026-01-01', '2026-12-31', book)
 
 test('a headline names the values before and after in the reader’s own form', () => {
-  const [change] = toldChanges(changes, book)
+  const [change] = groupByHeadline(changes, book)
   expect(change && headlineOf(change.change, 'en')?.replaceAll('\u00a0', ' ')).toBe(
     'From 3,932 ₸ to 4,325 ₸',
   )
@@ -40,20 +40,20 @@ test('a headline names the values before and after in the reader’s own form', 
 })
 
 test('changes that one headline tells are one change, which knows all its records', () => {
-  expect(toldChanges(changes, book)).toMatchObject([
+  expect(groupByHeadline(changes, book)).toMatchObject([
     { change: { record: { id: 'index' } }, ids: ['index', 'wage'] },
   ])
 })
 
 test('a guide that leans only on the told record is given the headline that tells it', () => {
   const own = changes.filter(({ record }) => record.id === 'wage')
-  expect(toldChanges(own, book)).toMatchObject([
+  expect(groupByHeadline(own, book)).toMatchObject([
     { change: { record: { id: 'index' } }, ids: ['wage'] },
   ])
 })
 
 test('every change of the site from the last two years on has a headline in each language', () => {
-  const told = toldChanges(factChanges('2024-11-30', '9999-12-31'))
+  const told = groupByHeadline(factChanges('2024-11-30', '9999-12-31'))
   expect(told.length).toBeGreaterThan(10)
   for (const { change } of told) {
     for (const locale of LOCALES) {

@@ -7,7 +7,7 @@ import { DayForm } from '#components/facts/day-form.tsx'
 import { FactsOverview } from '#components/facts/facts-overview.tsx'
 import { ErrorSummary } from '#components/form/error-summary.tsx'
 import { today } from '#lib/config/clock.ts'
-import { readAskedDay } from '#lib/facts/asked-day.ts'
+import { parseDayParam } from '#lib/facts/day-param.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -16,7 +16,7 @@ type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
 
 async function readAsked({ params, searchParams }: Props) {
   const locale = await localeParam(params)
-  return { locale, asked: readAskedDay(firstParam(await searchParams, 'on'), today()) }
+  return { locale, asked: parseDayParam(firstParam(await searchParams, 'on'), today()) }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

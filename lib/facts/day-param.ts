@@ -1,10 +1,10 @@
 import { day } from './schema.ts'
 
 /** The day in a URL's query, or the text if that is not a valid day. */
-export type AskedDay = { day: string } | { typed: string }
+export type DayParam = { day: string } | { typed: string }
 
 /** Parses `?on=`. Missing or empty means today; anything else must be a calendar day. */
-export function readAskedDay(text: string | null | undefined, today: string): AskedDay {
+export function parseDayParam(text: string | null | undefined, today: string): DayParam {
   const typed = (text ?? '').trim()
   if (typed === '') return { day: today }
   const parsed = day.safeParse(typed)

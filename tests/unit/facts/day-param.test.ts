@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAskedDay } from '#lib/facts/asked-day.ts'
+import { parseDayParam } from '#lib/facts/day-param.ts'
 
 const TODAY = '2026-11-25'
 
@@ -14,7 +14,7 @@ test.each([
   ['0001-01-01', '0001-01-01'],
   ['9999-12-31', '9999-12-31'],
 ])('%j asks for %s', (text, day) => {
-  expect(readAskedDay(text, TODAY)).toEqual({ day })
+  expect(parseDayParam(text, TODAY)).toEqual({ day })
 })
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
   '+002027-01-01',
   '<script>',
 ])('%j is no day, and is kept as it was typed', (typed) => {
-  expect(readAskedDay(typed, TODAY)).toEqual({ typed })
+  expect(parseDayParam(typed, TODAY)).toEqual({ typed })
 })
