@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import type { Way, YamlFile } from './yaml-file.ts'
+import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 type Issue = z.core.$ZodIssue
 
 /** A schema error in an editor's words. */
-export type Explained = { way: Way; message: string; remedy: string }
+export type Explained = { valuePath: ValuePath; message: string; remedy: string }
 
 const FORMATS: Record<string, string> = {
   date: 'Write a day of the calendar as YYYY-MM-DD.',
@@ -12,16 +12,16 @@ const FORMATS: Record<string, string> = {
   regex: 'Use only the signs and the form of the same field in other records.',
 }
 
-function named(way: Way): string {
-  const keys = way.filter((step) => typeof step === 'string')
+function named(valuePath: ValuePath): string {
+  const keys = valuePath.filter((step) => typeof step === 'string')
   const last = keys.at(-1)
   if (!last) return 'This'
   const around = keys.at(-2)
   return around ? `“${last}” in “${around}”` : `“${last}”`
 }
 
-function valueAt(data: unknown, way: Way): unknown {
-  return way.reduce<unknown>((value, step) => {
+function valueAt(data: unknown, valuePath: ValuePath): unknown {
+  return valuePath.reduce<unknown>((value, step) => {
     if (typeof value !== 'object' || value === null) return undefined
     return Reflect.get(value, step)
   }, data)
@@ -53,54 +53,65 @@ function meantForm(forms: Issue[][]): Issue[] | undefined {
   )
 }
 
-function explainForms(issue: Issue & { code: 'invalid_union' }, data: unknown, way: Way) {
+function explainForms(
+  issue: Issue & { code: 'invalid_union' },
+  data: unknown,
+  valuePath: ValuePath,
+) {
   return (
-    meantForm(issue.errors)?.flatMap((one) => explainIssue(one, data, way)) ?? noForm(data, way)
+    meantForm(issue.errors)?.flatMap((one) => explainIssue(one, data, valuePath)) ??
+    wrongType(data, valuePath)
   )
 }
 
 /** The value of a record that matches none of the allowed types. */
-function noForm(data: unknown, way: Way): Explained[] {
-  const value = valueAt(data, way)
+function wrongType(data: unknown, valuePath: ValuePath): Explained[] {
+  const value = valueAt(data, valuePath)
   const number = typeof value === 'string' ? misspeltNumber(value) : undefined
   if (number)
     return [
       {
-        way,
-        message: `${named(way)} is no number as it is written${shown(value)}`,
+        valuePath,
+        message: `${named(valuePath)} is no number as it is written${shown(value)}`,
         remedy: number,
       },
     ]
   return [
     {
-      way,
-      message: `${named(way)} has none of the forms it may have${shown(value)}`,
+      valuePath,
+      message: `${named(valuePath)} has none of the forms it may have${shown(value)}`,
       remedy: 'Write a number, true or false, a day as YYYY-MM-DD, or words in en, ru and kk.',
     },
   ]
 }
 
 /** Explains one schema error of a record, with the path to the invalid value. */
-export function explainIssue(issue: Issue, data: unknown, before: Way = []): Explained[] {
-  const way = [...before, ...issue.path]
-  const value = valueAt(data, way)
-  const name = named(way)
+export function explainIssue(issue: Issue, data: unknown, before: ValuePath = []): Explained[] {
+  const valuePath = [...before, ...issue.path]
+  const value = valueAt(data, valuePath)
+  const name = named(valuePath)
   const given = shown(value)
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
-        way: [...way, key],
+        valuePath: [...valuePath, key],
         message: `There is no field “${key}” here`,
         remedy: 'Correct its spelling, move it to where it belongs, or take it out.',
       }))
     case 'invalid_union':
-      return explainForms(issue, data, way)
+      return explainForms(issue, data, valuePath)
     case 'invalid_type':
       return value === undefined
-        ? [{ way, message: `${name} is missing`, remedy: 'Write it as the other records have it.' }]
+        ? [
+            {
+              valuePath,
+              message: `${name} is missing`,
+              remedy: 'Write it as the other records have it.',
+            },
+          ]
         : [
             {
-              way,
+              valuePath,
               message: `${name} is not ${kind(issue.expected)}${given}`,
               remedy: 'Correct it.',
             },
@@ -109,24 +120,24 @@ export function explainIssue(issue: Issue, data: unknown, before: Way = []): Exp
       return value === undefined
         ? [
             {
-              way,
+              valuePath,
               message: `${name} is missing`,
               remedy: `Write one of: ${issue.values.join(', ')}.`,
             },
           ]
         : [
             {
-              way,
+              valuePath,
               message: `${name} is none of the words it may be${given}`,
               remedy: `Write one of: ${issue.values.join(', ')}.`,
             },
           ]
     case 'invalid_format':
       // Text instead of a number: zod would report the date format, which is the closest type.
-      if (way.at(-1) === 'value') return noForm(data, way)
+      if (valuePath.at(-1) === 'value') return wrongType(data, valuePath)
       return [
         {
-          way,
+          valuePath,
           message: `${name} is malformed${given}`,
           remedy: FORMATS[issue.format] ?? 'Compare it with other records.',
         },
@@ -134,7 +145,7 @@ export function explainIssue(issue: Issue, data: unknown, before: Way = []): Exp
     case 'too_big':
       return [
         {
-          way,
+          valuePath,
           message: `${name} has more than ${issue.maximum}${counted(issue.origin)}`,
           remedy: 'Shorten it.',
         },
@@ -142,7 +153,7 @@ export function explainIssue(issue: Issue, data: unknown, before: Way = []): Exp
     case 'too_small':
       return [
         {
-          way,
+          valuePath,
           message:
             issue.minimum === 1
               ? `${name} is empty`
@@ -153,7 +164,7 @@ export function explainIssue(issue: Issue, data: unknown, before: Way = []): Exp
     default:
       return [
         {
-          way,
+          valuePath,
           message: issue.message.replace(/\.$/, ''),
           remedy: 'Correct it, here or in the other place.',
         },
@@ -180,8 +191,8 @@ function kind(expected: string): string {
 /**
  * The line of an explained error; for an error of the whole file, the line that the message names.
  */
-export function lineOfFault(file: YamlFile, { way, message }: Explained): number {
-  if (way.length > 0) return file.lineOf(way)
+export function lineOfFault(file: YamlFile, { valuePath, message }: Explained): number {
+  if (valuePath.length > 0) return file.lineOf(valuePath)
   const subject = /“([^”]+)”|\d{4}-\d{2}-\d{2}|\d{4}/.exec(message)
   return file.lineWith(subject?.[1] ?? subject?.[0] ?? '') ?? file.lineOf([])
 }

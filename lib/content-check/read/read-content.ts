@@ -12,7 +12,7 @@ import type { CodeFile, Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import { fitSchema, type Placed, readRecords } from './read-records.ts'
 import { readGuides, readLetters, readPages, readStories } from './read-texts.ts'
-import { listYaml, type Reading, readOne, readTextFile, seenFrom } from './reading.ts'
+import { displayPath, listYaml, type Reading, readOne, readTextFile } from './reading.ts'
 import { findUnreadFiles } from './unread-files.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -57,7 +57,7 @@ function readStages(reading: Reading): Content['steps'] {
       return [{ stage: stage.data, records: readRecords(readOne(reading, name), stepSchema) }]
     }
     reading.findings.push({
-      path: seenFrom(reading, join(reading.dir, name)),
+      path: displayPath(reading, join(reading.dir, name)),
       line: 1,
       message: 'The file is not named after a stage of the way',
       remedy: `Name it one of: ${STAGES.join(', ')}.`,
@@ -110,7 +110,7 @@ function strictJson(reading: Reading, locale: Locale): Finding[] {
     const offset = Number(/position (\d+)/.exec(said)?.[1] ?? 0)
     return [
       {
-        path: seenFrom(reading, file),
+        path: displayPath(reading, file),
         line: text.slice(0, offset).split('\n').length,
         message: 'This is not readable JSON',
         remedy: 'Look for a comma too many or too few, or a quote that is not closed.',

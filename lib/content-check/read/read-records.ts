@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Finding } from '../finding.ts'
 import { explainIssue, lineOfFault } from './explain-issue.ts'
-import type { Way, YamlFile } from './yaml-file.ts'
+import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 /** Valid data with its position. */
 export type Placed<T> = {
@@ -9,7 +9,7 @@ export type Placed<T> = {
   path: string
   line: number
   /** The line of a value in it. */
-  lineOf: (way: Way) => number
+  lineOf: (valuePath: ValuePath) => number
 }
 
 /** The records of one kind from all their files. */
@@ -25,11 +25,11 @@ export function fitSchema<T>(
   file: YamlFile,
   schema: z.ZodType<T>,
   value: unknown = file.value,
-  at: Way = [],
+  at: ValuePath = [],
 ): { placed?: Placed<T>; findings: Finding[] } {
   const parsed = schema.safeParse(value)
   if (parsed.success) {
-    const lineOf = (way: Way) => file.lineOf([...at, ...way])
+    const lineOf = (valuePath: ValuePath) => file.lineOf([...at, ...valuePath])
     return {
       placed: { data: parsed.data, path: file.path, line: lineOf([]), lineOf },
       findings: [],
@@ -37,8 +37,8 @@ export function fitSchema<T>(
   }
   const findings = parsed.error.issues
     .flatMap((issue) => explainIssue(issue, value))
-    .map(({ way, message, remedy }): Finding => {
-      const line = lineOfFault(file, { way: [...at, ...way], message, remedy })
+    .map(({ valuePath, message, remedy }): Finding => {
+      const line = lineOfFault(file, { valuePath: [...at, ...valuePath], message, remedy })
       return { path: file.path, line, message, remedy, level: 'error' }
     })
   return { findings }

@@ -7,7 +7,7 @@ import type { Content } from '../content.ts'
 import { readGuideFolder } from './read-guides.ts'
 import { type MdxText, readMdx } from './read-mdx.ts'
 import { fitSchema } from './read-records.ts'
-import { type Reading, readOne, readTextFile, seenFrom } from './reading.ts'
+import { displayPath, type Reading, readOne, readTextFile } from './reading.ts'
 
 function listFoldersIn({ dir }: Reading, kind: string): string[] {
   const path = join(dir, kind)
@@ -24,7 +24,7 @@ function readTexts(reading: Reading, folder: string): MdxText[] {
     if (!existsSync(file)) return []
     const source = readTextFile(reading, file)
     if (source === undefined) return []
-    const text = readMdx(source, seenFrom(reading, file), locale)
+    const text = readMdx(source, displayPath(reading, file), locale)
     reading.findings.push(...text.findings)
     return [text]
   })

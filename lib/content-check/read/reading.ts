@@ -8,14 +8,14 @@ import { readYaml, type YamlFile } from './yaml-file.ts'
 export type Reading = { dir: string; findings: Finding[] }
 
 /** The path of a file for findings, starting at the content folder. */
-export function seenFrom({ dir }: Reading, file: string): string {
+export function displayPath({ dir }: Reading, file: string): string {
   return relative(dirname(dir), file)
 }
 
 /** Reads a YAML or JSON file; a missing file is a finding. */
 export function readOne(reading: Reading, name: string): YamlFile[] {
   const file = join(reading.dir, name)
-  const path = seenFrom(reading, file)
+  const path = displayPath(reading, file)
   if (existsSync(file)) {
     const text = readTextFile(reading, file)
     return text === undefined ? [] : [readYaml(text, path)]
@@ -37,7 +37,7 @@ export function readTextFile(reading: Reading, file: string): string | undefined
   } catch (error) {
     if (!(error instanceof TextFileError)) throw error
     reading.findings.push({
-      path: seenFrom(reading, file),
+      path: displayPath(reading, file),
       line: 1,
       message: error.message.replace(/^the/, 'The'),
       remedy: 'Open it in the program it was written with and save it with the encoding UTF-8.',

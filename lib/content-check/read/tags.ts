@@ -4,16 +4,16 @@ import { DOCUMENT_ROUTES } from '#lib/plan/countries/countries.ts'
 import { DRAWN_PAPERS } from '#lib/plan/paper-points.ts'
 
 /** The type of an attribute: the id of something, one of several words, or free text. */
-export type Holds = 'fact' | 'contested' | 'act' | 'term' | 'words' | readonly string[]
+export type AttributeType = 'fact' | 'contested' | 'act' | 'term' | 'words' | readonly string[]
 
-type Tag = Record<string, { holds: Holds; required: boolean }>
+type Tag = Record<string, { type: AttributeType; required: boolean }>
 
-function must(holds: Holds): Tag[string] {
-  return { holds, required: true }
+function must(type: AttributeType): Tag[string] {
+  return { type, required: true }
 }
 
-function may(holds: Holds): Tag[string] {
-  return { holds, required: false }
+function may(type: AttributeType): Tag[string] {
+  return { type, required: false }
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { SITE_PAGES } from '#lib/pages/find.ts'
 import type { Finding } from '../finding.ts'
-import { type Reading, seenFrom } from './reading.ts'
+import { displayPath, type Reading } from './reading.ts'
 
 const NAME = '[a-z0-9][a-z0-9-]*'
 const TEXT = `(?:${LOCALES.join('|')})\\.mdx`
@@ -34,7 +34,7 @@ export function findUnreadFiles(reading: Reading): Finding[] {
     .map((file) => ({ file, name: file.slice(reading.dir.length + 1).replaceAll('\\', '/') }))
     .filter(({ name }) => !READ.test(name) && !name.split('/').some((part) => HARMLESS.test(part)))
     .map(({ file, name }) => ({
-      path: seenFrom(reading, file),
+      path: displayPath(reading, file),
       line: 1,
       message: 'Nothing on the site reads this file',
       remedy: remedyFor(name),

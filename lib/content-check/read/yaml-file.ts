@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import { findYamlMistake } from './yaml-mistakes.ts'
 
 /** The path from a file's root to one of its values: `['periods', 0, 'from']`. */
-export type Way = readonly PropertyKey[]
+export type ValuePath = readonly PropertyKey[]
 
 /** A parsed YAML or JSON file that knows the line of each value. */
 export type YamlFile = {
@@ -13,7 +13,7 @@ export type YamlFile = {
   /** Syntax errors. */
   findings: Finding[]
   /** The line of a value; if the value is missing, that of the nearest parent. */
-  lineOf: (way: Way) => number
+  lineOf: (valuePath: ValuePath) => number
   /** The first line that contains a text. */
   lineWith: (text: string) => number | undefined
 }
@@ -38,7 +38,7 @@ export function readYaml(text: string, path: string, firstLine = 1): YamlFile {
         unreadable: true,
       }
     }),
-    lineOf: (way) => lineAt(offsetOf(document.contents, way)),
+    lineOf: (valuePath) => lineAt(offsetOf(document.contents, valuePath)),
     lineWith(words) {
       const index = text.split('\n').findIndex((line) => line.includes(words))
       return index < 0 ? undefined : firstLine + index
@@ -55,10 +55,10 @@ function startOf(node: unknown): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined
 }
 
-function offsetOf(root: unknown, way: Way): number {
+function offsetOf(root: unknown, valuePath: ValuePath): number {
   let node = root
   let offset = startOf(root) ?? 0
-  for (const step of way) {
+  for (const step of valuePath) {
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
       if (!pair) return offset

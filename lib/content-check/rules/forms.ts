@@ -30,12 +30,12 @@ export function checkForms(content: Content): Finding[] {
 
 function finding(
   record: Placed<FactRecord>,
-  way: PropertyKey[],
+  valuePath: PropertyKey[],
   message: string,
   level: Finding['level'],
 ): Finding {
   const remedy = 'Write it as {n, plural, one {# copy} other {# copies}}, or take it out.'
-  return { path: record.path, line: record.lineOf(way), message, remedy, level }
+  return { path: record.path, line: record.lineOf(valuePath), message, remedy, level }
 }
 
 function numberFault(record: Placed<FactRecord>): Finding[] {

@@ -26,11 +26,11 @@ export function checkHeadlines(content: Content, day: string): Finding[] {
 
 function finding(
   record: Placed<FactRecord>,
-  way: PropertyKey[],
+  valuePath: PropertyKey[],
   message: string,
   remedy: string,
 ): Finding {
-  return { path: record.path, line: record.lineOf(way), message, remedy, level: 'error' }
+  return { path: record.path, line: record.lineOf(valuePath), message, remedy, level: 'error' }
 }
 
 function bareChanges(record: Placed<FactRecord>, since: string): Finding[] {
@@ -67,16 +67,21 @@ function faultsOfWords(record: Placed<FactRecord>, index: number): Finding[] {
   if (!headline) return []
   const named = (words: string) => [...new Set(words.match(/\{[^}]*\}?/g) ?? [])].sort().join()
   return LOCALES.flatMap((locale) => {
-    const way = ['periods', index, 'headline', locale]
+    const valuePath = ['periods', index, 'headline', locale]
     const strange = headline[locale].replaceAll(/\{(before|after)\}/g, '').match(/[{}]/)
     if (strange) {
       const message = 'A headline names its values as {before} and {after} only'
-      return [finding(record, way, message, 'Correct what stands in braces.')]
+      return [finding(record, valuePath, message, 'Correct what stands in braces.')]
     }
     if (named(headline[locale]) === named(headline.en)) return []
     const message = `“${locale}” and “en” do not name the same values`
     return [
-      finding(record, way, message, 'Let each language name the same of {before} and {after}.'),
+      finding(
+        record,
+        valuePath,
+        message,
+        'Let each language name the same of {before} and {after}.',
+      ),
     ]
   })
 }

@@ -2,7 +2,7 @@ import type { Content } from '../content.ts'
 import { textsOf } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { TagUse } from '../read/mdx-parts.ts'
-import { type Holds, TAGS } from '../read/tags.ts'
+import { type AttributeType, TAGS } from '../read/tags.ts'
 
 type Fault = [message: string, remedy: string]
 
@@ -41,9 +41,9 @@ function faultsOf({ name, attributes }: TagUse, content: Content): Fault[] {
         const remedy = allowed.length > 0 ? `It has: ${allowed.join(', ')}.` : 'It has none.'
         return [`<${name}> has no attribute “${attribute}”`, remedy]
       }),
-    ...Object.entries(tag).flatMap(([attribute, { holds, required }]): Fault[] => {
+    ...Object.entries(tag).flatMap(([attribute, { type, required }]): Fault[] => {
       const value = attributes.get(attribute)
-      if (typeof value === 'string') return valueFaults(name, attribute, value, holds, content)
+      if (typeof value === 'string') return valueFaults(name, attribute, value, type, content)
       if (!attributes.has(attribute)) {
         if (!required) return []
         return [[`<${name}> has no ${attribute}`, `Write <${name} ${attribute}="…">.`]]
@@ -90,16 +90,16 @@ function valueFaults(
   tag: string,
   attribute: string,
   value: string,
-  holds: Holds,
+  type: AttributeType,
   content: Content,
 ): Fault[] {
-  if (typeof holds !== 'string') {
-    if (tag === 'Papers' && holds.includes(value)) return papersFault(value, content)
-    if (holds.includes(value)) return []
-    const remedy = `Write one of: ${holds.join(', ')}.`
+  if (typeof type !== 'string') {
+    if (tag === 'Papers' && type.includes(value)) return papersFault(value, content)
+    if (type.includes(value)) return []
+    const remedy = `Write one of: ${type.join(', ')}.`
     return [[`<${tag}> has no ${attribute} “${value}”`, remedy]]
   }
-  switch (holds) {
+  switch (type) {
     case 'words':
       return value.trim() === ''
         ? [[`“${attribute}” of <${tag}> is empty`, 'Write words there.']]
@@ -113,7 +113,7 @@ function valueFaults(
     case 'contested':
       return [
         ...unknown('record', value, content.facts.ids, 'content/facts'),
-        ...calm(value, content),
+        ...notContested(value, content),
       ]
   }
 }
@@ -124,7 +124,7 @@ function unknown(kind: string, id: string, known: Set<string>, where: string): F
 }
 
 /** A record without readings cannot be shown as contested. */
-function calm(id: string, { facts }: Content): Fault[] {
+function notContested(id: string, { facts }: Content): Fault[] {
   const record = facts.list.find(({ data }) => data.id === id)
   if (!record || record.data.periods?.some(({ readings }) => readings)) return []
   const remedy = 'Give the record readings, or show it with <Fact>.'

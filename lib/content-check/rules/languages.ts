@@ -6,7 +6,7 @@ import { placeholderIds } from '../fact-uses.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
 
-type Text = { record: Placed<unknown>; way: PropertyKey[]; words: Localized }
+type Text = { record: Placed<unknown>; valuePath: PropertyKey[]; words: Localized }
 
 /**
  * The languages of a text must contain the same figures, referred to by the ids of their records.
@@ -19,9 +19,13 @@ export function checkLanguages(content: Content): Finding[] {
     localizedIn(record, record.data, []),
   )
   // Headlines and forms have other placeholders, and rules of their own.
-  const others = texts.filter(({ way }) => way.at(-1) !== 'headline' && way[0] !== 'forms')
+  const others = texts.filter(
+    ({ valuePath }) => valuePath.at(-1) !== 'headline' && valuePath[0] !== 'forms',
+  )
   return others.flatMap((text) =>
-    text.way[0] === 'detail' ? [...unequal(text), ...unknown(text, records)] : neverFilled(text),
+    text.valuePath[0] === 'detail'
+      ? [...unequal(text), ...unknown(text, records)]
+      : neverFilled(text),
   )
 }
 
@@ -29,13 +33,15 @@ function isLocalized(value: object): value is Localized {
   return LOCALES.every((locale) => typeof Reflect.get(value, locale) === 'string')
 }
 
-function localizedIn(record: Placed<unknown>, value: unknown, way: PropertyKey[]): Text[] {
+function localizedIn(record: Placed<unknown>, value: unknown, valuePath: PropertyKey[]): Text[] {
   if (typeof value !== 'object' || value === null) return []
-  if (isLocalized(value)) return [{ record, way, words: value }]
-  return Object.entries(value).flatMap(([key, inner]) => localizedIn(record, inner, [...way, key]))
+  if (isLocalized(value)) return [{ record, valuePath, words: value }]
+  return Object.entries(value).flatMap(([key, inner]) =>
+    localizedIn(record, inner, [...valuePath, key]),
+  )
 }
 
-function unequal({ record, way, words }: Text): Finding[] {
+function unequal({ record, valuePath, words }: Text): Finding[] {
   const english = new Set(placeholderIds(words.en))
   return (['ru', 'kk'] as const).flatMap((locale): Finding[] => {
     const own = new Set(placeholderIds(words[locale]))
@@ -44,7 +50,7 @@ function unequal({ record, way, words }: Text): Finding[] {
     return [
       {
         path: record.path,
-        line: record.lineOf([...way, locale]),
+        line: record.lineOf([...valuePath, locale]),
         message: `“${locale}” and “en” do not show the same figures: ${differing.join(', ')}`,
         remedy: 'Let each language name the same {records}.',
         level: 'error',
@@ -65,7 +71,7 @@ function lackingForms(words: string, records: Map<string, FactRecord>): string[]
   })
 }
 
-function unknown({ record, way, words }: Text, records: Map<string, FactRecord>): Finding[] {
+function unknown({ record, valuePath, words }: Text, records: Map<string, FactRecord>): Finding[] {
   return LOCALES.flatMap((locale) => {
     const named = placeholderIds(words[locale]).filter((id) => !records.has(id))
     const broken = words[locale].replaceAll(PLACEHOLDER, '').match(/[{}][^{}]*[{}]?/g) ?? []
@@ -76,7 +82,7 @@ function unknown({ record, way, words }: Text, records: Map<string, FactRecord>)
     ].map((message): Finding => {
       const remedy =
         'Write {id}, {id:genitive}, {id:number}, {id:value}, {id:tenge} or {id:form} with a form of the record.'
-      const line = record.lineOf([...way, locale])
+      const line = record.lineOf([...valuePath, locale])
       return { path: record.path, line, message, remedy, level: 'error' }
     })
   })
@@ -85,10 +91,10 @@ function unknown({ record, way, words }: Text, records: Map<string, FactRecord>)
 /**
  * Only the detail of a step has its placeholders replaced; elsewhere readers would see the braces.
  */
-function neverFilled({ record, way, words }: Text): Finding[] {
+function neverFilled({ record, valuePath, words }: Text): Finding[] {
   return LOCALES.filter((locale) => /[{}]/.test(words[locale])).map((locale) => ({
     path: record.path,
-    line: record.lineOf([...way, locale]),
+    line: record.lineOf([...valuePath, locale]),
     message: 'Figures in braces are filled in only in the “detail” of a step',
     remedy: 'Say it without a figure, or move it into a step’s detail.',
     level: 'error',

@@ -25,11 +25,11 @@ export function checkPeriods(content: Content, day: string): Finding[] {
 
 function at(
   record: Placed<FactRecord>,
-  way: PropertyKey[],
+  valuePath: PropertyKey[],
   message: string,
   remedy: string,
 ): Finding {
-  return { path: record.path, line: record.lineOf(way), message, remedy, level: 'error' }
+  return { path: record.path, line: record.lineOf(valuePath), message, remedy, level: 'error' }
 }
 
 function checkForm(record: Placed<FactRecord>): Finding[] {
@@ -62,21 +62,30 @@ function checkNeighbours(record: Placed<FactRecord>): Finding[] {
   return periods.slice(1).flatMap((period, index): Finding[] => {
     const previous = periods[index]
     if (!previous) return []
-    const way = ['periods', index + 1, 'from']
+    const valuePath = ['periods', index + 1, 'from']
     if (period.from < previous.from) {
       const remedy = 'Put the periods in order, the oldest first.'
-      return [at(record, way, `The periods of “${id}” are out of order at ${period.from}`, remedy)]
+      return [
+        at(record, valuePath, `The periods of “${id}” are out of order at ${period.from}`, remedy),
+      ]
     }
     if (period.from === previous.from || (previous.until && previous.until >= period.from)) {
       const message = `Two periods of “${id}” overlap from ${period.from}`
-      return [at(record, way, message, `Let the earlier one end on ${dayBefore(period.from)}.`)]
+      return [
+        at(record, valuePath, message, `Let the earlier one end on ${dayBefore(period.from)}.`),
+      ]
     }
     const ended = previous.until && previous.until >= previous.from ? previous.until : undefined
     if (ended && dayAfter(ended) < period.from) {
       const [first, last] = [dayAfter(ended), dayBefore(period.from)]
       const message = `“${id}” says nothing from ${first} to ${last}`
       return [
-        at(record, way, message, `Add a period from ${first} with value: null, or close the gap.`),
+        at(
+          record,
+          valuePath,
+          message,
+          `Add a period from ${first} with value: null, or close the gap.`,
+        ),
       ]
     }
     return []

@@ -14,11 +14,11 @@ export function checkReferences(content: Content): Finding[] {
 
 function at(
   record: Placed<FactRecord>,
-  way: PropertyKey[],
+  valuePath: PropertyKey[],
   message: string,
   remedy: string,
 ): Finding {
-  return { path: record.path, line: record.lineOf(way), message, remedy, level: 'error' }
+  return { path: record.path, line: record.lineOf(valuePath), message, remedy, level: 'error' }
 }
 
 function checkAct(record: Placed<FactRecord>, acts: Set<string>): Finding[] {
@@ -30,14 +30,14 @@ function checkAct(record: Placed<FactRecord>, acts: Set<string>): Finding[] {
 function checkSources(record: Placed<FactRecord>, known: Set<string>): Finding[] {
   const { id, confidence, periods = [] } = record.data
   return periods.flatMap(({ value, sources, readings = [] }, index) => {
-    const way = ['periods', index]
+    const valuePath = ['periods', index]
     const bare = value !== null && sources.length === 0 && confidence !== 'unknown'
     const named = [
-      ...sources.map((source, place) => ({ source, way: [...way, 'sources', place] })),
+      ...sources.map((source, place) => ({ source, valuePath: [...valuePath, 'sources', place] })),
       ...readings.flatMap((reading, turn) =>
         reading.sources.map((source, place) => ({
           source,
-          way: [...way, 'readings', turn, 'sources', place],
+          valuePath: [...valuePath, 'readings', turn, 'sources', place],
         })),
       ),
     ]
@@ -46,7 +46,7 @@ function checkSources(record: Placed<FactRecord>, known: Set<string>): Finding[]
         ? [
             at(
               record,
-              [...way, 'sources'],
+              [...valuePath, 'sources'],
               `A value of “${id}” has no source`,
               'Name the id of a page in sources.yml, or write value: null.',
             ),
@@ -54,7 +54,7 @@ function checkSources(record: Placed<FactRecord>, known: Set<string>): Finding[]
         : []),
       ...named
         .filter(({ source }) => !known.has(source))
-        .map(({ source, way: place }) =>
+        .map(({ source, valuePath: place }) =>
           at(
             record,
             place,

@@ -14,15 +14,15 @@ export function checkSteps({ steps, facts }: Content): Finding[] {
 function unknownFacts(step: Placed<Step>, known: Set<string>): Finding[] {
   const { facts, validity, term } = step.data
   const named = [
-    ...facts.map((id, index) => ({ id, way: ['facts', index] })),
-    ...(validity ? [{ id: validity, way: ['validity'] }] : []),
-    ...(term ? [{ id: term, way: ['term'] }] : []),
+    ...facts.map((id, index) => ({ id, valuePath: ['facts', index] })),
+    ...(validity ? [{ id: validity, valuePath: ['validity'] }] : []),
+    ...(term ? [{ id: term, valuePath: ['term'] }] : []),
   ]
   return named
     .filter(({ id }) => !known.has(id))
-    .map(({ id, way }) => ({
+    .map(({ id, valuePath }) => ({
       path: step.path,
-      line: step.lineOf(way),
+      line: step.lineOf(valuePath),
       message: `There is no record “${id}”`,
       remedy: 'Correct the id or add the record to content/facts.',
       level: 'error',

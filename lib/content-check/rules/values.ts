@@ -59,11 +59,11 @@ export function checkValues(content: Content): Finding[] {
 
 function at(
   { path, lineOf }: Placed<FactRecord>,
-  way: PropertyKey[],
+  valuePath: PropertyKey[],
   message: string,
   remedy: string,
 ): Finding {
-  return { path, line: lineOf(way), message, remedy, level: 'error' }
+  return { path, line: lineOf(valuePath), message, remedy, level: 'error' }
 }
 
 function faultOf({ id, unit }: FactRecord, value: unknown): [string, string] | undefined {

@@ -14,7 +14,7 @@ const PATTERNS: Record<Locale, RegExp[]> = {
 }
 
 /** Phrases with a number and a unit that state no rule. */
-const INNOCENT: Record<Locale, RegExp[]> = {
+const IDIOMS: Record<Locale, RegExp[]> = {
   // How days are distributed over calendar years is arithmetic.
   en: [/two calendar years?/giu],
   ru: [/дв(?:а|ух|ум|умя) календарны\p{L}+ год\p{L}*/giu],
@@ -24,7 +24,7 @@ const INNOCENT: Record<Locale, RegExp[]> = {
 
 /** The numbers in words in a text. */
 export function numberWordsIn(text: string, locale: Locale): Match[] {
-  const rest = INNOCENT[locale].reduce(
+  const rest = IDIOMS[locale].reduce(
     (words, pattern) => words.replaceAll(pattern, (whole) => '\ufffc'.repeat(whole.length)),
     text,
   )

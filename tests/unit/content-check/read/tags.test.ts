@@ -14,7 +14,7 @@ test('the checker knows the figures that are drawn, and no others', () => {
   const source = readFileSync('components/mdx/mdx-figure.tsx', 'utf8')
   const listed = /const FIGURES = \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? ''
   const names = [...listed.matchAll(/^ {2}'?([\w-]+)'?:/gm)].map(([, name]) => name)
-  expect(TAGS.Figure?.name?.holds).toEqual(names)
+  expect(TAGS.Figure?.name?.type).toEqual(names)
 })
 
 test('the attributes that are compiled are those that the checker knows', () => {
