@@ -150,7 +150,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     })
   }
 
-  /** One rendering at a time for each address, whoever waits for it. */
+  /** One rendering at a time for each address; further requests wait for the same one. */
   function once(address: string, start: () => Promise<CachedPage | undefined>) {
     const running = pending.get(address)
     if (running) return running

@@ -10,7 +10,7 @@ import { contentDir, contentState } from '#lib/config/files/content-dir.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 import { withLock } from '../launch/lock.mjs'
 
-/** What is compiled. Words of the interface are; what else editors write is read when asked for. */
+/** What is compiled. The messages of the interface are; other content is read by the running site. */
 const SOURCES = [
   '{app,components,lib,public}/**/*',
   'content/messages/*',
