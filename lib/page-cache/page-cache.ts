@@ -6,6 +6,7 @@ import { log } from '#lib/config/log.ts'
 import type { OptimizedPage } from '#lib/html-optimizer/html-optimizer.ts'
 import { createDictionaryBodies, type DictionaryEncoding, isDictionary } from './dictionary.ts'
 import { type EncodedBodies, encodeBodies, sizeOf, toSmallest } from './encoded-bodies.ts'
+import { BusyError, limiter } from './limiter.ts'
 import { readingPolicy } from './security-headers.ts'
 
 /** A page that is ready to be sent. */
@@ -64,9 +65,6 @@ export type PageCache = {
   warmUp(from?: number): Promise<void>
   stop(): void
 }
-
-/** More readers wait for pages of their own query than can be served soon. */
-export class BusyError extends Error {}
 
 /** Pause between warm-up renders: at least 100 ms, and four times as long as the last one took. */
 const MIN_PAUSE_MS = 100
@@ -135,10 +133,15 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       return undefined
     }
     generation.unoptimized.delete(path)
-    generation.pages.set(path, page)
-    if (isDictionary(path)) generation.dictionaries.set(page.digest, path)
+    put(generation, path, page)
     if (!page.isSmallest) void shrink(path, page, generation)
     return page
+  }
+
+  function put({ pages, dictionaries }: Generation, path: string, page?: CachedPage): void {
+    if (!page) return
+    pages.set(path, page)
+    if (isDictionary(path)) dictionaries.set(page.digest, path)
   }
 
   /** Replaces a page's brotli body by the smallest, in the background. */
@@ -226,10 +229,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       const pathsNow = listPaths()
       const next = newGeneration()
       const failed = await makeAll(requested, next, pathsNow)
-      for (const path of failed) {
-        const old = current.pages.peek(path)
-        if (old) next.pages.set(path, old)
-      }
+      for (const path of failed) put(next, path, current.pages.peek(path))
       swap(next, pathsNow)
       return failed
     },
@@ -239,8 +239,15 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     async revalidateAll() {
       const pathsNow = listPaths()
       const next = newGeneration()
+      const before = [...current.pages.keys()].reverse()
       const failed = await makeAll(requested, next, pathsNow)
-      if (failed.length > 0) throw new Error(`not rendered: ${failed.join(', ')}`)
+      if (failed.length > 0) {
+        // What readers asked for meanwhile may show what is not to be shown, and is made again.
+        const restored = newGeneration()
+        for (const path of before) put(restored, path, current.pages.peek(path))
+        swap(restored, paths)
+        throw new Error(`not rendered: ${failed.join(', ')}`)
+      }
       swap(next, pathsNow)
     },
 
@@ -271,25 +278,4 @@ function localeOf(path: string): string | undefined {
 
 function pathOf(address: string): string {
   return address.split('?', 1)[0] ?? ''
-}
-
-/** Runs work at most `most` at a time; rejects with a `BusyError` when too much waits. */
-function limiter(most: number, maxWaiting: number) {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= most) {
-      if (waiting.length >= maxWaiting) throw new BusyError('too many pages are being made')
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    } else {
-      running += 1
-    }
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else running -= 1
-    }
-  }
 }

@@ -245,8 +245,10 @@ describe('a revalidation', () => {
   })
 
   describe('of which one page cannot be rendered', () => {
+    let isBroken = false
+
     async function openWithFault() {
-      let isBroken = false
+      isBroken = false
       const pages = open({
         render: async (path) => {
           if (isBroken && path.startsWith('/ru')) throw new Error('no answer')
@@ -276,8 +278,13 @@ describe('a revalidation', () => {
 
     it('keeps every old page when all or nothing is to be shown', async () => {
       const { pages } = await openWithFault()
-      await expect(pages.revalidateAll()).rejects.toThrow('/ru/guides/overview')
+      const revalidated = expect(pages.revalidateAll()).rejects.toThrow('/ru/guides/overview')
+      // Rendered while the new content was tried: not to be shown with the old one.
+      await pages.findByAddress('/en/tools/route?a=1')
+      await revalidated
       expect(await textOf(pages.find(PATH))).toBe('old')
+      isBroken = false
+      expect(await textOf(pages.findByAddress('/en/tools/route?a=1'))).toBe('old')
     })
   })
 })
