@@ -380,10 +380,14 @@ it.each<[string, Record<string, string>]>([
   }
 })
 
-it('the site itself gets the page from the app', async () => {
+it('the site itself gets the page from the app, without the nonce of one request', async () => {
   const headers = { 'X-We-Guide-Internal': 'internal-key' }
-  const response = await fetch(`${await serve(open())}${PATH}`, { headers })
-  expect(await response.text()).toBe('app')
+  const url = await serve(open())
+  for (const path of [PATH, '/en/tools/route?a=1']) {
+    const response = await fetch(`${url}${path}`, { headers })
+    expect(await response.text()).toBe('app')
+    expect(response.headers.get('content-security-policy')).not.toContain('nonce')
+  }
 })
 
 it('pages that memory has no room for are rendered and not kept', async () => {
