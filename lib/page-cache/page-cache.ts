@@ -74,9 +74,13 @@ const MAX_SIZE = 128 * 1024 * 1024
 
 /** Bounds of the pages of single queries: strangers choose how many there are. */
 const MAX_ADDRESSES = { max: 2_000, maxSize: 32 * 1024 * 1024 }
-/** Pages of a query that are rendered at the same time, and that may wait for it. */
-const MAX_RENDERS = 2
-const MAX_WAITING = 100
+/**
+ * Pages of a query that are rendered at the same time and that may wait for it. Rendering holds up
+ * every reader, so it takes at most half of the time.
+ */
+const MAX_RENDERS = 1
+const MAX_WAITING = 50
+const RENDER_PAUSE = 1
 
 /** What was rendered for one day and one content. */
 type Generation = {
@@ -97,7 +101,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
   const requested = new Set<string>()
   const pending = new Map<string, Promise<CachedPage | undefined>>()
   const dictionaryBodies = createDictionaryBodies(diskCache)
-  const limitRenders = limiter(MAX_RENDERS, MAX_WAITING)
+  const limitRenders = limiter(MAX_RENDERS, MAX_WAITING, RENDER_PAUSE)
   const limitCompression = limiter(1, Number.POSITIVE_INFINITY)
 
   function newGeneration(): Generation {
