@@ -5,7 +5,7 @@ import { BUILD_DIR } from './lib/config/build-dir.ts'
 const config: NextConfig = {
   distDir: BUILD_DIR,
   poweredByHeader: false,
-  // Compressed by the front, which also serves what Next never sees.
+  // For what passes the server unchanged, such as feeds; pages are compressed by the server.
   compress: true,
   // Types are checked by `npm test`; TypeScript 7 is not the compiler that Next's build calls.
   typescript: { ignoreBuildErrors: true },
@@ -17,7 +17,7 @@ const config: NextConfig = {
     ...['zod', 'js-yaml', 'minisearch'],
   ],
   rewrites: async () => ({
-    // Before the files: the ledger of today is one, and its page cannot see what is asked of it.
+    // Before the files: the facts of today are a static page, which cannot see a query.
     beforeFiles: [
       {
         source: '/:locale(en|ru|kk)/facts',
@@ -39,10 +39,10 @@ const config: NextConfig = {
     cpus: availableParallelism(),
     // Writing what only another build would read took 10 s of each; editors' words need no build.
     turbopackFileSystemCacheForBuild: false,
-    // A page pressed for one day must not be found on disk by a start on another day.
+    // A page rendered for one day must not be found on disk by a start on another day.
     isrFlushToDisk: false,
   },
-  // Pages to read lie in the front; this holds only what passes it by, such as feeds.
+  // Reading pages are in our own page cache; this holds the others, such as feeds.
   cacheMaxMemorySize: 16 * 1024 * 1024,
 }
 

@@ -40,7 +40,7 @@ function take(path) {
     return true
   } catch {
     const held = statSync(path, { throwIfNoEntry: false })
-    // Whoever finds it stale takes it away; the next round decides by `wx` who has it.
+    // A stale lock is removed by any process; in the next round `wx` decides which one takes it.
     if (held && Date.now() - held.mtimeMs > STALE_MS) rmSync(path, { force: true })
     return false
   }

@@ -11,7 +11,7 @@ import { buildFormScript } from '#lib/forms/form-script.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 import { withLock } from '../launch/lock.mjs'
 
-/** What is compiled. Words of the interface are; what else editors write is read when asked for. */
+/** What is compiled. The messages of the interface are; other content is read by the running site. */
 const SOURCES = [
   '{app,components,lib,public}/**/*',
   'content/messages/*',

@@ -125,7 +125,7 @@ ${inputs.join('\n')}
 </form>`
 }
 
-/** Each field with its share of what a form may hold: a button that fails again helps nobody. */
+/** Each field with its share of what a form may hold, so that the button can succeed. */
 function shorten(fields: Field[]): Field[] {
   const most = Math.floor(MAX_RESENT / 4 / fields.length)
   return fields.map(([name, value]) => [name, value.slice(0, most)])

@@ -99,3 +99,10 @@ describe('content with a mistake', () => {
     await expect(openContent(dataDir)).rejects.toThrow(/content\/guides\/refusal\/ru\.mdx:\d+/)
   })
 })
+
+it('a disk that takes no copy keeps no site from starting', async () => {
+  await writeFile(dataDir, 'a file where the folder should be')
+  const { dir } = await openContent(dataDir)
+  expect(dir).toBe(source)
+  expect(ledger().facts.get('fee-prp')).toBeDefined()
+})
