@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { now as readClock } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
+import type { FailureClass } from '#lib/store/mail-types.ts'
 import type { QueuedMail, Store } from '#lib/store/store.ts'
-import { MailRefused, type Transport } from './transport.ts'
+import { MailFailure, type Transport } from './transport.ts'
 
 // Longer than any one sending can last, so that only a crashed sender's mail is taken again.
 const LEASE = Temporal.Duration.from({ minutes: 10 })
@@ -18,25 +19,67 @@ const PAUSES = [
   { hours: 24 },
 ]
 
+/** The same for what takes a person to mend: a full mailbox, a listed address, a wrong password. */
+const LONG_PAUSES = [
+  { minutes: 15 },
+  { hours: 1 },
+  { hours: 4 },
+  { hours: 12 },
+  { hours: 24 },
+  { hours: 24 },
+  { hours: 48 },
+]
+
+const SOON: readonly FailureClass[] = ['later', 'unreachable', 'unknown']
+
+/** Failures that speak of the sender: so many of them within an hour pause the queue. */
+const ABOUT_SENDER: readonly FailureClass[] = ['policy', 'content', 'settings']
+const MAX_REFUSALS_PER_HOUR = 10
+
+/** Kinds that are sent during a pause too: without them no editor could sign in and end it. */
+const ALWAYS_SENT = ['desk-sign-in']
+
+/** A pause lasts an hour, and twice as long with each further one within two days. */
+function pauseEnd(at: Temporal.Instant, recentPauses: number): Temporal.Instant {
+  return at.add({ hours: Math.min(2 ** recentPauses, 24) })
+}
+
 async function setFailed(store: Store, mail: QueuedMail, error: unknown, at: Temporal.Instant) {
-  const refused = error instanceof MailRefused
-  const pause = refused ? undefined : PAUSES[mail.attempts - 1]
+  const failureClass = error instanceof MailFailure ? error.failureClass : 'unknown'
   const message = error instanceof Error ? error.message : String(error)
+  const pauses = SOON.includes(failureClass) ? PAUSES : LONG_PAUSES
+  const pause = failureClass === 'no-mailbox' ? undefined : pauses[mail.attempts - 1]
   await store.outbox.setFailed(mail.id, {
     at,
     error: message.slice(0, 500),
+    failureClass,
     retryAt: pause && at.add(pause),
   })
-  if (refused && error.noSuchAddress) await store.subscribers.setBounced(mail.to)
-  // Without the message: servers repeat the address in it. Operators find it in the outbox.
+  if (failureClass === 'no-mailbox') await store.subscribers.setBounced(mail.to)
+  // Without the message: servers repeat the address in it. Operators find it at the desk.
   const { id, kind, attempts } = mail
-  if (pause) log.warn('mail put back', { id, kind, attempts })
-  else log.error('mail failed', { id, kind, attempts, refused })
+  if (pause) log.warn('mail put back', { id, kind, attempts, failureClass })
+  else log.error('mail failed', { id, kind, attempts, failureClass })
+  if (ABOUT_SENDER.includes(failureClass)) await pauseIfRefused(store, at)
+}
+
+async function pauseIfRefused(store: Store, at: Temporal.Instant): Promise<void> {
+  const pause = await store.mailFailures.pauseIfRefused({
+    classes: ABOUT_SENDER,
+    since: at.subtract({ hours: 1 }),
+    limit: MAX_REFUSALS_PER_HOUR,
+    at,
+    until: (recentPauses) => pauseEnd(at, recentPauses),
+  })
+  if (!pause) return
+  const { refusals, until } = pause
+  log.error('mail queue paused', { refusals, until: until.toString({ smallestUnit: 'second' }) })
 }
 
 /**
  * Sends the mails that are due, one at a time, each outside of any transaction, until none
- * is left or the signal is aborted; gives how many went out. Rejects only when the store does.
+ * is left or the signal is aborted; gives how many went out. While the queue is paused, only
+ * the mails that sign editors in. Rejects only when the store does.
  */
 export async function sendDueMail(
   store: Store,
@@ -46,7 +89,9 @@ export async function sendDueMail(
 ): Promise<number> {
   for (let sent = 0; ; ) {
     if (signal?.aborted) return sent
-    const mail = await store.outbox.claim(now(), now().add(LEASE))
+    const pause = await store.mailFailures.findPause(now())
+    const kinds = pause ? ALWAYS_SENT : undefined
+    const mail = await store.outbox.claim(now(), now().add(LEASE), kinds)
     if (!mail) return sent
     try {
       await transport.send(mail)
@@ -61,8 +106,8 @@ export async function sendDueMail(
 }
 
 /**
- * Drains the outbox every few seconds until the signal is aborted, whatever goes wrong;
- * resolves after the mail then under way has ended.
+ * Sends due mail every few seconds until the signal is aborted, whatever goes wrong; resolves
+ * after the mail then under way has ended.
  */
 export async function startMailer({
   store,
@@ -81,7 +126,7 @@ export async function startMailer({
     try {
       await sendDueMail(store, transport, now, signal)
     } catch (error) {
-      log.error('outbox not drained', { error: error instanceof Error ? error.name : 'unknown' })
+      log.error('due mail not sent', { error: error instanceof Error ? error.name : 'unknown' })
     }
     await sleep(everyMs, undefined, { signal }).catch(() => undefined)
   }

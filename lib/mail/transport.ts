@@ -1,47 +1,40 @@
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
+import type { FailureClass } from '#lib/store/mail-types.ts'
 import type { QueuedMail } from '#lib/store/store.ts'
 import { writeMailFile } from './mail-file.ts'
+import { classifyAnswer } from './smtp-answer.ts'
 
-/** What brings a mail away. `send` rejects with `MailRefused` when trying again is of no use. */
+/** Hands mails to a server or a folder. `send` rejects with a `MailFailure`. */
 export type Transport = {
   send(mail: QueuedMail): Promise<void>
   close(): void
 }
 
-/** A mail that was refused for good. */
-export class MailRefused extends Error {
-  /** Whether the address itself is said not to exist. */
-  readonly noSuchAddress: boolean
+/** A mail that was not taken, and what that means. */
+export class MailFailure extends Error {
+  readonly failureClass: FailureClass
 
-  constructor(message: string, noSuchAddress: boolean) {
+  constructor(message: string, failureClass: FailureClass) {
     super(message)
-    this.noSuchAddress = noSuchAddress
+    this.failureClass = failureClass
   }
 }
 
 export type TransportSettings = { smtpUrl?: string | undefined; dataDir: string; from: string }
 
-const refusal = z.object({
-  code: z.enum(['EENVELOPE', 'EMESSAGE']),
-  // A refused sender is a fault of the settings, which the operator can mend; the mail waits.
-  command: z.string().refine((command) => command !== 'MAIL FROM'),
-  permanent: z.literal(true),
-  responseCode: z.number(),
-  response: z.string(),
-})
+const answer = z.object({ response: z.string(), command: z.string().default('') })
 
-/** The error of a mailer as ours: whether it is for good, and about the address (RFC 3463, X.1.1). */
-export function readRefusal(error: unknown): MailRefused | undefined {
-  const parsed = refusal.safeParse(error)
-  if (!parsed.success) return undefined
-  const { command, responseCode, response } = parsed.data
-  const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})/.exec(response)?.[1]
-  const aboutAddress = status ? /^5\.1\.[1236]$|^5\.1\.10$/.test(status) : responseCode === 550
-  return new MailRefused(response, command === 'RCPT TO' && aboutAddress)
+/** A mailer's error with its class. Without a server's answer the server was not reached. */
+export function readFailure(error: unknown): MailFailure {
+  const { data } = answer.safeParse(error)
+  if (data) return new MailFailure(data.response, classifyAnswer(data))
+  const message = error instanceof Error ? error.message : String(error)
+  const isLogin = error instanceof Error && 'code' in error && error.code === 'EAUTH'
+  return new MailFailure(message, isLogin ? 'settings' : 'unreachable')
 }
 
-/** The message as both transports give it on. A repeat has the same id and date: it is recognisable. */
+/** The message of both transports. A repeated one has the same id and date, so it can be recognised. */
 function toMessage(mail: QueuedMail, from: string) {
   const domain = /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   return {
@@ -75,7 +68,7 @@ function openSmtp(url: string, from: string): Transport {
       try {
         await mailer.sendMail(toMessage(mail, from))
       } catch (error) {
-        throw readRefusal(error) ?? error
+        throw readFailure(error)
       }
     },
     close: () => mailer.close(),

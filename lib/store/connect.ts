@@ -9,6 +9,7 @@ import type { TextIndex } from './database/text-index.ts'
 import { deskIn } from './desk.ts'
 import { draftRepository } from './drafts.ts'
 import { feedbackRepository } from './feedback.ts'
+import { mailFailureRepository } from './mail-failures.ts'
 import { migrate } from './migrate.ts'
 import { outboxRepository } from './outbox.ts'
 import { recommendationRepository } from './recommendations/recommendations.ts'
@@ -36,6 +37,7 @@ function shelvesIn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Repositori
     recommendations: recommendationRepository(db, texts, wipe),
     subscribers: subscriberRepository(db),
     outbox: outboxRepository(db),
+    mailFailures: mailFailureRepository(db),
     feedback: feedbackRepository(db),
     desk: deskIn(db),
     searchMisses: searchMissRepository(db),

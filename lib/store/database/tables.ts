@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { DeskAction } from '../desk-types.ts'
+import type { FailureClass } from '../mail-types.ts'
 import type {
   Actor,
   DeclineReason,
@@ -129,6 +130,19 @@ export type Tables = {
     last_error: string | null
     /** The reference of the recommendation that it is about. */
     about: string | null
+    /** Of the last try that failed. */
+    failure_class: FailureClass | null
+  }
+  /** One row a failed try; holds nothing about the recipient. */
+  mail_failures: {
+    id: string
+    at: string
+    failure_class: FailureClass
+  }
+  mail_pauses: {
+    since: string
+    until: string
+    refusals: number
   }
   feedback: {
     id: string
