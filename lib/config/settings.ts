@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isMailAddress, mailbox, toAsciiSender } from './mailbox.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 
@@ -7,12 +8,12 @@ const port = z.coerce.number().int().min(0).max(65535)
 const ALLOWED: Record<string, string> = {
   PORT: 'a whole number from 0 to 65535',
   HOST: 'a host name or an address',
-  SITE_URL: 'an origin such as https://guide.example, without a path',
+  SITE_URL: 'an origin such as https://guide.example or https://гид.қаз, without a path',
   DATA_DIR: 'a folder that can be written',
   DATABASE_URL: 'postgres://… or nothing',
   SMTP_URL: 'smtp://… or smtps://… or nothing',
-  MAIL_FROM: 'a sender such as WE Guide <guide@example.org>',
-  EDITORS: 'e-mail addresses separated by commas',
+  MAIL_FROM: 'a sender such as WE Guide <guide@example.org>, Latin letters before the @',
+  EDITORS: 'e-mail addresses separated by commas, Latin letters before each @',
   SITE_SECRET: 'at least 32 characters',
   WORKERS: 'a whole number from 1 to 64',
   TODAY: 'a day as YYYY-MM-DD, or nothing',
@@ -20,17 +21,9 @@ const ALLOWED: Record<string, string> = {
   CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
 }
 
-const mailAddress = /^[^\s<>@]+@[^\s<>@]+$/
-
-function isMailbox(value: string): boolean {
-  const address = /<([^<>]+)>\s*$/.exec(value)?.[1] ?? value
-  return mailAddress.test(address.trim()) && !/[\r\n]/.test(value)
-}
-
+/** An origin in any script, with nothing behind it; `new URL` gives its ASCII form. */
 function isOrigin(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const url = new URL(value)
-  return /^https?:$/.test(url.protocol) && url.origin === value.replace(/\/$/, '')
+  return /^https?:\/\/[^\s/?#\\@]+\/?$/i.test(value) && URL.canParse(value)
 }
 
 const settings = z
@@ -51,13 +44,17 @@ const settings = z
       .string()
       .regex(/^smtps?:\/\//)
       .optional(),
-    MAIL_FROM: z.string().refine(isMailbox).default('WE Guide <guide@localhost>'),
+    MAIL_FROM: z
+      .string()
+      .transform((sender) => toAsciiSender(sender))
+      .pipe(z.string())
+      .default('WE Guide <guide@localhost>'),
     EDITORS: z
       .string()
       .default('')
-      .transform((list) => list.split(',').map((entry) => entry.trim().toLowerCase()))
+      .transform((list) => list.split(',').map((entry) => mailbox(entry).toLowerCase()))
       .transform((list) => list.filter(Boolean))
-      .refine((list) => list.every((entry) => mailAddress.test(entry))),
+      .refine((list) => list.every((entry) => isMailAddress(entry, { allowHost: true }))),
     SITE_SECRET: z.string().min(32).optional(),
     WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     TODAY: z.iso.date().optional(),

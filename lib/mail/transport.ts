@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
+import { mailbox, toAsciiSender } from '#lib/config/mailbox.ts'
 import type { FailureClass } from '#lib/store/mail-types.ts'
 import type { QueuedMail } from '#lib/store/store.ts'
 import { writeMailFile } from './mail-file.ts'
@@ -36,9 +37,10 @@ export function readFailure(error: unknown): MailFailure {
 
 /** The message of both transports. A repeated one has the same id and date, so it can be recognised. */
 function toMessage(mail: QueuedMail, from: string) {
-  const domain = /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+  const address = mailbox(from)
+  const domain = address.slice(address.lastIndexOf('@') + 1)
   return {
-    from,
+    from: toAsciiSender(from) ?? from,
     to: { name: '', address: mail.to },
     subject: mail.subject,
     text: mail.text,

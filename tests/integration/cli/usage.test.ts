@@ -8,6 +8,8 @@ const COMMANDS = [
   'subscribers export',
   'facts due',
   'facts changes',
+  'mail status',
+  'mail resume',
   'store migrate',
   'store backup',
   'store restore',
