@@ -3,6 +3,7 @@
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
 import { log } from '#lib/config/log.ts'
+import { logAllOutput } from '#lib/config/log-all-output.ts'
 import { env } from '#lib/config/settings.ts'
 import { deriveKey } from '#lib/config/token.ts'
 import { readEnvFile } from './env-file.ts'
@@ -37,6 +38,7 @@ async function start(mode: Mode): Promise<void> {
   })
   const build = dev ? undefined : await buildWhenNeeded(SITE_URL, actionsKey)
   if (mode === 'build') return
+  if (!dev) logAllOutput()
   await openSharedStore()
   if (!dev && env().WORKERS > 1) return serveWithWorkers(env().WORKERS)
   await serveSite({ dev, build: build && shownBy(build, SITE_URL), secret })
@@ -49,6 +51,7 @@ async function startWorker(): Promise<void> {
   const made = readBuild()
   if (!made) throw new FatalError('There is no build to serve.')
   const build = shownBy(made, SITE_URL)
+  logAllOutput()
   await openSharedStore()
   workAmongOthers()
   const { serve } = await import('#lib/server/serve.ts')

@@ -1,13 +1,79 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
+
 type Fields = Record<string, unknown>
 
-function write(level: string, message: string, fields: Fields): void {
+/** The most characters of one text in a line: a stack is longer than anybody reads. */
+const MAX_TEXT = 4_000
+
+// Next bundles this file more than once into one process; a symbol of the global registry
+// is the same in each.
+const KEY = Symbol.for('we-guide.requestId')
+
+const holder: typeof globalThis & { [KEY]?: AsyncLocalStorage<string> } = globalThis
+
+function requestIds(): AsyncLocalStorage<string> {
+  holder[KEY] ??= new AsyncLocalStorage()
+  return holder[KEY]
+}
+
+const GIVEN_ID = /^[\w.-]{8,64}$/
+
+/**
+ * Runs `work` so that every line it logs, however late, carries one `requestId`: the one that a
+ * proxy gave (`X-Request-Id`) when it is 8 to 64 letters, digits, `.`, `_` and `-`, else a new one.
+ */
+export function withRequestId<T>(given: string | string[] | undefined, work: () => T): T {
+  const id = typeof given === 'string' && GIVEN_ID.test(given) ? given : randomUUID()
+  return requestIds().run(id, work)
+}
+
+/** The id of the request that is being answered. */
+function requestId(): string | undefined {
+  return requestIds().getStore()
+}
+
+/** A text without mail addresses, the user part of URLs and their queries. */
+function redact(text: string): string {
+  return text
+    .slice(0, MAX_TEXT)
+    .replace(/:\/\/[^\s/@]*@/g, '://[user]@')
+    .replace(/(?:mailto:)?[^\s<>()[\]"'`,;:=]+@[^\s<>()[\]"'`,;:]+/g, (found) =>
+      found.startsWith('//[user]@') ? found : '[address]',
+    )
+    .replace(/(\/[^\s?"']*)\?[^\s"')]+/g, '$1?[query]')
+}
+
+function readable(value: unknown): unknown {
+  if (typeof value === 'string') return redact(value)
+  if (typeof value === 'bigint') return String(value)
+  if (value instanceof Error) return redact(value.stack ?? String(value))
+  if (typeof value === 'function' || typeof value === 'symbol') return undefined
+  return value
+}
+
+/** A line of the log, whatever the fields hold: what cannot be written is said to be so. */
+function toLine(level: string, message: string, fields: Fields): string {
   const time = Temporal.Now.instant().toString({ smallestUnit: 'millisecond' })
-  process.stderr.write(`${JSON.stringify({ time, level, message, ...fields })}\n`)
+  const head = { time, level, message: redact(message) }
+  const id = requestId()
+  try {
+    const line = { ...head, ...(id && { requestId: id }), ...fields, ...head }
+    return JSON.stringify(line, (_, value) => readable(value))
+  } catch (error) {
+    // A circle, or a getter that throws.
+    return JSON.stringify({ ...head, unwritable: redact(String(error)) })
+  }
+}
+
+function write(level: string, message: string, fields: Fields): void {
+  process.stderr.write(`${toLine(level, message, fields)}\n`)
 }
 
 /**
- * One JSON line an event on standard error. Fields carry ids and counts, never an
- * address, a name or anything that a reader typed.
+ * One JSON object a line for each event, on standard error. Fields carry ids and counts, never an
+ * address, a name or anything that a reader typed; in texts that others wrote (`error`, a stack)
+ * addresses and queries are removed.
  */
 export const log = {
   info: (message: string, fields: Fields = {}): void => write('info', message, fields),

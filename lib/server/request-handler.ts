@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { withRequestId } from '#lib/config/log.ts'
 import { countResponse } from '#lib/config/metrics.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { loosePolicy, noncePolicy, securityHeaders } from '#lib/page-cache/security-headers.ts'
@@ -37,7 +38,9 @@ export function createRequestHandler(
   const headers = Object.entries(securityHeaders(settings.siteUrl))
   return (req, res) => {
     const ready = fromMemory(req)
-    if (!ready || ready instanceof Promise) return answerLater(req, res, ready)
+    if (!ready || ready instanceof Promise) {
+      return withRequestId(req.headers['x-request-id'], () => answerLater(req, res, ready))
+    }
     // Nothing of this waits, so nothing is made to wait.
     write(res, ready)
   }
