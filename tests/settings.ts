@@ -11,6 +11,7 @@ const UNSET = {
   WORKERS: '',
   TODAY: '',
   METRICS_TOKEN: '',
+  MIN_FREE_SPACE: '',
   CSP_REPORTS: '',
 }
 

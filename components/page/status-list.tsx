@@ -3,8 +3,8 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = {
   locale: Locale
-  store: 'ok' | 'silent'
-  mail: 'ok' | 'late' | 'silent'
+  store: 'ok' | 'low' | 'silent'
+  mail: 'ok' | 'late' | 'paused' | 'silent'
   /** How long the oldest mail that is due has waited. */
   mailMinutes: number
   edition: 'ok' | 'late'

@@ -18,6 +18,7 @@ const ALLOWED: Record<string, string> = {
   WORKERS: 'a whole number from 1 to 64',
   TODAY: 'a day as YYYY-MM-DD, or nothing',
   METRICS_TOKEN: 'at least 16 characters, or nothing',
+  MIN_FREE_SPACE: 'a whole number of megabytes, or 0',
   CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
 }
 
@@ -59,6 +60,7 @@ const settings = z
     WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     TODAY: z.iso.date().optional(),
     METRICS_TOKEN: z.string().min(16).optional(),
+    MIN_FREE_SPACE: z.coerce.number().int().min(0).max(1_000_000_000).default(200),
     CSP_REPORTS: z
       .string()
       .regex(/^https?:\/\/[^\s;,'"]+$/)

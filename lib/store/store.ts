@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { Locale } from '#lib/i18n/locales.ts'
+import type { LastWrite } from './database/last-write.ts'
 import type { Desk, DeskEntry, GuideComment, GuideFeedback } from './desk-types.ts'
 import type { FailedMail, FailureClass, MailFailures } from './mail-types.ts'
 import type {
@@ -33,8 +34,10 @@ export type Store = Repositories & {
    * have done. Holds up other writers while it lasts.
    */
   dryRun<T>(work: (store: Repositories) => Promise<T>): Promise<T>
-  /** Resolves when the database reads and could write; rejects when not. */
+  /** Resolves when the database reads and stored a write a moment ago or now; rejects when not. */
   ping(): Promise<void>
+  /** How the last write of this process ended; undefined before the first. */
+  lastWrite(): LastWrite | undefined
   close(): Promise<void>
 }
 

@@ -11,6 +11,7 @@ import { env } from '#lib/config/settings.ts'
 import { formatBytes } from '#lib/desk/format-bytes.ts'
 import { dataSizes, type FolderSize, subscriberTable } from '#lib/desk/operations.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
+import { type FreeSpace, freeSpace } from '#lib/health/free-space.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { formatTime } from '#lib/i18n/format/format-time.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
@@ -78,6 +79,13 @@ export default async function OperationsPage({ searchParams }: { searchParams: S
   )
 }
 
+function writeSpace(locale: Locale, { state, bytes }: FreeSpace, limit: number): string {
+  if (bytes === undefined) return '–'
+  const size = formatBytes(bytes, locale)
+  if (state === 'ok') return size
+  return translator(locale)('desk.operations.spaceLow', { size, limit: formatBytes(limit, locale) })
+}
+
 function writeRefusals(
   locale: Locale,
   refusals: { failureClass: FailureClass; count: number }[],
@@ -92,7 +100,7 @@ function writeRefusals(
 
 async function siteMetrics(locale: Locale): Promise<[string, string][]> {
   const t = translator(locale)
-  const { DATA_DIR, DATABASE_URL } = env()
+  const { DATA_DIR, DATABASE_URL, MIN_FREE_SPACE } = env()
   const { builtAt, edition } = processMetrics()
   const { store, mails, backups } = await dataSizes(DATA_DIR)
   const outside = t('desk.operations.outside')
@@ -104,6 +112,7 @@ async function siteMetrics(locale: Locale): Promise<[string, string][]> {
     [t('desk.operations.built'), builtAt ? formatTime(builtAt, locale) : '–'],
     [t('desk.operations.day'), edition.day ? formatDay(edition.day, locale) : '–'],
     [t('desk.operations.backup'), DATABASE_URL ? outside : backup],
+    [t('desk.operations.space'), writeSpace(locale, await freeSpace(), MIN_FREE_SPACE * 1_000_000)],
     [t('desk.operations.storeSize'), DATABASE_URL ? outside : formatBytes(store.bytes, locale)],
     [t('desk.operations.mailSize'), inFiles(mails)],
     [t('desk.operations.backupSize'), inFiles(backups)],

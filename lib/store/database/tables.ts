@@ -139,6 +139,11 @@ export type Tables = {
     at: string
     failure_class: FailureClass
   }
+  write_probe: {
+    id: string
+    at: string
+    filler: string
+  }
   mail_pauses: {
     since: string
     until: string

@@ -11,6 +11,7 @@ it('has a default for everything', () => {
     MAIL_FROM: 'WE Guide <guide@localhost>',
     EDITORS: [],
     WORKERS: 1,
+    MIN_FREE_SPACE: 200,
   })
 })
 
@@ -46,6 +47,7 @@ describe('values that can be used', () => {
     ['SITE_URL', 'https://Гид.Қаз:8443/', 'https://xn--c1acl.xn--80ao21a:8443'],
     ['SITE_URL', 'http://[::1]:3000', 'http://[::1]:3000'],
     ['TODAY', '2028-02-29', '2028-02-29'],
+    ['MIN_FREE_SPACE', '0', 0],
     ['SITE_SECRET', 's'.repeat(32), 's'.repeat(32)],
     ['METRICS_TOKEN', 't'.repeat(16), 't'.repeat(16)],
     ['CSP_REPORTS', 'https://reports.example/csp?a=1', 'https://reports.example/csp?a=1'],
@@ -59,6 +61,7 @@ describe('values that cannot be used', () => {
     ['PORT', 'abc'],
     ['WORKERS', '0'],
     ['WORKERS', 'all'],
+    ['MIN_FREE_SPACE', '1G'],
     ['PORT', '-1'],
     ['PORT', '65536'],
     ['PORT', '80.5'],
