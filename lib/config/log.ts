@@ -1,37 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { randomUUID } from 'node:crypto'
+import { currentRequest } from './request-context.ts'
 
 type Fields = Record<string, unknown>
 
 /** The most characters of one text in a line: a stack is longer than anybody reads. */
 const MAX_TEXT = 4_000
-
-// Next bundles this file more than once into one process; a symbol of the global registry
-// is the same in each.
-const KEY = Symbol.for('we-guide.requestId')
-
-const holder: typeof globalThis & { [KEY]?: AsyncLocalStorage<string> } = globalThis
-
-function requestIds(): AsyncLocalStorage<string> {
-  holder[KEY] ??= new AsyncLocalStorage()
-  return holder[KEY]
-}
-
-const GIVEN_ID = /^[\w.-]{8,64}$/
-
-/**
- * Runs `work` so that every line it logs, however late, carries one `requestId`: the one that a
- * proxy gave (`X-Request-Id`) when it is 8 to 64 letters, digits, `.`, `_` and `-`, else a new one.
- */
-export function withRequestId<T>(given: string | string[] | undefined, work: () => T): T {
-  const id = typeof given === 'string' && GIVEN_ID.test(given) ? given : randomUUID()
-  return requestIds().run(id, work)
-}
-
-/** The id of the request that is being answered. */
-function requestId(): string | undefined {
-  return requestIds().getStore()
-}
 
 /** A text without mail addresses, the user part of URLs and their queries. */
 function redact(text: string): string {
@@ -56,7 +28,7 @@ function readable(value: unknown): unknown {
 function toLine(level: string, message: string, fields: Fields): string {
   const time = Temporal.Now.instant().toString({ smallestUnit: 'millisecond' })
   const head = { time, level, message: redact(message) }
-  const id = requestId()
+  const id = currentRequest()?.id
   try {
     const line = { ...head, ...(id && { requestId: id }), ...fields, ...head }
     return JSON.stringify(line, (_, value) => readable(value))

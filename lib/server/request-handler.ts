@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { withRequestId } from '#lib/config/log.ts'
 import { countResponse } from '#lib/config/metrics.ts'
+import { withRequest } from '#lib/config/request-context.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { loosePolicy, noncePolicy, securityHeaders } from '#lib/page-cache/security-headers.ts'
 import { SPECULATION_PATH } from '#lib/page-cache/speculation-rules.ts'
@@ -39,7 +39,7 @@ export function createRequestHandler(
   return (req, res) => {
     const ready = fromMemory(req)
     if (!ready || ready instanceof Promise) {
-      return withRequestId(req.headers['x-request-id'], () => answerLater(req, res, ready))
+      return withRequest(req.headers['x-request-id'], () => answerLater(req, res, ready))
     }
     // Nothing of this waits, so nothing is made to wait.
     write(res, ready)

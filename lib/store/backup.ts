@@ -3,7 +3,8 @@ import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { now } from '#lib/config/clock.ts'
-import { isBusy, sqliteFile } from './database/sqlite.ts'
+import { sqliteFile } from './database/sqlite.ts'
+import { isBusy } from './database/sqlite-driver.ts'
 
 /** Why a store cannot be copied or put back; the message is a whole sentence for the operator. */
 export class BackupError extends Error {}

@@ -1,7 +1,7 @@
 import { Kysely, sql } from 'kysely'
 import { deleteFilesOfMails } from '#lib/mail/mail-file.ts'
 import { WriteWatch } from './database/last-write.ts'
-import { openPostgres } from './database/postgres.ts'
+import { openPostgres, openPostgresForMigrations } from './database/postgres.ts'
 import { postgresTextIndex } from './database/postgres-text-index.ts'
 import { openSqlite, sqliteFile } from './database/sqlite.ts'
 import { sqliteTextIndex } from './database/sqlite-text-index.ts'
@@ -21,15 +21,16 @@ import { subscriberRepository } from './subscribers/subscribers.ts'
 
 export type StoreSettings = { databaseUrl?: string | undefined; dataDir: string }
 
-async function openDatabase({ databaseUrl, dataDir }: StoreSettings) {
-  const dialect = databaseUrl ? openPostgres(databaseUrl) : await openSqlite(sqliteFile(dataDir))
-  const writes = new WriteWatch()
-  const db = new Kysely<Tables>({ dialect, log: writes.note })
+/** Brings the tables up to date and gives the names of the migrations that it took. */
+export async function migrateStore({ databaseUrl, dataDir }: StoreSettings): Promise<string[]> {
+  const dialect = databaseUrl
+    ? openPostgresForMigrations(databaseUrl)
+    : await openSqlite(sqliteFile(dataDir))
+  const db = new Kysely<Tables>({ dialect })
   try {
-    return { db, writes, migrations: await migrate(db) }
-  } catch (error) {
+    return await migrate(db)
+  } finally {
     await db.destroy()
-    throw error
   }
 }
 
@@ -57,19 +58,16 @@ async function wipe(
   if (!databaseUrl) await sql`pragma wal_checkpoint(truncate)`.execute(db)
 }
 
-/** Brings the tables up to date and gives the names of the migrations that it took. */
-export async function migrateStore(settings: StoreSettings): Promise<string[]> {
-  const { db, migrations } = await openDatabase(settings)
-  await db.destroy()
-  return migrations
-}
-
 /**
  * Opens PostgreSQL by its address, or without one the SQLite file in the data folder, with
  * its tables brought up to date. Rejects, leaving nothing open, when that fails.
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { db, writes } = await openDatabase(settings)
+  await migrateStore(settings)
+  const { databaseUrl, dataDir } = settings
+  const dialect = databaseUrl ? openPostgres(databaseUrl) : await openSqlite(sqliteFile(dataDir))
+  const writes = new WriteWatch()
+  const db = new Kysely<Tables>({ dialect, log: writes.note })
   const texts = settings.databaseUrl ? postgresTextIndex : sqliteTextIndex
   return {
     ...shelvesIn(db, texts, (mails) => wipe(db, settings, mails)),

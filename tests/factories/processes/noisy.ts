@@ -1,7 +1,8 @@
 // Says and throws whatever code other than ours may, with everything going to the log.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { log, withRequestId } from '#lib/config/log.ts'
+import { log } from '#lib/config/log.ts'
 import { logAllOutput } from '#lib/config/log-all-output.ts'
+import { withRequest } from '#lib/config/request-context.ts'
 
 logAllOutput()
 const circle: Record<string, unknown> = { time: 'forged', message: 'forged' }
@@ -20,13 +21,13 @@ console.error('\u001b[31m⨯\u001b[0m Error: GET /ru/search?q=my+name failed\n  
 // biome-ignore lint/suspicious/noConsole: what is tested
 console.log('%s is %d', 'one', 1)
 process.emitWarning('careful with a@b.kz')
-await withRequestId('proxy-id-1', async () => {
+await withRequest('proxy-id-1', async () => {
   await sleep(1)
   log.info('late')
   void Promise.reject(new Error('lost a@b.kz'))
   await sleep(1)
 })
-withRequestId('bad id\n', () => log.info('made'))
+withRequest('bad id\n', () => log.info('made'))
 void Promise.reject(undefined)
 setImmediate(() => {
   throw new TypeError('thrown\nin two lines')
