@@ -12,6 +12,9 @@ const UNSET = {
   TODAY: '',
   METRICS_TOKEN: '',
   MIN_FREE_SPACE: '',
+  MAILS_PER_HOUR: '',
+  DKIM_KEY_FILE: '',
+  DKIM_SELECTOR: '',
   CSP_REPORTS: '',
 }
 

@@ -18,6 +18,9 @@ const ALLOWED: Record<string, string> = {
   WORKERS: 'a whole number from 1 to 64',
   TODAY: 'a day as YYYY-MM-DD, or nothing',
   METRICS_TOKEN: 'at least 16 characters, or nothing',
+  MAILS_PER_HOUR: 'a whole number from 1, or nothing',
+  DKIM_KEY_FILE: 'the path of a private key in PEM form, set together with DKIM_SELECTOR',
+  DKIM_SELECTOR: 'a name such as mail2026, set together with DKIM_KEY_FILE',
   MIN_FREE_SPACE: 'a whole number of megabytes, or 0',
   CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
 }
@@ -60,6 +63,12 @@ const settings = z
     WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     TODAY: z.iso.date().optional(),
     METRICS_TOKEN: z.string().min(16).optional(),
+    MAILS_PER_HOUR: z.coerce.number().int().min(1).optional(),
+    DKIM_KEY_FILE: z.string().min(1).optional(),
+    DKIM_SELECTOR: z
+      .string()
+      .regex(/^[a-z\d](?:[a-z\d.-]{0,61}[a-z\d])?$/i)
+      .optional(),
     MIN_FREE_SPACE: z.coerce.number().int().min(0).max(1_000_000_000).default(200),
     CSP_REPORTS: z
       .string()

@@ -16,6 +16,8 @@ export type BackgroundWork = {
   now?: () => Temporal.Instant
   /** The folder below which mails lie that no server was named for. */
   dataDir?: string
+  /** Most mails handed to a server within an hour, by all processes. */
+  mailsPerHour?: number | undefined
 }
 
 /**

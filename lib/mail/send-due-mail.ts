@@ -76,16 +76,19 @@ async function pauseIfRefused(store: Store, at: Temporal.Instant): Promise<void>
   log.error('mail queue paused', { refusals, until: until.toString({ smallestUnit: 'second' }) })
 }
 
+/** How long a mail over the hourly ceiling waits until it is looked at again. */
+const CEILING_PAUSE = { minutes: 1 }
+
 /**
  * Sends the mails that are due, one at a time, each outside of any transaction, until none
- * is left or the signal is aborted; gives how many went out. While the queue is paused, only
- * the mails that sign editors in. Rejects only when the store does.
+ * is left, the ceiling is reached or the signal is aborted; gives how many went out. While the
+ * queue is paused, only the mails that sign editors in. Rejects only when the store does.
  */
 export async function sendDueMail(
   store: Store,
   transport: Transport,
   now: () => Temporal.Instant,
-  signal?: AbortSignal,
+  { signal, mailsPerHour }: { signal?: AbortSignal; mailsPerHour?: number | undefined } = {},
 ): Promise<number> {
   for (let sent = 0; ; ) {
     if (signal?.aborted) return sent
@@ -93,6 +96,13 @@ export async function sendDueMail(
     const kinds = pause ? ALWAYS_SENT : undefined
     const mail = await store.outbox.claim(now(), now().add(LEASE), kinds)
     if (!mail) return sent
+    if (mailsPerHour !== undefined) {
+      const limit = { at: now(), since: now().subtract({ hours: 1 }), most: mailsPerHour }
+      if (!(await store.outbox.takeSlot(limit))) {
+        await store.outbox.putBack(mail.id, now().add(CEILING_PAUSE))
+        return sent
+      }
+    }
     try {
       await transport.send(mail)
     } catch (error) {
@@ -115,16 +125,19 @@ export async function startMailer({
   signal,
   now = readClock,
   everyMs = 3_000,
+  mailsPerHour,
 }: {
   store: Store
   transport: Transport
   signal: AbortSignal
   now?: () => Temporal.Instant
   everyMs?: number
+  /** Most mails handed to a server within an hour, by all processes; no ceiling when left out. */
+  mailsPerHour?: number | undefined
 }): Promise<void> {
   while (!signal.aborted) {
     try {
-      await sendDueMail(store, transport, now, signal)
+      await sendDueMail(store, transport, now, { signal, mailsPerHour })
     } catch (error) {
       log.error('due mail not sent', { error: error instanceof Error ? error.name : 'unknown' })
     }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { mailbox, toAsciiSender } from '#lib/config/mailbox.ts'
 import type { FailureClass } from '#lib/store/mail-types.ts'
 import type { QueuedMail } from '#lib/store/store.ts'
+import type { Dkim } from './dkim.ts'
 import { writeMailFile } from './mail-file.ts'
 import { classifyAnswer } from './smtp-answer.ts'
 
@@ -22,7 +23,12 @@ export class MailFailure extends Error {
   }
 }
 
-export type TransportSettings = { smtpUrl?: string | undefined; dataDir: string; from: string }
+export type TransportSettings = {
+  smtpUrl?: string | undefined
+  dataDir: string
+  from: string
+  dkim?: Dkim | undefined
+}
 
 const answer = z.object({ response: z.string(), command: z.string().default('') })
 
@@ -57,13 +63,14 @@ function toMessage(mail: QueuedMail, from: string) {
   }
 }
 
-function openSmtp(url: string, from: string): Transport {
+function openSmtp(url: string, from: string, dkim: Dkim | undefined): Transport {
   // Together shorter than a lease in the outbox, so that a slow server makes no second sender.
   const mailer = createTransport({
     url,
     connectionTimeout: 20_000,
     greetingTimeout: 20_000,
     socketTimeout: 60_000,
+    ...(dkim && { dkim }),
   })
   return {
     async send(mail) {
@@ -77,8 +84,9 @@ function openSmtp(url: string, from: string): Transport {
   }
 }
 
-function openFolder(dataDir: string, from: string): Transport {
-  const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+function openFolder(dataDir: string, from: string, dkim: Dkim | undefined): Transport {
+  const options = { streamTransport: true, buffer: true, newline: 'windows' } as const
+  const writer = createTransport({ ...options, ...(dkim && { dkim }) })
   return {
     async send(mail) {
       const { message } = await writer.sendMail(toMessage(mail, from))
@@ -91,6 +99,6 @@ function openFolder(dataDir: string, from: string): Transport {
 }
 
 /** Mail by SMTP; without an address of a server each mail becomes a file in the data folder. */
-export function openTransport({ smtpUrl, dataDir, from }: TransportSettings): Transport {
-  return smtpUrl ? openSmtp(smtpUrl, from) : openFolder(dataDir, from)
+export function openTransport({ smtpUrl, dataDir, from, dkim }: TransportSettings): Transport {
+  return smtpUrl ? openSmtp(smtpUrl, from, dkim) : openFolder(dataDir, from, dkim)
 }

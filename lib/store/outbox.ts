@@ -5,6 +5,7 @@ import { transact } from './database/transact.ts'
 import { readHeaders, readInstant, writeInstant } from './database/values.ts'
 import { insertDeskEntry } from './desk.ts'
 import { insertMailFailure } from './mail-failures.ts'
+import { takeMailSlot } from './mail-slots.ts'
 import type { FailedMail } from './mail-types.ts'
 import type { Outbox, OutgoingMail } from './store.ts'
 
@@ -124,6 +125,17 @@ export function outboxRepository(db: Kysely<Tables>): Outbox {
           .execute()
         await insertMailFailure(trx, failureClass, at)
       }),
+
+    takeSlot: (limit) => takeMailSlot(db, limit),
+
+    async putBack(id, until) {
+      await db
+        .updateTable('outbox')
+        .set((eb) => ({ due_at: writeInstant(until), attempts: eb('attempts', '-', 1) }))
+        .where('id', '=', id)
+        .where('status', '=', 'waiting')
+        .execute()
+    },
 
     add: (mail, at) => insertMail(db, mail, at),
 

@@ -313,6 +313,10 @@ export type Outbox = {
       retryAt?: Temporal.Instant | undefined
     },
   ): Promise<void>
+  /** Takes one of the mails that may go within a time; false when none is left, for any process. */
+  takeSlot(limit: Limit & { at: Temporal.Instant }): Promise<boolean>
+  /** Puts a claimed mail back until an instant, as if it had not been claimed. */
+  putBack(id: string, until: Temporal.Instant): Promise<void>
   /** Stores a mail that has no other cause in the store than itself. */
   add(mail: OutgoingMail, at: Temporal.Instant): Promise<void>
   /** Mails that failed for good, the latest first. */

@@ -1,5 +1,6 @@
 import { env } from '#lib/config/settings.ts'
 import { startBackgroundWork } from '#lib/jobs/background-work.ts'
+import { readDkim } from '#lib/mail/dkim.ts'
 import { openTransport } from '#lib/mail/transport.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
@@ -8,11 +9,14 @@ import { sharedStore } from '#lib/store/shared.ts'
  * when what is under way, such as the sending of a mail, has come to its end.
  */
 export async function startWork(): Promise<() => Promise<void>> {
-  const { SMTP_URL, DATA_DIR, MAIL_FROM } = env()
+  const { SMTP_URL, DATA_DIR, MAIL_FROM, MAILS_PER_HOUR, DKIM_KEY_FILE, DKIM_SELECTOR } = env()
+  const from = MAIL_FROM
+  const dkim = readDkim({ keyFile: DKIM_KEY_FILE, selector: DKIM_SELECTOR, from })
   const ending = new AbortController()
   const work = startBackgroundWork({
     store: await sharedStore(),
-    transport: openTransport({ smtpUrl: SMTP_URL, dataDir: DATA_DIR, from: MAIL_FROM }),
+    transport: openTransport({ smtpUrl: SMTP_URL, dataDir: DATA_DIR, from, dkim }),
+    mailsPerHour: MAILS_PER_HOUR,
     signal: ending.signal,
     dataDir: DATA_DIR,
   })

@@ -139,6 +139,14 @@ export type Tables = {
     at: string
     failure_class: FailureClass
   }
+  mail_slot_locks: {
+    id: string
+    taken: number
+  }
+  mail_slots: {
+    id: string
+    at: string
+  }
   write_probe: {
     id: string
     at: string

@@ -219,12 +219,32 @@ describe.each(DATABASES)('the mailer on $name', (database) => {
     expect(new Set(ids).size).toBe(1)
   })
 
+  test('no more mails than the ceiling go within any hour, by however many senders', async () => {
+    const { store } = await freshStore(database)
+    await queue(store, 9)
+    let sent = 0
+    const transport = transportThat(async () => {
+      sent++
+    })
+    const send = (at: Temporal.Instant) =>
+      Promise.all([1, 2, 3].map(() => sendDueMail(store, transport, () => at, { mailsPerHour: 4 })))
+    await send(NOON)
+    expect(sent).toBe(4)
+    await send(afterNoon({ minutes: 59 }))
+    expect(sent).toBe(4)
+    await send(afterNoon({ minutes: 60 }))
+    expect(sent).toBe(8)
+    // What waited for the ceiling has not used up a try.
+    const last = await store.outbox.claim(afterNoon({ hours: 3 }), leaseUntil)
+    expect(last).toMatchObject({ attempts: 1 })
+  })
+
   test('a mailer told to stop ends after the mail under way', async () => {
     const { store } = await freshStore(database)
     await queue(store, 3)
     const stopping = new AbortController()
     const transport = transportThat(async () => stopping.abort())
-    expect(await sendDueMail(store, transport, () => NOON, stopping.signal)).toBe(1)
+    expect(await sendDueMail(store, transport, () => NOON, { signal: stopping.signal })).toBe(1)
     expect(await store.outbox.counts(NOON)).toMatchObject({ waiting: 2 })
   })
 
