@@ -6,6 +6,7 @@ import { errorCode, formatError } from './fatal-error.ts'
 import { type Command, UsageError } from './site/command.ts'
 import { factCommands } from './site/facts.ts'
 import { mailCommands } from './site/mail.ts'
+import { newsletterCommands } from './site/newsletter.ts'
 import { probeCommands } from './site/probe.ts'
 import { recommendationCommands } from './site/recommendations.ts'
 import { retentionCommands } from './site/retention.ts'
@@ -18,6 +19,7 @@ const COMMANDS: Command[] = [
   ...subscriberCommands,
   ...factCommands,
   ...mailCommands,
+  ...newsletterCommands,
   ...storeCommands,
   ...retentionCommands,
   ...probeCommands,

@@ -4,6 +4,7 @@ import { log } from '#lib/config/log.ts'
 import { deleteMailFiles } from '#lib/mail/mail-file.ts'
 import { startMailer } from '#lib/mail/send-due-mail.ts'
 import type { Transport } from '#lib/mail/transport.ts'
+import { startLetterSender } from '#lib/newsletter/send-letters.ts'
 import { deleteOutdated, MAIL_DAYS } from '#lib/store/outdated.ts'
 import type { Store } from '#lib/store/store.ts'
 
@@ -21,13 +22,13 @@ export type BackgroundWork = {
 }
 
 /**
- * What goes on beside the serving of pages: mails are sent, and what has been kept long
+ * What goes on beside the serving of pages: mails and letters are sent, and what has been kept long
  * enough is deleted, at once and every hour. Several processes may do it at the same time.
  * Resolves, with the transport closed, after the signal is aborted and what was then under
  * way has ended; only then may the store be closed.
  */
 export async function startBackgroundWork(work: BackgroundWork): Promise<void> {
-  await Promise.all([startMailer(work), cleanHourly(work)])
+  await Promise.all([startMailer(work), startLetterSender(work), cleanHourly(work)])
   work.transport.close()
 }
 

@@ -1,79 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { now as readClock } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
-import type { FailureClass } from '#lib/store/mail-types.ts'
 import type { QueuedMail, Store } from '#lib/store/store.ts'
+import { nextTry, pauseIfRefused } from './failure-policy.ts'
 import { MailFailure, type Transport } from './transport.ts'
 
 // Longer than any one sending can last, so that only a crashed sender's mail is taken again.
 const LEASE = Temporal.Duration.from({ minutes: 10 })
 
-/** The pause after the first failed try, the second and so on; after the last, no more. */
-const PAUSES = [
-  { minutes: 1 },
-  { minutes: 5 },
-  { minutes: 30 },
-  { hours: 2 },
-  { hours: 12 },
-  { hours: 24 },
-  { hours: 24 },
-]
-
-/** The same for what takes a person to mend: a full mailbox, a listed address, a wrong password. */
-const LONG_PAUSES = [
-  { minutes: 15 },
-  { hours: 1 },
-  { hours: 4 },
-  { hours: 12 },
-  { hours: 24 },
-  { hours: 24 },
-  { hours: 48 },
-]
-
-const SOON: readonly FailureClass[] = ['later', 'unreachable', 'unknown']
-
-/** Failures that speak of the sender: so many of them within an hour pause the queue. */
-const ABOUT_SENDER: readonly FailureClass[] = ['policy', 'content', 'settings']
-const MAX_REFUSALS_PER_HOUR = 10
-
 /** Kinds that are sent during a pause too: without them no editor could sign in and end it. */
 const ALWAYS_SENT = ['desk-sign-in']
-
-/** A pause lasts an hour, and twice as long with each further one within two days. */
-function pauseEnd(at: Temporal.Instant, recentPauses: number): Temporal.Instant {
-  return at.add({ hours: Math.min(2 ** recentPauses, 24) })
-}
 
 async function setFailed(store: Store, mail: QueuedMail, error: unknown, at: Temporal.Instant) {
   const failureClass = error instanceof MailFailure ? error.failureClass : 'unknown'
   const message = error instanceof Error ? error.message : String(error)
-  const pauses = SOON.includes(failureClass) ? PAUSES : LONG_PAUSES
-  const pause = failureClass === 'no-mailbox' ? undefined : pauses[mail.attempts - 1]
+  const retryAt = nextTry(failureClass, mail.attempts, at)
   await store.outbox.setFailed(mail.id, {
     at,
     error: message.slice(0, 500),
     failureClass,
-    retryAt: pause && at.add(pause),
+    retryAt,
   })
   if (failureClass === 'no-mailbox') await store.subscribers.setBounced(mail.to)
   // Without the message: servers repeat the address in it. Operators find it at the desk.
   const { id, kind, attempts } = mail
-  if (pause) log.warn('mail put back', { id, kind, attempts, failureClass })
+  if (retryAt) log.warn('mail put back', { id, kind, attempts, failureClass })
   else log.error('mail failed', { id, kind, attempts, failureClass })
-  if (ABOUT_SENDER.includes(failureClass)) await pauseIfRefused(store, at)
-}
-
-async function pauseIfRefused(store: Store, at: Temporal.Instant): Promise<void> {
-  const pause = await store.mailFailures.pauseIfRefused({
-    classes: ABOUT_SENDER,
-    since: at.subtract({ hours: 1 }),
-    limit: MAX_REFUSALS_PER_HOUR,
-    at,
-    until: (recentPauses) => pauseEnd(at, recentPauses),
-  })
-  if (!pause) return
-  const { refusals, until } = pause
-  log.error('mail queue paused', { refusals, until: until.toString({ smallestUnit: 'second' }) })
+  await pauseIfRefused(store, failureClass, at)
 }
 
 /** How long a mail over the hourly ceiling waits until it is looked at again. */

@@ -13,14 +13,35 @@ export type Transport = {
   close(): void
 }
 
+/** The kind of the letters that people have subscribed to. All other mails are automatic. */
+export const LETTER_KIND = 'letter'
+
 /** A mail that was not taken, and what that means. */
 export class MailFailure extends Error {
   readonly failureClass: FailureClass
+  /** The connection ended before the server's answer: it may have the mail nevertheless. */
+  readonly mayHaveArrived: boolean
 
-  constructor(message: string, failureClass: FailureClass) {
+  constructor(message: string, failureClass: FailureClass, { mayHaveArrived = false } = {}) {
     super(message)
     this.failureClass = failureClass
+    this.mayHaveArrived = mayHaveArrived
   }
+}
+
+const lost = z.object({
+  code: z.enum(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'ECONNRESET']),
+  originalCode: z.string().optional(),
+  timeoutType: z.string().optional(),
+})
+
+/** Whether an error without an answer came when the mail may have been handed over already. */
+function isLost(error: unknown): boolean {
+  const { data } = lost.safeParse(error)
+  if (!data || data.timeoutType?.match(/^(?:CONNECT|GREETING|UPGRADE)/)) return false
+  return !/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(
+    data.originalCode ?? '',
+  )
 }
 
 export type TransportSettings = {
@@ -38,7 +59,8 @@ export function readFailure(error: unknown): MailFailure {
   if (data) return new MailFailure(data.response, classifyAnswer(data))
   const message = error instanceof Error ? error.message : String(error)
   const isLogin = error instanceof Error && 'code' in error && error.code === 'EAUTH'
-  return new MailFailure(message, isLogin ? 'settings' : 'unreachable')
+  const failureClass = isLogin ? 'settings' : 'unreachable'
+  return new MailFailure(message, failureClass, { mayHaveArrived: isLost(error) })
 }
 
 /** The message of both transports. A repeated one has the same id and date, so it can be recognised. */
@@ -54,7 +76,8 @@ function toMessage(mail: QueuedMail, from: string) {
     messageId: `<${mail.id}@${domain}>`,
     date: new Date(mail.createdAt.epochMilliseconds),
     headers: {
-      'Auto-Submitted': 'auto-generated',
+      // RFC 3834: letters are written by people for people.
+      ...(mail.kind !== LETTER_KIND && { 'Auto-Submitted': 'auto-generated' }),
       'Content-Language': mail.locale,
       ...mail.headers,
     },

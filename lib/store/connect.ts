@@ -10,6 +10,7 @@ import type { TextIndex } from './database/text-index.ts'
 import { deskIn } from './desk.ts'
 import { draftRepository } from './drafts.ts'
 import { feedbackRepository } from './feedback.ts'
+import { letterRepository } from './letters.ts'
 import { mailFailureRepository } from './mail-failures.ts'
 import { migrate } from './migrate.ts'
 import { outboxRepository } from './outbox.ts'
@@ -41,6 +42,7 @@ function shelvesIn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Repositori
     subscribers: subscriberRepository(db),
     outbox: outboxRepository(db),
     mailFailures: mailFailureRepository(db),
+    letters: letterRepository(db),
     feedback: feedbackRepository(db),
     desk: deskIn(db),
     searchMisses: searchMissRepository(db),

@@ -2,6 +2,7 @@ import type { BetterAuthOptions } from 'better-auth'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { LastWrite } from './database/last-write.ts'
 import type { Desk, DeskEntry, GuideComment, GuideFeedback } from './desk-types.ts'
+import type { Letters } from './letter-types.ts'
 import type { FailedMail, FailureClass, MailFailures } from './mail-types.ts'
 import type {
   Actor,
@@ -48,6 +49,7 @@ export type Repositories = {
   subscribers: Subscribers
   outbox: Outbox
   mailFailures: MailFailures
+  letters: Letters
   feedback: Feedback
   desk: Desk
   searchMisses: SearchMisses

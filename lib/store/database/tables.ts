@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { DeskAction } from '../desk-types.ts'
+import type { DeliveryStatus, LetterStatus } from '../letter-types.ts'
 import type { FailureClass } from '../mail-types.ts'
 import type {
   Actor,
@@ -138,6 +139,32 @@ export type Tables = {
     id: string
     at: string
     failure_class: FailureClass
+  }
+  letters: {
+    date: string
+    status: LetterStatus
+    started_at: string
+    started_by: string
+    facts_day: string
+  }
+  letter_texts: {
+    letter: string
+    locale: Locale
+    subject: string
+    preheader: string
+    html: string
+    text: string
+  }
+  /** One row a letter and recipient; the database refuses a second one. */
+  letter_deliveries: {
+    id: string
+    letter: string
+    subscriber_id: string
+    status: DeliveryStatus
+    attempts: number
+    due_at: string
+    ended_at: string | null
+    failure_class: FailureClass | null
   }
   mail_slot_locks: {
     id: string
