@@ -1,14 +1,14 @@
 import { format, stripVTControlCharacters } from 'node:util'
 import { log } from './log.ts'
 
-const LEVELS = {
-  log: 'info',
-  info: 'info',
-  debug: 'info',
-  trace: 'warn',
-  warn: 'warn',
-  error: 'error',
-} as const
+const LEVELS = [
+  ['log', 'info'],
+  ['info', 'info'],
+  ['debug', 'info'],
+  ['trace', 'warn'],
+  ['warn', 'warn'],
+  ['error', 'error'],
+] as const
 
 /** Errors that a line tells of already: Next says each a second time through the console. */
 const told = new WeakSet<object>()
@@ -35,7 +35,7 @@ function toEntry(values: unknown[]): { message: string; detail?: string } {
  * end no process, as Next's own handlers have it: one request fails, the others are answered.
  */
 export function logAllOutput(): void {
-  for (const [method, level] of Object.entries(LEVELS)) {
+  for (const [method, level] of LEVELS) {
     Object.assign(console, {
       [method]: (...values: unknown[]) => {
         if (values.some(wasTold)) return

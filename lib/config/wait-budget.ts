@@ -1,3 +1,5 @@
+import { monotonicMs } from './clock.ts'
+
 /**
  * Bounds waits that happen one after another or at the same time: time in which at least one of
  * them lasts is counted once.
@@ -10,7 +12,7 @@ export class WaitBudget {
   #sinceMs = 0
 
   /** `nowMs` gives milliseconds that only grow. */
-  constructor(limitMs: number, nowMs: () => number = () => performance.now()) {
+  constructor(limitMs: number, nowMs: () => number = monotonicMs) {
     this.#limitMs = limitMs
     this.#nowMs = nowMs
   }

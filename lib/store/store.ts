@@ -1,6 +1,5 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { Locale } from '#lib/i18n/locales.ts'
-import type { LastWrite } from './database/last-write.ts'
 import type { Desk, DeskEntry, GuideComment, GuideFeedback } from './desk-types.ts'
 import type { Letters } from './letter-types.ts'
 import type { FailedMail, FailureClass, MailFailures } from './mail-types.ts'
@@ -54,6 +53,9 @@ export type Repositories = {
   desk: Desk
   searchMisses: SearchMisses
 }
+
+/** How the last write of a process ended, and when. */
+export type LastWrite = { ok: boolean; at: Temporal.Instant }
 
 export type SignInDatabase = Extract<BetterAuthOptions['database'], { db: unknown; type: unknown }>
 

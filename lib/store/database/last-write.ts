@@ -1,10 +1,8 @@
 import type { Kysely, LogEvent } from 'kysely'
 import { now } from '#lib/config/clock.ts'
+import type { LastWrite } from '../store.ts'
 import type { Tables } from './tables.ts'
 import { writeInstant } from './values.ts'
-
-/** How the last write of this process ended, and when. */
-export type LastWrite = { ok: boolean; at: Temporal.Instant }
 
 /** How long a write that was stored stands for those after it. */
 const FRESH = { seconds: 60 }
