@@ -5,7 +5,7 @@ import { checkHealth } from '#lib/health/readiness.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Figures for Prometheus. The front lets nobody in whom the settings do not name. */
+/** Metrics for Prometheus. The request handler lets in only whom the settings name. */
 export async function GET(): Promise<Response> {
   const at = now()
   return new Response(writeMetrics(await checkHealth(at), at, await siteMetrics()), {

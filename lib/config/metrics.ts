@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const CLASSES = ['1xx', '2xx', '3xx', '4xx', '5xx'] as const
 
-const answers = z.object({
+const responses = z.object({
   '1xx': z.number(),
   '2xx': z.number(),
   '3xx': z.number(),
@@ -10,9 +10,9 @@ const answers = z.object({
   '5xx': z.number(),
 })
 
-/** What one process of the site tells of itself. */
-export const figures = z.object({
-  answers,
+/** The metrics of one process of the site. */
+export const processMetricsSchema = z.object({
+  responses,
   day: z.string().optional(),
   late: z.boolean(),
   /** Seconds since its start, seconds of processor time, bytes of resident memory. */
@@ -21,68 +21,70 @@ export const figures = z.object({
   memory: z.number(),
 })
 
-export type Figures = z.infer<typeof figures>
+export type ProcessMetrics = z.infer<typeof processMetricsSchema>
 
-type Vitals = {
-  /** Answers by the class of their status. */
-  answers: z.infer<typeof answers>
+type ProcessState = {
+  /** Responses by the class of their status. */
+  responses: z.infer<typeof responses>
   /** When the build that is served was made; unknown while developing. */
   builtAt: Temporal.Instant | undefined
   /** The day in Almaty whose rules the pages show; whether a newer one or newer content could not be shown. */
-  edition: { day: string | undefined; late: boolean; oldContent: boolean }
+  pageCache: { day: string | undefined; late: boolean; oldContent: boolean }
   /** Asks all processes of the site, where there are several. */
-  askAll?: () => Promise<Figures[]>
+  askAll?: () => Promise<ProcessMetrics[]>
 }
 
 // Next bundles this file more than once into one process; a symbol of the global registry
 // is the same in each.
 const KEY = Symbol.for('we-guide.processMetrics')
 
-const holder: typeof globalThis & { [KEY]?: Vitals } = globalThis
+const holder: typeof globalThis & { [KEY]?: ProcessState } = globalThis
 
-/** What the process knows of itself, for those who watch it. */
-export function processMetrics(): Vitals {
+/** The state of this process, for those who watch it. */
+export function processMetrics(): ProcessState {
   holder[KEY] ??= {
-    answers: { '1xx': 0, '2xx': 0, '3xx': 0, '4xx': 0, '5xx': 0 },
+    responses: { '1xx': 0, '2xx': 0, '3xx': 0, '4xx': 0, '5xx': 0 },
     builtAt: undefined,
-    edition: { day: undefined, late: false, oldContent: false },
+    pageCache: { day: undefined, late: false, oldContent: false },
   }
   return holder[KEY]
 }
 
-/** Counts an answer by its status. */
+/** Counts a response by its status. */
 export function countResponse(status: number): void {
   const name = CLASSES[Math.floor(status / 100) - 1]
-  if (name) processMetrics().answers[name] += 1
+  if (name) processMetrics().responses[name] += 1
 }
 
-/** The figures of this process. */
-export function ownMetrics(): Figures {
-  const { answers: counts, edition } = processMetrics()
+/** The metrics of this process. */
+export function ownMetrics(): ProcessMetrics {
+  const { responses: counts, pageCache } = processMetrics()
   const { user, system } = process.cpuUsage()
   return {
-    answers: { ...counts },
-    day: edition.day,
-    late: edition.late || edition.oldContent,
+    responses: { ...counts },
+    day: pageCache.day,
+    late: pageCache.late || pageCache.oldContent,
     uptime: process.uptime(),
     cpu: (user + system) / 1_000_000,
     memory: process.memoryUsage.rss(),
   }
 }
 
-/** The figures of the site: of all its processes together. An edition is as late as its latest page. */
-export async function siteMetrics(): Promise<Figures> {
+/** The metrics of all processes of the site together; it is as late as the latest of them. */
+export async function siteMetrics(): Promise<ProcessMetrics> {
   const { askAll } = processMetrics()
   return addMetrics(askAll ? await askAll() : [ownMetrics()])
 }
 
-/** Adds up what several processes tell. */
-export function addMetrics(all: Figures[]): Figures {
-  const sum = (read: (one: Figures) => number): number =>
+/** Adds up the metrics of several processes. */
+export function addMetrics(all: ProcessMetrics[]): ProcessMetrics {
+  const sum = (read: (one: ProcessMetrics) => number): number =>
     all.reduce((total, one) => total + read(one), 0)
-  const counts = Object.fromEntries(CLASSES.map((name) => [name, sum((one) => one.answers[name])]))
+  const counts = Object.fromEntries(
+    CLASSES.map((name) => [name, sum((one) => one.responses[name])]),
+  )
   return {
-    answers: answers.parse(counts),
+    responses: responses.parse(counts),
     day: all.map((one) => one.day).sort()[0],
     late: all.some((one) => one.late),
     uptime: Math.max(...all.map((one) => one.uptime)),

@@ -25,7 +25,7 @@ export type Health = {
     /** Refusals within an hour that led to the pause. */
     refusals?: number
   }
-  edition: { day: string | undefined; state: 'ok' | 'late' }
+  pages: { day: string | undefined; state: 'ok' | 'late' }
 }
 
 /**
@@ -56,7 +56,7 @@ export async function checkHealth(
     store,
     space,
     mail: mail ?? { state: 'no answer' },
-    edition: { day, state: late ? 'late' : 'ok' },
+    pages: { day, state: late ? 'late' : 'ok' },
   }
 }
 

@@ -36,7 +36,7 @@ export function watchContent(dir: string, show: () => Promise<void>): ContentWat
       await show()
       log.info('new content')
     } catch (error) {
-      processMetrics().edition.oldContent = true
+      processMetrics().pageCache.oldContent = true
       log.error('new content', { error: String(error) })
     }
   }

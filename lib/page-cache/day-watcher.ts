@@ -21,19 +21,19 @@ export type Days = {
  * @param press has every prerendered page rendered anew at its next request
  */
 export function watchDay(built: string | undefined, press: () => Promise<void>): Days {
-  const { edition } = processMetrics()
-  edition.day = built
+  const { pageCache } = processMetrics()
+  pageCache.day = built
   let timer: NodeJS.Timeout | undefined
   let stopped = false
 
   async function look(): Promise<void> {
     const day = today()
-    edition.late = day !== edition.day
-    if (!edition.late) return
+    pageCache.late = day !== pageCache.day
+    if (!pageCache.late) return
     await press()
-    log.info('new day', { day, before: edition.day })
-    edition.day = day
-    edition.late = false
+    log.info('new day', { day, before: pageCache.day })
+    pageCache.day = day
+    pageCache.late = false
   }
 
   async function lookAgain(): Promise<void> {

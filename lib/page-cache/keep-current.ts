@@ -49,7 +49,7 @@ export function keepCurrent(settings: CurrentSettings): Current {
     onOutdated()
     await outdatePages(own, internalKey)
     await pages.renew(check)
-    processMetrics().edition.oldContent = unreadContent() !== undefined
+    processMetrics().pageCache.oldContent = unreadContent() !== undefined
     search.refresh()
     fill.refresh()
   }

@@ -25,7 +25,7 @@ export default async function StatusPage({ params }: Props) {
   const locale = await localeParam(params)
   const t = translator(locale)
   const at = now()
-  const { store, space, mail, edition } = await checkHealth(at)
+  const { store, space, mail, pages } = await checkHealth(at)
   const time = at.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' })
   return (
     <Frame locale={locale} path={paths.status(locale)} letterBox={false}>
@@ -36,7 +36,7 @@ export default async function StatusPage({ params }: Props) {
           store={storeState(store, space)}
           mail={mail.state === 'no answer' ? 'silent' : mail.state}
           mailMinutes={Math.round((mail.seconds ?? 0) / 60)}
-          edition={edition.state}
+          pages={pages.state}
         />
         <p className="mt-5 text-soft">{t('status.asOf', { time })}</p>
       </div>

@@ -101,7 +101,7 @@ function writeRefusals(
 async function siteMetrics(locale: Locale): Promise<[string, string][]> {
   const t = translator(locale)
   const { DATA_DIR, DATABASE_URL, MIN_FREE_SPACE } = env()
-  const { builtAt, edition } = processMetrics()
+  const { builtAt, pageCache } = processMetrics()
   const { store, mails, backups } = await dataSizes(DATA_DIR)
   const outside = t('desk.operations.outside')
   const inFiles = ({ bytes, files }: FolderSize) =>
@@ -110,7 +110,7 @@ async function siteMetrics(locale: Locale): Promise<[string, string][]> {
   return [
     [t('desk.operations.version'), packageFile.version],
     [t('desk.operations.built'), builtAt ? formatTime(builtAt, locale) : '–'],
-    [t('desk.operations.day'), edition.day ? formatDay(edition.day, locale) : '–'],
+    [t('desk.operations.day'), pageCache.day ? formatDay(pageCache.day, locale) : '–'],
     [t('desk.operations.backup'), DATABASE_URL ? outside : backup],
     [t('desk.operations.space'), writeSpace(locale, await freeSpace(), MIN_FREE_SPACE * 1_000_000)],
     [t('desk.operations.storeSize'), DATABASE_URL ? outside : formatBytes(store.bytes, locale)],

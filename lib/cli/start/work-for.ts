@@ -1,27 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Figures, figures, ownMetrics, processMetrics } from '#lib/config/metrics.ts'
+import {
+  ownMetrics,
+  type ProcessMetrics,
+  processMetrics,
+  processMetricsSchema,
+} from '#lib/config/metrics.ts'
 
 /** Longer than the process in between waits for the others. */
 const PATIENCE = 2_000
 
 const fromPrimary = z.discriminatedUnion('we', [
   z.object({ we: z.literal('tell'), id: z.string() }),
-  z.object({ we: z.literal('all'), id: z.string(), figures: z.array(figures) }),
+  z.object({ we: z.literal('all'), id: z.string(), metrics: z.array(processMetricsSchema) }),
 ])
 
 /** Makes this process one of several: it tells the others what it knows, and asks them. */
 export function workAmongOthers(): void {
-  const open = new Map<string, (said: Figures[]) => void>()
+  const open = new Map<string, (said: ProcessMetrics[]) => void>()
   process.on('message', (message: unknown) => {
     const { data } = fromPrimary.safeParse(message)
-    if (data?.we === 'tell') process.send?.({ we: 'told', id: data.id, figures: ownMetrics() })
-    if (data?.we === 'all') open.get(data.id)?.(data.figures)
+    if (data?.we === 'tell') process.send?.({ we: 'told', id: data.id, metrics: ownMetrics() })
+    if (data?.we === 'all') open.get(data.id)?.(data.metrics)
   })
   processMetrics().askAll = () =>
     new Promise((resolve) => {
       const id = randomUUID()
-      const done = (said: Figures[]): void => {
+      const done = (said: ProcessMetrics[]): void => {
         open.delete(id)
         clearTimeout(timer)
         resolve(said.length > 0 ? said : [ownMetrics()])

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { RateLimiterClusterMaster } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { log } from '#lib/config/log.ts'
-import { type Figures, figures } from '#lib/config/metrics.ts'
+import { type ProcessMetrics, processMetricsSchema } from '#lib/config/metrics.ts'
 import { FatalError } from '../fatal-error.ts'
 
-/** How long a worker may take to say its figures, in milliseconds. */
+/** How long a worker may take to give its metrics, in milliseconds. */
 const PATIENCE = 1_000
 
 /** How long until one that ended takes up its place again: one that cannot start is no busy loop. */
@@ -16,7 +16,7 @@ const PAUSE = 1_000
 const fromWorker = z.discriminatedUnion('we', [
   z.object({ we: z.literal('ready'), port: z.number() }),
   z.object({ we: z.literal('ask'), id: z.string() }),
-  z.object({ we: z.literal('told'), id: z.string(), figures }),
+  z.object({ we: z.literal('told'), id: z.string(), metrics: processMetricsSchema }),
 ])
 
 export type Workers = {
@@ -32,13 +32,13 @@ export type Workers = {
 export async function startWorkers(count: number): Promise<Workers> {
   // The workers ask it, by the name of their channel, whatever their rules are.
   new RateLimiterClusterMaster()
-  const open = new Map<string, (said: Figures) => void>()
+  const open = new Map<string, (said: ProcessMetrics) => void>()
   let stopping = false
 
-  function ask(worker: Worker, id: string): Promise<Figures | undefined> {
+  function ask(worker: Worker, id: string): Promise<ProcessMetrics | undefined> {
     return new Promise((resolve) => {
       const key = `${id}:${worker.id}`
-      const done = (said?: Figures): void => {
+      const done = (said?: ProcessMetrics): void => {
         open.delete(key)
         clearTimeout(timer)
         resolve(said)
@@ -53,11 +53,11 @@ export async function startWorkers(count: number): Promise<Workers> {
     worker.on('message', async (message: unknown) => {
       const { data } = fromWorker.safeParse(message)
       if (data?.we === 'ready') ready(data.port)
-      if (data?.we === 'told') open.get(`${data.id}:${worker.id}`)?.(data.figures)
+      if (data?.we === 'told') open.get(`${data.id}:${worker.id}`)?.(data.metrics)
       if (data?.we !== 'ask') return
       const said = await Promise.all(running().map((one) => ask(one, data.id)))
       if (worker.isConnected()) {
-        worker.send({ we: 'all', id: data.id, figures: said.filter((one) => one !== undefined) })
+        worker.send({ we: 'all', id: data.id, metrics: said.filter((one) => one !== undefined) })
       }
     })
   }

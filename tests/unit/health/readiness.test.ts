@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   addMetrics,
   countResponse,
-  type Figures,
+  type ProcessMetrics,
   processMetrics,
   siteMetrics,
 } from '#lib/config/metrics.ts'
@@ -139,21 +139,21 @@ describe('writeMetrics', () => {
   })
 
   it('counts the answers by their class and tells how old the build is', async () => {
-    const before = processMetrics().answers['3xx']
+    const before = processMetrics().responses['3xx']
     countResponse(304)
     countResponse(307)
     countResponse(999)
     processMetrics().builtAt = AT.subtract({ hours: 1 })
     const text = writeMetrics(await checkHealth(AT, await storeWith({})), AT, await siteMetrics())
-    expect(text).toContain(`\nweguide_answers_total{class="3xx"} ${before + 2}\n`)
+    expect(text).toContain(`\nweguide_responses_total{class="3xx"} ${before + 2}\n`)
     expect(text).toContain('\nweguide_build_age_seconds 3600\n')
     expect(text).toContain('\nweguide_mails_waiting 0\n')
   })
 })
 
-describe('the figures of several processes', () => {
-  const one: Figures = {
-    answers: { '1xx': 0, '2xx': 5, '3xx': 1, '4xx': 0, '5xx': 0 },
+describe('the metrics of several processes', () => {
+  const one: ProcessMetrics = {
+    responses: { '1xx': 0, '2xx': 5, '3xx': 1, '4xx': 0, '5xx': 0 },
     day: '2026-11-25',
     late: false,
     uptime: 10,
@@ -164,7 +164,7 @@ describe('the figures of several processes', () => {
   it('are added up, and the site shows the oldest day that any of them does', () => {
     const other = { ...one, day: '2026-11-24', late: true, uptime: 30 }
     expect(addMetrics([one, other])).toEqual({
-      answers: { '1xx': 0, '2xx': 10, '3xx': 2, '4xx': 0, '5xx': 0 },
+      responses: { '1xx': 0, '2xx': 10, '3xx': 2, '4xx': 0, '5xx': 0 },
       day: '2026-11-24',
       late: true,
       uptime: 30,
@@ -176,6 +176,6 @@ describe('the figures of several processes', () => {
   it('are asked for where there are several', async () => {
     onTestFinished(() => void delete processMetrics().askAll)
     processMetrics().askAll = async () => [one, one, one]
-    expect((await siteMetrics()).answers['2xx']).toBe(15)
+    expect((await siteMetrics()).responses['2xx']).toBe(15)
   })
 })

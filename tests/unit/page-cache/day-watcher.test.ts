@@ -35,7 +35,7 @@ it('leaves the pages of a build of today alone', async () => {
   await days.ready
   await moveTo('2026-11-25T18:59:00Z')
   expect(press).not.toHaveBeenCalled()
-  expect(processMetrics().edition).toMatchObject({ day: '2026-11-25', late: false })
+  expect(processMetrics().pageCache).toMatchObject({ day: '2026-11-25', late: false })
   days.stop()
 })
 
@@ -46,7 +46,7 @@ it.each([['2026-11-24'], [undefined]])(
     const days = watchDay(built, press)
     await days.ready
     expect(press).toHaveBeenCalledTimes(1)
-    expect(processMetrics().edition).toMatchObject({ day: '2026-11-25', late: false })
+    expect(processMetrics().pageCache).toMatchObject({ day: '2026-11-25', late: false })
     days.stop()
   },
 )
@@ -60,7 +60,7 @@ it('has the pages rendered anew at midnight in Almaty, once a day', async () => 
   await moveTo('2026-11-25T19:00:00Z')
   await moveTo('2026-11-25T19:02:00Z')
   expect(press).toHaveBeenCalledTimes(1)
-  expect(processMetrics().edition.day).toBe('2026-11-26')
+  expect(processMetrics().pageCache.day).toBe('2026-11-26')
   await moveTo('2026-11-26T19:02:00Z')
   expect(press).toHaveBeenCalledTimes(2)
   days.stop()
@@ -72,7 +72,7 @@ it('sees within a minute that the clock was set', async () => {
   await days.ready
   clock.instant = '2027-01-01T00:00:00Z'
   await vi.advanceTimersByTimeAsync(60_000)
-  expect(processMetrics().edition.day).toBe('2027-01-01')
+  expect(processMetrics().pageCache.day).toBe('2027-01-01')
   days.stop()
 })
 
@@ -81,10 +81,10 @@ it('keeps the old pages when the press fails, says so, and tries again', async (
   press.mockRejectedValueOnce(new Error('the disk is full'))
   const days = watchDay('2026-11-24', press)
   await days.ready
-  expect(processMetrics().edition).toMatchObject({ day: '2026-11-24', late: true })
+  expect(processMetrics().pageCache).toMatchObject({ day: '2026-11-24', late: true })
   await vi.advanceTimersByTimeAsync(60_000)
   expect(press).toHaveBeenCalledTimes(2)
-  expect(processMetrics().edition).toMatchObject({ day: '2026-11-25', late: false })
+  expect(processMetrics().pageCache).toMatchObject({ day: '2026-11-25', late: false })
   days.stop()
 })
 

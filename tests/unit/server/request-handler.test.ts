@@ -45,13 +45,13 @@ describe('every answer', () => {
 
   it('is counted by its status', async () => {
     const url = await open(fine)
-    const before = { ...processMetrics().answers }
+    const before = { ...processMetrics().responses }
     await (await fetch(`${url}/en`)).text()
     await (await fetch(`${url}/nothing`)).text()
     await (await fetch(`${url}/more`)).text()
-    const { answers } = processMetrics()
-    expect(answers['2xx'] - before['2xx']).toBe(1)
-    expect(answers['4xx'] - before['4xx']).toBe(2)
+    const { responses } = processMetrics()
+    expect(responses['2xx'] - before['2xx']).toBe(1)
+    expect(responses['4xx'] - before['4xx']).toBe(2)
   })
 })
 
