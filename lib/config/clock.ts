@@ -8,6 +8,11 @@ export function now(): Temporal.Instant {
   return Temporal.Now.instant()
 }
 
+/** Milliseconds that only grow, to measure how long something takes. */
+export function monotonicMs(): number {
+  return performance.now()
+}
+
 /** Today in Almaty, or the day that the setting `TODAY` previews, as `YYYY-MM-DD`. */
 export function today(): string {
   return env().TODAY ?? dayOf(now())

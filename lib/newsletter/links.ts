@@ -1,4 +1,4 @@
-import { mailbox } from '#lib/config/mailbox.ts'
+import { mailtoUrl } from '#lib/config/mailbox.ts'
 import { deriveKey } from '#lib/config/token.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -31,7 +31,7 @@ export function listHeaders(settings: NewsletterSettings, token: string): Record
   const oneClick = `${settings.siteUrl}/api/newsletter/one-click?token=${token}`
   return {
     'List-Id': `WE Guide <newsletter.${new URL(settings.siteUrl).hostname}>`,
-    'List-Unsubscribe': `<${oneClick}>, <mailto:${mailbox(settings.mailFrom)}?subject=unsubscribe>`,
+    'List-Unsubscribe': `<${oneClick}>, <${mailtoUrl(settings.mailFrom, { subject: 'unsubscribe' })}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '#lib/config/log.ts'
 import { countResponse } from '#lib/config/metrics.ts'
+import { withRequest } from '#lib/config/request-context.ts'
 import { BusyError } from '#lib/page-cache/limiter.ts'
 import { loosePolicy, noncePolicy, securityHeaders } from '#lib/page-cache/security-headers.ts'
 import { SPECULATION_PATH } from '#lib/page-cache/speculation-rules.ts'
@@ -39,7 +40,9 @@ export function createRequestHandler(
   const headers = Object.entries(securityHeaders(options.siteUrl))
   return (req, res) => {
     const cached = isInternal(req, options) ? undefined : lookup(req)
-    if (!cached || cached instanceof Promise) return answerLater(req, res, cached)
+    if (!cached || cached instanceof Promise) {
+      return withRequest(req.headers['x-request-id'], () => answerLater(req, res, cached))
+    }
     // No promise: this is the path of nearly every request.
     writeCached(res, cached)
   }

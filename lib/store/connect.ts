@@ -1,6 +1,7 @@
 import { Kysely, sql } from 'kysely'
 import { deleteFilesOfMails } from '#lib/mail/mail-file.ts'
-import { openPostgres } from './database/postgres.ts'
+import { WriteWatch } from './database/last-write.ts'
+import { openPostgres, openPostgresForMigrations } from './database/postgres.ts'
 import { postgresTextIndex } from './database/postgres-text-index.ts'
 import { openSqlite, sqliteFile } from './database/sqlite.ts'
 import { sqliteTextIndex } from './database/sqlite-text-index.ts'
@@ -9,6 +10,8 @@ import type { TextIndex } from './database/text-index.ts'
 import { deskIn } from './desk.ts'
 import { draftRepository } from './drafts.ts'
 import { feedbackRepository } from './feedback.ts'
+import { letterRepository } from './letters.ts'
+import { mailFailureRepository } from './mail-failures.ts'
 import { migrate } from './migrate.ts'
 import { outboxRepository } from './outbox.ts'
 import { recommendationRepository } from './recommendations/recommendations.ts'
@@ -19,14 +22,16 @@ import { subscriberRepository } from './subscribers/subscribers.ts'
 
 export type StoreSettings = { databaseUrl?: string | undefined; dataDir: string }
 
-async function openDatabase({ databaseUrl, dataDir }: StoreSettings) {
-  const dialect = databaseUrl ? openPostgres(databaseUrl) : await openSqlite(sqliteFile(dataDir))
+/** Brings the tables up to date and gives the names of the migrations that it took. */
+export async function migrateStore({ databaseUrl, dataDir }: StoreSettings): Promise<string[]> {
+  const dialect = databaseUrl
+    ? openPostgresForMigrations(databaseUrl)
+    : await openSqlite(sqliteFile(dataDir))
   const db = new Kysely<Tables>({ dialect })
   try {
-    return { db, migrations: await migrate(db) }
-  } catch (error) {
+    return await migrate(db)
+  } finally {
     await db.destroy()
-    throw error
   }
 }
 
@@ -36,6 +41,8 @@ function shelvesIn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Repositori
     recommendations: recommendationRepository(db, texts, wipe),
     subscribers: subscriberRepository(db),
     outbox: outboxRepository(db),
+    mailFailures: mailFailureRepository(db),
+    letters: letterRepository(db),
     feedback: feedbackRepository(db),
     desk: deskIn(db),
     searchMisses: searchMissRepository(db),
@@ -53,19 +60,16 @@ async function wipe(
   if (!databaseUrl) await sql`pragma wal_checkpoint(truncate)`.execute(db)
 }
 
-/** Brings the tables up to date and gives the names of the migrations that it took. */
-export async function migrateStore(settings: StoreSettings): Promise<string[]> {
-  const { db, migrations } = await openDatabase(settings)
-  await db.destroy()
-  return migrations
-}
-
 /**
  * Opens PostgreSQL by its address, or without one the SQLite file in the data folder, with
  * its tables brought up to date. Rejects, leaving nothing open, when that fails.
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { db } = await openDatabase(settings)
+  await migrateStore(settings)
+  const { databaseUrl, dataDir } = settings
+  const dialect = databaseUrl ? openPostgres(databaseUrl) : await openSqlite(sqliteFile(dataDir))
+  const writes = new WriteWatch()
+  const db = new Kysely<Tables>({ dialect, log: writes.note })
   const texts = settings.databaseUrl ? postgresTextIndex : sqliteTextIndex
   return {
     ...shelvesIn(db, texts, (mails) => wipe(db, settings, mails)),
@@ -81,10 +85,9 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
       }
     },
 
-    async ping() {
-      // Touches no row, but a database that only reads refuses it.
-      await db.updateTable('outbox').set({ attempts: 0 }).where('id', '=', '').execute()
-    },
+    ping: () => writes.check(db),
+
+    lastWrite: () => writes.last,
 
     close: () => db.destroy(),
   }

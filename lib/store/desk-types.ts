@@ -10,6 +10,7 @@ export const DESK_ACTIONS = [
   'passkey-removed',
   'exported',
   'mail-retried',
+  'mail-resumed',
   'links-checked',
 ] as const
 
@@ -35,17 +36,6 @@ export type Desk = {
   }): Promise<DeskEntry[]>
   /** Deletes sessions and links of editors that have ended; gives how many. */
   deleteEnded(at: Temporal.Instant): Promise<number>
-}
-
-/** A mail that failed for good, for those who mend it. */
-export type FailedMail = {
-  id: string
-  kind: string
-  to: string
-  locale: Locale
-  attempts: number
-  failedAt: Temporal.Instant
-  error: string
 }
 
 /** How a guide was found by those who answered. */

@@ -14,6 +14,7 @@ export type Outdated = Record<
   | 'codeTries'
   | 'left'
   | 'mails'
+  | 'mailFailures'
   | 'signIns'
   | 'misses'
   | 'unanswered'
@@ -39,6 +40,7 @@ export async function deleteOutdated(store: Repositories, at: Temporal.Instant):
     codeTries: await store.subscribers.deleteCodeTries(at.subtract({ hours: 1 })),
     left: await store.subscribers.forgetLeft(daysBefore(at, 30)),
     mails: await store.outbox.deleteEnded(daysBefore(at, MAIL_DAYS)),
+    mailFailures: await store.mailFailures.deleteBefore(daysBefore(at, MAIL_DAYS)),
     signIns: await store.desk.deleteEnded(at),
     misses: await store.searchMisses.deleteBefore(dayOf(daysBefore(at, MISS_DAYS))),
     ...(await store.recommendations.removeDue(at)),

@@ -1,6 +1,8 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { Locale } from '#lib/i18n/locales.ts'
-import type { Desk, DeskEntry, FailedMail, GuideComment, GuideFeedback } from './desk-types.ts'
+import type { Desk, DeskEntry, GuideComment, GuideFeedback } from './desk-types.ts'
+import type { Letters } from './letter-types.ts'
+import type { FailedMail, FailureClass, MailFailures } from './mail-types.ts'
 import type {
   Actor,
   AuditCursor,
@@ -32,8 +34,10 @@ export type Store = Repositories & {
    * have done. Holds up other writers while it lasts.
    */
   dryRun<T>(work: (store: Repositories) => Promise<T>): Promise<T>
-  /** Resolves when the database reads and could write; rejects when not. */
+  /** Resolves when the database reads and stored a write a moment ago or now; rejects when not. */
   ping(): Promise<void>
+  /** How the last write of this process ended; undefined before the first. */
+  lastWrite(): LastWrite | undefined
   close(): Promise<void>
 }
 
@@ -43,10 +47,15 @@ export type Repositories = {
   recommendations: Recommendations
   subscribers: Subscribers
   outbox: Outbox
+  mailFailures: MailFailures
+  letters: Letters
   feedback: Feedback
   desk: Desk
   searchMisses: SearchMisses
 }
+
+/** How the last write of a process ended, and when. */
+export type LastWrite = { ok: boolean; at: Temporal.Instant }
 
 export type SignInDatabase = Extract<BetterAuthOptions['database'], { db: unknown; type: unknown }>
 
@@ -288,16 +297,30 @@ export type QueuedMail = OutgoingMail & {
 
 export type Outbox = {
   /**
-   * Takes the next mail that is due, leasing it until an instant so that a second
-   * drainer leaves it alone and a crashed one's mail is taken again.
+   * Takes the next mail that is due, of these kinds when some are named. It is leased until an
+   * instant, so that no other sender takes it and the mail of a crashed one is taken again.
    */
-  claim(at: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<QueuedMail | undefined>
+  claim(
+    at: Temporal.Instant,
+    leaseUntil: Temporal.Instant,
+    kinds?: readonly string[],
+  ): Promise<QueuedMail | undefined>
   setSent(id: string, at: Temporal.Instant): Promise<void>
-  /** Puts a mail back until `retryAt`; without it the mail has failed for good. */
+  /** Counts a failed try and puts the mail back until `retryAt`; without it, it failed for good. */
   setFailed(
     id: string,
-    failure: { at: Temporal.Instant; error: string; retryAt?: Temporal.Instant | undefined },
+    failure: {
+      at: Temporal.Instant
+      error: string
+      /** `unknown` when left out. */
+      failureClass?: FailureClass
+      retryAt?: Temporal.Instant | undefined
+    },
   ): Promise<void>
+  /** Takes one of the mails that may go within a time; false when none is left, for any process. */
+  takeSlot(limit: Limit & { at: Temporal.Instant }): Promise<boolean>
+  /** Puts a claimed mail back until an instant, as if it had not been claimed. */
+  putBack(id: string, until: Temporal.Instant): Promise<void>
   /** Stores a mail that has no other cause in the store than itself. */
   add(mail: OutgoingMail, at: Temporal.Instant): Promise<void>
   /**
@@ -306,8 +329,10 @@ export type Outbox = {
    */
   addOnce(id: string, mail: OutgoingMail, at: Temporal.Instant): Promise<boolean>
   /** Mails that failed for good, the latest first. */
-  failed(limit: number): Promise<FailedMail[]>
-  /** Has a failed mail tried anew, with a line in the desk's ledger; false when it is not one. */
+  failed(limit: number): Promise<(FailedMail & { failedAt: Temporal.Instant })[]>
+  /** Mails that failed at least once and will be tried again, the next try first. */
+  retrying(limit: number): Promise<(FailedMail & { retryAt: Temporal.Instant })[]>
+  /** Has a failed mail tried anew, with a line in the audit log; false when it is not one. */
   retry(id: string, by: Pick<DeskEntry, 'at' | 'by'>): Promise<boolean>
   counts(
     at: Temporal.Instant,

@@ -134,6 +134,8 @@ describe('what each room does not know', () => {
     'lib/store/store.ts',
     'lib/store/recommendation-types.ts',
     'lib/store/desk-types.ts',
+    'lib/store/mail-types.ts',
+    'lib/store/letter-types.ts',
   ]
 
   it('components reach neither store nor mail, and read no settings', () => {

@@ -14,3 +14,11 @@ export async function retryMail(form: FormData): Promise<void> {
   const again = await outbox.retry(formText(form, 'id'), { at: now(), by: editor.email })
   redirect(again ? `${deskPaths.operations}?state=retried` : deskPaths.operations)
 }
+
+/** Ends a pause of the mail queue. */
+export async function resumeMail(): Promise<void> {
+  const editor = await requireEditor()
+  const { mailFailures } = await sharedStore()
+  const resumed = await mailFailures.resume({ at: now(), by: editor.email })
+  redirect(resumed ? `${deskPaths.operations}?state=resumed` : deskPaths.operations)
+}

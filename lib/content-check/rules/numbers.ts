@@ -18,29 +18,28 @@ const TITLE =
 
 /**
  * Numbers that stand in words of ours instead of in the ledger, in digits and in words.
- * Guides, steps and the titles of records are looked through. Not looked through: values,
+ * Guides, letters, steps and the titles of records are looked through. Not looked through: values,
  * notes and readings of records, which have sources and days of their own, and pages about
  * the site, which may promise what the site itself does.
  */
 export function checkNumbers(content: Content): Finding[] {
-  return [...guideProse(content), ...stepProse(content), ...factProse(content)].flatMap(
-    ({ path, locale, prose, remedy }) => {
-      const digits = digitsIn(prose.text).map((match) => ({ ...match, is: 'a bare number' }))
-      const words = numberWordsIn(prose.text, locale).map((match) => ({
-        ...match,
-        is: 'a number in words',
-      }))
-      return [...digits, ...words].map(
-        ({ index, found, is }): Finding => ({
-          path,
-          line: prose.lineAt(index),
-          message: `“${found.replaceAll(/\s+/g, ' ')}” is ${is}`,
-          remedy,
-          level: 'error',
-        }),
-      )
-    },
-  )
+  const stretches = [guideProse, letterProse, stepProse, factProse].flatMap((read) => read(content))
+  return stretches.flatMap(({ path, locale, prose, remedy }) => {
+    const digits = digitsIn(prose.text).map((match) => ({ ...match, is: 'a bare number' }))
+    const words = numberWordsIn(prose.text, locale).map((match) => ({
+      ...match,
+      is: 'a number in words',
+    }))
+    return [...digits, ...words].map(
+      ({ index, found, is }): Finding => ({
+        path,
+        line: prose.lineAt(index),
+        message: `“${found.replaceAll(/\s+/g, ' ')}” is ${is}`,
+        remedy,
+        level: 'error',
+      }),
+    )
+  })
 }
 
 function guideProse({ guides }: Content): Stretch[] {
@@ -67,6 +66,16 @@ function guideProse({ guides }: Content): Stretch[] {
       ),
     ]
   })
+}
+
+/** A letter cannot be corrected once it is sent, and shows the facts of its day. */
+function letterProse({ pages }: Content): Stretch[] {
+  return pages
+    .filter(({ kind }) => kind === 'letters')
+    .flatMap(({ texts }) => texts)
+    .flatMap(({ path, locale, parts }) =>
+      (parts?.prose ?? []).map((prose) => ({ path, locale, prose, remedy: TAG })),
+    )
 }
 
 function localized(

@@ -1,5 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { DeskAction } from '../desk-types.ts'
+import type { DeliveryStatus, LetterStatus } from '../letter-types.ts'
+import type { FailureClass } from '../mail-types.ts'
 import type {
   Actor,
   DeclineReason,
@@ -129,6 +131,58 @@ export type Tables = {
     last_error: string | null
     /** The reference of the recommendation that it is about. */
     about: string | null
+    /** Of the last try that failed. */
+    failure_class: FailureClass | null
+  }
+  /** One row a failed try; holds nothing about the recipient. */
+  mail_failures: {
+    id: string
+    at: string
+    failure_class: FailureClass
+  }
+  letters: {
+    date: string
+    status: LetterStatus
+    started_at: string
+    started_by: string
+    facts_day: string
+  }
+  letter_texts: {
+    letter: string
+    locale: Locale
+    subject: string
+    preheader: string
+    html: string
+    text: string
+  }
+  /** One row a letter and recipient; the database refuses a second one. */
+  letter_deliveries: {
+    id: string
+    letter: string
+    subscriber_id: string
+    status: DeliveryStatus
+    attempts: number
+    due_at: string
+    ended_at: string | null
+    failure_class: FailureClass | null
+  }
+  mail_slot_locks: {
+    id: string
+    taken: number
+  }
+  mail_slots: {
+    id: string
+    at: string
+  }
+  write_probe: {
+    id: string
+    at: string
+    filler: string
+  }
+  mail_pauses: {
+    since: string
+    until: string
+    refusals: number
   }
   feedback: {
     id: string

@@ -44,6 +44,7 @@ test('a dry run counts what a run then deletes, and changes nothing itself', asy
     { kind: 'codeTries', count: 0 },
     { kind: 'left', count: 0 },
     { kind: 'mails', count: 0 },
+    { kind: 'mailFailures', count: 0 },
     { kind: 'signIns', count: 0 },
     { kind: 'misses', count: 0 },
     { kind: 'unanswered', count: 1 },

@@ -98,7 +98,7 @@ describe('content that changes while the site runs', { timeout: 180_000 }, () =>
     await vi.waitFor(async () => {
       expect(await (await fetch(`${site.url}/readyz`)).json()).toMatchObject({
         ready: true,
-        edition: { state: 'late' },
+        pages: { state: 'late' },
       })
     }, soon)
     expect(site.said()).toContain('new content')
@@ -111,7 +111,7 @@ describe('content that changes while the site runs', { timeout: 180_000 }, () =>
       expect((await read('/en/guides/refusal')).html.includes('A sentence beside it.')).toBe(true)
     }, soon)
     expect(await (await fetch(`${site.url}/readyz`)).json()).toMatchObject({
-      edition: { state: 'ok' },
+      pages: { state: 'ok' },
     })
   })
 

@@ -376,8 +376,8 @@ describe('checks for operators', () => {
 
   it('count what the front answered', async () => {
     const text = await (await fetch(`${site.url}/metrics`)).text()
-    expect(text).toMatch(/^weguide_answers_total\{class="4xx"\} [1-9]/m)
-    expect(text).toMatch(/^weguide_answers_total\{class="5xx"\} 0$/m)
+    expect(text).toMatch(/^weguide_responses_total\{class="4xx"\} [1-9]/m)
+    expect(text).toMatch(/^weguide_responses_total\{class="5xx"\} 0$/m)
   })
 
   it('find one JSON object on each line of the log', () => {

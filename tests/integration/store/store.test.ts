@@ -64,6 +64,7 @@ describe.each(DATABASES)('the store on $name', (database) => {
       codeTries: 0,
       left: 0,
       mails: 0,
+      mailFailures: 0,
       signIns: 0,
       misses: 0,
       unanswered: 0,
