@@ -40,7 +40,7 @@ describe.each(DATABASES)('the weekly mail about facts that are due, on $name', (
     const mails = await takeAll(store)
     expect(mails.map(({ to }) => to).sort()).toEqual(SETTINGS.editors)
     expect(mails[0]?.text.replaceAll('\u00a0', ' ')).toContain(
-      'Index: known until 31 December 2026',
+      'Index (known until 31 December 2026, due since 1 December 2026)',
     )
     expect(mails[0]?.text).toContain('https://guide.example.org/desk/content')
     expect(new Set(mails.map(({ id }) => id)).size).toBe(2)
