@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { dueMail, queueDueMail, startDueMail } from '#lib/facts/due-mail.ts'
+import { log } from '#lib/site/log.ts'
 import type { QueuedMail, Store } from '#lib/store/store.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'
 import { NOON } from '../../factories/instant.ts'
@@ -85,6 +86,7 @@ test('a long list ends with how many more there are', () => {
 })
 
 test('the look ends with the signal, also when the store fails', async () => {
+  const failed = vi.spyOn(log, 'error').mockImplementation(() => undefined)
   const ending = new AbortController()
   const { store } = await freshStore()
   let looked = 0
@@ -97,4 +99,6 @@ test('the look ends with the signal, also when the store fails', async () => {
   await startDueMail({ store: { outbox }, signal: ending.signal, now: () => NOON, ...SETTINGS })
   // The ledger of the site has records that are due on any day from the end of November 2026 on.
   expect(looked).toBe(1)
+  expect(failed).toHaveBeenCalledOnce()
+  failed.mockRestore()
 })
