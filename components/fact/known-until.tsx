@@ -1,7 +1,7 @@
 import { knownUntil } from '#lib/facts/known-until.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { id: string; locale: Locale; day: string }
 

@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { type FactChange, factChanges } from './changes.ts'
 import { formatValue } from './format.ts'
 import { type Ledger, ledger } from './load.ts'

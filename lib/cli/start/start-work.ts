@@ -1,8 +1,8 @@
+import { env } from '#lib/config/settings.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { startBackgroundWork } from '#lib/edition/background-work.ts'
 import { startDueMail } from '#lib/facts/due-mail.ts'
+import { startBackgroundWork } from '#lib/jobs/background-work.ts'
 import { openTransport } from '#lib/mail/transport.ts'
-import { env } from '#lib/site/env.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
 /**

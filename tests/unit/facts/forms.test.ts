@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { factOn } from '#lib/facts/fact-on.ts'
 import { formatForm } from '#lib/facts/format.ts'
-import { makeLedger, makeRecord } from '../../factories/ledger.ts'
+import { makeLedger, makeRecord } from '../../factories/facts.ts'
 
 const COPIES = {
   en: '{n, plural, one {# copy} other {# copies}}',

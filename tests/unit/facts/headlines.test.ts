@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { factChanges } from '#lib/facts/changes.ts'
 import { headlineOf, toldChanges } from '#lib/facts/headlines.ts'
-import { LOCALES } from '#lib/site/locales.ts'
-import { makeLedger, makeRecord } from '../../factories/ledger.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
+import { makeLedger, makeRecord } from '../../factories/facts.ts'
 
 const words = (en: string) => ({ en, ru: `${en} ru`, kk: `${en} kk` })
 

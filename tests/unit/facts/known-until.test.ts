@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { announcedEnd, knownUntil } from '#lib/facts/known-until.ts'
-import { makeLedger, makeRecord } from '../../factories/ledger.ts'
+import { makeLedger, makeRecord } from '../../factories/facts.ts'
 
 const mci = makeRecord({
   id: 'mci',
