@@ -364,10 +364,10 @@ test('a text is told of the form that its fact lacks, and a form of the text tha
   const about = (tag: string) => findingsWith(guide(tag)).filter((line) => /form/.test(line))
   expect(about('<Fact id="own" form="noun" />')).toEqual([])
   expect(about('<Fact id="own" form="dative" />')).toEqual([
-    'content/facts/own.yml:7: Warning: No text uses the form “noun”. Write it as {n, plural, one {# copy} other {# copies}}, or take it out.',
     expect.stringMatching(
       /: “own” has no form “dative”\. Add it to the record's forms\. It has: noun\.$/,
     ),
+    'content/facts/own.yml:7: Warning: No text uses the form “noun”. Write it as {n, plural, one {# copy} other {# copies}}, or take it out.',
   ])
   expect(about('<Fact id="own" form="noun" show="number" />')).toEqual([
     expect.stringContaining('“form” and “show” of <Fact> stand together'),
