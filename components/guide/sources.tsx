@@ -3,7 +3,7 @@ import type { Source } from '#lib/facts/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-/** Everything that a guide's author read for it. */
+/** Everything that a guide's author read for it, numbered. */
 export function Sources({ sources, locale }: { sources: Source[]; locale: Locale }) {
   return (
     <section aria-labelledby="sources" className="mt-12">

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest'
 import { log } from '#lib/config/log.ts'
-import { dueMail, queueDueMail, startDueMail } from '#lib/facts/due-mail.ts'
+import { dueMail, queueDueMail, startDueMail } from '#lib/jobs/facts-due-mail.ts'
 import type { QueuedMail, Store } from '#lib/store/store.ts'
+import { makeLedger, makeRecord } from '../../factories/facts.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'
 import { NOON } from '../../factories/instant.ts'
-import { makeLedger, makeRecord } from '../../factories/facts.ts'
 
 const SETTINGS = {
   siteUrl: 'https://guide.example.org',

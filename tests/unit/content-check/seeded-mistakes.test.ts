@@ -13,14 +13,12 @@ const FACT = `- id: late-fee
   checked: 2026-11-22
   confidence: official
   periods:
-    - from: 2025-01-01
+    - from: 2022-01-01
       value: 4600
       sources: [law]
-      since: seen
-    - from: 2026-01-01
+    - from: 2023-01-01
       value: 4700
       sources: [law]
-      headline: { en: Late fees rose, ru: Штраф вырос, kk: Айыппұл өсті }
 `
 
 /** What the checker says, first finding first, of a content with the record and one mistake in it. */
@@ -88,12 +86,12 @@ const MISTAKES: Mistake[] = [
   [
     'a digit too many',
     () => inFact('4700', '47000'),
-    'late.yml:12: The value of “late-fee” goes from 4600 to 47000, about 10 times as much. Count the digits and look at the source again. If it is right, say so in a “note” of this period.',
+    'late.yml:11: The value of “late-fee” goes from 4600 to 47000, about 10 times as much. Count the digits and look at the source again. If it is right, say so in a “note” of this period.',
   ],
   [
     'a digit too few',
     () => inFact('4700', '470'),
-    'late.yml:12: The value of “late-fee” goes from 4600 to 470, about 10 times as little. Count the digits and look at the source again. If it is right, say so in a “note” of this period.',
+    'late.yml:11: The value of “late-fee” goes from 4600 to 470, about 10 times as little. Count the digits and look at the source again. If it is right, say so in a “note” of this period.',
   ],
   [
     'true for a sum',
@@ -158,13 +156,13 @@ const MISTAKES: Mistake[] = [
   ],
   [
     'a day that is none',
-    () => inFact('from: 2026-01-01', 'from: 2026-02-30'),
-    'late.yml:11: “from” in “periods” is malformed ("2026-02-30"). Write a day of the calendar as YYYY-MM-DD.',
+    () => inFact('from: 2023-01-01', 'from: 2026-02-30'),
+    'late.yml:10: “from” in “periods” is malformed ("2026-02-30"). Write a day of the calendar as YYYY-MM-DD.',
   ],
   [
     'a day as people write it',
-    () => inFact('from: 2026-01-01', 'from: 01.01.2026'),
-    'late.yml:11: “from” in “periods” is malformed ("01.01.2026"). Write a day of the calendar as YYYY-MM-DD.',
+    () => inFact('from: 2023-01-01', 'from: 01.01.2026'),
+    'late.yml:10: “from” in “periods” is malformed ("01.01.2026"). Write a day of the calendar as YYYY-MM-DD.',
   ],
   [
     'a language left out',
@@ -179,7 +177,7 @@ const MISTAKES: Mistake[] = [
   [
     'the same id twice',
     () => ['facts/late.yml', FACT + FACT],
-    'late.yml:15: The id “late-fee” is already taken at content/facts/late.yml:1. Give this record another id, or merge the two.',
+    'late.yml:13: The id “late-fee” is already taken at content/facts/late.yml:1. Give this record another id, or merge the two.',
   ],
   // Texts
   [
