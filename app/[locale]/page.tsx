@@ -47,7 +47,7 @@ export default async function HomePage({ params }: Props) {
         <HomeSearch locale={locale} />
       </div>
       <div className="mx-auto max-w-6xl px-5">
-        <PilotNotice locale={locale} day={day} />
+        <PilotNotice locale={locale} day={day} link />
       </div>
       <StageLine locale={locale} day={day} />
       <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-14 px-5 pt-12 sm:pt-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
