@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { NextConfig } from 'next'
-import { BUILD_DIR } from './lib/site/build-dir.ts'
+import { BUILD_DIR } from './lib/config/build-dir.ts'
 
 const config: NextConfig = {
   distDir: BUILD_DIR,

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const NEEDS_A_BUILD = 'tests/integration/{start,edges}/**/*.test.ts'
+const NEEDS_A_BUILD = 'tests/integration/{start,server}/**/*.test.ts'
 
 export default defineConfig({
   test: {

@@ -1,7 +1,7 @@
-import { now } from '#lib/site/clock.ts'
-import { hashToken, makeToken } from '#lib/site/token.ts'
+import { now } from '#lib/config/clock.ts'
+import { hashToken, makeToken } from '#lib/config/token.ts'
 import { sharedStore } from '#lib/store/shared.ts'
-import type { Answers } from '#lib/store/store.ts'
+import type { FormValues } from '#lib/store/store.ts'
 import { readFormCookie, writeFormCookie } from './form-cookies.ts'
 
 /** The forms whose answers are kept until they are sent. */
@@ -11,14 +11,14 @@ const COOKIE = 'draft'
 const TERM = { hours: 7 * 24 }
 
 /** The reader's answers to a form so far; none when nothing is kept. */
-export async function readDraft(form: DraftForm): Promise<Answers> {
+export async function readDraft(form: DraftForm): Promise<FormValues> {
   const token = await readFormCookie(COOKIE)
   if (!token) return {}
   return (await (await sharedStore()).drafts.find(hashToken(token), form, now())) ?? {}
 }
 
 /** Keeps the reader's answers to a form in the store, found again by a cookie. */
-export async function saveDraft(form: DraftForm, answers: Answers): Promise<void> {
+export async function saveDraft(form: DraftForm, answers: FormValues): Promise<void> {
   const token = (await readFormCookie(COOKIE)) ?? makeToken()
   const at = now()
   const store = await sharedStore()

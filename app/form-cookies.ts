@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { env } from '#lib/site/env.ts'
+import { env } from '#lib/config/settings.ts'
 
 /** How long a browser keeps what belongs to a form, in seconds: as long as the store keeps a draft. */
 const KEPT = 7 * 24 * 60 * 60

@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/site/locales.ts'
+import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/i18n/locales.ts'
 
 /** The language of the page that a form stands on, out of its hidden field. */
 export function formLocale(form: FormData): Locale {

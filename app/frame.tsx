@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { signUp } from '#app/[locale]/newsletter/action.ts'
 import { Page } from '#components/page/page.tsx'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 
 type Props = {
   locale: Locale

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { isLocale, LOCALES, type Locale } from '#lib/site/locales.ts'
+import { isLocale, LOCALES, type Locale } from '#lib/i18n/locales.ts'
 
 /** The language of a page's address; an unknown one is a page that does not exist. */
 export async function localeParam(params: Promise<{ locale: string }>): Promise<Locale> {

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
-import { DEFAULT_LOCALE } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { DEFAULT_LOCALE } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 export default function manifest(): MetadataRoute.Manifest {
   const t = translator(DEFAULT_LOCALE)

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { absolute, alternates } from '#lib/site/alternates.ts'
-import { isLocale, type Locale } from '#lib/site/locales.ts'
-import { paths } from '#lib/site/paths.ts'
+import { absolute, alternates } from '#lib/i18n/alternates.ts'
+import { isLocale, type Locale } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Page = {
   path: string
@@ -12,11 +12,18 @@ type Page = {
   /** The language that the page is shown in, where it is not that of its address. */
   canonicalLocale?: Locale | undefined
   /** The address of the same page as Markdown. */
-  twin?: string
+  markdownAlternate?: string
 }
 
 /** Title, description, canonical address and the same page in other languages. */
-export function pageMetadata({ path, title, description, available, canonicalLocale, twin }: Page) {
+export function pageMetadata({
+  path,
+  title,
+  description,
+  available,
+  canonicalLocale,
+  markdownAlternate,
+}: Page) {
   const [, language] = path.split('/')
   return {
     title,
@@ -25,7 +32,7 @@ export function pageMetadata({ path, title, description, available, canonicalLoc
       ...alternates(path, available, canonicalLocale),
       types: {
         ...(isLocale(language) && { 'application/atom+xml': absolute(paths.feed(language)) }),
-        ...(twin && { 'text/markdown': absolute(twin) }),
+        ...(markdownAlternate && { 'text/markdown': absolute(markdownAlternate) }),
       },
     },
   } satisfies Metadata

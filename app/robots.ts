@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next'
-import { absolute } from '#lib/site/alternates.ts'
+import { absolute } from '#lib/i18n/alternates.ts'
 
 export default function robots(): MetadataRoute.Robots {
   return {

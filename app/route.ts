@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers'
-import { LOCALE_COOKIE, preferredLocale } from '#lib/site/locales.ts'
-import { paths } from '#lib/site/paths.ts'
+import { LOCALE_COOKIE, preferredLocale } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 /** The bare address leads to the reader's language: the remembered one, else the browser's. */
 export async function GET(): Promise<Response> {

@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { localeParam } from '#app/locale-param.ts'
-import { TRANSITION } from '#lib/edition/press/transition.ts'
-import { env } from '#lib/site/env.ts'
-import { translator } from '#lib/site/messages.ts'
+import { env } from '#lib/config/settings.ts'
+import { TRANSITION } from '#lib/html-optimizer/transition.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import '../site.css'
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> }

@@ -1,9 +1,9 @@
 import { locale as rootLocale } from 'next/root-params'
 import { Frame } from '#app/frame.tsx'
 import { Ornament } from '#components/figure/ornament.tsx'
-import { DEFAULT_LOCALE, isLocale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { DEFAULT_LOCALE, isLocale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 /** What stands at an address that nothing stands at. */
 export default async function NotFoundPage() {

@@ -2,7 +2,7 @@ import { localeParam } from '#app/locale-param.ts'
 import { SHARE_SIZE } from '#components/share/share-colours.ts'
 import { answerSharePicture } from '#components/share/share-image.tsx'
 import { STAGES } from '#lib/guides/schema.ts'
-import { translator } from '#lib/site/messages.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { params: Promise<{ locale: string }> }
 

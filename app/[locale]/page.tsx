@@ -2,15 +2,15 @@ import type { Metadata } from 'next'
 import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
-import { StationLine } from '#components/figure/station-line.tsx'
+import { StageLine } from '#components/figure/stage-line.tsx'
 import { HeroCall } from '#components/home/hero-call.tsx'
 import { HomeSearch } from '#components/home/home-search.tsx'
 import { RecentChanges } from '#components/home/recent-changes.tsx'
 import { TodaysFigures } from '#components/home/todays-figures.tsx'
-import { ToolLinks } from '#components/tools/tool-links.tsx'
-import { today } from '#lib/site/clock.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { ToolLinks } from '#components/plan/tool-links.tsx'
+import { today } from '#lib/config/clock.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 export { everyLocale as generateStaticParams } from '#app/locale-param.ts'
 
@@ -45,7 +45,7 @@ export default async function HomePage({ params }: Props) {
         </div>
         <HomeSearch locale={locale} />
       </div>
-      <StationLine locale={locale} day={day} />
+      <StageLine locale={locale} day={day} />
       <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-14 px-5 pt-12 sm:pt-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <section aria-labelledby="tools" className="lg:col-span-2">
           <h2 id="tools">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { DeskPage } from '#components/desk/frame/desk-page.tsx'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { chooseLanguage, signOut } from './sign-in/action.ts'
 
 type Props = { locale: Locale; path: string; title: ReactNode; children: ReactNode }

@@ -2,7 +2,7 @@ import { parseSetCookieHeader } from 'better-auth/cookies'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { deskDoor, type Editor } from '#lib/desk/door/sign-in.ts'
+import { deskAuth, type Editor } from '#lib/desk/auth/sign-in.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
@@ -13,7 +13,7 @@ const SHORT = 60 * 60
 
 /** The editor who is asking, if it is one. */
 export const findEditor = cache(async (): Promise<Editor | undefined> => {
-  return deskDoor(await sharedStore()).find(new Headers(await headers()))
+  return deskAuth(await sharedStore()).find(new Headers(await headers()))
 })
 
 /** The editor who is asking; whoever is none is led to the sign-in page and sees nothing else. */

@@ -1,5 +1,5 @@
-import { checkHealth } from '#lib/health/check.ts'
-import { now } from '#lib/site/clock.ts'
+import { now } from '#lib/config/clock.ts'
+import { checkHealth } from '#lib/health/readiness.ts'
 
 export const dynamic = 'force-dynamic'
 

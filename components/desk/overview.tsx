@@ -1,7 +1,7 @@
 import { inboxHref } from '#lib/desk/inbox/inbox-query.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import {
   RECOMMENDATION_STATUSES,
   type RecommendationStatus,

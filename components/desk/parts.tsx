@@ -5,7 +5,7 @@ import { ApplicationTimeline } from '#components/figure/application-timeline.tsx
 import { IndexYears } from '#components/figure/index-years.tsx'
 import { Divider } from '#components/figure/ornament.tsx'
 import { PaperAnatomy } from '#components/figure/paper-anatomy.tsx'
-import { StationLine } from '#components/figure/station-line.tsx'
+import { StageLine } from '#components/figure/stage-line.tsx'
 import { Boxes } from '#components/form/boxes.tsx'
 import { Button } from '#components/form/button.tsx'
 import { ErrorSummary } from '#components/form/error-summary.tsx'
@@ -15,10 +15,10 @@ import { Contested } from '#components/mdx/contested.tsx'
 import { TermNote, TermNotes } from '#components/mdx/term-note.tsx'
 import { Warning } from '#components/mdx/warning.tsx'
 import { StatusList } from '#components/page/status-list.tsx'
-import { languageName } from '#lib/site/format/language-name.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { languageName } from '#lib/i18n/format/language-name.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { RECOMMENDATION_STATUSES } from '#lib/store/recommendation-types.ts'
 
 type Props = { locale: Locale; day: string }
@@ -142,7 +142,7 @@ export function Parts({ locale, day }: Props) {
       </section>
       <section aria-labelledby="figures" className="grid gap-8">
         <h2 id="figures">{t('desk.parts.figures')}</h2>
-        <StationLine locale={locale} day={day} current="money" />
+        <StageLine locale={locale} day={day} current="money" />
         <IndexYears locale={locale} day={day} />
         <ApplicationTimeline locale={locale} day={day} />
         <PaperAnatomy paper="criminal-record" locale={locale} day={day} />

@@ -1,8 +1,8 @@
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { ledger } from '#lib/facts/load.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 /** What a fact rests on, in one line: the act, when it was checked and how sure we are. */
 export function FactGrounds({ fact, locale }: { fact: Fact; locale: Locale }) {

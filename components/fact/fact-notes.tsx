@@ -1,9 +1,9 @@
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { FactGrounds } from './fact-grounds.tsx'
 
 type Props = { ids: string[]; locale: Locale; day: string }

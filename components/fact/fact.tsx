@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { shownFact } from '#lib/facts/find.ts'
 import { type Case, formatFact, type Show } from '#lib/facts/format.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { NoteMark, WORD_JOINER } from './note-mark.tsx'
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { MoneyYears } from './money-years.tsx'
 
 /** The monthly calculation index over the years. */

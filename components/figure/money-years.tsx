@@ -1,9 +1,9 @@
 import { shownFact } from '#lib/facts/find.ts'
 import { formatMoney, formatNumber } from '#lib/facts/format.ts'
 import { moneySteps } from '#lib/facts/history.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { StepChart } from './step-chart.tsx'
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { FieldErrors } from '#lib/forms/answers.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { FieldErrors } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { errorText } from './error-text.ts'
 
 export type ErrorSummaryProps = { locale: Locale; errors: FieldErrors }

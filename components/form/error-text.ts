@@ -1,5 +1,5 @@
-import type { Locale } from '#lib/site/locales.ts'
-import { isErrorKey, translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { isErrorKey, translator } from '#lib/i18n/messages.ts'
 
 /** The words for an error's key; keys come out of the schemas, so an unknown one is a fault. */
 export function errorText(locale: Locale, key: string): string {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { errorText } from './error-text.ts'
 
 type Props = {

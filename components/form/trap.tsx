@@ -1,6 +1,6 @@
 import { TRAP } from '#lib/forms/spam.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 /** The field that people do not see; whoever meets it all the same is told to leave it empty. */
 export function Trap({ locale }: { locale: Locale }) {

@@ -4,10 +4,10 @@ import { Divider } from '#components/figure/ornament.tsx'
 import { TermNotes } from '#components/mdx/term-note.tsx'
 import { PrintLine } from '#components/page/print-line.tsx'
 import { type Guide, type GuideText, listGuides, neighboursOf } from '#lib/guides/find.ts'
-import { groundsOf } from '#lib/guides/grounds.ts'
+import { referencesOf } from '#lib/guides/references.ts'
 import { relatedGuides } from '#lib/guides/related.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { paths } from '#lib/site/paths.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { Contents } from './contents.tsx'
 import { GuideChanges } from './guide-changes.tsx'
 import { GuideHead } from './guide-head.tsx'
@@ -29,7 +29,7 @@ type Props = {
 
 /** A guide: its answer, its text, and where all of it comes from. */
 export function GuideArticle({ guide, text, locale, day, sendUseful, children }: Props) {
-  const grounds = groundsOf(guide, text, day)
+  const grounds = referencesOf(guide, text, day)
   const lang = text.locale === locale ? undefined : text.locale
   const ids = grounds.facts.map((fact) => fact.id)
   return (

@@ -1,8 +1,8 @@
-import { ChangeList } from '#components/ledger/change-list.tsx'
+import { ChangeList } from '#components/facts/change-list.tsx'
 import { guideChanges, recentSpan } from '#lib/guides/changes.ts'
 import type { Guide, GuideText } from '#lib/guides/find.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale; day: string }
 

@@ -1,8 +1,8 @@
 import { type Guide, textFor } from '#lib/guides/find.ts'
-import { languageName } from '#lib/site/format/language-name.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { languageName } from '#lib/i18n/format/language-name.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 /** A guide in a list: its title and its answer in one sentence. */
 export function GuideEntry({ guide, locale }: { guide: Guide; locale: Locale }) {

@@ -1,16 +1,16 @@
 import { type Guide, type GuideText, minutesToRead } from '#lib/guides/find.ts'
-import type { Grounds } from '#lib/guides/grounds.ts'
+import type { References } from '#lib/guides/references.ts'
 import { STAGES } from '#lib/guides/schema.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
-type Props = { guide: Guide; text: GuideText; locale: Locale; grounds: Grounds }
+type Props = { guide: Guide; text: GuideText; locale: Locale; grounds: References }
 
 /** A guide's title, its answer in one sentence, whom it is for and how well it is grounded. */
 export function GuideHead({ guide, text, locale, grounds }: Props) {
   const t = translator(locale)
-  const { stage, checked } = guide.matter
+  const { stage, checked } = guide.frontMatter
   const lang = text.locale === locale ? undefined : text.locale
   return (
     <header>

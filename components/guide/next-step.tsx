@@ -1,7 +1,7 @@
 import { type Guide, textFor } from '#lib/guides/find.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { previous?: Guide; next?: Guide; locale: Locale }
 

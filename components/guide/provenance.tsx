@@ -1,17 +1,17 @@
 import { ActLink } from '#components/mdx/act-link.tsx'
 import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
-import type { Grounds } from '#lib/guides/grounds.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
-import { languageName } from '#lib/site/format/language-name.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { References } from '#lib/guides/references.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import { languageName } from '#lib/i18n/format/language-name.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
-type Props = { guide: Guide; text: GuideText; locale: Locale; grounds: Grounds }
+type Props = { guide: Guide; text: GuideText; locale: Locale; grounds: References }
 
 /** Who wrote a guide, who reviewed it or that nobody has, and what it rests on. */
 export function Provenance({ guide, text, locale, grounds }: Props) {
   const t = translator(locale)
-  const { author, reviewer, checked } = guide.matter
+  const { author, reviewer, checked } = guide.frontMatter
   const writer = findPerson(author)
   const lawyer = reviewer === null ? undefined : findPerson(reviewer)
   const interviewee = findPerson(

@@ -1,7 +1,7 @@
 import { SourceLink } from '#components/fact/source-link.tsx'
 import type { Source } from '#lib/facts/schema.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 /** Everything that a guide's author read for it. */
 export function Sources({ sources, locale }: { sources: Source[]; locale: Locale }) {

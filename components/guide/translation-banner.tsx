@@ -1,8 +1,8 @@
 import type { Guide, GuideText } from '#lib/guides/find.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
-import { languageName } from '#lib/site/format/language-name.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import { languageName } from '#lib/i18n/format/language-name.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale }
 
@@ -18,7 +18,7 @@ export function TranslationBanner({ guide, text, locale }: Props) {
     )
   }
   if (!text.behind) return null
-  const since = guide.matter.changes.filter(({ date }) => date > (text.translates?.day ?? ''))
+  const since = guide.frontMatter.changes.filter(({ date }) => date > (text.translates?.day ?? ''))
   return (
     <div role="note" className="banner">
       <p>{t('guide.behind', { original })}</p>

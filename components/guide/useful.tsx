@@ -1,6 +1,6 @@
 import { Button } from '#components/form/button.tsx'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { slug: string; locale: Locale; send: (form: FormData) => Promise<void> }
 

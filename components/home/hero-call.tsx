@@ -1,7 +1,7 @@
-import { RecommendDoor } from '#components/page/recommend-door.tsx'
+import { RecommendLink } from '#components/page/recommend-link.tsx'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { QUALITIES } from '#lib/recommend/schema.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
 
 /** The invitation to name a person, and what we look for in one. */
 export function HeroCall({ locale }: { locale: Locale }) {
@@ -18,7 +18,7 @@ export function HeroCall({ locale }: { locale: Locale }) {
         ))}
       </ul>
       <p className="mt-6">
-        <RecommendDoor locale={locale} words={t('home.heroLink')} className="door" />
+        <RecommendLink locale={locale} words={t('home.heroLink')} className="door" />
       </p>
     </section>
   )

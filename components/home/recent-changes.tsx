@@ -1,9 +1,9 @@
-import { ChangeList } from '#components/ledger/change-list.tsx'
+import { ChangeList } from '#components/facts/change-list.tsx'
 import { recentSpan, siteChanges } from '#lib/guides/changes.ts'
 import { listGuides } from '#lib/guides/find.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 /** As many as fit beside the figures. */
 const MOST = 6

@@ -1,10 +1,10 @@
 import { LargeValue } from '#components/fact/large-value.tsx'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatMoney, formatValue } from '#lib/facts/format.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 /** The records that readers ask for most. */
 const FIGURES = ['mci', 'solvency-amount', 'fee-prp', 'review-term'] as const

@@ -1,5 +1,5 @@
 import { ledger } from '#lib/facts/load.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 
 /** A law's short name, leading to its text where we know an address. */
 export function ActLink({ id, locale }: { id: string; locale: Locale }) {

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { SourceLink } from '#components/fact/source-link.tsx'
 import { shownFact } from '#lib/facts/find.ts'
 import { ledger } from '#lib/facts/load.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { id: string; locale: Locale; day: string; children?: ReactNode }
 

@@ -1,7 +1,7 @@
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { countries, type DocumentRoute, documentRouteOn } from '#lib/tools/countries/countries.ts'
-import { countryName } from '#lib/tools/countries/country-name.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { countries, type DocumentRoute, documentRouteOn } from '#lib/plan/countries/countries.ts'
+import { countryName } from '#lib/plan/countries/country-name.ts'
 
 type Props = { route: DocumentRoute; locale: Locale; day: string }
 

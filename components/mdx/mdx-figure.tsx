@@ -1,8 +1,8 @@
 import { ApplicationTimeline } from '#components/figure/application-timeline.tsx'
 import { IndexYears } from '#components/figure/index-years.tsx'
 import { PaperAnatomy } from '#components/figure/paper-anatomy.tsx'
-import { StationLine } from '#components/figure/station-line.tsx'
-import type { Locale } from '#lib/site/locales.ts'
+import { StageLine } from '#components/figure/stage-line.tsx'
+import type { Locale } from '#lib/i18n/locales.ts'
 
 type Place = { locale: Locale; day: string }
 
@@ -10,7 +10,7 @@ type Place = { locale: Locale; day: string }
 const FIGURES = {
   'index-years': IndexYears,
   'application-timeline': ApplicationTimeline,
-  stations: StationLine,
+  stations: StageLine,
   'criminal-record': (place: Place) => <PaperAnatomy paper="criminal-record" {...place} />,
   lease: (place: Place) => <PaperAnatomy paper="lease" {...place} />,
   'bank-certificate': (place: Place) => <PaperAnatomy paper="bank-certificate" {...place} />,

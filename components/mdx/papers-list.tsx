@@ -1,9 +1,9 @@
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import type { Stage } from '#lib/guides/schema.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { fillFigures, stepsOf } from '#lib/tools/checklist/steps.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { fillFigures, stepsOf } from '#lib/plan/checklist/steps.ts'
 
 type Props = { stage: Stage; locale: Locale; day: string }
 

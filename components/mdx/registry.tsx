@@ -1,6 +1,6 @@
 import type { ComponentProps, ComponentType, ReactNode } from 'react'
 import { Fact } from '#components/fact/fact.tsx'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { ActLink } from './act-link.tsx'
 import { Contested } from './contested.tsx'
 import { CountryList } from './country-list.tsx'

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { NoteMark, WORD_JOINER } from '#components/fact/note-mark.tsx'
 import { ledger } from '#lib/facts/load.ts'
 import type { Term } from '#lib/facts/schema.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 /** With more letters a term may be wider than a phone, and a button does not break with the line. */
 const LONGEST_BUTTON = 28

@@ -1,8 +1,8 @@
 import { Button } from '#components/form/button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
-import type { FieldErrors } from '#lib/forms/answers.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { FieldErrors } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 type Props = {
   locale: Locale

@@ -1,9 +1,9 @@
 import { Boxes } from '#components/form/boxes.tsx'
 import { Button } from '#components/form/button.tsx'
-import type { FieldErrors } from '#lib/forms/answers.ts'
-import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import type { FieldErrors } from '#lib/forms/form-values.ts'
+import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { type Subscriber, TOPICS } from '#lib/store/store.ts'
 
 type Props = {

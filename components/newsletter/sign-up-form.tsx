@@ -2,14 +2,14 @@ import { Boxes } from '#components/form/boxes.tsx'
 import { Button } from '#components/form/button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Trap } from '#components/form/trap.tsx'
-import { boxAnswers, type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { type Answers, TOPICS } from '#lib/store/store.ts'
+import { boxValues, type FieldErrors, textValue } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { type FormValues, TOPICS } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
-  answers: Answers
+  answers: FormValues
   errors: FieldErrors
   signUp: (form: FormData) => Promise<void>
 }
@@ -17,7 +17,7 @@ type Props = {
 /** The whole sign-up: an address and what is to come to it. */
 export function SignUpForm({ locale, answers, errors, signUp }: Props) {
   const t = translator(locale)
-  const ticked = 'topics' in answers ? boxAnswers(answers, 'topics') : ['letter', 'changes']
+  const ticked = 'topics' in answers ? boxValues(answers, 'topics') : ['letter', 'changes']
   return (
     <form action={signUp} noValidate className="grid gap-7">
       <input type="hidden" name="locale" value={locale} />
@@ -28,7 +28,7 @@ export function SignUpForm({ locale, answers, errors, signUp }: Props) {
         type="email"
         autoComplete="email"
         label={t('letter.email')}
-        value={textAnswer(answers, 'email')}
+        value={textValue(answers, 'email')}
         error={errors.email}
       />
       <Boxes

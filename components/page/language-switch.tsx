@@ -1,6 +1,6 @@
-import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { inLocale } from '#lib/site/paths.ts'
+import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { inLocale } from '#lib/i18n/paths.ts'
 
 /** What a phone shows of each language's name. */
 const SHORT_NAMES: Record<Locale, string> = { en: 'Eng', ru: 'Рус', kk: 'Қаз' }

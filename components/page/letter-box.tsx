@@ -1,7 +1,7 @@
 import { Button } from '#components/form/button.tsx'
 import { Trap } from '#components/form/trap.tsx'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { locale: Locale; subscribe: (form: FormData) => Promise<void> }
 

@@ -1,9 +1,9 @@
 import { SearchBox } from '#components/search/search-box.tsx'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { LanguageSwitch } from './language-switch.tsx'
-import { RecommendDoor } from './recommend-door.tsx'
+import { RecommendLink } from './recommend-link.tsx'
 import { SiteMark } from './site-mark.tsx'
 
 const DOOR =
@@ -49,7 +49,7 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
                   {t('nav.recommend')}
                 </a>
               ) : (
-                <RecommendDoor locale={locale} words={t('nav.recommend')} className={DOOR} />
+                <RecommendLink locale={locale} words={t('nav.recommend')} className={DOOR} />
               )}
             </li>
           </ul>

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { LetterBox } from './letter-box.tsx'
 import { PageFooter } from './page-footer.tsx'
 import { PageHeader } from './page-header.tsx'
-import { RecommendDialog } from './recommend-door.tsx'
+import { RecommendDialog } from './recommend-link.tsx'
 
 type Props = {
   locale: Locale

@@ -1,7 +1,7 @@
-import { absolute } from '#lib/site/alternates.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { absolute } from '#lib/i18n/alternates.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { path: string; locale: Locale; day: string }
 

@@ -1,6 +1,6 @@
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { QUALITIES } from '#lib/recommend/schema.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
 import type { Recommendation } from '#lib/store/recommendation-types.ts'
 
 type Props = {

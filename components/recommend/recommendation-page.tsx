@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '#components/form/error-summary.tsx'
-import type { FieldErrors } from '#lib/forms/answers.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import type { FieldErrors } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 
 type Props = { locale: Locale; title: string; errors?: FieldErrors; children: ReactNode }
 

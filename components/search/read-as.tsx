@@ -1,7 +1,7 @@
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import type { Answer } from '#lib/search/search.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
 
 /** How a query was understood, where that is not as it was typed, and what it may have meant. */
 export function ReadAs({ answer, locale }: { answer: Answer; locale: Locale }) {

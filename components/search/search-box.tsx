@@ -1,7 +1,7 @@
 import { Button } from '#components/form/button.tsx'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 /**
  * The search of every page's header: a button that opens a plain form in place. The browser

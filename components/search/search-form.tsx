@@ -1,8 +1,8 @@
 import { Button } from '#components/form/button.tsx'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { MOST_SUGGESTIONS } from '#lib/search/suggest.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
 import { SearchField } from './search-field.tsx'
 
 /** The field of the search page: a plain form, with suggestions where there is script. */

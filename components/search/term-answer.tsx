@@ -1,5 +1,5 @@
 import type { Term } from '#lib/facts/schema.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { TermWords } from './term-words.tsx'
 
 /** An official word that was searched for and nothing else. */

@@ -1,5 +1,5 @@
 import type { Term } from '#lib/facts/schema.ts'
-import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 
 /** What an official word means, and how it stands on letters in the other languages. */
 export function TermWords({ term, locale }: { term: Term; locale: Locale }) {

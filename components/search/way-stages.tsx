@@ -1,8 +1,8 @@
 import { listGuides, textFor } from '#lib/guides/find.ts'
 import { STAGES } from '#lib/guides/schema.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 /** The stages of the way, each leading to its first guide. */
 export function WayStages({ locale }: { locale: Locale }) {
@@ -15,7 +15,7 @@ export function WayStages({ locale }: { locale: Locale }) {
       </h2>
       <ol className="mt-3 border-line border-t">
         {STAGES.flatMap((stage) => {
-          const guide = guides.find(({ matter }) => matter.stage === stage)
+          const guide = guides.find(({ frontMatter }) => frontMatter.stage === stage)
           if (!guide) return []
           const text = textFor(guide, locale)
           return (

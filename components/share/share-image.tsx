@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ImageResponse } from 'next/og'
 import type { ComponentProps } from 'react'
-import { keptBy } from '#lib/site/files/kept.ts'
+import { keptBy } from '#lib/config/files/disk-cache.ts'
 import { SHARE_SIZE } from './share-colours.ts'
 import { SharePicture } from './share-picture.tsx'
 

@@ -4,7 +4,7 @@ import { globSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import { today } from '#lib/site/clock.ts'
+import { today } from '#lib/config/clock.ts'
 
 const rows = z.array(
   z.object({

@@ -3,17 +3,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { checkContent } from '#lib/check/check.ts'
-import type { Content } from '#lib/check/content.ts'
-import { formatFinding } from '#lib/check/finding.ts'
-import { readCode } from '#lib/check/read/read-code.ts'
-import { readContent } from '#lib/check/read/read-content.ts'
-import { stampTranslation } from '#lib/check/stamp.ts'
-import { listVersions } from '#lib/check/versions.ts'
-import { today } from '#lib/site/clock.ts'
-import { contentDir } from '#lib/site/files/content-dir.ts'
+import { today } from '#lib/config/clock.ts'
+import { contentDir } from '#lib/config/files/content-dir.ts'
+import type { Content } from '#lib/content-check/content.ts'
+import { checkContent } from '#lib/content-check/content-check.ts'
+import { formatFinding } from '#lib/content-check/finding.ts'
+import { readCode } from '#lib/content-check/read/read-code.ts'
+import { readContent } from '#lib/content-check/read/read-content.ts'
+import { stampTranslation } from '#lib/content-check/stamp.ts'
+import { listVersions } from '#lib/content-check/versions.ts'
 import { readEnvFile } from './env-file.ts'
-import { errorCode, explain, StopError } from './stop.ts'
+import { errorCode, FatalError, formatError } from './fatal-error.ts'
 
 const USAGE = `npm run check                              looks through the whole content
 npm run check -- --versions                prints the version of every guide and of its translations
@@ -40,14 +40,14 @@ function printFindings(content: Content, day: string): void {
 function stamp(content: Content, [slug = '', locale = '']: string[], day: string): void {
   const guide = content.guides.find((one) => one.slug === slug)
   const text = guide?.texts.find((one) => one.locale === locale)
-  if (!text) throw new StopError(`There is no content/guides/${slug}/${locale}.mdx.`)
-  if (!guide?.original) throw new StopError(`“${slug}” has no readable original: npm run check.`)
+  if (!text) throw new FatalError(`There is no content/guides/${slug}/${locale}.mdx.`)
+  if (!guide?.original) throw new FatalError(`“${slug}” has no readable original: npm run check.`)
   const { version, text: original } = guide.original
   const file = join(dirname(contentDir()), text.path)
   const stamped = stampTranslation(readFileSync(file, 'utf8'), version, day)
   if (text === original || stamped === undefined) {
     const wanted = `translates: { locale: ${original.locale}, version: "…", day: ${day} }`
-    throw new StopError(`${text.path}: its front matter has no line such as ${wanted}`)
+    throw new FatalError(`${text.path}: its front matter has no line such as ${wanted}`)
   }
   writeFileSync(file, stamped)
   process.stdout.write(`${text.path} now translates version ${version}, as of ${day}.\n`)
@@ -82,6 +82,6 @@ try {
   run(process.argv.slice(2))
 } catch (error) {
   const misunderstood = errorCode(error).startsWith('ERR_PARSE_ARGS')
-  process.stderr.write(`${explain(error)}\n${misunderstood ? USAGE : ''}`)
+  process.stderr.write(`${formatError(error)}\n${misunderstood ? USAGE : ''}`)
   process.exitCode = misunderstood ? 2 : 1
 }

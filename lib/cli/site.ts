@@ -2,6 +2,7 @@
 // Exit codes: 0 done, 1 could not be done, 2 not understood.
 import { parseArgs } from 'node:util'
 import { readEnvFile } from './env-file.ts'
+import { errorCode, formatError } from './fatal-error.ts'
 import { type Command, UsageError } from './site/command.ts'
 import { factCommands } from './site/facts.ts'
 import { probeCommands } from './site/probe.ts'
@@ -10,7 +11,6 @@ import { retentionCommands } from './site/retention.ts'
 import { storeCommands } from './site/store.ts'
 import { subscriberCommands } from './site/subscribers.ts'
 import { explainCommand, listCommands } from './site/usage.ts'
-import { errorCode, explain } from './stop.ts'
 
 const COMMANDS: Command[] = [
   ...recommendationCommands,
@@ -83,6 +83,6 @@ try {
   await run(process.argv.slice(2))
 } catch (error) {
   const usage = error instanceof UsageError
-  process.stderr.write(`${usage ? error.message : explain(error)}\n`)
+  process.stderr.write(`${usage ? error.message : formatError(error)}\n`)
   process.exitCode = usage ? 2 : 1
 }

@@ -2,15 +2,15 @@
 // server. Everything that can be wrong is looked at before the build, and said in one sentence.
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
-import { env } from '#lib/site/env.ts'
-import { log } from '#lib/site/log.ts'
-import { deriveKey } from '#lib/site/token.ts'
+import { log } from '#lib/config/log.ts'
+import { env } from '#lib/config/settings.ts'
+import { deriveKey } from '#lib/config/token.ts'
 import { readEnvFile } from './env-file.ts'
+import { errorCode, errorMessage, FatalError, formatError } from './fatal-error.ts'
 import { buildWhenNeeded, readBuild, type Shown, shownBy } from './start/build.ts'
 import { checkPort, listenError } from './start/free-port.ts'
 import { keptSecret, prepareDataDir } from './start/secret.ts'
 import { sayReady, workAmongOthers } from './start/work-for.ts'
-import { errorCode, explain, reason, StopError } from './stop.ts'
 
 const dir = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -47,11 +47,11 @@ async function startWorker(): Promise<void> {
   process.chdir(dir)
   const { SITE_SECRET: secret = '', SITE_URL } = env()
   const made = readBuild()
-  if (!made) throw new StopError('There is no build to serve.')
+  if (!made) throw new FatalError('There is no build to serve.')
   const build = shownBy(made, SITE_URL)
   await openSharedStore()
   workAmongOthers()
-  const { serve } = await import('#lib/edition/serve.ts')
+  const { serve } = await import('#lib/server/serve.ts')
   const worker = { at: ((cluster.worker?.id ?? 1) - 1) % env().WORKERS, of: env().WORKERS }
   const site = await serve({ dev: false, dir, secret, build, worker, ...place() })
   stopWith(async () => {
@@ -86,7 +86,7 @@ async function openSharedStore(): Promise<void> {
   } catch (error) {
     const { DATABASE_URL, DATA_DIR } = env()
     const where = DATABASE_URL ? 'DATABASE_URL' : `DATA_DIR: “${DATA_DIR}”`
-    throw new StopError(`${where}: the store cannot be opened: ${reason(error)}.`)
+    throw new FatalError(`${where}: the store cannot be opened: ${errorMessage(error)}.`)
   }
 }
 
@@ -94,7 +94,7 @@ type Serving = { dev: boolean; build: Shown | undefined; secret: string }
 
 async function serveSite({ dev, build, secret }: Serving): Promise<void> {
   const { HOST, PORT } = env()
-  const { serve } = await import('#lib/edition/serve.ts')
+  const { serve } = await import('#lib/server/serve.ts')
   const site = await serve({ dev, dir, secret, build, ...place() }).catch((error: unknown) => {
     throw /^E[A-Z]+$/.test(errorCode(error)) ? listenError(error, HOST, PORT) : error
   })
@@ -144,7 +144,7 @@ function stopWith(close: () => Promise<void>): void {
     // A terminal, npm and the launcher each pass the same Ctrl-C on; once is enough.
     if (stopping) return
     stopping = true
-    await close().catch((error: unknown) => log.error('stop', { error: explain(error) }))
+    await close().catch((error: unknown) => log.error('stop', { error: formatError(error) }))
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
@@ -159,9 +159,9 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 try {
   const wanted = process.argv[2] ?? 'serve'
   const mode = MODES.find((name) => name === wanted)
-  if (!mode) throw new StopError(`“${wanted}” is not a way to start: ${MODES.join(', ')}.`)
+  if (!mode) throw new FatalError(`“${wanted}” is not a way to start: ${MODES.join(', ')}.`)
   await (cluster.isWorker ? startWorker() : start(mode))
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`)
+  process.stderr.write(`${formatError(error)}\n`)
   process.exit(1)
 }

@@ -1,12 +1,14 @@
 // All tests, on the pinned Node: every stage runs, whatever became of the one before it. The
-// last line counts over all of them.
-import { mkdtempSync, rmSync } from 'node:fs'
+// last line counts over all of them. With arguments, the part that they name.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { now } from '#lib/config/clock.ts'
 import { findBrowser } from './test/browser.ts'
 import { type Counts, inWords, sum } from './test/counts.ts'
-import { runStage, STAGES } from './test/stages.ts'
+import { startPostgres } from './test/postgres.ts'
+import { partialStage, runStage, STAGES, type Stage } from './test/stages.ts'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 
@@ -17,25 +19,54 @@ process.on('disconnect', () => process.exit(1))
 process.channel?.unref()
 
 const folder = mkdtempSync(join(tmpdir(), 'we-guide-test-'))
+// The database may run as another user than the tests.
+chmodSync(folder, 0o755)
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
+const args = process.argv.slice(2)
+const groups = args.length > 0 ? [[partialStage(args)]] : STAGES
+const missing: string[] = []
+
 const browser = await findBrowser()
-const results: { name: string; counts: Counts }[] = []
-for (const stage of STAGES) {
-  if (stopped) break
-  process.stdout.write(`\n── ${stage.name}\n`)
-  if (stage.report === 'playwright' && !browser) {
-    process.stdout.write('No Chromium could be found or installed.\n')
-    results.push({ name: stage.name, counts: { passed: 0, failed: 1, skipped: 0 } })
-    continue
-  }
-  const environment = { ...process.env, ...(browser && { CHROMIUM: browser }) }
-  results.push({ name: stage.name, counts: await runStage(stage, folder, environment) })
+if (!browser) process.stdout.write('No Chromium could be found or installed.\n')
+const given = process.env.TEST_DATABASE_URL
+const postgres = given ? undefined : await startPostgres(folder)
+const databaseUrl = given ?? postgres?.url
+if (!databaseUrl) missing.push('PostgreSQL')
+const environment = {
+  ...process.env,
+  ...(browser && { CHROMIUM: browser }),
+  ...(databaseUrl && { TEST_DATABASE_URL: databaseUrl }),
 }
 
+type Result = { name: string; counts: Counts; seconds: number }
+
+async function runTimed(stage: Stage, quiet: boolean): Promise<Result> {
+  const start = now()
+  const counts =
+    stage.report === 'playwright' && !browser
+      ? { passed: 0, failed: 1, skipped: 0 }
+      : await runStage(stage, folder, { environment, quiet })
+  const seconds = Math.round(start.until(now()).total('seconds'))
+  return { name: stage.name, counts, seconds }
+}
+
+const results: Result[] = []
+for (const group of groups) {
+  if (stopped) break
+  process.stdout.write(`\n── ${group.map(({ name }) => name).join(', ')}\n`)
+  results.push(...(await Promise.all(group.map((stage) => runTimed(stage, group.length > 1)))))
+}
+await postgres?.stop()
+
 process.stdout.write('\n')
-for (const { name, counts } of results) process.stdout.write(`${name}: ${inWords(counts)}\n`)
-const total = sum(results.map(({ counts }) => counts))
+for (const { name, counts, seconds } of results)
+  process.stdout.write(`${name}: ${inWords(counts)} (${seconds} s)\n`)
+for (const name of missing)
+  process.stdout.write(`Not tested: ${name} could not be started here (see above).\n`)
+const counted = results.map(({ counts }) => counts)
+// What could not be tested is counted as skipped.
+const total = sum([...counted, { passed: 0, failed: 0, skipped: missing.length }])
 if (stopped) process.stdout.write('Stopped before the end.\n')
 process.stdout.write(`${inWords(total)}\n`)
 process.exit(total.failed > 0 || stopped ? 1 : 0)

@@ -6,4 +6,4 @@ import { installMissing } from './launch/install.mjs'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 await installMissing(root)
-handOver(root, ['lib/cli/test-site.ts'], process.env)
+handOver(root, ['lib/cli/test-site.ts', ...process.argv.slice(2)], process.env)

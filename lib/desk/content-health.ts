@@ -2,7 +2,7 @@ import { type DueFact, factsDue } from '#lib/facts/due.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { type Guide, listGuides } from '#lib/guides/find.ts'
-import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import type { GuideFeedback } from '#lib/store/desk-types.ts'
 
 /** A translation that is not there, or older than its original. */

@@ -1,5 +1,5 @@
-import type { Locale } from '#lib/site/locales.ts'
-import { formatter } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { formatter } from '#lib/i18n/messages.ts'
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 

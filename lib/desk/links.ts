@@ -1,6 +1,6 @@
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import { listGuides } from '#lib/guides/find.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 
 /** An address outside of the site and where in the content it stands. */
 export type OutwardLink = { url: string; where: string[] }

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { mailFolder } from '#lib/mail/mail-file.ts'
-import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import type { Store, SubscriberStatus } from '#lib/store/store.ts'
 
 export const SUBSCRIBER_STATUSES = [

@@ -11,7 +11,7 @@ export const deskPaths = {
   links: '/desk/content/links',
   comments: '/desk/content/comments',
   operations: '/desk/operations',
-  ledger: '/desk/ledger',
+  ledger: '/desk/audit-log',
   parts: '/desk/parts',
   sessions: '/desk/sessions',
 } as const

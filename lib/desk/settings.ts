@@ -1,5 +1,5 @@
-import { env } from '#lib/site/env.ts'
-import { deriveKey } from '#lib/site/token.ts'
+import { env } from '#lib/config/settings.ts'
+import { deriveKey } from '#lib/config/token.ts'
 
 /** What the desk needs to know of the site. */
 export type DeskSettings = { siteUrl: string; secret: string; editors: readonly string[] }

@@ -1,6 +1,6 @@
-import { formatDay } from '#lib/site/format/format-day.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { formatter, translator } from '#lib/site/messages.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { formatter, translator } from '#lib/i18n/messages.ts'
 import type { Fact, FactValue } from './fact-on.ts'
 import type { Unit } from './schema.ts'
 

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { contentDir } from '#lib/site/files/content-dir.ts'
-import { readOnce } from '#lib/site/files/content-version.ts'
-import { readYaml } from '#lib/site/files/read-yaml.ts'
+import { contentDir } from '#lib/config/files/content-dir.ts'
+import { readOnce } from '#lib/config/files/content-version.ts'
+import { readYaml } from '#lib/config/files/read-yaml.ts'
 import {
   type Act,
   actSchema,

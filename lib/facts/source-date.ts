@@ -1,5 +1,5 @@
-import { formatDay } from '#lib/site/format/format-day.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 
 /** A source's date as exact as it is known: `2026`, `2026-03` or `2026-03-18`. */
 export function formatSourceDate(date: string, locale: Locale): string {

@@ -1,7 +1,7 @@
 import { ledger } from '#lib/facts/load.ts'
-import { listFolders } from '#lib/guides/files.ts'
-import { LOCALES } from '#lib/site/locales.ts'
-import { paths } from '#lib/site/paths.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
+import { listFolders } from '#lib/i18n/mdx-file.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 /** The addresses of all guides that are in `content` now. */
 export function listGuidePages(): string[] {

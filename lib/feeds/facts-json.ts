@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { factsOn } from '#lib/facts/fact-on.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import { CONFIDENCES, day, localized, UNITS } from '#lib/facts/schema.ts'
-import { turnsOf } from '#lib/facts/turns.ts'
+import { valueHistory } from '#lib/facts/value-history.ts'
 
 const value = z
   .union([z.number(), z.boolean(), day, localized, z.null()])
@@ -61,7 +61,7 @@ export function factsAnswer(on: string, book: Ledger = ledger()): FactsAnswer {
         url: url ?? null,
         date: date ?? null,
       })),
-      history: record ? turnsOf(record, book) : [],
+      history: record ? valueHistory(record, book) : [],
     }
   })
   return { on, facts }

@@ -1,10 +1,10 @@
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import { type Guide, type GuideText, localesOf } from '#lib/guides/find.ts'
-import { factIdsOf } from '#lib/guides/grounds.ts'
+import { factIdsOf } from '#lib/guides/references.ts'
 import { updatedOn } from '#lib/guides/updated.ts'
-import { absolute } from '#lib/site/alternates.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { paths } from '#lib/site/paths.ts'
+import { absolute } from '#lib/i18n/alternates.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 export type GuideEntry = {
   slug: string
@@ -38,7 +38,7 @@ export function guidesAnswer(
       const entries = texts.map((text) => [text.locale, entryOf(guide, text, day, book)])
       return {
         slug: guide.slug,
-        stage: guide.matter.stage,
+        stage: guide.frontMatter.stage,
         locales: Object.fromEntries(entries),
         facts: [...new Set(texts.flatMap(factIdsOf))],
       }
@@ -52,7 +52,7 @@ function entryOf(guide: Guide, text: GuideText, day: string, book: Ledger): Guid
     summary: text.summary,
     url: absolute(paths.guide(text.locale, guide.slug)),
     updated: updatedOn(guide, text, day, book),
-    checked: guide.matter.checked,
+    checked: guide.frontMatter.checked,
     translationOf: text.translates ? guide.original : null,
     behind: text.behind,
   }

@@ -1,14 +1,14 @@
 import { factChanges } from '#lib/facts/changes.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
-import { turnsOf } from '#lib/facts/turns.ts'
+import { valueHistory } from '#lib/facts/value-history.ts'
 import { type Guide, localesOf, textFor } from '#lib/guides/find.ts'
 import { updatedOn } from '#lib/guides/updated.ts'
+import { alternates } from '#lib/i18n/alternates.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
-import { alternates } from '#lib/site/alternates.ts'
-import { LOCALES, type Locale } from '#lib/site/locales.ts'
-import { paths } from '#lib/site/paths.ts'
-import { TOOLS } from '#lib/tools/tools.ts'
+import { TOOLS } from '#lib/plan/tools.ts'
 
 /** A page in one language, with its other languages and the day on which it last changed. */
 export type SitemapEntry = {
@@ -86,7 +86,7 @@ function collections(guides: PageInLanguages[], day: string, book: Ledger): Page
 
 /** A record's page shows when it was checked, and a new value from its first day on. */
 function recordChanged(record: FactRecord, day: string, book: Ledger): string | undefined {
-  const turns = turnsOf(record, book).map(({ from }) => from)
+  const turns = valueHistory(record, book).map(({ from }) => from)
   return newest([record.checked, ...turns].filter((turn) => turn <= day))
 }
 

@@ -1,10 +1,10 @@
 import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
-import { groundsOf } from '#lib/guides/grounds.ts'
+import { referencesOf } from '#lib/guides/references.ts'
 import { updatedOn } from '#lib/guides/updated.ts'
-import { absolute } from '#lib/site/alternates.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { absolute } from '#lib/i18n/alternates.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 /** A value of JSON-LD; what is undefined is left out when it is written. */
 export type LinkedData =
@@ -35,8 +35,8 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
   const t = translator(locale)
   // A page that stands in for a missing translation is canonical to the original.
   const url = absolute(paths.guide(text.locale, guide.slug))
-  const { acts } = groundsOf(guide, text, day)
-  const { author: id, published } = guide.matter
+  const { acts } = referencesOf(guide, text, day)
+  const { author: id, published } = guide.frontMatter
   const author = findPerson(id)
   const site = { '@type': 'Organization', name: t('site.name') }
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requiredText } from './answers.ts'
+import { requiredText } from './form-values.ts'
 
 const LONGEST_ADDRESS = 254
 

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import { deriveKey } from '#lib/site/token.ts'
+import { deriveKey } from '#lib/config/token.ts'
 import type { Counters, Rule } from '#lib/store/counters.ts'
 
 const SECONDS = 600

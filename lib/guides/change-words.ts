@@ -1,8 +1,8 @@
 import { periodsOf } from '#lib/facts/fact-on.ts'
 import { formatValue } from '#lib/facts/format.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import type { Change } from './changes.ts'
 
 /** A change in a line of words, the language they are in, and the page that says more. */

@@ -1,8 +1,8 @@
 import { type FactChange, factChanges } from '#lib/facts/changes.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { type Guide, type GuideText, textFor } from './find.ts'
-import { factIdsOf } from './grounds.ts'
+import { factIdsOf } from './references.ts'
 
 /** Something a reader should know has changed. */
 export type Change =
@@ -24,7 +24,7 @@ export function recentSpan(day: string): Span {
 /** The day on which a guide could first be read in the text's language. */
 export function firstDayOf(guide: Guide, text: GuideText): string {
   const noted = text.changes.map(({ date }) => date).sort()
-  return noted[0] ?? text.translates?.day ?? guide.matter.published
+  return noted[0] ?? text.translates?.day ?? guide.frontMatter.published
 }
 
 /** What changed in one guide and in the rules that it leans on, newest first. */

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
 import type { Processor } from 'unified'
-import { keptBy } from '#lib/site/files/kept.ts'
+import { keptBy } from '#lib/config/files/disk-cache.ts'
 import { remarkHeadingIds } from './outline.ts'
 import { treeOf } from './tree.ts'
 import { remarkTypography } from './typography.ts'
@@ -11,11 +11,13 @@ import { remarkWideTables } from './wide-tables.ts'
  * Bump when the options below or the parser of `treeOf` change, so that what older ones have left
  * is never read again.
  */
-const RECIPE = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, 1'
+const RECIPE = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, literal, 2'
 
 /**
  * An MDX text as JavaScript, to be run by `<MdxBody>`. Kept on disk under the hash of the
- * text, so that only what changed is compiled again. Throws with line and column on bad MDX.
+ * text, so that only what changed is compiled again. Throws with line and column on bad MDX, and on
+ * anything that could run code. The bundler sees the checked tree alone, never the text: it would run
+ * front matter that calls itself JavaScript.
  */
 export async function compileMdx(body: string): Promise<string> {
   const kept = keptBy(RECIPE, body)
@@ -23,7 +25,7 @@ export async function compileMdx(body: string): Promise<string> {
   if (found) return found.toString()
   const tree = treeOf(body)
   const { code } = await bundleMDX({
-    source: body,
+    source: '',
     mdxOptions(options) {
       options.remarkPlugins = [
         ...(options.remarkPlugins ?? []),

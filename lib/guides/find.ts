@@ -1,11 +1,19 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { contentDir } from '#lib/site/files/content-dir.ts'
-import { readOnce } from '#lib/site/files/content-version.ts'
-import { readYaml } from '#lib/site/files/read-yaml.ts'
-import { LOCALES, type Locale } from '#lib/site/locales.ts'
-import { cutLoose, listFolders, type MdxFile, readBody, readMdxFolder, versionOf } from './files.ts'
+import { contentDir } from '#lib/config/files/content-dir.ts'
+import { readOnce } from '#lib/config/files/content-version.ts'
+import { readYaml } from '#lib/config/files/read-yaml.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import {
+  cutLoose,
+  listFolders,
+  type MdxFile,
+  readBody,
+  readMdxFolder,
+  versionOf,
+} from '#lib/i18n/mdx-file.ts'
 import { type Outline, outlineOf } from './outline.ts'
+import { type ReferencedIds, referencedIds } from './referenced-ids.ts'
 import {
   type Original,
   originalSchema,
@@ -14,7 +22,6 @@ import {
   translationSchema,
 } from './schema.ts'
 import { treeOf } from './tree.ts'
-import { type Uses, usesIn } from './uses.ts'
 
 /** A guide in one language. */
 export type GuideText = {
@@ -27,7 +34,7 @@ export type GuideText = {
   /** Made when it is first asked for: a page needs those of few texts. */
   readonly outline: Outline
   /** Made when they are first asked for. */
-  readonly uses: Uses
+  readonly uses: ReferencedIds
   changes: Original['changes']
   /** Absent on the original. */
   translates?: Translation['translates']
@@ -42,18 +49,20 @@ export type Guide = {
   slug: string
   original: Locale
   version: string
-  matter: Original
+  frontMatter: Original
   texts: Partial<Record<Locale, GuideText>>
 }
 
 function readMatter<T>(file: MdxFile, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(file.matter)
+  const parsed = schema.safeParse(file.frontMatter)
   if (parsed.success) return parsed.data
   throw new Error(`${file.path}:1: ${z.prettifyError(parsed.error)}`)
 }
 
 function isTranslation(file: MdxFile): boolean {
-  return z.object({ translates: z.unknown() }).safeParse(file.matter).data?.translates !== undefined
+  return (
+    z.object({ translates: z.unknown() }).safeParse(file.frontMatter).data?.translates !== undefined
+  )
 }
 
 /** Reads a guide's folder; throws with file and reason when something in it does not fit. */
@@ -66,13 +75,13 @@ export function readGuide(dir: string, slug: string): Guide {
       `${join(dir, slug)}: exactly one language must be the original (no “translates”)`,
     )
   }
-  const matter = readMatter(source, originalSchema)
-  const version = versionOf({ ...matter, body: source.body })
+  const frontMatter = readMatter(source, originalSchema)
+  const version = versionOf({ ...frontMatter, body: source.body })
   const texts: Guide['texts'] = {}
   for (const file of files) {
     const { locale, path } = file
     if (file === source) {
-      const { title, summary, audience, changes, reviewer } = matter
+      const { title, summary, audience, changes, reviewer } = frontMatter
       const words = { title, summary, audience, changes, reviewer }
       texts[locale] = withText(path, { ...words, locale, behind: false })
     } else {
@@ -81,12 +90,12 @@ export function readGuide(dir: string, slug: string): Guide {
       texts[locale] = withText(path, { ...translation, locale, behind })
     }
   }
-  return { slug, original: source.locale, version, matter, texts }
+  return { slug, original: source.locale, version, frontMatter, texts }
 }
 
 function withText(path: string, known: Omit<GuideText, 'body' | 'outline' | 'uses'>): GuideText {
   let outline: Outline | undefined
-  let uses: Uses | undefined
+  let uses: ReferencedIds | undefined
   return {
     ...known,
     get body() {
@@ -97,7 +106,7 @@ function withText(path: string, known: Omit<GuideText, 'body' | 'outline' | 'use
       return outline
     },
     get uses() {
-      uses ??= cutLoose(usesIn(readBody(path)))
+      uses ??= cutLoose(referencedIds(readBody(path)))
       return uses
     },
   }
@@ -110,8 +119,8 @@ export const listGuides: () => Guide[] = readOnce('guides', () => {
     .map((slug) => readGuide(dir, slug))
     .sort(
       (a, b) =>
-        STAGES.indexOf(a.matter.stage) - STAGES.indexOf(b.matter.stage) ||
-        a.matter.order - b.matter.order,
+        STAGES.indexOf(a.frontMatter.stage) - STAGES.indexOf(b.frontMatter.stage) ||
+        a.frontMatter.order - b.frontMatter.order,
     )
 })
 

@@ -26,14 +26,17 @@ function collectUses(guide: Guide): Set<string> {
 export function relatedGuides(guide: Guide, all: Guide[]): Guide[] {
   const own = usesOf(guide)
   const others = all.filter(({ slug }) => slug !== guide.slug)
-  const named = guide.matter.related.flatMap(
+  const named = guide.frontMatter.related.flatMap(
     (slug) => others.find((other) => other.slug === slug) ?? [],
   )
   const close = others
     .filter((other) => !named.includes(other))
     .map((other) => {
       const shared = usesOf(other).intersection(own).size
-      return { other, score: shared + (other.matter.stage === guide.matter.stage ? 2 : 0) }
+      return {
+        other,
+        score: shared + (other.frontMatter.stage === guide.frontMatter.stage ? 2 : 0),
+      }
     })
     .filter(({ score }) => score > 1)
     .sort((a, b) => b.score - a.score)

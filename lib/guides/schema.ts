@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day } from '#lib/facts/schema.ts'
-import { LOCALES } from '#lib/site/locales.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
 
 /** The stations of the way, in order; every guide belongs to one. */
 export const STAGES = [

@@ -1,10 +1,11 @@
 import type { Root } from 'mdast'
 import { z } from 'zod'
-import { keptBy } from '#lib/site/files/kept.ts'
+import { keptBy } from '#lib/config/files/disk-cache.ts'
+import { assertLiteralMdx } from './literal-mdx.ts'
 import { parseMdx } from './outline.ts'
 
 /** Bump when the parser or what is kept of its trees changes. */
-const RECIPE = 'mdast without positions, 1'
+const RECIPE = 'mdast without positions, literal, 2'
 
 const keptTree = z.custom<Root>(
   (tree) => z.object({ type: z.literal('root') }).safeParse(tree).success,
@@ -12,13 +13,15 @@ const keptTree = z.custom<Root>(
 
 /**
  * The syntax tree of an MDX text, without positions. Read from disk when the same text was read
- * before: that takes a tenth of the time. Throws with line and column when it cannot be read.
+ * before: that takes a tenth of the time. Throws with line and column when it cannot be read
+ * or holds anything that could run code (`assertLiteralMdx`).
  */
 export function treeOf(body: string): Root {
   const kept = keptBy(RECIPE, body)
   const found = kept.read()
   if (found) return keptTree.parse(JSON.parse(found.toString()))
   const tree = parseMdx(body)
+  assertLiteralMdx(tree)
   kept.write(JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value)))
   return tree
 }

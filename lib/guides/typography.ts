@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import { holdDashes } from '#lib/site/format/dashes.ts'
+import { holdDashes } from '#lib/i18n/format/dashes.ts'
 
 /** The tags that may become a button, before which browsers break wherever it stands. */
 const BUTTONS = ['Fact', 'Term']

@@ -1,4 +1,4 @@
-import { optionalText } from '#lib/forms/answers.ts'
+import { optionalText } from '#lib/forms/form-values.ts'
 
 /** Why a guide was useful or not; its errors are keys under `errors`. */
 export const commentSchema = optionalText(5_000)

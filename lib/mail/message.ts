@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import type { OutgoingMail } from '#lib/store/store.ts'
 
 /** What a mail is made of; both its versions are written from the same blocks. */

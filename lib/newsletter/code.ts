@@ -1,5 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto'
-import { deriveKey } from '#lib/site/token.ts'
+import { deriveKey } from '#lib/config/token.ts'
 
 /** Six digits to type from a mail into the page that is still open. */
 export function makeCode(): string {

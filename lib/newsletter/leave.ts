@@ -1,4 +1,4 @@
-import { hashToken } from '#lib/site/token.ts'
+import { hashToken } from '#lib/config/token.ts'
 import type { Store, Subscriber } from '#lib/store/store.ts'
 
 /** The subscriber whom a leave link belongs to; changes nothing. */

@@ -1,7 +1,7 @@
-import type { Locale } from '#lib/site/locales.ts'
-import { mailbox } from '#lib/site/mailbox.ts'
-import { paths } from '#lib/site/paths.ts'
-import { deriveKey } from '#lib/site/token.ts'
+import { mailbox } from '#lib/config/mailbox.ts'
+import { deriveKey } from '#lib/config/token.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import type { NewsletterSettings } from './settings.ts'
 
 /** The page with the button that confirms a sign-up. */

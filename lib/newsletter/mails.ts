@@ -1,6 +1,6 @@
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { writeMail } from '#lib/mail/message.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
 import type { OutgoingMail, Subscriber } from '#lib/store/store.ts'
 import { confirmUrl, leaveToken, leaveUrl, listHeaders } from './links.ts'
 import type { NewsletterSettings } from './settings.ts'

@@ -1,5 +1,5 @@
-import type { Locale } from '#lib/site/locales.ts'
-import { hashToken } from '#lib/site/token.ts'
+import { hashToken } from '#lib/config/token.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import type { Store, Topic } from '#lib/store/store.ts'
 
 /** Changes a subscriber's topics and language by the leave link; false when the link is not ours. */

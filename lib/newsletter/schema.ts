@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FieldKind } from '#lib/forms/answers.ts'
 import { emailSchema } from '#lib/forms/email.ts'
+import type { FieldKind } from '#lib/forms/form-values.ts'
 import { TOPICS } from '#lib/store/store.ts'
 
 export const NEWSLETTER_FIELDS = {

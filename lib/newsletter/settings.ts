@@ -1,4 +1,4 @@
-import { env } from '#lib/site/env.ts'
+import { env } from '#lib/config/settings.ts'
 
 /** What newsletter mails need to know of the site. */
 export type NewsletterSettings = { siteUrl: string; mailFrom: string; secret: string }

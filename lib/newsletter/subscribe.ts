@@ -1,5 +1,5 @@
-import type { Locale } from '#lib/site/locales.ts'
-import { hashToken, makeToken } from '#lib/site/token.ts'
+import { hashToken, makeToken } from '#lib/config/token.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import type { Store, Topic } from '#lib/store/store.ts'
 import { hashCode, makeCode } from './code.ts'
 import { alreadyMail, confirmMail } from './mails.ts'

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { contentDir } from '#lib/config/files/content-dir.ts'
 import { day } from '#lib/facts/schema.ts'
-import { readMdxFolder } from '#lib/guides/files.ts'
-import { contentDir } from '#lib/site/files/content-dir.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { readMdxFolder } from '#lib/i18n/mdx-file.ts'
 
 /** Pages about the site itself that editors write. */
 export const SITE_PAGES = ['about', 'privacy', 'accessibility'] as const
@@ -23,7 +23,7 @@ export function findSitePage(name: SitePageName, locale: Locale): SitePage {
   const folder = join(contentDir(), 'pages', name)
   const file = readMdxFolder(folder).find((found) => found.locale === locale)
   if (!file) throw new Error(`${folder}/${locale}.mdx is missing`)
-  const parsed = sitePageSchema.safeParse(file.matter)
+  const parsed = sitePageSchema.safeParse(file.frontMatter)
   if (!parsed.success) throw new Error(`${file.path}:1: ${z.prettifyError(parsed.error)}`)
   return { ...parsed.data, body: file.body }
 }

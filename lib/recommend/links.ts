@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Locale } from '#lib/site/locales.ts'
-import { paths } from '#lib/site/paths.ts'
-import { deriveKey, hashToken } from '#lib/site/token.ts'
+import { deriveKey, hashToken } from '#lib/config/token.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import type { LinkHashes } from '#lib/store/recommendation-types.ts'
 import type { RecommendSettings } from './settings.ts'
 

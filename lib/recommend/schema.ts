@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type FieldKind, optionalText, requiredName, requiredText } from '#lib/forms/answers.ts'
 import { emailSchema } from '#lib/forms/email.ts'
+import { type FieldKind, optionalText, requiredName, requiredText } from '#lib/forms/form-values.ts'
 
 /** The six qualities of a person worth telling the city about. */
 export const QUALITIES = ['builds', 'fair', 'trusted', 'whole-life', 'grows', 'cares'] as const

@@ -1,4 +1,4 @@
-import { env } from '#lib/site/env.ts'
+import { env } from '#lib/config/settings.ts'
 
 /** What the links and mails about recommendations need to know of the site. */
 export type RecommendSettings = { siteUrl: string; secret: string }

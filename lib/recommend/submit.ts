@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import type { Recommendation } from '#lib/store/recommendation-types.ts'
-import type { Answers, Store } from '#lib/store/store.ts'
+import type { FormValues, Store } from '#lib/store/store.ts'
 import { linkHashes } from './links.ts'
 import { sentMail } from './mails.ts'
 import { makeReference } from './reference.ts'
@@ -37,7 +37,7 @@ function toRecommendation(
 export async function submitRecommendation(
   input: {
     store: Store
-    answers: Answers
+    answers: FormValues
     locale: Locale
     idempotencyKey: string
     consentText: string

@@ -1,4 +1,4 @@
-import { hashToken } from '#lib/site/token.ts'
+import { hashToken } from '#lib/config/token.ts'
 import type { Store } from '#lib/store/store.ts'
 
 /** The recommendation behind the sender's own link; changes nothing. */

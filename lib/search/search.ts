@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { localesFor, type SearchIndex } from './index/build-index.ts'
 import type { Entry } from './index/entries.ts'
 import { excerpt, markAll, type Piece } from './query/excerpt.ts'
@@ -91,7 +91,9 @@ function suggestion(
   locale: Locale,
 ): string | undefined {
   const better = words.map(({ word, known, telling }) =>
-    known || !telling ? word : (index.vocabulary.nearest(word, locale) ?? word),
+    known || !telling || /\p{N}/u.test(word)
+      ? word
+      : (index.vocabulary.nearest(word, locale) ?? word),
   )
   const text = better.join(' ')
   return text === words.map(({ word }) => word).join(' ') || text === read ? undefined : text

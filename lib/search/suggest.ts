@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import type { SearchIndex } from './index/build-index.ts'
 import type { Entry } from './index/entries.ts'
 import { rank } from './query/rank.ts'

@@ -7,15 +7,15 @@ import { sqliteTextIndex } from './database/sqlite-text-index.ts'
 import type { Tables } from './database/tables.ts'
 import type { TextIndex } from './database/text-index.ts'
 import { deskIn } from './desk.ts'
-import { draftsIn } from './drafts.ts'
-import { feedbackIn } from './feedback.ts'
+import { draftRepository } from './drafts.ts'
+import { feedbackRepository } from './feedback.ts'
 import { migrate } from './migrate.ts'
-import { outboxIn } from './outbox.ts'
-import { recommendationsIn } from './recommendations/recommendations.ts'
+import { outboxRepository } from './outbox.ts'
+import { recommendationRepository } from './recommendations/recommendations.ts'
 import type { Wipe } from './recommendations/removals.ts'
-import { searchMissesIn } from './search-misses.ts'
-import type { Shelves, Store } from './store.ts'
-import { subscribersIn } from './subscribers/subscribers.ts'
+import { searchMissRepository } from './search-misses.ts'
+import type { Repositories, Store } from './store.ts'
+import { subscriberRepository } from './subscribers/subscribers.ts'
 
 export type StoreSettings = { databaseUrl?: string | undefined; dataDir: string }
 
@@ -30,15 +30,15 @@ async function openDatabase({ databaseUrl, dataDir }: StoreSettings) {
   }
 }
 
-function shelvesIn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Shelves {
+function shelvesIn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Repositories {
   return {
-    drafts: draftsIn(db),
-    recommendations: recommendationsIn(db, texts, wipe),
-    subscribers: subscribersIn(db),
-    outbox: outboxIn(db),
-    feedback: feedbackIn(db),
+    drafts: draftRepository(db),
+    recommendations: recommendationRepository(db, texts, wipe),
+    subscribers: subscriberRepository(db),
+    outbox: outboxRepository(db),
+    feedback: feedbackRepository(db),
     desk: deskIn(db),
-    searchMisses: searchMissesIn(db),
+    searchMisses: searchMissRepository(db),
   }
 }
 
@@ -72,7 +72,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 
     signIn: { db, type: settings.databaseUrl ? 'postgres' : 'sqlite' },
 
-    async rehearse(work) {
+    async dryRun(work) {
       const trx = await db.startTransaction().execute()
       try {
         return await work(shelvesIn(trx, texts, async () => undefined))

@@ -7,7 +7,7 @@ import {
   RateLimiterPostgres,
   RateLimiterRes,
 } from 'rate-limiter-flexible'
-import { log } from '#lib/site/log.ts'
+import { log } from '#lib/config/log.ts'
 
 /** So many within so many seconds, counted under a name of its own. */
 export type Rule = { name: string; most: number; seconds: number }

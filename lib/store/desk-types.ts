@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 
 /** What an editor can do at the desk beside moving a recommendation, which has its own history. */
 export const DESK_ACTIONS = [

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from './database/tables.ts'
-import { readAnswers, writeInstant } from './database/values.ts'
+import { parseJsonColumn, writeInstant } from './database/values.ts'
 import type { Drafts } from './store.ts'
 
 /** The drafts of a database. */
-export function draftsIn(db: Kysely<Tables>): Drafts {
+export function draftRepository(db: Kysely<Tables>): Drafts {
   return {
     async find(key, form, at) {
       const row = await db
@@ -14,7 +14,7 @@ export function draftsIn(db: Kysely<Tables>): Drafts {
         .where('form', '=', form)
         .where('expires_at', '>', writeInstant(at))
         .executeTakeFirst()
-      return row && readAnswers(row.answers)
+      return row && parseJsonColumn(row.answers)
     },
 
     async save({ key, form, answers, at, expiresAt }) {

@@ -5,7 +5,7 @@ import { readInstant, writeInstant } from './database/values.ts'
 import type { Feedback } from './store.ts'
 
 /** The answers to "was this useful" of a database. */
-export function feedbackIn(db: Kysely<Tables>): Feedback {
+export function feedbackRepository(db: Kysely<Tables>): Feedback {
   return {
     async insert({ slug, locale, useful, at }) {
       const id = randomUUID()

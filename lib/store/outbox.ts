@@ -33,7 +33,7 @@ export async function insertMail(
 }
 
 /** The mails of a database that wait, were sent or have failed. */
-export function outboxIn(db: Kysely<Tables>): Outbox {
+export function outboxRepository(db: Kysely<Tables>): Outbox {
   return {
     async claim(at, leaseUntil) {
       while (true) {

@@ -1,5 +1,5 @@
-import { dayOf } from '#lib/site/clock.ts'
-import type { Shelves } from './store.ts'
+import { dayOf } from '#lib/config/clock.ts'
+import type { Repositories } from './store.ts'
 
 /** Days for which a mail is kept after it went or failed. */
 export const MAIL_DAYS = 30
@@ -32,7 +32,7 @@ function daysBefore(at: Temporal.Instant, days: number): Temporal.Instant {
  * made again, and recommendations whose clock has run out. To be called now and then; calling it
  * twice does no harm.
  */
-export async function deleteOutdated(store: Shelves, at: Temporal.Instant): Promise<Outdated> {
+export async function deleteOutdated(store: Repositories, at: Temporal.Instant): Promise<Outdated> {
   return {
     drafts: await store.drafts.deleteExpired(at),
     unconfirmed: await store.subscribers.deleteUnconfirmed(at),

@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 
 /** How far a recommendation has come. One that was removed is no longer there: see `Removal`. */
 export const RECOMMENDATION_STATUSES = [
@@ -57,7 +57,7 @@ export const CONSENT_SCOPES = ['story', 'place', 'letter'] as const
 export type ConsentScope = (typeof CONSENT_SCOPES)[number]
 
 /** What the person named said about it; the latest one counts. */
-export type NomineeAnswer = {
+export type NomineeReply = {
   at: Temporal.Instant
   by: Actor
   /** The language and the version of the words that were agreed to. */
@@ -76,7 +76,7 @@ export type NomineeAnswer = {
 )
 
 /** One step of a recommendation's history. Steps are added and never changed. */
-export type HistoryStep = {
+export type HistoryEvent = {
   /** The version that this step made: 1 for the sending, then one more each time. */
   version: number
   at: Temporal.Instant
@@ -90,10 +90,10 @@ export type HistoryStep = {
 }
 
 /** A step in the ledger of all recommendations. */
-export type LedgerStep = HistoryStep & { reference: string }
+export type AuditEntry = HistoryEvent & { reference: string }
 
 /** Where a page of the ledger ended. */
-export type LedgerPlace = Pick<LedgerStep, 'at' | 'reference' | 'version'>
+export type AuditCursor = Pick<AuditEntry, 'at' | 'reference' | 'version'>
 
 /** All that an editor sees of one recommendation. */
 export type RecommendationCase = Recommendation & {
@@ -102,7 +102,7 @@ export type RecommendationCase = Recommendation & {
   /** When it is removed unless something happens before; left out when it is kept. */
   deletesAt?: Temporal.Instant
   /** Oldest first. */
-  answers: NomineeAnswer[]
+  answers: NomineeReply[]
 }
 
 /** One line of the inbox. */
@@ -114,7 +114,7 @@ export type InboxEntry = Pick<Recommendation, 'reference' | 'createdAt' | 'local
   reason?: DeclineReason
   deletesAt?: Temporal.Instant
   /** What the person named said last. */
-  answer?: NomineeAnswer['kind']
+  answer?: NomineeReply['kind']
 }
 
 export type InboxQuery = {

@@ -7,7 +7,7 @@ import type { SearchMisses } from './store.ts'
 const MOST_QUERIES = 5_000
 
 /** The queries that found nothing, of a database. */
-export function searchMissesIn(db: Kysely<Tables>): SearchMisses {
+export function searchMissRepository(db: Kysely<Tables>): SearchMisses {
   return {
     count: (query, day) =>
       transact(db, async (trx) => {

@@ -1,4 +1,4 @@
-import { env } from '#lib/site/env.ts'
+import { env } from '#lib/config/settings.ts'
 import { openStore } from './connect.ts'
 import type { Store } from './store.ts'
 

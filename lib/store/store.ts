@@ -1,16 +1,16 @@
 import type { BetterAuthOptions } from 'better-auth'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import type { Desk, DeskEntry, FailedMail, GuideComment, GuideFeedback } from './desk-types.ts'
 import type {
   Actor,
+  AuditCursor,
+  AuditEntry,
   DeclineReason,
-  HistoryStep,
+  HistoryEvent,
   InboxEntry,
   InboxQuery,
-  LedgerPlace,
-  LedgerStep,
   LinkHashes,
-  NomineeAnswer,
+  NomineeReply,
   Outcomes,
   Recommendation,
   RecommendationCase,
@@ -24,21 +24,21 @@ import type {
  * rows, SQL and transactions stay behind it. Every method that stores has committed
  * durably when it resolves, and rejects when it could not.
  */
-export type Store = Shelves & {
+export type Store = Repositories & {
   /** Where the library that signs editors in keeps its own tables. */
   signIn: SignInDatabase
   /**
    * Does work on the store and takes all of it back: what it gives is what the work would
    * have done. Holds up other writers while it lasts.
    */
-  rehearse<T>(work: (store: Shelves) => Promise<T>): Promise<T>
+  dryRun<T>(work: (store: Repositories) => Promise<T>): Promise<T>
   /** Resolves when the database reads and could write; rejects when not. */
   ping(): Promise<void>
   close(): Promise<void>
 }
 
 /** What is kept, by subject. */
-export type Shelves = {
+export type Repositories = {
   drafts: Drafts
   recommendations: Recommendations
   subscribers: Subscribers
@@ -64,15 +64,15 @@ export type OutgoingMail = {
   about?: string
 }
 
-export type Answers = Record<string, string | string[]>
+export type FormValues = Record<string, string | string[]>
 
 /** Answers not yet sent, found by the hash of the reader's cookie and the form's name. */
 export type Drafts = {
-  find(key: string, form: string, at: Temporal.Instant): Promise<Answers | undefined>
+  find(key: string, form: string, at: Temporal.Instant): Promise<FormValues | undefined>
   save(draft: {
     key: string
     form: string
-    answers: Answers
+    answers: FormValues
     at: Temporal.Instant
     expiresAt: Temporal.Instant
   }): Promise<void>
@@ -111,9 +111,9 @@ export type RecommendationDesk = {
     note: string
   }): Promise<boolean>
   /** Oldest first. The steps outlive a removal, without their notes. */
-  history(reference: string): Promise<HistoryStep[]>
+  history(reference: string): Promise<HistoryEvent[]>
   /** The latest steps of all recommendations, newest first, those that come after a given one. */
-  ledger(query: { after?: LedgerPlace | undefined; limit: number }): Promise<LedgerStep[]>
+  ledger(query: { after?: AuditCursor | undefined; limit: number }): Promise<AuditEntry[]>
 }
 
 /** The part of the recommendations behind the links of the sender and of the person named. */
@@ -125,7 +125,7 @@ export type RecommendationLinks = {
    */
   answer(input: {
     reference: string
-    answer: NomineeAnswer
+    answer: NomineeReply
     /** Where it stands afterwards, and until when it is then kept. */
     decide: (now: RecommendationCase) => {
       status: RecommendationStatus

@@ -5,8 +5,8 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { startSite } from '../running-site.ts'
-import { borrow } from './edition/borrow.ts'
-import { atLeast, atMost, median, missing, told } from './edition/rows.ts'
+import { borrow } from './pages/borrow.ts'
+import { atLeast, atMost, median, missing, told } from './pages/rows.ts'
 import type { Row } from './search.ts'
 
 /** One page of each kind that anybody can open. */

@@ -1,5 +1,5 @@
+import { LOCALES } from '#lib/i18n/locales.ts'
 import type { Entry } from '#lib/search/index/entries.ts'
-import { LOCALES } from '#lib/site/locales.ts'
 
 /** Numbers that look random and are the same in every run (mulberry32). */
 function makeRandom(seed: number): () => number {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { checkContent } from '#lib/check/check.ts'
-import { formatFinding } from '#lib/check/finding.ts'
-import { readCode } from '#lib/check/read/read-code.ts'
-import { readContent } from '#lib/check/read/read-content.ts'
-import { today } from '#lib/site/clock.ts'
+import { today } from '#lib/config/clock.ts'
+import { checkContent } from '#lib/content-check/content-check.ts'
+import { formatFinding } from '#lib/content-check/finding.ts'
+import { readCode } from '#lib/content-check/read/read-code.ts'
+import { readContent } from '#lib/content-check/read/read-content.ts'
 
 test('the content has no errors', () => {
   const content = readContent('content', readCode('.'))

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { guidesAnswer } from '#lib/feeds/guides-json.ts'
 import { sitemapEntries } from '#lib/feeds/sitemap.ts'
 import { findGuide, listGuides } from '#lib/guides/find.ts'
-import { languageName } from '#lib/site/format/language-name.ts'
-import { translator } from '#lib/site/messages.ts'
+import { languageName } from '#lib/i18n/format/language-name.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 const DAY = '2026-11-25'
 const folder = mkdtempSync(join(tmpdir(), 'we-guide-content-'))

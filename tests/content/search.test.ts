@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { ledger } from '#lib/facts/load.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import type { SearchIndex } from '#lib/search/index/build-index.ts'
 import { indexFor } from '#lib/search/index/today-index.ts'
 import { search } from '#lib/search/search.ts'
 import { suggest } from '#lib/search/suggest.ts'
 import { readSearchWords } from '#lib/search/words/search-words.ts'
-import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import { judge, ndcg, readJudgements } from '../search/ndcg.ts'
 
 let index: SearchIndex
@@ -60,6 +60,32 @@ test.each([
 ] as const)('%s is answered directly with today’s record', (query, locale) => {
   const [first] = search(query, index, locale).hits
   expect(first).toMatchObject({ path: '/facts/mci', fact: 'mci', direct: true })
+})
+
+test.each([
+  ['5709000', 'en', '/facts/solvency-amount'],
+  ['5 709 000 тенге', 'ru', '/facts/solvency-amount'],
+  ['5.709.000 ₸', 'kk', '/facts/solvency-amount'],
+  ['43250', 'ru', '/facts/unregistered-fine'],
+  ['43\u202f250тг', 'kk', '/facts/unregistered-fine'],
+  ['17,300', 'en', '/facts/fee-prp'],
+  ['17300', 'kk', '/facts/fee-prp'],
+  ['BHЖ', 'ru', '/guides/the-card'],
+  ['PBП', 'ru', '/facts/trp-needed-first'],
+  ['вид\u00ad на жит\u200bельство', 'ru', '/guides/the-card'],
+] as const)('%s in %s finds %s among the first three', (query, locale, path) => {
+  const paths = found(query, locale).map((address) => address.split('#')[0])
+  expect(paths.slice(0, 3)).toContain(path)
+})
+
+test.each([
+  ['1320', 'en'],
+  ['аренда', 'ru'],
+  ['штраф', 'ru'],
+  ['passport', 'en'],
+  ['ықтиярхат', 'kk'],
+] as const)('%s in %s is not corrected into another word', (query, locale) => {
+  expect(search(query, index, locale).didYouMean).toBeUndefined()
 })
 
 test('a hit leads to the heading of the part that answers, and marks the words in an excerpt', () => {

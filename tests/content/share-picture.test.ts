@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { listGuides } from '#lib/guides/find.ts'
 import { STAGES } from '#lib/guides/schema.ts'
-import { LOCALES } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 /** The characters of a font, from the fourth format of its `cmap` table. */
 function charactersOf(path: string): (code: number) => boolean {

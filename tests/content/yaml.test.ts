@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { splitMdx } from '#lib/guides/files.ts'
-import { readYaml } from '#lib/site/files/read-yaml.ts'
+import { readYaml } from '#lib/config/files/read-yaml.ts'
+import { splitMdx } from '#lib/i18n/mdx-file.ts'
 
 const files = globSync('content/**/*.{yml,mdx}').sort()
 
@@ -11,6 +11,6 @@ const files = globSync('content/**/*.{yml,mdx}').sort()
 test.each(files)('the site reads %s as the check does', (path) => {
   const text = readFileSync(path, 'utf8')
   if (extname(path) === '.yml') return expect(readYaml(path)).toEqual(parse(text))
-  const matter = text.slice(0, text.indexOf('\n---', 3))
-  expect(splitMdx(text, path, 'en').matter).toEqual(parse(matter))
+  const frontMatter = text.slice(0, text.indexOf('\n---', 3))
+  expect(splitMdx(text, path, 'en').frontMatter).toEqual(parse(frontMatter))
 })

@@ -9,7 +9,7 @@ import {
   putRecommendation,
   putRecommendations,
   signIn,
-} from './desk-door.ts'
+} from './desk-sign-in.ts'
 import { expect, onlyWith, type TestedSite, test } from './site.ts'
 
 const hasScript = () => test.info().project.name === 'script'
@@ -97,7 +97,7 @@ test('a recommendation goes from its sender to the desk, to the person, and is p
   await expect(page.getByRole('status').first()).toContainText('Published')
   await mailTo(site, sender, /опубликована/)
 
-  await page.goto(`${site.url}/desk/ledger`)
+  await page.goto(`${site.url}/desk/audit-log`)
   const lines = page.locator('[data-row]', { hasText: reference })
   await expect(lines.filter({ hasText: `${editor}: New → Being read` })).toHaveCount(1)
   await expect(lines.filter({ hasText: 'the person agreed' })).toHaveCount(1)
@@ -262,7 +262,7 @@ test('whatever people typed is shown as it was typed, and exported so', async ({
   ])
   const file = await readFile(await csv.path(), 'utf8')
   expect(file).toContain(`"'=HYPERLINK(""http://example.org"",""x"")"`)
-  await page.goto(`${site.url}/desk/ledger?of=desk`)
+  await page.goto(`${site.url}/desk/audit-log?of=desk`)
   await expect(page.locator('main')).toContainText('exported all recommendations')
 })
 
@@ -281,7 +281,7 @@ test('a mail that failed is tried again from the desk, which the ledger says', a
   await expect(page.getByRole('status')).toContainText('tried again')
   await expect(line).toHaveCount(0)
   await expect.poll(async () => (await site.mails(to)).length, { timeout: 15_000 }).toBe(1)
-  await page.goto(`${site.url}/desk/ledger?of=desk`)
+  await page.goto(`${site.url}/desk/audit-log?of=desk`)
   await expect(page.locator('main')).toContainText('had a failed mail tried again')
   await page.goto(`${site.url}/desk/operations`)
   await expect(page.locator('main')).toContainText(/Store\s*[\d.]+ (kB|MB)/)
@@ -343,8 +343,8 @@ const PAGES = [
   '/desk/content/comments',
   '/desk/content/links',
   '/desk/operations',
-  '/desk/ledger',
-  '/desk/ledger?of=desk',
+  '/desk/audit-log',
+  '/desk/audit-log?of=desk',
   '/desk/sessions',
   '/desk/parts',
   '/desk/sign-in/sent',

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { digitsIn } from '#lib/check/words/digits.ts'
+import { digitsIn } from '#lib/content-check/words/digits.ts'
 import { ledger } from '#lib/facts/load.ts'
-import { listFolders } from '#lib/guides/files.ts'
-import { LOCALES } from '#lib/site/locales.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
+import { listFolders } from '#lib/i18n/mdx-file.ts'
 import { expect, test } from './site.ts'
 
 /**

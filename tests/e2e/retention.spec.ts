@@ -1,6 +1,6 @@
 import { linkToken } from '#lib/recommend/links.ts'
 import { startSite } from '../running-site.ts'
-import { linkSettings, putRecommendations, signIn } from './desk-door.ts'
+import { linkSettings, putRecommendations, signIn } from './desk-sign-in.ts'
 import { EDITORS, expect, onlyWith, test, withMails } from './site.ts'
 
 const CLOCK = '--import ./tests/factories/processes/moved-clock.ts'

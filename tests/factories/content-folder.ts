@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { checkContent } from '#lib/check/check.ts'
-import type { CodeFile } from '#lib/check/content.ts'
-import { CONTRACT_FACTS } from '#lib/check/fact-uses.ts'
-import { formatFinding } from '#lib/check/finding.ts'
-import { readContent } from '#lib/check/read/read-content.ts'
-import { versionOf } from '#lib/guides/files.ts'
+import type { CodeFile } from '#lib/content-check/content.ts'
+import { checkContent } from '#lib/content-check/content-check.ts'
+import { CONTRACT_FACTS } from '#lib/content-check/fact-uses.ts'
+import { formatFinding } from '#lib/content-check/finding.ts'
+import { readContent } from '#lib/content-check/read/read-content.ts'
+import { versionOf } from '#lib/i18n/mdx-file.ts'
 
 /** A day on which nothing in a fresh content folder is due. */
 export const CHECK_DAY = '2026-12-01'
@@ -36,7 +36,7 @@ function fact(id: string): string {
 }
 
 /** Front matter and text of the only guide's original. */
-export function original(body: string, matter = ''): string {
+export function original(body: string, frontMatter = ''): string {
   return `---
 title: ${WORDS.title}
 summary: ${SUMMARY}
@@ -48,7 +48,7 @@ reviewer: null
 published: 2026-11-22
 checked: 2026-11-22
 sources: [law]
-${matter}---
+${frontMatter}---
 ${body}`
 }
 

@@ -1,5 +1,5 @@
-import { makeAuth } from '#lib/desk/door/auth.ts'
-import { deriveKey } from '#lib/site/token.ts'
+import { deriveKey } from '#lib/config/token.ts'
+import { makeAuth } from '#lib/desk/auth/auth.ts'
 import { openStore } from '#lib/store/connect.ts'
 import { settings } from '../settings.ts'
 

@@ -1,6 +1,6 @@
 import type { Guide, GuideText } from '#lib/guides/find.ts'
 import { originalSchema } from '#lib/guides/schema.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 
 /** A guide's text in which everything that was not said is plain. */
 export function makeText(locale: Locale, over: Partial<GuideText> = {}): GuideText {
@@ -25,7 +25,7 @@ export function makeGuide(slug: string, texts: GuideText[] = [makeText('en')]): 
     slug,
     original: 'en',
     version: '0123456789ab',
-    matter: originalSchema.parse({
+    frontMatter: originalSchema.parse({
       title: 'Title in en',
       summary: 'What a person does first, in en.',
       audience: 'Everybody who comes',

@@ -1,15 +1,15 @@
 import type { Ledger } from '#lib/facts/load.ts'
 import type { FactRecord, Unit } from '#lib/facts/schema.ts'
-import { readAnswers, type ToolAnswers, type ToolQuery } from '#lib/tools/answers.ts'
-import type { Calendar } from '#lib/tools/calendar.ts'
-import type { EntryId, Timeline } from '#lib/tools/timeline/entry.ts'
-import { timelineOf } from '#lib/tools/timeline/timeline.ts'
-import { QUESTIONS_OF } from '#lib/tools/tools.ts'
-import { makeLedger, makeRecord } from './ledger.ts'
+import type { Calendar } from '#lib/plan/calendar.ts'
+import type { EntryId, Timeline } from '#lib/plan/timeline/entry.ts'
+import { timelineOf } from '#lib/plan/timeline/timeline.ts'
+import { parseToolInput, type ToolInput, type ToolQuery } from '#lib/plan/tool-input.ts'
+import { QUESTIONS_OF } from '#lib/plan/tools.ts'
+import { makeLedger, makeRecord } from './facts.ts'
 
 /** Answers as they are read from an address. */
-export function answered(query: ToolQuery): ToolAnswers {
-  const read = readAnswers(query, Object.values(QUESTIONS_OF).flat())
+export function answered(query: ToolQuery): ToolInput {
+  const read = parseToolInput(query, Object.values(QUESTIONS_OF).flat())
   if (!read.answers) throw new Error(JSON.stringify(read.errors))
   return read.answers
 }

@@ -1,5 +1,5 @@
-import type { NomineeAnswer, Recommendation } from '#lib/store/recommendation-types.ts'
-import type { Shelves } from '#lib/store/store.ts'
+import type { NomineeReply, Recommendation } from '#lib/store/recommendation-types.ts'
+import type { Repositories } from '#lib/store/store.ts'
 import { NOON } from './instant.ts'
 
 let made = 0
@@ -26,9 +26,9 @@ export function makeRecommendation(over: Partial<Recommendation> = {}): Recommen
 
 /** Stores a recommendation with links of its own and gives what was stored. */
 export async function storeRecommendation(
-  store: Shelves,
+  store: Repositories,
   over: Partial<Recommendation> = {},
-  more: Partial<Parameters<Shelves['recommendations']['insert']>[0]> = {},
+  more: Partial<Parameters<Repositories['recommendations']['insert']>[0]> = {},
 ): Promise<Recommendation> {
   const recommendation = makeRecommendation(over)
   const { reference } = recommendation
@@ -45,8 +45,8 @@ export async function storeRecommendation(
 
 /** What a person who agrees to a story says. */
 export function makeAgreement(
-  over: Partial<Extract<NomineeAnswer, { kind: 'agree' }>> = {},
-): NomineeAnswer {
+  over: Partial<Extract<NomineeReply, { kind: 'agree' }>> = {},
+): NomineeReply {
   return {
     kind: 'agree',
     at: NOON,

@@ -2,12 +2,12 @@ import type { Store, Subscriber } from '#lib/store/store.ts'
 import { NOON } from './instant.ts'
 import { makeMail } from './mail.ts'
 
-type Asked = Parameters<Store['subscribers']['askToConfirm']>[0]
+type RequestHead = Parameters<Store['subscribers']['askToConfirm']>[0]
 
 let made = 0
 
 /** A request to confirm an address, with a token of its own and no limits. */
-export function makeRequest(over: Partial<Asked> = {}): Asked {
+export function makeRequest(over: Partial<RequestHead> = {}): RequestHead {
   made++
   const at = over.at ?? NOON
   return {
@@ -29,7 +29,7 @@ export function makeRequest(over: Partial<Asked> = {}): Asked {
 /** A subscriber who was asked and has confirmed, with the hash of the leave link. */
 export async function confirmedSubscriber(
   store: Store,
-  over: Partial<Asked> = {},
+  over: Partial<RequestHead> = {},
 ): Promise<{ subscriber: Subscriber; leaveHash: string; confirmHash: string }> {
   const request = makeRequest(over)
   await store.subscribers.askToConfirm(request)

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 export type Delivered = { from: string; to: string[]; raw: string }
 
 /** What the server says to each mail: nothing when it takes it. */
-export type Answers = {
+export type FormValues = {
   onSender?: (address: string) => Error | undefined
   onRecipient?: (address: string) => Error | undefined
   onData?: (mail: Delivered) => Error | undefined
@@ -19,7 +19,7 @@ export function smtpError(responseCode: number, message: string): Error {
 
 /** A mail server on a port of its own, gone after the test, and what was delivered to it. */
 export async function startSmtpServer(
-  answers: Answers = {},
+  answers: FormValues = {},
 ): Promise<{ url: string; delivered: Delivered[] }> {
   const delivered: Delivered[] = []
   const server = new SMTPServer({

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { LOCALES } from '#lib/i18n/locales.ts'
 import type { SearchIndex } from '#lib/search/index/build-index.ts'
 import { search } from '#lib/search/search.ts'
-import { LOCALES } from '#lib/site/locales.ts'
 
 const judgement = z.strictObject({
   query: z.string(),

@@ -47,10 +47,10 @@ function importsFrom(room: string, names: string[]): string[] {
 
 it('the imports are read at all', () => {
   expect(FILES.length).toBeGreaterThan(100)
-  expect(IMPORTS).toContainEqual({ from: 'app/readyz/route.ts', to: 'lib/health/check.ts' })
-  expect(IMPORTS).toContainEqual({ from: 'lib/edition/serve.ts', to: 'next' })
+  expect(IMPORTS).toContainEqual({ from: 'app/readyz/route.ts', to: 'lib/health/readiness.ts' })
+  expect(IMPORTS).toContainEqual({ from: 'lib/server/serve.ts', to: 'next' })
   expect(IMPORTS).toContainEqual({ from: 'app/[locale]/layout.tsx', to: 'app/site.css' })
-  expect(IMPORTS).toContainEqual({ from: 'lib/cli/start-site.ts', to: 'lib/edition/serve.ts' })
+  expect(IMPORTS).toContainEqual({ from: 'lib/cli/start-site.ts', to: 'lib/server/serve.ts' })
 })
 
 it('every import leads to a file that is there', () => {
@@ -65,6 +65,39 @@ it('imports run one way: content → lib → components → app', () => {
     return target !== undefined && ROOMS.indexOf(target) > ROOMS.indexOf(roomOf(from) ?? '')
   })
   expect(wrong.map(inWords)).toEqual([])
+})
+
+/** The rooms of `lib` from top to bottom: each may import those after it. */
+const LIB_ROOMS = [
+  ...[
+    'cli',
+    'jobs',
+    'server',
+    'page-cache',
+    'html-optimizer',
+    'content-check',
+    'publishing',
+    'health',
+  ],
+  ...['search', 'feeds', 'desk', 'plan', 'stories', 'newsletter', 'letters', 'recommend', 'guides'],
+  ...['pages', 'facts', 'forms', 'mail', 'store', 'i18n', 'config'],
+]
+
+function libRoomOf(path: string): string | undefined {
+  return /^lib\/([^/]+)\//.exec(path)?.[1]
+}
+
+it('inside lib no room imports one above it', () => {
+  const rooms = new Set(FILES.flatMap((file) => libRoomOf(file) ?? []))
+  expect([...rooms].filter((room) => !LIB_ROOMS.includes(room))).toEqual([])
+  const upward = IMPORTS.filter(({ from, to }) => {
+    const [source, target] = [libRoomOf(from), libRoomOf(to)]
+    return source && target && LIB_ROOMS.indexOf(target) < LIB_ROOMS.indexOf(source)
+  })
+  expect(upward.map(inWords)).toEqual([
+    // Removing a person's words removes the mail files that hold them.
+    'lib/store/connect.ts imports lib/mail/mail-file.ts',
+  ])
 })
 
 it('no module imports itself by way of others', () => {
@@ -89,7 +122,7 @@ it('no module imports itself by way of others', () => {
 
 describe('what each room does not know', () => {
   /** Next answers through the front, and says itself what its configuration is. */
-  const MAY_KNOW_NEXT = ['lib/edition/serve.ts imports next']
+  const MAY_KNOW_NEXT = ['lib/server/serve.ts imports next']
 
   it('lib knows neither Next nor React', () => {
     const known = importsFrom('lib', ['next', 'react', 'react-dom'])
@@ -104,13 +137,22 @@ describe('what each room does not know', () => {
   ]
 
   it('components reach neither store nor mail, and read no settings', () => {
-    const hidden = ['lib/store', 'lib/mail', 'lib/edition', 'lib/cli', 'lib/health']
-    const known = importsFrom('components', [...hidden, 'lib/site/env.ts'])
+    const hidden = [
+      'lib/store',
+      'lib/mail',
+      'lib/server',
+      'lib/page-cache',
+      'lib/html-optimizer',
+      'lib/jobs',
+      'lib/cli',
+      'lib/health',
+    ]
+    const known = importsFrom('components', [...hidden, 'lib/config/settings.ts'])
     const isWord = (words: string) => WORDS.some((file) => words.endsWith(` ${file}`))
     expect(known.filter((words) => !isWord(words))).toEqual([])
     const beyond = IMPORTS.filter(({ from, to }) => WORDS.includes(from) && roomOf(to))
     const reached = new Set(beyond.map(({ to }) => to).filter((to) => !WORDS.includes(to)))
-    expect([...reached]).toEqual(['lib/site/locales.ts'])
+    expect([...reached]).toEqual(['lib/i18n/locales.ts'])
   })
 
   it('only lib/store knows the databases', () => {
@@ -124,19 +166,19 @@ describe('what each room does not know', () => {
   })
 })
 
-it('only lib/site/clock.ts reads the clock', () => {
+it('only lib/config/clock.ts reads the clock', () => {
   const reads = /\bTemporal\.Now\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/
   // The log stamps its lines; the launchers run before anything of the site is there.
   // The form's companion runs in the reader's browser, on the reader's clock.
   const allowed = [
-    'lib/site/clock.ts',
-    'lib/site/log.ts',
+    'lib/config/clock.ts',
+    'lib/config/log.ts',
     'lib/cli/launch/lock.mjs',
     'components/recommend/companion/form-companion.tsx',
   ]
   const readers = FILES.filter((file) => reads.test(withoutComments(readFileSync(file, 'utf8'))))
   expect(readers.filter((file) => !allowed.includes(file))).toEqual([])
-  expect(readers).toContain('lib/site/clock.ts')
+  expect(readers).toContain('lib/config/clock.ts')
 })
 
 function withoutComments(source: string): string {

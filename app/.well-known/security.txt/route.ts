@@ -1,6 +1,6 @@
+import { now } from '#lib/config/clock.ts'
+import { env } from '#lib/config/settings.ts'
 import { writeSecurityTxt } from '#lib/feeds/security-txt.ts'
-import { now } from '#lib/site/clock.ts'
-import { env } from '#lib/site/env.ts'
 
 export const dynamic = 'force-dynamic'
 

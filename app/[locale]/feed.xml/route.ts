@@ -1,8 +1,8 @@
 import { localeParam } from '#app/locale-param.ts'
+import { today } from '#lib/config/clock.ts'
 import { writeAtom } from '#lib/feeds/atom.ts'
 import { siteFeed } from '#lib/feeds/site-feed.ts'
 import { listGuides } from '#lib/guides/find.ts'
-import { today } from '#lib/site/clock.ts'
 
 type Context = { params: Promise<{ locale: string }> }
 

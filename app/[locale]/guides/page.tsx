@@ -5,8 +5,8 @@ import { pageMetadata } from '#app/metadata.ts'
 import { GuideEntry } from '#components/guide/guide-entry.tsx'
 import { listGuides } from '#lib/guides/find.ts'
 import { STAGES } from '#lib/guides/schema.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 export { everyLocale as generateStaticParams } from '#app/locale-param.ts'
 
@@ -28,7 +28,7 @@ export default async function GuidesPage({ params }: Props) {
   const guides = listGuides()
   const stages = STAGES.map((stage) => ({
     stage,
-    guides: guides.filter(({ matter }) => matter.stage === stage),
+    guides: guides.filter(({ frontMatter }) => frontMatter.stage === stage),
   })).filter((group) => group.guides.length > 0)
   return (
     <Frame locale={locale} path={paths.guides(locale)}>

@@ -3,16 +3,16 @@
 import { redirect } from 'next/navigation'
 import { deleteDraft, readDraft, saveDraft } from '#app/draft.ts'
 import { formLocale, formText } from '#app/form-locale.ts'
-import { readAnswers, textAnswer } from '#lib/forms/answers.ts'
+import { now } from '#lib/config/clock.ts'
+import { readFormValues, textValue } from '#lib/forms/form-values.ts'
 import { isTrapped } from '#lib/forms/spam.ts'
+import { isLocale } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { confirmByCode, confirmByToken } from '#lib/newsletter/confirm.ts'
 import { comeBack, leave } from '#lib/newsletter/leave.ts'
 import { setPreferences } from '#lib/newsletter/preferences.ts'
 import { NEWSLETTER_FIELDS, newsletterSchema, topicsSchema } from '#lib/newsletter/schema.ts'
 import { subscribe } from '#lib/newsletter/subscribe.ts'
-import { now } from '#lib/site/clock.ts'
-import { isLocale } from '#lib/site/locales.ts'
-import { paths } from '#lib/site/paths.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
 /** What is said of a code that confirms nothing: keys under `errors`. */
@@ -21,7 +21,7 @@ const CODE_ERRORS = { missing: 'code.missing', wrong: 'code.wrong', tooMany: 'co
 /** Takes a sign-up; every address, known or not, is led to the same page. */
 export async function signUp(form: FormData): Promise<void> {
   const locale = formLocale(form)
-  const answers = readAnswers(form, NEWSLETTER_FIELDS)
+  const answers = readFormValues(form, NEWSLETTER_FIELDS)
   const parsed = newsletterSchema.safeParse(answers)
   if (!parsed.success) {
     await saveDraft('newsletter', answers)
@@ -38,7 +38,7 @@ export async function signUp(form: FormData): Promise<void> {
 export async function confirmCode(form: FormData): Promise<void> {
   const locale = formLocale(form)
   const code = formText(form, 'code')
-  const email = formText(form, 'email') || textAnswer(await readDraft('code'), 'email')
+  const email = formText(form, 'email') || textValue(await readDraft('code'), 'email')
   const outcome =
     code.trim() === ''
       ? 'missing'
@@ -75,7 +75,7 @@ export async function savePreferences(form: FormData): Promise<void> {
   const page = paths.newsletterPreferences(formLocale(form))
   const token = formText(form, 'token')
   const wanted = formText(form, 'language')
-  const topics = topicsSchema.safeParse(readAnswers(form, { topics: 'boxes' }).topics)
+  const topics = topicsSchema.safeParse(readFormValues(form, { topics: 'boxes' }).topics)
   if (!topics.success || !isLocale(wanted)) {
     redirect(`${page}?${new URLSearchParams({ token, error: '1' })}`)
   }

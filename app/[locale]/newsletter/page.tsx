@@ -6,10 +6,10 @@ import { pageMetadata } from '#app/metadata.ts'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { LetterPage } from '#components/newsletter/letter-page.tsx'
 import { SignUpForm } from '#components/newsletter/sign-up-form.tsx'
-import { fieldErrors } from '#lib/forms/answers.ts'
+import { fieldErrors } from '#lib/forms/form-values.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { newsletterSchema } from '#lib/newsletter/schema.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
 import { signUp } from './action.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }

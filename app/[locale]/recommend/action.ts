@@ -6,18 +6,18 @@ import { redirect } from 'next/navigation'
 import { deleteDraft, draftName, readDraft, saveDraft } from '#app/draft.ts'
 import { writeFormCookie } from '#app/form-cookies.ts'
 import { formLocale, formText } from '#app/form-locale.ts'
-import { readAnswers, textAnswer } from '#lib/forms/answers.ts'
+import { now } from '#lib/config/clock.ts'
+import { readFormValues, textValue } from '#lib/forms/form-values.ts'
 import { isTrapped, millisecondsEarly } from '#lib/forms/spam.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { signReference } from '#lib/recommend/links.ts'
 import { makeReference } from '#lib/recommend/reference.ts'
 import { PERSON_FIELDS, YOU_FIELDS } from '#lib/recommend/schema.ts'
 import { recommendSettings } from '#lib/recommend/settings.ts'
 import { errorsIn, firstOpenStep, type Step } from '#lib/recommend/steps.ts'
 import { submitRecommendation } from '#lib/recommend/submit.ts'
-import { now } from '#lib/site/clock.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { SENT_COOKIE } from './sent-cookie.ts'
 
@@ -31,7 +31,7 @@ async function saveStep(form: FormData, step: keyof typeof FIELDS): Promise<neve
     key: randomUUID(),
     began: now().toString(),
     ...before,
-    ...readAnswers(form, FIELDS[step]),
+    ...readFormValues(form, FIELDS[step]),
     ...(isTrapped(form) && { robot: 'yes' }),
   }
   await saveDraft('recommend', answers)
@@ -69,10 +69,10 @@ async function storeOnce(locale: Locale, idempotencyKey: string): Promise<string
   const store = await sharedStore()
   const answers = await readDraft('recommend')
   // A second click, or a tab left open: what was stored under its key is what was sent.
-  if (textAnswer(answers, 'key') !== idempotencyKey) {
+  if (textValue(answers, 'key') !== idempotencyKey) {
     return store.recommendations.findReference(idempotencyKey)
   }
-  await sleep(millisecondsEarly(textAnswer(answers, 'began'), now()))
+  await sleep(millisecondsEarly(textValue(answers, 'began'), now()))
   if (answers.robot) {
     // A robot sees the thanks that a person sees, and nothing of it is kept.
     await deleteDraft('recommend')

@@ -6,8 +6,8 @@ import { pageMetadata } from '#app/metadata.ts'
 import { Care } from '#components/recommend/steps/care.tsx'
 import { PersonForm } from '#components/recommend/steps/person-form.tsx'
 import { RecommendPage } from '#components/recommend/steps/recommend-page.tsx'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { savePerson } from './action.ts'
 
 type Props = { params: Promise<{ locale: string }> }

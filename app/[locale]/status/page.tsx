@@ -3,10 +3,10 @@ import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { PRIVATE_PAGE } from '#app/metadata.ts'
 import { StatusList } from '#components/page/status-list.tsx'
-import { checkHealth } from '#lib/health/check.ts'
-import { now, ZONE } from '#lib/site/clock.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { now, ZONE } from '#lib/config/clock.ts'
+import { checkHealth } from '#lib/health/readiness.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { params: Promise<{ locale: string }> }
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
-import { ToolLinks } from '#components/tools/tool-links.tsx'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { ToolLinks } from '#components/plan/tool-links.tsx'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 export { everyLocale as generateStaticParams } from '#app/locale-param.ts'
 

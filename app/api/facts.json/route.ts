@@ -1,7 +1,7 @@
+import { today } from '#lib/config/clock.ts'
 import { readAskedDay } from '#lib/facts/asked-day.ts'
 import { factsAnswer } from '#lib/feeds/facts-json.ts'
 import { OPEN_DATA } from '#lib/feeds/open-data.ts'
-import { today } from '#lib/site/clock.ts'
 
 /** The ledger today, or on the day that `?on=` asks for. */
 export function GET(request: Request): Response {

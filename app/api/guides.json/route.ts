@@ -1,7 +1,7 @@
+import { today } from '#lib/config/clock.ts'
 import { guidesAnswer } from '#lib/feeds/guides-json.ts'
 import { OPEN_DATA } from '#lib/feeds/open-data.ts'
 import { listGuides } from '#lib/guides/find.ts'
-import { today } from '#lib/site/clock.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,10 +1,10 @@
+import { today } from '#lib/config/clock.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
+import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { todayIndex } from '#lib/search/index/today-index.ts'
 import { type Suggestion, suggest } from '#lib/search/suggest.ts'
-import { today } from '#lib/site/clock.ts'
-import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
 
 /** What the field shows of a page: its title, and a fact's value or else what kind it is. */
 function toOption({ path, title, kind, fact }: Suggestion, locale: Locale, day: string) {

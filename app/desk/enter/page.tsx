@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
-import { DoorPage } from '#components/desk/door/door-page.tsx'
+import { DoorPage } from '#components/desk/auth/door-page.tsx'
 import { Button } from '#components/form/button.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { translator } from '#lib/site/messages.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { deskLocale } from '../locale.ts'
 import { chooseLanguage, enter } from '../sign-in/action.ts'
 

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { formText } from '#app/form-locale.ts'
+import { now } from '#lib/config/clock.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { now } from '#lib/site/clock.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { requireEditor } from '../session.ts'
 

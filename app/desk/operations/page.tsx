@@ -3,16 +3,16 @@ import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { FailedMails } from '#components/desk/operations/failed-mails.tsx'
 import { Figures } from '#components/desk/operations/figures.tsx'
 import { SubscriberTable } from '#components/desk/operations/subscriber-table.tsx'
+import { now } from '#lib/config/clock.ts'
+import { processMetrics } from '#lib/config/metrics.ts'
+import { env } from '#lib/config/settings.ts'
 import { formatBytes } from '#lib/desk/format-bytes.ts'
 import { dataSizes, type FolderSize, subscriberTable } from '#lib/desk/operations.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { vitals } from '#lib/health/vitals.ts'
-import { now } from '#lib/site/clock.ts'
-import { env } from '#lib/site/env.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
-import { formatTime } from '#lib/site/format/format-time.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import { formatTime } from '#lib/i18n/format/format-time.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import packageFile from '#package.json' with { type: 'json' }
 import { DeskFrame } from '../desk-frame.tsx'
@@ -36,7 +36,7 @@ export default async function OperationsPage({ searchParams }: { searchParams: S
     store.outbox.counts(now()),
     store.outbox.failed(FAILURES),
     subscriberTable(store),
-    siteFigures(locale),
+    siteMetrics(locale),
   ])
   const oldest = counts.oldestDue ? formatTime(counts.oldestDue, locale) : '–'
   return (
@@ -64,10 +64,10 @@ export default async function OperationsPage({ searchParams }: { searchParams: S
   )
 }
 
-async function siteFigures(locale: Locale): Promise<[string, string][]> {
+async function siteMetrics(locale: Locale): Promise<[string, string][]> {
   const t = translator(locale)
   const { DATA_DIR, DATABASE_URL } = env()
-  const { builtAt, edition } = vitals()
+  const { builtAt, edition } = processMetrics()
   const { store, mails, backups } = await dataSizes(DATA_DIR)
   const outside = t('desk.operations.outside')
   const inFiles = ({ bytes, files }: FolderSize) =>

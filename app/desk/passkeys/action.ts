@@ -4,10 +4,10 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formText } from '#app/form-locale.ts'
-import { addPasskey, enterByPasskey, removePasskey } from '#lib/desk/door/passkeys.ts'
-import { deskDoor } from '#lib/desk/door/sign-in.ts'
+import { now } from '#lib/config/clock.ts'
+import { addPasskey, enterByPasskey, removePasskey } from '#lib/desk/auth/passkeys.ts'
+import { deskAuth } from '#lib/desk/auth/sign-in.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { now } from '#lib/site/clock.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { handOnCookies, requireEditor } from '../session.ts'
 
@@ -18,7 +18,7 @@ const given = z.record(z.string(), z.unknown())
 
 async function asking() {
   const store = await sharedStore()
-  return { store, door: deskDoor(store), headers: new Headers(await headers()), now: now() }
+  return { store, door: deskAuth(store), headers: new Headers(await headers()), now: now() }
 }
 
 /** Begins to add a passkey: what the browser is to make, as JSON. */

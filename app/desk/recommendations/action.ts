@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { formText } from '#app/form-locale.ts'
+import { now } from '#lib/config/clock.ts'
 import { moveAtDesk, moveMany } from '#lib/desk/inbox/move.ts'
 import {
   BULK_FIELDS,
@@ -11,9 +12,8 @@ import {
   noteSchema,
 } from '#lib/desk/inbox/move-form.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { readAnswers, textAnswer } from '#lib/forms/answers.ts'
+import { readFormValues, textValue } from '#lib/forms/form-values.ts'
 import { recommendSettings } from '#lib/recommend/settings.ts'
-import { now } from '#lib/site/clock.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { deleteDeskDraft, saveDeskDraft } from '../draft.ts'
 import { requireEditor } from '../session.ts'
@@ -28,7 +28,7 @@ export async function move(form: FormData): Promise<void> {
   const reference = formText(form, 'reference')
   const page = deskPaths.recommendation(encodeURIComponent(reference))
   const draft = `desk-move:${reference}`
-  const answers = readAnswers(form, MOVE_FIELDS)
+  const answers = readFormValues(form, MOVE_FIELDS)
   const parsed = moveSchema.safeParse(answers)
   const outcome = parsed.success
     ? await moveAtDesk(await deskFor(editor.email), { ...parsed.data, reference })
@@ -41,7 +41,7 @@ export async function move(form: FormData): Promise<void> {
 /** Moves all that were ticked in the inbox. */
 export async function moveChosen(form: FormData): Promise<void> {
   const editor = await requireEditor()
-  const answers = readAnswers(form, BULK_FIELDS)
+  const answers = readFormValues(form, BULK_FIELDS)
   const parsed = bulkSchema.safeParse(answers)
   const given = formText(form, 'back')
   const back = given.startsWith(`${deskPaths.inbox}?`) ? given : `${deskPaths.inbox}?`
@@ -55,8 +55,8 @@ export async function addNote(form: FormData): Promise<void> {
   const editor = await requireEditor()
   const reference = formText(form, 'reference')
   const page = deskPaths.recommendation(encodeURIComponent(reference))
-  const answers = readAnswers(form, { note: 'text' })
-  const note = noteSchema.safeParse(textAnswer(answers, 'note'))
+  const answers = readFormValues(form, { note: 'text' })
+  const note = noteSchema.safeParse(textValue(answers, 'note'))
   if (!note.success) {
     await saveDeskDraft(editor, `desk-note:${reference}`, answers)
     redirect(`${page}?state=note`)

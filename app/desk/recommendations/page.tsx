@@ -6,12 +6,12 @@ import { ExportForm } from '#components/desk/inbox/export-form.tsx'
 import { InboxFilterForm } from '#components/desk/inbox/inbox-filter.tsx'
 import { InboxList } from '#components/desk/inbox/inbox-list.tsx'
 import { ErrorSummaryInPlace } from '#components/form/error-summary-in-place.tsx'
+import { now } from '#lib/config/clock.ts'
 import { INBOX_PAGE, inboxHref, readInboxFilter } from '#lib/desk/inbox/inbox-query.ts'
 import { bulkErrors } from '#lib/desk/inbox/move-form.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { boxAnswers } from '#lib/forms/answers.ts'
-import { now } from '#lib/site/clock.ts'
-import { translator } from '#lib/site/messages.ts'
+import { boxValues } from '#lib/forms/form-values.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { DeskFrame } from '../desk-frame.tsx'
 import { readDeskDraft } from '../draft.ts'
@@ -70,7 +70,7 @@ export default async function InboxPage(props: Props) {
           <InboxList
             locale={locale}
             entries={entries}
-            chosen={boxAnswers(answers, 'chosen')}
+            chosen={boxValues(answers, 'chosen')}
             now={now()}
           />
           {(next || filter.after) && (

@@ -3,16 +3,16 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { formText } from '#app/form-locale.ts'
-import { deskDoor } from '#lib/desk/door/sign-in.ts'
+import { now } from '#lib/config/clock.ts'
+import { deskAuth } from '#lib/desk/auth/sign-in.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { now } from '#lib/site/clock.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { requireEditor } from '../session.ts'
 
 /** Ends one of the editor's sessions. */
 export async function endSession(form: FormData): Promise<void> {
   await requireEditor()
-  const door = deskDoor(await sharedStore())
+  const door = deskAuth(await sharedStore())
   await door.endSession(formText(form, 'id'), new Headers(await headers()), now())
   redirect(deskPaths.sessions)
 }
@@ -20,7 +20,7 @@ export async function endSession(form: FormData): Promise<void> {
 /** Ends all of the editor's sessions but this one. */
 export async function endOtherSessions(): Promise<void> {
   await requireEditor()
-  const door = deskDoor(await sharedStore())
+  const door = deskAuth(await sharedStore())
   await door.endOtherSessions(new Headers(await headers()), now())
   redirect(deskPaths.sessions)
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { PasskeyButton } from '#components/desk/door/passkey-button.tsx'
-import { PasskeyList } from '#components/desk/door/passkey-list.tsx'
-import { SessionList } from '#components/desk/door/session-list.tsx'
-import { canHavePasskeys, listPasskeys } from '#lib/desk/door/passkeys.ts'
-import { deskDoor } from '#lib/desk/door/sign-in.ts'
+import { PasskeyButton } from '#components/desk/auth/passkey-button.tsx'
+import { PasskeyList } from '#components/desk/auth/passkey-list.tsx'
+import { SessionList } from '#components/desk/auth/session-list.tsx'
+import { env } from '#lib/config/settings.ts'
+import { canHavePasskeys, listPasskeys } from '#lib/desk/auth/passkeys.ts'
+import { deskAuth } from '#lib/desk/auth/sign-in.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { env } from '#lib/site/env.ts'
-import { translator } from '#lib/site/messages.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { DeskFrame } from '../desk-frame.tsx'
 import { deskLocale } from '../locale.ts'
@@ -24,7 +24,7 @@ export default async function SessionsPage() {
   const { email } = await requireEditor()
   const locale = await deskLocale()
   const t = translator(locale)
-  const door = deskDoor(await sharedStore())
+  const door = deskAuth(await sharedStore())
   const asked = new Headers(await headers())
   const [sessions, passkeys] = await Promise.all([door.sessions(asked), listPasskeys(door, asked)])
   return (

@@ -4,12 +4,12 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { formText } from '#app/form-locale.ts'
-import { deskDoor } from '#lib/desk/door/sign-in.ts'
+import { now } from '#lib/config/clock.ts'
+import { log } from '#lib/config/log.ts'
+import { env } from '#lib/config/settings.ts'
+import { deskAuth } from '#lib/desk/auth/sign-in.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { now } from '#lib/site/clock.ts'
-import { env } from '#lib/site/env.ts'
-import { isLocale, LOCALE_COOKIE } from '#lib/site/locales.ts'
-import { log } from '#lib/site/log.ts'
+import { isLocale, LOCALE_COOKIE } from '#lib/i18n/locales.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { deskLocale } from '../locale.ts'
 import { handOnCookies } from '../session.ts'
@@ -17,7 +17,7 @@ import { handOnCookies } from '../session.ts'
 /** Asks for a link to sign in; every address, an editor's or not, is led to the same page. */
 export async function askForLink(form: FormData): Promise<void> {
   const locale = await deskLocale()
-  const door = deskDoor(await sharedStore())
+  const door = deskAuth(await sharedStore())
   // After the answer: the time that it takes would tell a stranger who is an editor.
   after(() =>
     door
@@ -29,7 +29,7 @@ export async function askForLink(form: FormData): Promise<void> {
 
 /** Signs in by the mailed link. */
 export async function enter(form: FormData): Promise<void> {
-  const door = deskDoor(await sharedStore())
+  const door = deskAuth(await sharedStore())
   const given = await door.enter(formText(form, 'token'), new Headers(await headers()), now())
   if (!given) redirect(`${deskPaths.enter}?state=unusable`)
   await handOnCookies(given)
@@ -38,7 +38,7 @@ export async function enter(form: FormData): Promise<void> {
 
 /** Ends the session. */
 export async function signOut(): Promise<void> {
-  const door = deskDoor(await sharedStore())
+  const door = deskAuth(await sharedStore())
   await handOnCookies(await door.leave(new Headers(await headers()), now()))
   redirect(`${deskPaths.signIn}?state=out`)
 }

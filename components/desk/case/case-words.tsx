@@ -1,9 +1,9 @@
 import { PersonSaid } from '#components/recommend/person-said.tsx'
-import { formatTime } from '#lib/site/format/format-time.ts'
-import { languageName } from '#lib/site/format/language-name.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import type { NomineeAnswer, RecommendationCase } from '#lib/store/recommendation-types.ts'
+import { formatTime } from '#lib/i18n/format/format-time.ts'
+import { languageName } from '#lib/i18n/format/language-name.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import type { NomineeReply, RecommendationCase } from '#lib/store/recommendation-types.ts'
 
 type Props = { locale: Locale; found: RecommendationCase; nomineeLink: string }
 
@@ -42,7 +42,7 @@ export function CaseWords({ locale, found, nomineeLink }: Props) {
   )
 }
 
-function Answer({ locale, answer }: { locale: Locale; answer: NomineeAnswer }) {
+function Answer({ locale, answer }: { locale: Locale; answer: NomineeReply }) {
   const t = translator(locale)
   const when = formatTime(answer.at, locale)
   return (

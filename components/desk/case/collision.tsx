@@ -1,7 +1,7 @@
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import type {
-  HistoryStep,
+  HistoryEvent,
   RecommendationCase,
   RecommendationStatus,
 } from '#lib/store/recommendation-types.ts'
@@ -14,7 +14,7 @@ type Props = {
   /** Where it stood when the editor opened the page. */
   seen: RecommendationStatus
   /** What was done since by others. */
-  since: HistoryStep[]
+  since: HistoryEvent[]
 }
 
 /** Two editors met: how it was, how it is, who changed it; what this editor wrote is kept below. */

@@ -1,14 +1,14 @@
-import { formatTime } from '#lib/site/format/format-time.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { formatTime } from '#lib/i18n/format/format-time.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import {
   type Actor,
   DECLINE_REASONS,
-  type HistoryStep,
+  type HistoryEvent,
   REMOVAL_REASONS,
 } from '#lib/store/recommendation-types.ts'
 
-type Props = { locale: Locale; steps: HistoryStep[] }
+type Props = { locale: Locale; steps: HistoryEvent[] }
 
 /** Who did what and when with one recommendation. */
 export function HistoryList({ locale, steps }: Props) {
@@ -25,7 +25,7 @@ export function HistoryList({ locale, steps }: Props) {
 }
 
 /** One step in one line: when, by whom, what. */
-export function StepLine({ locale, step }: { locale: Locale; step: HistoryStep }) {
+export function StepLine({ locale, step }: { locale: Locale; step: HistoryEvent }) {
   return (
     <p>
       <time dateTime={step.at.toString()} className="text-soft tabular-nums">
@@ -42,7 +42,7 @@ function actorName(locale: Locale, by: Actor): string {
   return by === 'sender' || by === 'nominee' || by === 'site' ? t(`desk.by.${by}`) : by
 }
 
-function whatHappened(locale: Locale, { what, from, to, reason }: HistoryStep): string {
+function whatHappened(locale: Locale, { what, from, to, reason }: HistoryEvent): string {
   const t = translator(locale)
   if (what === 'removed') {
     const why = REMOVAL_REASONS.find((one) => one === reason)

@@ -1,12 +1,12 @@
 import { Choice } from '#components/desk/fields/choice.tsx'
 import { NoteField } from '#components/desk/fields/note-field.tsx'
 import { reasonOptions, statusOptions } from '#components/desk/fields/options.ts'
-import { type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
-import { languageName } from '#lib/site/format/language-name.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { type FieldErrors, textValue } from '#lib/forms/form-values.ts'
+import { languageName } from '#lib/i18n/format/language-name.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import type { RecommendationCase, RecommendationStatus } from '#lib/store/recommendation-types.ts'
-import type { Answers } from '#lib/store/store.ts'
+import type { FormValues } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
@@ -15,7 +15,7 @@ type Props = {
   next: readonly RecommendationStatus[]
   /** What the mail to the sender says of each move of which they are told. */
   letters: { to: RecommendationStatus; text: string }[]
-  answers: Answers
+  answers: FormValues
   errors: FieldErrors
   move: (form: FormData) => Promise<void>
 }
@@ -23,7 +23,7 @@ type Props = {
 /** One step on: where to, why, a note, and whether the sender hears of it. */
 export function MoveBox({ locale, found, next, letters, answers, errors, move }: Props) {
   const t = translator(locale)
-  const ticked = !('to' in answers) || textAnswer(answers, 'mail') === 'yes'
+  const ticked = !('to' in answers) || textValue(answers, 'mail') === 'yes'
   return (
     <section aria-labelledby="move" className="rounded-lg bg-leaf p-5">
       <h2 id="move" className="mb-3">
@@ -39,7 +39,7 @@ export function MoveBox({ locale, found, next, letters, answers, errors, move }:
           name="to"
           label={t('desk.move.to')}
           options={statusOptions(locale, next)}
-          chosen={textAnswer(answers, 'to')}
+          chosen={textValue(answers, 'to')}
           error={errors.to}
           shortcut="move"
         />
@@ -48,13 +48,13 @@ export function MoveBox({ locale, found, next, letters, answers, errors, move }:
           name="reason"
           label={t('desk.move.reason')}
           options={reasonOptions(locale)}
-          chosen={textAnswer(answers, 'reason')}
+          chosen={textValue(answers, 'reason')}
           error={errors.reason}
         />
         <NoteField
           locale={locale}
           id="note"
-          value={textAnswer(answers, 'note')}
+          value={textValue(answers, 'note')}
           rows={4}
           error={errors.note}
           shortcut="note"

@@ -1,14 +1,14 @@
 import { deskPaths } from '#lib/desk/paths.ts'
-import { formatTime } from '#lib/site/format/format-time.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import type { HistoryStep, RemovalMark } from '#lib/store/recommendation-types.ts'
+import { formatTime } from '#lib/i18n/format/format-time.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import type { HistoryEvent, RemovalMark } from '#lib/store/recommendation-types.ts'
 import { HistoryList } from './history-list.tsx'
 
 type Props = {
   locale: Locale
   mark: RemovalMark
-  steps: HistoryStep[]
+  steps: HistoryEvent[]
   /** Files of the content that still tell the removed person's story. */
   files: string[]
 }

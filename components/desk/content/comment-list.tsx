@@ -1,7 +1,7 @@
-import { formatTime } from '#lib/site/format/format-time.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { formatTime } from '#lib/i18n/format/format-time.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import type { GuideComment } from '#lib/store/desk-types.ts'
 
 type Props = { locale: Locale; comments: GuideComment[] }

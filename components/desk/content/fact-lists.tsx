@@ -1,9 +1,9 @@
 import type { DueFact } from '#lib/facts/due.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { locale: Locale; due: DueFact[]; contested: FactRecord[] }
 

@@ -1,6 +1,6 @@
 import { findGuide, textFor } from '#lib/guides/find.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import type { GuideFeedback } from '#lib/store/desk-types.ts'
 
 type Props = { locale: Locale; rows: GuideFeedback[] }

@@ -1,8 +1,8 @@
 import type { LinkCheck } from '#lib/desk/check-links.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { formatTime } from '#lib/site/format/format-time.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { formatTime } from '#lib/i18n/format/format-time.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { KeepLooking } from './keep-looking.tsx'
 
 type Props = { locale: Locale; check: LinkCheck }

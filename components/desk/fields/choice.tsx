@@ -1,5 +1,5 @@
 import { errorText } from '#components/form/error-text.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 
 type Props = {
   locale: Locale

@@ -1,5 +1,5 @@
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { DECLINE_REASONS, type RecommendationStatus } from '#lib/store/recommendation-types.ts'
 
 /** States to choose from, with none chosen for the editor. */

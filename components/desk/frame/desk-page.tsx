@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { SiteMark } from '#components/page/site-mark.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { DeskLanguage } from './desk-language.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 

@@ -2,18 +2,18 @@ import type { ReactNode } from 'react'
 import { Choice } from '#components/desk/fields/choice.tsx'
 import { NoteField } from '#components/desk/fields/note-field.tsx'
 import { reasonOptions, statusOptions } from '#components/desk/fields/options.ts'
-import type { FieldErrors } from '#lib/forms/answers.ts'
-import { textAnswer } from '#lib/forms/answers.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { FieldErrors } from '#lib/forms/form-values.ts'
+import { textValue } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { RECOMMENDATION_STATUSES } from '#lib/store/recommendation-types.ts'
-import type { Answers } from '#lib/store/store.ts'
+import type { FormValues } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
   /** Where the editor is, to come back to. */
   back: string
-  answers: Answers
+  answers: FormValues
   errors: FieldErrors
   move: (form: FormData) => Promise<void>
   /** The list whose boxes choose. */
@@ -38,7 +38,7 @@ export function BulkForm({ locale, back, answers, errors, move, children }: Prop
             name="to"
             label={t('desk.move.to')}
             options={statusOptions(locale, RECOMMENDATION_STATUSES.slice(1))}
-            chosen={textAnswer(answers, 'to')}
+            chosen={textValue(answers, 'to')}
             error={errors.to}
           />
           <Choice
@@ -46,14 +46,14 @@ export function BulkForm({ locale, back, answers, errors, move, children }: Prop
             name="reason"
             label={t('desk.move.reason')}
             options={reasonOptions(locale)}
-            chosen={textAnswer(answers, 'reason')}
+            chosen={textValue(answers, 'reason')}
             error={errors.reason}
           />
         </div>
         <NoteField
           locale={locale}
           id="note"
-          value={textAnswer(answers, 'note')}
+          value={textValue(answers, 'note')}
           rows={2}
           error={errors.note}
         />
@@ -62,7 +62,7 @@ export function BulkForm({ locale, back, answers, errors, move, children }: Prop
             type="checkbox"
             name="mail"
             value="yes"
-            defaultChecked={textAnswer(answers, 'mail') === 'yes'}
+            defaultChecked={textValue(answers, 'mail') === 'yes'}
             className="tick"
           />
           <span>

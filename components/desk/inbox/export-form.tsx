@@ -1,6 +1,6 @@
 import { deskPaths } from '#lib/desk/paths.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { ExportProgress } from './export-progress.tsx'
 
 /** All recommendations in one file. A form, because it is noted in the ledger. */

@@ -1,8 +1,8 @@
 import { State } from '#components/desk/case/state.tsx'
 import { daysSince, daysUntil } from '#lib/desk/days.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import type { InboxEntry } from '#lib/store/recommendation-types.ts'
 
 type Props = { locale: Locale; entries: InboxEntry[]; chosen: string[]; now: Temporal.Instant }

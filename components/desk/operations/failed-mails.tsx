@@ -1,6 +1,6 @@
-import { formatTime } from '#lib/site/format/format-time.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { formatTime } from '#lib/i18n/format/format-time.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import type { FailedMail } from '#lib/store/desk-types.ts'
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { SubscriberRow } from '#lib/desk/operations.ts'
-import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 
 type Props = { locale: Locale; rows: SubscriberRow[] }
 

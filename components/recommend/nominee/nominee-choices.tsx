@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { FieldErrors } from '#lib/forms/answers.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { FieldErrors } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import type { RecommendationCase } from '#lib/store/recommendation-types.ts'
-import type { Answers } from '#lib/store/store.ts'
+import type { FormValues } from '#lib/store/store.ts'
 import { AgreeForm, CorrectForm, RemoveForm } from './nominee-forms.tsx'
 
 type Act = (form: FormData) => Promise<void>
@@ -13,7 +13,7 @@ type Props = {
   token: string
   said: RecommendationCase
   /** What was typed and came back with an error. */
-  answers: Answers
+  answers: FormValues
   errors: FieldErrors
   actions: { agree: Act; correct: Act; removeAll: Act }
 }
@@ -24,7 +24,7 @@ export function NomineeChoices({ locale, token, said, answers, errors, actions }
   const agreed = said.answers.findLast((answer) => answer.kind === 'agree')
   const common = { locale, token, errors }
   const typed = Object.keys(errors).length > 0 ? answers : {}
-  const before: Answers = agreed ? { scope: agreed.scope, contact: agreed.contact } : {}
+  const before: FormValues = agreed ? { scope: agreed.scope, contact: agreed.contact } : {}
   return (
     <section aria-labelledby="choose" className="mt-4 grid gap-8">
       <h2 id="choose">{t(said.answers.length > 0 ? 'nominee.change' : 'nominee.choose')}</h2>

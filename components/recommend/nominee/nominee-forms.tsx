@@ -1,16 +1,16 @@
 import { Boxes } from '#components/form/boxes.tsx'
 import { Button } from '#components/form/button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
-import { boxAnswers, type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { boxValues, type FieldErrors, textValue } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { CONSENT_SCOPES } from '#lib/store/recommendation-types.ts'
-import type { Answers } from '#lib/store/store.ts'
+import type { FormValues } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
   token: string
-  answers: Answers
+  answers: FormValues
   errors: FieldErrors
   act: (form: FormData) => Promise<void>
 }
@@ -34,7 +34,7 @@ export function AgreeForm({ locale, token, answers, errors, act }: Props) {
         locale={locale}
         name="scope"
         legend={t('nominee.scope')}
-        ticked={boxAnswers(answers, 'scope')}
+        ticked={boxValues(answers, 'scope')}
         error={errors.scope}
         boxes={CONSENT_SCOPES.map((scope) => ({
           value: scope,
@@ -46,7 +46,7 @@ export function AgreeForm({ locale, token, answers, errors, act }: Props) {
         name="contact"
         label={t('nominee.contact')}
         hint={t('nominee.contactHint')}
-        value={textAnswer(answers, 'contact')}
+        value={textValue(answers, 'contact')}
         error={errors.contact}
       />
       <div>
@@ -66,7 +66,7 @@ export function CorrectForm({ locale, token, answers, errors, act }: Props) {
         locale={locale}
         name="correction"
         label={t('nominee.correction')}
-        value={textAnswer(answers, 'correction')}
+        value={textValue(answers, 'correction')}
         error={errors.correction}
         rows={5}
       />

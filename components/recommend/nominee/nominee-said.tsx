@@ -1,8 +1,8 @@
 import { PersonSaid } from '#components/recommend/person-said.tsx'
-import { formatInstant } from '#lib/site/format/format-day.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import type { NomineeAnswer, RecommendationCase } from '#lib/store/recommendation-types.ts'
+import { formatInstant } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import type { NomineeReply, RecommendationCase } from '#lib/store/recommendation-types.ts'
 
 /** What was said about the person, who reads it, and what the person has answered so far. */
 export function NomineeSaid({ locale, said }: { locale: Locale; said: RecommendationCase }) {
@@ -33,7 +33,7 @@ export function NomineeSaid({ locale, said }: { locale: Locale; said: Recommenda
   )
 }
 
-function LastAnswer({ locale, answer }: { locale: Locale; answer: NomineeAnswer }) {
+function LastAnswer({ locale, answer }: { locale: Locale; answer: NomineeReply }) {
   const t = translator(locale)
   const day = formatInstant(answer.at, locale)
   return (

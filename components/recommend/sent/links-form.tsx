@@ -1,14 +1,14 @@
 import { Button } from '#components/form/button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Trap } from '#components/form/trap.tsx'
-import { type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import type { Answers } from '#lib/store/store.ts'
+import { type FieldErrors, textValue } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import type { FormValues } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
-  answers: Answers
+  answers: FormValues
   errors: FieldErrors
   send: (form: FormData) => Promise<void>
 }
@@ -27,7 +27,7 @@ export function LinksForm({ locale, answers, errors, send }: Props) {
           name="reference"
           label={t('recommend.askReference')}
           hint={t('recommend.askReferenceHint')}
-          value={textAnswer(answers, 'reference')}
+          value={textValue(answers, 'reference')}
           error={errors.reference}
         />
         <TextField
@@ -36,7 +36,7 @@ export function LinksForm({ locale, answers, errors, send }: Props) {
           type="email"
           autoComplete="email"
           label={t('recommend.askEmail')}
-          value={textAnswer(answers, 'email')}
+          value={textValue(answers, 'email')}
           error={errors.email}
         />
         <div>

@@ -1,7 +1,7 @@
 import { Button } from '#components/form/button.tsx'
-import { formatInstant } from '#lib/site/format/format-day.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import { formatInstant } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import type { RecommendationCase } from '#lib/store/recommendation-types.ts'
 import { LinkBox } from './link-box.tsx'
 

@@ -1,8 +1,8 @@
 import { ForgetAnswers } from '#components/recommend/companion/forget-answers.tsx'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { UNANSWERED_DAYS } from '#lib/recommend/retention.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
 import { LinkBox } from './link-box.tsx'
 
 type Props = {

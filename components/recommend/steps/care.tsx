@@ -1,6 +1,6 @@
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { UNANSWERED_DAYS } from '#lib/recommend/retention.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
 
 /** What happens to the sender's words, said before they are written. */
 export function Care({ locale }: { locale: Locale }) {

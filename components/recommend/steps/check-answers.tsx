@@ -1,18 +1,18 @@
 import { Button } from '#components/form/button.tsx'
-import { boxAnswers, textAnswer } from '#lib/forms/answers.ts'
+import { boxValues, textValue } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { QUALITIES } from '#lib/recommend/schema.ts'
 import type { Step } from '#lib/recommend/steps.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
-import type { Answers } from '#lib/store/store.ts'
+import type { FormValues } from '#lib/store/store.ts'
 
-type Props = { locale: Locale; answers: Answers; send: (form: FormData) => Promise<void> }
+type Props = { locale: Locale; answers: FormValues; send: (form: FormData) => Promise<void> }
 
 /** All answers of a recommendation, each with a way to change it, and the button that sends them. */
 export function CheckAnswers({ locale, answers, send }: Props) {
   const t = translator(locale)
-  const ticked = boxAnswers(answers, 'qualities')
+  const ticked = boxValues(answers, 'qualities')
   const qualities = QUALITIES.filter((quality) => ticked.includes(quality))
   const rows: { step: Step; field: string; label: string; value: string }[] = [
     row('person', 'name', t('recommend.name')),
@@ -32,7 +32,7 @@ export function CheckAnswers({ locale, answers, send }: Props) {
   ]
 
   function row(step: Step, field: string, label: string) {
-    return { step, field, label, value: textAnswer(answers, field) }
+    return { step, field, label, value: textValue(answers, field) }
   }
 
   return (
@@ -58,7 +58,7 @@ export function CheckAnswers({ locale, answers, send }: Props) {
       </dl>
       <form action={send} className="mt-8">
         <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="key" value={textAnswer(answers, 'key')} />
+        <input type="hidden" name="key" value={textValue(answers, 'key')} />
         <Button>{t('recommend.send')}</Button>
       </form>
     </>

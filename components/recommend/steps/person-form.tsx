@@ -4,15 +4,15 @@ import { TextField } from '#components/form/text-field.tsx'
 import { Trap } from '#components/form/trap.tsx'
 import { companionWords } from '#components/recommend/companion/companion-words.ts'
 import { FormCompanion } from '#components/recommend/companion/form-companion.tsx'
-import { boxAnswers, type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
+import { boxValues, type FieldErrors, textValue } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { formatter, translator } from '#lib/i18n/messages.ts'
 import { LIMITS, QUALITIES } from '#lib/recommend/schema.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { formatter, translator } from '#lib/site/messages.ts'
-import type { Answers } from '#lib/store/store.ts'
+import type { FormValues } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
-  answers: Answers
+  answers: FormValues
   errors: FieldErrors
   save: (form: FormData) => Promise<void>
 }
@@ -23,7 +23,7 @@ export function PersonForm({ locale, answers, errors, save }: Props) {
   const field = (name: string) => ({
     locale,
     name,
-    value: textAnswer(answers, name),
+    value: textValue(answers, name),
     error: errors[name],
   })
   return (
@@ -54,7 +54,7 @@ export function PersonForm({ locale, answers, errors, save }: Props) {
         name="qualities"
         legend={t('recommend.qualities')}
         hint={t('recommend.qualitiesHint')}
-        ticked={boxAnswers(answers, 'qualities')}
+        ticked={boxValues(answers, 'qualities')}
         error={errors.qualities}
         boxes={QUALITIES.map((quality) => ({
           value: quality,

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import { ErrorSummaryInPlace } from '#components/form/error-summary-in-place.tsx'
 import { Progress } from '#components/form/progress.tsx'
-import type { FieldErrors } from '#lib/forms/answers.ts'
+import type { FieldErrors } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { canVisit, STEPS, type Step } from '#lib/recommend/steps.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
-import type { Answers } from '#lib/store/store.ts'
+import type { FormValues } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
   step: Step
-  answers: Answers
+  answers: FormValues
   errors: FieldErrors
   title: string
   /** What stands between the title and the form. */

@@ -4,15 +4,15 @@ import { TextField } from '#components/form/text-field.tsx'
 import { Trap } from '#components/form/trap.tsx'
 import { companionWords } from '#components/recommend/companion/companion-words.ts'
 import { FormCompanion } from '#components/recommend/companion/form-companion.tsx'
-import { type FieldErrors, textAnswer } from '#lib/forms/answers.ts'
+import { type FieldErrors, textValue } from '#lib/forms/form-values.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { LIMITS } from '#lib/recommend/schema.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import type { Answers } from '#lib/store/store.ts'
+import type { FormValues } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
-  answers: Answers
+  answers: FormValues
   errors: FieldErrors
   save: (form: FormData) => Promise<void>
 }
@@ -23,11 +23,11 @@ export function YouForm({ locale, answers, errors, save }: Props) {
   const field = (name: string) => ({
     locale,
     name,
-    value: textAnswer(answers, name),
+    value: textValue(answers, name),
     error: errors[name],
   })
-  const consent = textAnswer(answers, 'consent')
-  const copy = textAnswer(answers, 'copy')
+  const consent = textValue(answers, 'consent')
+  const copy = textValue(answers, 'copy')
   return (
     <form action={save} noValidate data-script-when-used="recommend" className="grid gap-7">
       <input type="hidden" name="locale" value={locale} />

@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import { today } from '#lib/config/clock.ts'
 import { type FactChange, factChanges } from '#lib/facts/changes.ts'
 import { type DueFact, factsDue } from '#lib/facts/due.ts'
 import type { FactValue } from '#lib/facts/fact-on.ts'
 import { formatValue } from '#lib/facts/format.ts'
 import { ledger } from '#lib/facts/load.ts'
 import type { Unit } from '#lib/facts/schema.ts'
-import { today } from '#lib/site/clock.ts'
-import { reason, StopError } from '../stop.ts'
+import { errorMessage, FatalError } from '../fatal-error.ts'
 import { type Command, UsageError } from './command.ts'
 import { type Column, printJsonLines, printTable } from './print.ts'
 
@@ -35,7 +35,7 @@ function readBook() {
   try {
     return ledger()
   } catch (error) {
-    throw new StopError(`The ledger cannot be read: ${reason(error)}`)
+    throw new FatalError(`The ledger cannot be read: ${errorMessage(error)}`)
   }
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { csvCell } from '#lib/site/format/csv-cell.ts'
+import { csvCell } from '#lib/config/csv-cell.ts'
 import { cellWidth, tableCell } from './cell.ts'
 
 type Rows<T> = Iterable<T> | AsyncIterable<T>

@@ -1,5 +1,5 @@
-import { env } from '#lib/site/env.ts'
-import { reason, StopError } from '../stop.ts'
+import { env } from '#lib/config/settings.ts'
+import { errorMessage, FatalError } from '../fatal-error.ts'
 import type { Command } from './command.ts'
 import { type Column, printJsonLines, printTable } from './print.ts'
 
@@ -23,7 +23,7 @@ async function ask(url: string): Promise<Answer> {
     return { url, ok: response.status === 200, status: response.status, error: null }
   } catch (error) {
     const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-    return { url, ok: false, status: null, error: reason(cause) }
+    return { url, ok: false, status: null, error: errorMessage(cause) }
   }
 }
 
@@ -38,7 +38,7 @@ export const probeCommands: Command[] = [
       )
       await (json ? printJsonLines(answers, (answer) => answer) : printTable(answers, COLUMNS))
       const bad = answers.filter(({ ok }) => !ok).map(({ url }) => url)
-      if (bad.length > 0) throw new StopError(`Not as it should be: ${bad.join(', ')}.`)
+      if (bad.length > 0) throw new FatalError(`Not as it should be: ${bad.join(', ')}.`)
     },
   },
 ]

@@ -1,7 +1,7 @@
+import { now } from '#lib/config/clock.ts'
 import { readReference } from '#lib/recommend/reference.ts'
-import { now } from '#lib/site/clock.ts'
 import type { Recommendation } from '#lib/store/recommendation-types.ts'
-import { StopError } from '../stop.ts'
+import { FatalError } from '../fatal-error.ts'
 import { type Command, UsageError } from './command.ts'
 import { EXPORT, printExport } from './export.ts'
 import { type Column, printJsonLines, printTable } from './print.ts'
@@ -74,7 +74,7 @@ export const recommendationCommands: Command[] = [
         const reference = readReference(typed)
         const at = now()
         const removed = await recommendations.remove({ reference, by: 'site', why: 'editor', at })
-        if (!removed) throw new StopError(`There is no recommendation “${reference}”.`)
+        if (!removed) throw new FatalError(`There is no recommendation “${reference}”.`)
         const said = json ? JSON.stringify({ reference }) : `${reference} is removed.`
         process.stdout.write(`${said}\n`)
       }),

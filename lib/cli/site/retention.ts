@@ -1,7 +1,7 @@
+import { now } from '#lib/config/clock.ts'
+import { log } from '#lib/config/log.ts'
+import { env } from '#lib/config/settings.ts'
 import { deleteMailFiles } from '#lib/mail/mail-file.ts'
-import { now } from '#lib/site/clock.ts'
-import { env } from '#lib/site/env.ts'
-import { log } from '#lib/site/log.ts'
 import { deleteOutdated, MAIL_DAYS } from '#lib/store/outdated.ts'
 import type { Command } from './command.ts'
 import { type Column, printJsonLines, printTable } from './print.ts'
@@ -25,7 +25,7 @@ export const retentionCommands: Command[] = [
         const at = now()
         const dryRun = values['dry-run'] === true
         const deleted = dryRun
-          ? await store.rehearse((shelves) => deleteOutdated(shelves, at))
+          ? await store.dryRun((shelves) => deleteOutdated(shelves, at))
           : await deleteOutdated(store, at)
         const before = at.subtract({ hours: MAIL_DAYS * 24 })
         const mailFiles = await deleteMailFiles(env().DATA_DIR, before, { dryRun })

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
-import { now } from '#lib/site/clock.ts'
+import { now } from '#lib/config/clock.ts'
 import { BackupError, backupSqlite, restoreSqlite } from '#lib/store/backup.ts'
-import { reason, StopError } from '../stop.ts'
+import { errorMessage, FatalError } from '../fatal-error.ts'
 import { type Call, type Command, UsageError } from './command.ts'
 import { showProgress } from './print.ts'
 import { migrateNamedStore, storeSettings } from './with-store.ts'
@@ -12,13 +12,13 @@ function say({ json }: Call, result: object, sentence: string): void {
 
 function sqliteDataDir(remedy: string): string {
   const { databaseUrl, dataDir } = storeSettings()
-  if (databaseUrl) throw new StopError(`DATABASE_URL names PostgreSQL: ${remedy}`)
+  if (databaseUrl) throw new FatalError(`DATABASE_URL names PostgreSQL: ${remedy}`)
   return dataDir
 }
 
 function asStop(error: unknown): never {
-  if (error instanceof BackupError) throw new StopError(error.message)
-  throw new StopError(`The store cannot be copied: ${reason(error)}.`)
+  if (error instanceof BackupError) throw new FatalError(error.message)
+  throw new FatalError(`The store cannot be copied: ${errorMessage(error)}.`)
 }
 
 async function migrate(call: Call): Promise<void> {

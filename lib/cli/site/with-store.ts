@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { env } from '#lib/site/env.ts'
+import { env } from '#lib/config/settings.ts'
 import { migrateStore, openStore } from '#lib/store/connect.ts'
 import { sqliteFile } from '#lib/store/database/sqlite.ts'
 import type { Store } from '#lib/store/store.ts'
-import { reason, StopError } from '../stop.ts'
+import { errorMessage, FatalError } from '../fatal-error.ts'
 
 /** Which store the settings name. */
 export function storeSettings(): { databaseUrl: string | undefined; dataDir: string } {
@@ -18,7 +18,7 @@ export function storeSettings(): { databaseUrl: string | undefined; dataDir: str
 export async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
   const { databaseUrl, dataDir } = storeSettings()
   if (!databaseUrl && !existsSync(sqliteFile(dataDir))) {
-    throw new StopError(`DATA_DIR: there is no store in “${dataDir}” yet; a start makes it.`)
+    throw new FatalError(`DATA_DIR: there is no store in “${dataDir}” yet; a start makes it.`)
   }
   const store = await openStore({ databaseUrl, dataDir }).catch(cannotOpen)
   try {
@@ -36,5 +36,5 @@ export async function migrateNamedStore(): Promise<string[]> {
 function cannotOpen(error: unknown): never {
   const { databaseUrl, dataDir } = storeSettings()
   const where = databaseUrl ? 'DATABASE_URL' : `DATA_DIR: “${dataDir}”`
-  throw new StopError(`${where}: the store cannot be opened: ${reason(error)}.`)
+  throw new FatalError(`${where}: the store cannot be opened: ${errorMessage(error)}.`)
 }

@@ -13,12 +13,12 @@ import {
 } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
+import { BUILD_DIR } from '#lib/config/build-dir.ts'
+import { now, today } from '#lib/config/clock.ts'
+import { contentDir } from '#lib/config/files/content-dir.ts'
 import { listGuidePages, listRecordPages } from '#lib/feeds/content-pages.ts'
-import { BUILD_DIR } from '#lib/site/build-dir.ts'
-import { now, today } from '#lib/site/clock.ts'
-import { contentDir } from '#lib/site/files/content-dir.ts'
+import { errorMessage, FatalError } from '../fatal-error.ts'
 import { withLock } from '../launch/lock.mjs'
-import { reason, StopError } from '../stop.ts'
 
 /** What is compiled. Words of the interface are; what else editors write is read when asked for. */
 const SOURCES = [
@@ -146,16 +146,18 @@ async function runNext(part: 'compile' | 'generate'): Promise<void> {
   const [code] = await once(child, 'exit')
   process.off('SIGTERM', pass).off('SIGINT', pass).off('SIGHUP', pass)
   if (code === 0) return
-  if (code === null) throw new StopError('The build was stopped before its end.')
-  throw new StopError('The site could not be built: the reason stands above.')
+  if (code === null) throw new FatalError('The build was stopped before its end.')
+  throw new FatalError('The site could not be built: the reason stands above.')
 }
 
 async function tryPress(): Promise<void> {
-  const { pressEachKind } = await import('#lib/edition/open-edition.ts')
+  const { optimizeEachKind } = await import('#lib/page-cache/open-page-cache.ts')
   const read = (path: string) => readFileSync(join(BUILD_DIR, 'server/app', `${path}.html`), 'utf8')
   try {
-    pressEachKind(BUILD_DIR, read)
+    optimizeEachKind(BUILD_DIR, read)
   } catch (error) {
-    throw new StopError(`The pages of the build are not as the press expects: ${reason(error)}`)
+    throw new FatalError(
+      `The pages of the build are not as the press expects: ${errorMessage(error)}`,
+    )
   }
 }

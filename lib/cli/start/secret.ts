@@ -8,10 +8,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { makeToken } from '#lib/site/token.ts'
-import { errorCode, reason, StopError } from '../stop.ts'
+import { makeToken } from '#lib/config/token.ts'
+import { errorCode, errorMessage, FatalError } from '../fatal-error.ts'
 
-/** Makes sure that the data folder exists and takes files. Throws a `StopError` when not. */
+/** Makes sure that the data folder exists and takes files. Throws a `FatalError` when not. */
 export function prepareDataDir(dataDir: string): void {
   const probe = join(dataDir, `.probe-${process.pid}`)
   try {
@@ -19,7 +19,7 @@ export function prepareDataDir(dataDir: string): void {
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
-    throw new StopError(`DATA_DIR: “${dataDir}” cannot be written: ${reason(error)}.`)
+    throw new FatalError(`DATA_DIR: “${dataDir}” cannot be written: ${errorMessage(error)}.`)
   }
 }
 
@@ -52,7 +52,7 @@ export function keptSecret(dataDir: string): string {
     linkSync(draft, file)
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') {
-      throw new StopError(`The secret “${file}” cannot be made: ${reason(error)}.`)
+      throw new FatalError(`The secret “${file}” cannot be made: ${errorMessage(error)}.`)
     }
   } finally {
     rmSync(draft, { force: true })
@@ -65,10 +65,10 @@ function readSecret(file: string): string {
   try {
     secret = readFileSync(file, 'utf8').trim()
   } catch (error) {
-    throw new StopError(`The secret “${file}” cannot be read: ${reason(error)}.`)
+    throw new FatalError(`The secret “${file}” cannot be read: ${errorMessage(error)}.`)
   }
   if (secret.length >= 32) return secret
-  throw new StopError(
+  throw new FatalError(
     `The secret “${file}” has fewer than 32 characters; delete the file to make a new one.`,
   )
 }

@@ -1,6 +1,6 @@
-import { startBackgroundWork } from '#lib/edition/background-work.ts'
+import { env } from '#lib/config/settings.ts'
+import { startBackgroundWork } from '#lib/jobs/background-work.ts'
 import { openTransport } from '#lib/mail/transport.ts'
-import { env } from '#lib/site/env.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
 /**

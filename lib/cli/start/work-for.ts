@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Figures, figures, ownFigures, vitals } from '#lib/health/vitals.ts'
+import { type Figures, figures, ownMetrics, processMetrics } from '#lib/config/metrics.ts'
 
 /** Longer than the process in between waits for the others. */
 const PATIENCE = 2_000
@@ -15,16 +15,16 @@ export function workAmongOthers(): void {
   const open = new Map<string, (said: Figures[]) => void>()
   process.on('message', (message: unknown) => {
     const { data } = fromPrimary.safeParse(message)
-    if (data?.we === 'tell') process.send?.({ we: 'told', id: data.id, figures: ownFigures() })
+    if (data?.we === 'tell') process.send?.({ we: 'told', id: data.id, figures: ownMetrics() })
     if (data?.we === 'all') open.get(data.id)?.(data.figures)
   })
-  vitals().askAll = () =>
+  processMetrics().askAll = () =>
     new Promise((resolve) => {
       const id = randomUUID()
       const done = (said: Figures[]): void => {
         open.delete(id)
         clearTimeout(timer)
-        resolve(said.length > 0 ? said : [ownFigures()])
+        resolve(said.length > 0 ? said : [ownMetrics()])
       }
       const timer = setTimeout(done, PATIENCE, [])
       open.set(id, done)

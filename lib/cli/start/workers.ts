@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RateLimiterClusterMaster } from 'rate-limiter-flexible'
 import { z } from 'zod'
-import { type Figures, figures } from '#lib/health/vitals.ts'
-import { log } from '#lib/site/log.ts'
-import { StopError } from '../stop.ts'
+import { log } from '#lib/config/log.ts'
+import { type Figures, figures } from '#lib/config/metrics.ts'
+import { FatalError } from '../fatal-error.ts'
 
 /** How long a worker may take to say its figures, in milliseconds. */
 const PATIENCE = 1_000
@@ -67,7 +67,7 @@ export async function startWorkers(count: number): Promise<Workers> {
     const ready = new Promise<number>((resolve) => listen(worker, resolve))
     const ended = once(worker, 'exit').then(() => undefined)
     const port = await Promise.race([ready, ended])
-    if (port === undefined) throw new StopError('A process of the site ended before it was ready.')
+    if (port === undefined) throw new FatalError('A process of the site ended before it was ready.')
     worker.once('exit', (code: number | null, signal: string | null) => {
       if (stopping) return
       log.error('worker ended', { code, signal })

@@ -1,9 +1,9 @@
-import type { FieldErrors } from '#lib/forms/answers.ts'
-import type { Answers } from '#lib/store/store.ts'
+import type { FieldErrors } from '#lib/forms/form-values.ts'
+import type { FormValues } from '#lib/store/store.ts'
 import { moveErrors } from './move-form.ts'
 
 /** What is wrong with what an editor last sent from the page of one recommendation. */
-export function caseErrors(state: string, moved: Answers): FieldErrors {
+export function caseErrors(state: string, moved: FormValues): FieldErrors {
   switch (state) {
     case 'errors':
       return moveErrors(moved)

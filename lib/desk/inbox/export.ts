@@ -1,4 +1,4 @@
-import { csvCell } from '#lib/site/format/csv-cell.ts'
+import { csvCell } from '#lib/config/csv-cell.ts'
 import type { Recommendation } from '#lib/store/recommendation-types.ts'
 
 /** The files in which recommendations can be taken along. */

@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '#lib/site/locales.ts'
+import { isLocale, type Locale } from '#lib/i18n/locales.ts'
 import {
   RECOMMENDATION_STATUSES,
   type RecommendationStatus,

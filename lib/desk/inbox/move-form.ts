@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import { type FieldErrors, type FieldKind, fieldErrors, optionalText } from '#lib/forms/answers.ts'
+import {
+  type FieldErrors,
+  type FieldKind,
+  fieldErrors,
+  optionalText,
+} from '#lib/forms/form-values.ts'
 import { DECLINE_REASONS, RECOMMENDATION_STATUSES } from '#lib/store/recommendation-types.ts'
-import type { Answers } from '#lib/store/store.ts'
+import type { FormValues } from '#lib/store/store.ts'
 
 /** The longest note, in characters. */
 export const LONGEST_NOTE = 4_000
@@ -72,12 +77,12 @@ export const noteSchema = optionalText(LONGEST_NOTE).refine((note) => note.trim(
 })
 
 /** What is wrong with a bulk move; nothing when it can be tried. */
-export function bulkErrors(answers: Answers): FieldErrors {
+export function bulkErrors(answers: FormValues): FieldErrors {
   return shown(bulkSchema.safeParse(answers).error)
 }
 
 /** What is wrong with a move, of the fields that an editor can mend. */
-export function moveErrors(answers: Answers): FieldErrors {
+export function moveErrors(answers: FormValues): FieldErrors {
   return shown(moveSchema.safeParse(answers).error)
 }
 

@@ -1,9 +1,9 @@
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { type Block, writeMail } from '#lib/mail/message.ts'
 import { nomineeUrl, statusUrl } from '#lib/recommend/links.ts'
 import type { RecommendSettings } from '#lib/recommend/settings.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
 import type { DeclineReason, RecommendationStatus } from '#lib/store/recommendation-types.ts'
 import type { OutgoingMail } from '#lib/store/store.ts'
 

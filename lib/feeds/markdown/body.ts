@@ -3,9 +3,9 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { parseMdx } from '#lib/guides/outline.ts'
-import { absolute } from '#lib/site/alternates.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import { treeOf } from '#lib/guides/tree.ts'
+import { absolute } from '#lib/i18n/alternates.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { type Here, writeTag } from './tags.ts'
 
 type TagNode = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
@@ -37,7 +37,7 @@ function handlersFor(here: Here): NonNullable<Options['handlers']> {
  * every link whole. Links lead to pages in the reader's own language.
  */
 export function markdownBody(body: string, here: Here, reader: Locale): string {
-  const tree = parseMdx(body)
+  const tree = treeOf(body)
   visit(tree, 'link', (node) => {
     if (node.url.startsWith('/')) node.url = absolute(`/${reader}${node.url}`)
   })

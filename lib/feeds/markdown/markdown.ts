@@ -4,13 +4,13 @@ import { ledger } from '#lib/facts/load.ts'
 import { describeChange } from '#lib/guides/change-words.ts'
 import { guideChanges, recentSpan } from '#lib/guides/changes.ts'
 import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
-import { groundsOf } from '#lib/guides/grounds.ts'
-import { absolute } from '#lib/site/alternates.ts'
-import { formatDay } from '#lib/site/format/format-day.ts'
-import { languageName } from '#lib/site/format/language-name.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { referencesOf } from '#lib/guides/references.ts'
+import { absolute } from '#lib/i18n/alternates.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import { languageName } from '#lib/i18n/format/language-name.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { sentences } from '../sentences.ts'
 import { markdownBody } from './body.ts'
 import { writeSource } from './source.ts'
@@ -19,7 +19,7 @@ import { item, link, plain } from './text.ts'
 /** A guide as Markdown: every figure resolved for a day, with dates and sources. */
 export function guideMarkdown(guide: Guide, text: GuideText, locale: Locale, day: string): string {
   const t = translator(locale)
-  const { facts, sources } = groundsOf(guide, text, day)
+  const { facts, sources } = referencesOf(guide, text, day)
   const changes = guideChanges(guide, text, recentSpan(day)).map((change) => {
     const { words } = describeChange(change, locale)
     return item('- ', `${formatDay(change.day, locale)}: ${plain(words)}`)
@@ -54,11 +54,11 @@ function provenance(guide: Guide, text: GuideText, locale: Locale, day: string):
   const t = translator(locale)
   const original = languageName(guide.original, locale)
   const nameOf = (id: string | null) => (id ? findPerson(id)?.name[locale] : undefined)
-  const [author, reviewer] = [nameOf(guide.matter.author), nameOf(guide.matter.reviewer)]
+  const [author, reviewer] = [nameOf(guide.frontMatter.author), nameOf(guide.frontMatter.reviewer)]
   const reader = nameOf(text.reviewer)
   const lines = [
     absolute(paths.guide(locale, guide.slug)),
-    t('guide.checked', { day: formatDay(guide.matter.checked, locale) }),
+    t('guide.checked', { day: formatDay(guide.frontMatter.checked, locale) }),
     t('markdown.asOf', { day: formatDay(day, locale) }),
     author && t('guide.writtenBy', { name: author }),
     reviewer ? t('guide.reviewedBy', { name: reviewer }) : t('guide.notReviewed'),

@@ -1,7 +1,7 @@
 import type { Source } from '#lib/facts/schema.ts'
 import { formatSourceDate } from '#lib/facts/source-date.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { translator } from '#lib/site/messages.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { link, plain } from './text.ts'
 
 /** A source by title, with its publisher and date. */

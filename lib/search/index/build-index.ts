@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { type Concepts, conceptKey, findConcepts } from '../words/concepts.ts'
 import { splitWords } from '../words/fold.ts'
 import type { SearchWords } from '../words/search-words.ts'

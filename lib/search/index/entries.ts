@@ -1,8 +1,8 @@
 import { type Fact, factsOn } from '#lib/facts/fact-on.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { type Guide, type GuideText, listGuides, localesOf, textFor } from '#lib/guides/find.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
-import { LOCALES, type Locale } from '#lib/site/locales.ts'
 import type { SearchWords } from '../words/search-words.ts'
 import { plainParts } from './plain-text.ts'
 

@@ -5,10 +5,10 @@ import { formatFact } from '#lib/facts/format.ts'
 import { ledger } from '#lib/facts/load.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import { treeOf } from '#lib/guides/tree.ts'
-import type { Locale } from '#lib/site/locales.ts'
-import { stepsOf } from '#lib/tools/checklist/steps.ts'
-import { countries, documentRouteOn } from '#lib/tools/countries/countries.ts'
-import { countryName } from '#lib/tools/countries/country-name.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { stepsOf } from '#lib/plan/checklist/steps.ts'
+import { countries, documentRouteOn } from '#lib/plan/countries/countries.ts'
+import { countryName } from '#lib/plan/countries/country-name.ts'
 
 /** The language of a text and the day whose figures it shows. */
 type Here = { locale: Locale; day: string }

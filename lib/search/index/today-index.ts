@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { contentVersion } from '#lib/config/files/content-version.ts'
 import { ledger } from '#lib/facts/load.ts'
-import { contentVersion } from '#lib/site/files/content-version.ts'
 import { readConcepts } from '../words/concepts.ts'
 import { readSearchWords } from '../words/search-words.ts'
 import { type IndexBuilder, makeIndexBuilder, type SearchIndex } from './build-index.ts'

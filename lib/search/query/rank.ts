@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { localesFor, type Scores, type SearchIndex } from '../index/build-index.ts'
 import type { Entry } from '../index/entries.ts'
 import { liftNeighbours } from './lift-neighbours.ts'

@@ -1,5 +1,5 @@
 import type { Term } from '#lib/facts/schema.ts'
-import { LOCALES, type Locale } from '#lib/site/locales.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { isCyrillic, splitWords } from './fold.ts'
 import type { SearchWords } from './search-words.ts'
 import { isStopWord } from './stop-words.ts'

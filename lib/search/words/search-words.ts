@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { contentDir } from '#lib/config/files/content-dir.ts'
+import { readYaml } from '#lib/config/files/read-yaml.ts'
 import { localized } from '#lib/facts/schema.ts'
-import { contentDir } from '#lib/site/files/content-dir.ts'
-import { readYaml } from '#lib/site/files/read-yaml.ts'
 
 const path = z.string().regex(/^\/[a-z0-9/-]+$/)
 const phrases = z.array(z.string().min(2))

@@ -40,6 +40,7 @@ kazakhstan country foreigner foreigners foreign person people residence permanen
 получить получение оформить оформление сделать делать дать подать жить человек страна должно лежать сдать
 қазақстан қазақстанда қазақстанға казакстан шетелдік шетелдіктер шетелдікке алу беру жасау істеу керек адам ел тапсыру
 kazakhstane kazakhstana qazaqstan poluchit oformit delat alu beru
+tenge тенге теңге тг kzt
 `
     .trim()
     .split(/\s+/)

@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { foldWord, isCyrillic } from './fold.ts'
 import { soundOf, toCyrillic } from './sound.ts'
 import { beginningWith, type Listed, list, nearTo } from './word-list.ts'

@@ -1,6 +1,6 @@
 import { PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { log } from '#lib/site/log.ts'
+import { log } from '#lib/config/log.ts'
 
 /** Connects to PostgreSQL, or to what speaks its language. Nothing is sent before the first query. */
 export function openPostgres(databaseUrl: string): PostgresDialect {

@@ -1,10 +1,10 @@
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import type { DeskAction } from '../desk-types.ts'
 import type {
   Actor,
   DeclineReason,
-  HistoryStep,
-  NomineeAnswer,
+  HistoryEvent,
+  NomineeReply,
   RecommendationStatus,
   RemovalReason,
 } from '../recommendation-types.ts'
@@ -51,7 +51,7 @@ export type Tables = {
     version: number
     at: string
     by: Actor
-    what: HistoryStep['what']
+    what: HistoryEvent['what']
     from_status: RecommendationStatus | null
     to_status: RecommendationStatus | null
     reason: DeclineReason | RemovalReason | null
@@ -68,7 +68,7 @@ export type Tables = {
     by: Actor
     locale: Locale
     text_version: string
-    kind: NomineeAnswer['kind']
+    kind: NomineeReply['kind']
     scope: string
     consent_text: string
     contact: string

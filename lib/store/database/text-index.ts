@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import type { InboxQuery, Recommendation, RecommendationStatus } from '../recommendation-types.ts'
 import type { Tables } from './tables.ts'
 

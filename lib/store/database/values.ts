@@ -25,6 +25,6 @@ export function readHeaders(json: string): Record<string, string> {
 }
 
 /** A form's answers out of their JSON. */
-export function readAnswers(json: string): Record<string, string | string[]> {
+export function parseJsonColumn(json: string): Record<string, string | string[]> {
   return answers.parse(JSON.parse(json))
 }

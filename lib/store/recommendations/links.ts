@@ -4,12 +4,12 @@ import type { TextIndex } from '../database/text-index.ts'
 import { transact } from '../database/transact.ts'
 import { writeInstant } from '../database/values.ts'
 import { insertMail } from '../outbox.ts'
-import type { NomineeAnswer } from '../recommendation-types.ts'
+import type { NomineeReply } from '../recommendation-types.ts'
 import type { RecommendationLinks } from '../store.ts'
 import { fromRow, toCase } from './row.ts'
 import { insertStep } from './steps.ts'
 
-function toRow(reference: string, version: number, answer: NomineeAnswer) {
+function toRow(reference: string, version: number, answer: NomineeReply) {
   const agreed = answer.kind === 'agree'
   return {
     reference,
@@ -37,7 +37,7 @@ function takeNextVersion(trx: Kysely<Tables>, reference: string) {
 }
 
 /** The part of the recommendations behind the links of the sender and of the person named. */
-export function linksIn(db: Kysely<Tables>, texts: TextIndex): RecommendationLinks {
+export function linkRepository(db: Kysely<Tables>, texts: TextIndex): RecommendationLinks {
   return {
     async findByLink(kind, hash) {
       const row = await db

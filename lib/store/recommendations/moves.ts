@@ -7,7 +7,7 @@ import { insertMail } from '../outbox.ts'
 import type { RecommendationDesk } from '../store.ts'
 import { countByStatus, findInbox } from './inbox.ts'
 import { toCase } from './row.ts'
-import { findHistory, findLedger, insertStep } from './steps.ts'
+import { findAuditLog, findHistory, insertStep } from './steps.ts'
 
 /** The part of the recommendations that editors work with. */
 export function deskIn(db: Kysely<Tables>, texts: TextIndex): RecommendationDesk {
@@ -76,6 +76,6 @@ export function deskIn(db: Kysely<Tables>, texts: TextIndex): RecommendationDesk
 
     history: (reference) => findHistory(db, reference),
 
-    ledger: (query) => findLedger(db, query),
+    ledger: (query) => findAuditLog(db, query),
   }
 }

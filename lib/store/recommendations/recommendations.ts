@@ -5,9 +5,9 @@ import { transact } from '../database/transact.ts'
 import { writeInstant } from '../database/values.ts'
 import { insertMail } from '../outbox.ts'
 import type { Recommendations } from '../store.ts'
-import { linksIn } from './links.ts'
+import { linkRepository } from './links.ts'
 import { deskIn } from './moves.ts'
-import { removalsIn, type Wipe } from './removals.ts'
+import { removalRepository, type Wipe } from './removals.ts'
 import { fromRow, toRow } from './row.ts'
 import { insertStep } from './steps.ts'
 
@@ -24,15 +24,15 @@ async function findReference(db: Kysely<Tables>, idempotencyKey: string) {
 }
 
 /** The recommendations of a database. */
-export function recommendationsIn(
+export function recommendationRepository(
   db: Kysely<Tables>,
   texts: TextIndex,
   wipe: Wipe,
 ): Recommendations {
   return {
     ...deskIn(db, texts),
-    ...linksIn(db, texts),
-    ...removalsIn(db, texts, wipe),
+    ...linkRepository(db, texts),
+    ...removalRepository(db, texts, wipe),
 
     insert({ recommendation, idempotencyKey, consentText, deletesAt, links, draft, mails }) {
       return transact(db, async (trx) => {

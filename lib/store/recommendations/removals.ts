@@ -75,7 +75,7 @@ function toMark(row: { reference: string; removed_at: string; why: RemovalReason
 }
 
 /** The part of the recommendations that makes them go. */
-export function removalsIn(
+export function removalRepository(
   db: Kysely<Tables>,
   texts: TextIndex,
   wipe: Wipe,

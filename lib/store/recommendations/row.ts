@@ -3,7 +3,7 @@ import type { Tables } from '../database/tables.ts'
 import { readInstant, readTexts, writeInstant } from '../database/values.ts'
 import {
   CONSENT_SCOPES,
-  type NomineeAnswer,
+  type NomineeReply,
   type Recommendation,
   type RecommendationCase,
 } from '../recommendation-types.ts'
@@ -52,7 +52,7 @@ export function fromRow(row: RecommendationRow): Recommendation {
   }
 }
 
-function toAnswer(row: Selectable<Tables['nominee_answers']>): NomineeAnswer {
+function toAnswer(row: Selectable<Tables['nominee_answers']>): NomineeReply {
   const { by, locale, text_version: textVersion } = row
   const common = { at: readInstant(row.at), by, locale, textVersion }
   if (row.kind === 'correct') return { ...common, kind: 'correct', text: row.correction }

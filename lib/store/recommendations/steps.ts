@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { readInstant, writeInstant } from '../database/values.ts'
-import type { HistoryStep, LedgerPlace, LedgerStep } from '../recommendation-types.ts'
+import type { AuditCursor, AuditEntry, HistoryEvent } from '../recommendation-types.ts'
 
 /**
  * Adds a step to a recommendation's history, under the version that its row has got in this
@@ -10,7 +10,7 @@ import type { HistoryStep, LedgerPlace, LedgerStep } from '../recommendation-typ
 export async function insertStep(
   trx: Kysely<Tables>,
   reference: string,
-  step: HistoryStep,
+  step: HistoryEvent,
 ): Promise<void> {
   const { version, note } = step
   await trx
@@ -32,7 +32,7 @@ export async function insertStep(
 
 type StepRow = Selectable<Tables['recommendation_history']> & { note: string | null }
 
-function toStep(row: StepRow): HistoryStep {
+function toStep(row: StepRow): HistoryEvent {
   return {
     version: row.version,
     at: readInstant(row.at),
@@ -58,7 +58,7 @@ function steps(db: Kysely<Tables>) {
 }
 
 /** The steps of one recommendation, oldest first. */
-export async function findHistory(db: Kysely<Tables>, reference: string): Promise<HistoryStep[]> {
+export async function findHistory(db: Kysely<Tables>, reference: string): Promise<HistoryEvent[]> {
   const rows = await steps(db)
     .where('step.reference', '=', reference)
     .orderBy('step.version')
@@ -67,10 +67,10 @@ export async function findHistory(db: Kysely<Tables>, reference: string): Promis
 }
 
 /** The latest steps of all recommendations, newest first. */
-export async function findLedger(
+export async function findAuditLog(
   db: Kysely<Tables>,
-  { after, limit }: { after?: LedgerPlace | undefined; limit: number },
-): Promise<LedgerStep[]> {
+  { after, limit }: { after?: AuditCursor | undefined; limit: number },
+): Promise<AuditEntry[]> {
   let query = steps(db)
   if (after) {
     const { at, reference, version } = after

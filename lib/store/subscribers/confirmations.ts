@@ -19,7 +19,7 @@ function confirmationsSince(db: Kysely<Tables>, email: string, since: Temporal.I
 }
 
 /** The part of the subscribers that proves whose an address is. */
-export function confirmationsIn(db: Kysely<Tables>): Confirmations {
+export function confirmationRepository(db: Kysely<Tables>): Confirmations {
   return {
     confirmationsSince: (email, since) => confirmationsSince(db, email, since),
 

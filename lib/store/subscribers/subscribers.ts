@@ -3,16 +3,16 @@ import type { Tables } from '../database/tables.ts'
 import { transact } from '../database/transact.ts'
 import { writeInstant } from '../database/values.ts'
 import type { SubscriberStatus, Subscribers } from '../store.ts'
-import { confirmationsIn } from './confirmations.ts'
+import { confirmationRepository } from './confirmations.ts'
 import { emailKey, hashAddress, toSubscriber } from './row.ts'
 
 const PAGE = 500
 
 /** The subscribers of a database. */
-export function subscribersIn(db: Kysely<Tables>): Subscribers {
+export function subscriberRepository(db: Kysely<Tables>): Subscribers {
   const all = db.selectFrom('subscribers').selectAll()
   return {
-    ...confirmationsIn(db),
+    ...confirmationRepository(db),
 
     async find(email) {
       const row = await all.where('email_key', '=', emailKey(email)).executeTakeFirst()

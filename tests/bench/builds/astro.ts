@@ -1,6 +1,6 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { borrow } from '../edition/borrow.ts'
+import { borrow } from '../pages/borrow.ts'
 import { type Measured, measureRun } from './measured-run.ts'
 
 /** The tags of the guides; here each is only an element with its id. */

@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LOCALES } from '#lib/site/locales.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
 
 /** A copy of the site's content with so many guides, each in three languages and with words of its own. */
 export async function generateContent(dir: string, count: number): Promise<void> {

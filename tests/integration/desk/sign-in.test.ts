@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openDoor } from '#lib/desk/door/sign-in.ts'
+import { openDeskAuth } from '#lib/desk/auth/sign-in.ts'
 import type { Store } from '#lib/store/store.ts'
 import { claimAll } from '../../factories/collect.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'
@@ -44,7 +44,7 @@ const NOBODY = new Headers()
 
 describe.each(DATABASES)('on $name', (database) => {
   async function signIn(store: Store, email = EDITOR, at = NOON) {
-    const door = openDoor(store, SETTINGS)
+    const door = openDeskAuth(store, SETTINGS)
     await door.ask(email, 'ru', at)
     const token = (await mailedToken(store, email, at)) ?? ''
     return { door, token, browser: withCookies(await door.enter(token, NOBODY, at)) }
@@ -52,7 +52,7 @@ describe.each(DATABASES)('on $name', (database) => {
 
   it('an editor is mailed a link in the language of the page, and enters by it', async () => {
     const { store } = await freshStore(database)
-    const door = openDoor(store, SETTINGS)
+    const door = openDeskAuth(store, SETTINGS)
     await door.ask(' Editor@Example.org ', 'kk', NOON)
     const [mail] = await claimAll(store, NOON)
     expect(mail).toMatchObject({ to: EDITOR, locale: 'kk', kind: 'desk-sign-in' })
@@ -72,7 +72,7 @@ describe.each(DATABASES)('on $name', (database) => {
     'editor@example.org,stranger@example.org',
   ])('“%s” is no editor and is mailed nothing', async (typed) => {
     const { store } = await freshStore(database)
-    await openDoor(store, SETTINGS).ask(typed, 'en', NOON)
+    await openDeskAuth(store, SETTINGS).ask(typed, 'en', NOON)
     expect(await claimAll(store, NOON)).toEqual([])
   })
 
@@ -84,7 +84,7 @@ describe.each(DATABASES)('on $name', (database) => {
 
   it('of two browsers that open a link at the same moment one enters', async () => {
     const { store } = await freshStore(database)
-    const door = openDoor(store, SETTINGS)
+    const door = openDeskAuth(store, SETTINGS)
     await door.ask(EDITOR, 'en', NOON)
     const token = (await mailedToken(store, EDITOR, NOON)) ?? ''
     const entered = await Promise.all([1, 2, 3].map(() => door.enter(token, NOBODY, NOON)))
@@ -97,7 +97,7 @@ describe.each(DATABASES)('on $name', (database) => {
     [{ hours: 48 }, false],
   ])('a link that is %o old works: %s', async (age, works) => {
     const { store } = await freshStore(database)
-    const door = openDoor(store, SETTINGS)
+    const door = openDeskAuth(store, SETTINGS)
     await door.ask(EDITOR, 'en', NOON)
     const token = (await mailedToken(store, EDITOR, NOON)) ?? ''
     expect(Boolean(await door.enter(token, NOBODY, goTo(afterNoon(age))))).toBe(works)
@@ -107,13 +107,13 @@ describe.each(DATABASES)('on $name', (database) => {
     'the token “%s” opens nothing',
     async (token) => {
       const { store } = await freshStore(database)
-      expect(await openDoor(store, SETTINGS).enter(token, NOBODY, NOON)).toBeUndefined()
+      expect(await openDeskAuth(store, SETTINGS).enter(token, NOBODY, NOON)).toBeUndefined()
     },
   )
 
   it('a quarter of an hour brings three links at most, each of which works', async () => {
     const { store } = await freshStore(database)
-    const door = openDoor(store, SETTINGS)
+    const door = openDeskAuth(store, SETTINGS)
     await Promise.all(Array.from({ length: 10 }, () => door.ask(EDITOR, 'en', NOON)))
     const mails = await claimAll(store, NOON)
     expect(mails).toHaveLength(3)
@@ -127,7 +127,7 @@ describe.each(DATABASES)('on $name', (database) => {
 
   it('the store keeps no token that could be used', async () => {
     const { store } = await freshStore(database)
-    const door = openDoor(store, SETTINGS)
+    const door = openDeskAuth(store, SETTINGS)
     await door.ask(EDITOR, 'en', NOON)
     const token = (await mailedToken(store, EDITOR, NOON)) ?? ''
     const context = await door.auth.$context
@@ -158,7 +158,7 @@ describe.each(DATABASES)('on $name', (database) => {
   it('whoever is no longer an editor is outside at once', async () => {
     const { store } = await freshStore(database)
     const { browser } = await signIn(store)
-    const later = openDoor(store, { ...SETTINGS, editors: ['second@example.org'] })
+    const later = openDeskAuth(store, { ...SETTINGS, editors: ['second@example.org'] })
     expect(await later.find(browser)).toBeUndefined()
   })
 
@@ -166,7 +166,10 @@ describe.each(DATABASES)('on $name', (database) => {
     const { store } = await freshStore(database)
     const { door, browser } = await signIn(store)
     const cookie = browser.get('cookie') ?? ''
-    const other = openDoor(store, { ...SETTINGS, secret: 'another-secret-of-another-site-here' })
+    const other = openDeskAuth(store, {
+      ...SETTINGS,
+      secret: 'another-secret-of-another-site-here',
+    })
     expect(await other.find(browser)).toBeUndefined()
     for (const changed of [
       cookie.replace(/=(.)/, (_, letter) => `=${letter === 'a' ? 'b' : 'a'}`),
@@ -228,7 +231,7 @@ describe.each(DATABASES)('on $name', (database) => {
 
 it('on http the cookie has no prefix that only https may set', async () => {
   const { store } = await freshStore()
-  const door = openDoor(store, { ...SETTINGS, siteUrl: 'http://localhost:3000' })
+  const door = openDeskAuth(store, { ...SETTINGS, siteUrl: 'http://localhost:3000' })
   await door.ask(EDITOR, 'en', NOON)
   const [mail] = await claimAll(store, NOON)
   const token = /token=(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''

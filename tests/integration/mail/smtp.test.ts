@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { MailRefused, openTransport } from '#lib/mail/transport.ts'
 import { makeQueuedMail } from '../../factories/mail.ts'
 import { readMail } from '../../factories/read-mail.ts'
-import { type Answers, smtpError, startSmtpServer } from '../../factories/smtp-server.ts'
+import { type FormValues, smtpError, startSmtpServer } from '../../factories/smtp-server.ts'
 
 const from = 'WE Guide <guide@guide.example>'
 
-async function send(answers: Answers): Promise<unknown> {
+async function send(answers: FormValues): Promise<unknown> {
   const { url } = await startSmtpServer(answers)
   const transport = openTransport({ smtpUrl: url, dataDir: '/nowhere', from })
   const error = await transport.send(makeQueuedMail()).catch((reason: unknown) => reason)
@@ -29,7 +29,7 @@ test('a mail that the server takes arrives whole, for its one recipient', async 
   expect(headers.get('message-id')).toBe('<mail-1@guide.example>')
 })
 
-const PERMANENT: [string, Answers, boolean][] = [
+const PERMANENT: [string, FormValues, boolean][] = [
   [
     'the mailbox does not exist, by its status',
     { onRecipient: () => smtpError(550, '5.1.1 no such user') },
@@ -60,7 +60,7 @@ test.each(PERMANENT)('refused for good: %s', async (_, answers, noSuchAddress) =
   expect(error).toMatchObject({ noSuchAddress })
 })
 
-const TEMPORARY: [string, Answers][] = [
+const TEMPORARY: [string, FormValues][] = [
   ['greylisting', { onRecipient: () => smtpError(450, '4.2.0 try later') }],
   ['no room at the moment', { onData: () => smtpError(452, '4.3.1 no space') }],
   ['our own sender refused', { onSender: () => smtpError(550, '5.7.1 sender not yours') }],

@@ -189,7 +189,7 @@ describe.each(DATABASES)('removing on $name', (database) => {
     const reference = await storeAll(store)
     const before = await readAllTables(settings)
     const at = afterNoon({ hours: 48 })
-    const counts = await store.rehearse((shelves) => deleteOutdated(shelves, at))
+    const counts = await store.dryRun((shelves) => deleteOutdated(shelves, at))
     expect(counts).toMatchObject({ unanswered: 1, declined: 0 })
     expect(await readAllTables(settings)).toBe(before)
     expect(await store.recommendations.find(reference)).toBeDefined()

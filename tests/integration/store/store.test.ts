@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayOf } from '#lib/site/clock.ts'
+import { dayOf } from '#lib/config/clock.ts'
 import { openStore } from '#lib/store/connect.ts'
 import { deleteOutdated } from '#lib/store/outdated.ts'
 import { claimAll } from '../../factories/collect.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cellWidth, tableCell } from '#lib/cli/site/cell.ts'
-import { csvCell } from '#lib/site/format/csv-cell.ts'
+import { csvCell } from '#lib/config/csv-cell.ts'
 
 test.each([
   ['=1+1', "'=1+1"],

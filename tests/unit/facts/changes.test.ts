@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { factChanges } from '#lib/facts/changes.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
-import { makeLedger, makeRecord } from '../../factories/ledger.ts'
+import { makeLedger, makeRecord } from '../../factories/facts.ts'
 
 type Periods = NonNullable<FactRecord['periods']>
 

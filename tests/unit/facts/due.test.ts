@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dueDay, factsDue } from '#lib/facts/due.ts'
 import type { Confidence } from '#lib/facts/schema.ts'
-import { makeLedger, makeRecord } from '../../factories/ledger.ts'
+import { makeLedger, makeRecord } from '../../factories/facts.ts'
 
 const DUE: [Confidence, string][] = [
   ['official', '2027-01-01'],

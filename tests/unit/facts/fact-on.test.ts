@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FactError, factOn, factsOn } from '#lib/facts/fact-on.ts'
 import { findFactOn } from '#lib/facts/find.ts'
-import { makeLedger, makeRecord } from '../../factories/ledger.ts'
+import { makeLedger, makeRecord } from '../../factories/facts.ts'
 
 const INDEX = makeRecord({
   id: 'mci',

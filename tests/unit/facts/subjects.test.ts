@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { listSubjects } from '#lib/facts/subjects.ts'
-import { makeLedger } from '../../factories/ledger.ts'
+import { makeLedger } from '../../factories/facts.ts'
 
 test('subjects come in the order of the way, and unknown files together at the end', () => {
   const subjects = new Map([

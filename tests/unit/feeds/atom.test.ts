@@ -1,13 +1,13 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, test, vi } from 'vitest'
+import { stableId } from '#lib/config/stable-id.ts'
 import type { Ledger } from '#lib/facts/load.ts'
 import type { Source } from '#lib/facts/schema.ts'
 import { type AtomFeed, writeAtom } from '#lib/feeds/atom.ts'
 import { siteFeed } from '#lib/feeds/site-feed.ts'
-import { stableId } from '#lib/feeds/stable-id.ts'
+import { makeLedger, makeRecord } from '../../factories/facts.ts'
 import { makeGuide, makeText, showing } from '../../factories/guide.ts'
 import { HOSTILE_TEXTS } from '../../factories/hostile-texts.ts'
-import { makeLedger, makeRecord } from '../../factories/ledger.ts'
 
 vi.stubEnv('SITE_URL', 'https://guide.example')
 

@@ -2,8 +2,8 @@ import { Validator } from '@cfworker/json-schema'
 import { expect, test, vi } from 'vitest'
 import { factsAnswer, factsJsonSchema } from '#lib/feeds/facts-json.ts'
 import { guidesAnswer } from '#lib/feeds/guides-json.ts'
+import { makeLedger, makeRecord } from '../../factories/facts.ts'
 import { makeGuide, makeText, showing } from '../../factories/guide.ts'
-import { makeLedger, makeRecord } from '../../factories/ledger.ts'
 
 vi.stubEnv('SITE_URL', 'https://guide.example')
 

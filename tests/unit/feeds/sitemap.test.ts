@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { sitemapEntries } from '#lib/feeds/sitemap.ts'
+import { makeLedger, makeRecord } from '../../factories/facts.ts'
 import { makeGuide, makeText, showing } from '../../factories/guide.ts'
-import { makeLedger, makeRecord } from '../../factories/ledger.ts'
 
 vi.stubEnv('SITE_URL', 'https://guide.example')
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { describeChange, describeSiteChange } from '#lib/guides/change-words.ts'
 import { firstDayOf, guideChanges, recentSpan, siteChanges } from '#lib/guides/changes.ts'
 import { updatedOn } from '#lib/guides/updated.ts'
+import { makeLedger, makeRecord } from '../../factories/facts.ts'
 import { makeGuide, makeText, showing } from '../../factories/guide.ts'
-import { makeLedger, makeRecord } from '../../factories/ledger.ts'
 
 function steps(
   id: string,

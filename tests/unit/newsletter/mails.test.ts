@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { LOCALES } from '#lib/i18n/locales.ts'
 import { alreadyMail, confirmMail, welcomeMail } from '#lib/newsletter/mails.ts'
-import { LOCALES } from '#lib/site/locales.ts'
 import { NOON } from '../../factories/instant.ts'
 
 const settings = {

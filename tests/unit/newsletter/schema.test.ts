@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fieldErrors } from '#lib/forms/answers.ts'
+import { fieldErrors } from '#lib/forms/form-values.ts'
 import { newsletterSchema } from '#lib/newsletter/schema.ts'
 
 const good = { email: 'reader@example.org', topics: ['letter'] }

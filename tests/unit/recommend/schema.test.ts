@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fieldErrors } from '#lib/forms/answers.ts'
+import { fieldErrors } from '#lib/forms/form-values.ts'
 import { LIMITS, personSchema, QUALITIES, youSchema } from '#lib/recommend/schema.ts'
 import { HOSTILE_TEXTS } from '../../factories/hostile-texts.ts'
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { makeReference } from '#lib/recommend/reference.ts'
 import { submitRecommendation } from '#lib/recommend/submit.ts'
-import type { Answers, Store } from '#lib/store/store.ts'
+import type { FormValues, Store } from '#lib/store/store.ts'
 import { collect } from '../../factories/collect.ts'
 import { freshStore } from '../../factories/fresh-store.ts'
 import { HOSTILE_TEXTS } from '../../factories/hostile-texts.ts'
 import { NOON } from '../../factories/instant.ts'
 
-const answers: Answers = {
+const answers: FormValues = {
   name: 'Әйгерім',
   place: 'Өскемен',
   'known-for': 'мұғалім',

@@ -3,14 +3,14 @@ import { notFound } from 'next/navigation'
 import { Frame } from '#app/frame.tsx'
 import { everyLocale, localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
-import { RecordPage } from '#components/ledger/record-page.tsx'
+import { RecordPage } from '#components/facts/record-page.tsx'
+import { today } from '#lib/config/clock.ts'
 import { findFactOn } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { ledger } from '#lib/facts/load.ts'
 import { recordsBeforehand } from '#lib/feeds/beforehand.ts'
-import { today } from '#lib/site/clock.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { params: Promise<{ locale: string; id: string }> }
 

@@ -3,17 +3,17 @@ import { notFound } from 'next/navigation'
 import { Frame } from '#app/frame.tsx'
 import { everyLocale, localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
-import { StationLine } from '#components/figure/station-line.tsx'
+import { StageLine } from '#components/figure/stage-line.tsx'
 import { GuideArticle } from '#components/guide/guide-article.tsx'
 import { MdxBody } from '#components/mdx/mdx-body.tsx'
 import { registry } from '#components/mdx/registry.tsx'
 import { StructuredData } from '#components/page/structured-data.tsx'
+import { today } from '#lib/config/clock.ts'
 import { guidesBeforehand } from '#lib/feeds/beforehand.ts'
 import { guideStructuredData } from '#lib/feeds/structured-data.ts'
 import { compileMdx } from '#lib/guides/compile.ts'
 import { findGuide, localesOf, textFor } from '#lib/guides/find.ts'
-import { today } from '#lib/site/clock.ts'
-import { paths } from '#lib/site/paths.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { sendUseful } from './useful/action.ts'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: text.summary,
     available: localesOf(guide),
     canonicalLocale: text.locale,
-    twin: paths.guideMarkdown(locale, guide.slug),
+    markdownAlternate: paths.guideMarkdown(locale, guide.slug),
   })
 }
 
@@ -47,7 +47,7 @@ export default async function GuidePage({ params }: Props) {
   return (
     <Frame locale={locale} path={paths.guide(locale, guide.slug)}>
       <StructuredData data={guideStructuredData(guide, text, locale, day)} />
-      <StationLine locale={locale} day={day} current={guide.matter.stage} />
+      <StageLine locale={locale} day={day} current={guide.frontMatter.stage} />
       <GuideArticle guide={guide} text={text} locale={locale} day={day} sendUseful={sendUseful}>
         <MdxBody code={code} components={registry(text.locale, day, locale)} />
       </GuideArticle>

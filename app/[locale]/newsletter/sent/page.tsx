@@ -6,9 +6,9 @@ import { PRIVATE_PAGE } from '#app/metadata.ts'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { CodeForm } from '#components/newsletter/code-form.tsx'
 import { LetterPage } from '#components/newsletter/letter-page.tsx'
-import { textAnswer } from '#lib/forms/answers.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { textValue } from '#lib/forms/form-values.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { confirmCode } from '../action.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
@@ -16,7 +16,7 @@ type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
 async function readPage({ params, searchParams }: Props) {
   const locale = await localeParam(params)
   const draft = await readDraft('code')
-  const error = firstParam(await searchParams, 'error') && textAnswer(draft, 'error')
+  const error = firstParam(await searchParams, 'error') && textValue(draft, 'error')
   return { locale, draft, errors: error ? { code: error } : {} }
 }
 
@@ -36,8 +36,8 @@ export default async function NewsletterSentPage(props: Props) {
         <p>{t('letter.sentText')}</p>
         <CodeForm
           locale={locale}
-          email={textAnswer(draft, 'email')}
-          code={textAnswer(draft, 'code')}
+          email={textValue(draft, 'email')}
+          code={textValue(draft, 'code')}
           errors={errors}
           confirm={confirmCode}
         />

@@ -9,9 +9,9 @@ import { CheckAnswers } from '#components/recommend/steps/check-answers.tsx'
 import { PersonForm } from '#components/recommend/steps/person-form.tsx'
 import { RecommendPage } from '#components/recommend/steps/recommend-page.tsx'
 import { YouForm } from '#components/recommend/steps/you-form.tsx'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { canVisit, errorsIn, firstOpenStep, isStep } from '#lib/recommend/steps.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
 import { savePerson, saveYou, sendRecommendation } from '../action.ts'
 
 type Props = { params: Promise<{ locale: string; step: string }>; searchParams: SearchParams }

@@ -3,17 +3,17 @@
 import { redirect } from 'next/navigation'
 import { deleteDraft, saveDraft } from '#app/draft.ts'
 import { formLocale, formText } from '#app/form-locale.ts'
-import { type FieldKind, readAnswers } from '#lib/forms/answers.ts'
+import { now } from '#lib/config/clock.ts'
+import { type FieldKind, readFormValues } from '#lib/forms/form-values.ts'
+import { type Translator, translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import {
   agreeSchema,
-  answerAsNominee,
   correctSchema,
   findByNomineeToken,
   removeAsNominee,
-} from '#lib/recommend/answer.ts'
-import { now } from '#lib/site/clock.ts'
-import { type Translator, translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+  replyAsNominee,
+} from '#lib/recommend/nominee-reply.ts'
 import type { ConsentScope } from '#lib/store/recommendation-types.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
@@ -26,7 +26,7 @@ async function back(form: FormData, error: string, fields: Record<string, FieldK
   const found = await findByNomineeToken(await sharedStore(), token)
   // Under the reference, so that it goes together with the recommendation.
   if (found) {
-    await saveDraft('nominee', { ...readAnswers(form, fields), reference: found.reference })
+    await saveDraft('nominee', { ...readFormValues(form, fields), reference: found.reference })
   }
   redirect(`${paths.nominee(formLocale(form))}?${new URLSearchParams({ token, error })}`)
 }
@@ -43,11 +43,11 @@ function consentWords(t: Translator, scope: ConsentScope[]): string {
 
 /** Keeps what the person named agrees to. */
 export async function agree(form: FormData): Promise<void> {
-  const parsed = agreeSchema.safeParse(readAnswers(form, AGREE))
+  const parsed = agreeSchema.safeParse(readFormValues(form, AGREE))
   if (!parsed.success) return back(form, 'agree', AGREE)
   const { scope, contact } = parsed.data
   const locale = formLocale(form)
-  await answerAsNominee({
+  await replyAsNominee({
     store: await sharedStore(),
     token: formText(form, 'token'),
     locale,
@@ -59,9 +59,9 @@ export async function agree(form: FormData): Promise<void> {
 
 /** Keeps what the person named says is wrong. */
 export async function correct(form: FormData): Promise<void> {
-  const parsed = correctSchema.safeParse(readAnswers(form, CORRECT))
+  const parsed = correctSchema.safeParse(readFormValues(form, CORRECT))
   if (!parsed.success) return back(form, 'correct', CORRECT)
-  await answerAsNominee({
+  await replyAsNominee({
     store: await sharedStore(),
     token: formText(form, 'token'),
     locale: formLocale(form),

@@ -3,19 +3,19 @@
 import { redirect } from 'next/navigation'
 import { deleteDraft, saveDraft } from '#app/draft.ts'
 import { formLocale, formText } from '#app/form-locale.ts'
-import { readAnswers } from '#lib/forms/answers.ts'
+import { now } from '#lib/config/clock.ts'
+import { readFormValues } from '#lib/forms/form-values.ts'
 import { isTrapped } from '#lib/forms/spam.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { askForLinks, LINKS_FIELDS, linksSchema } from '#lib/recommend/ask-links.ts'
 import { withdraw } from '#lib/recommend/withdraw.ts'
-import { now } from '#lib/site/clock.ts'
-import { paths } from '#lib/site/paths.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
 /** Mails the sender's links once more; whatever was typed, the answer is the same. */
 export async function sendLinks(form: FormData): Promise<void> {
   const locale = formLocale(form)
   const page = paths.recommendStatus(locale)
-  const answers = readAnswers(form, LINKS_FIELDS)
+  const answers = readFormValues(form, LINKS_FIELDS)
   const parsed = linksSchema.safeParse(answers)
   if (!parsed.success) {
     await saveDraft('links', answers)

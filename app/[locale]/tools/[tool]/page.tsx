@@ -4,12 +4,12 @@ import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import type { SearchParams } from '#app/search-params.ts'
-import { ToolPage } from '#components/tools/tool-page.tsx'
-import { today } from '#lib/site/clock.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
-import { isAsked, type ReadAnswers, readAnswers, typedQuery } from '#lib/tools/answers.ts'
-import { isTool, QUESTIONS_OF } from '#lib/tools/tools.ts'
+import { ToolPage } from '#components/plan/tool-page.tsx'
+import { today } from '#lib/config/clock.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
+import { isAsked, type ParsedToolInput, parseToolInput, typedQuery } from '#lib/plan/tool-input.ts'
+import { isTool, QUESTIONS_OF } from '#lib/plan/tools.ts'
 
 type Props = {
   params: Promise<{ locale: string; tool: string }>
@@ -23,7 +23,7 @@ async function readPage({ params, searchParams }: Props) {
   const query = await searchParams
   const questions = QUESTIONS_OF[tool]
   const asked = isAsked(query, questions)
-  const { answers, errors }: ReadAnswers = asked ? readAnswers(query, questions) : {}
+  const { answers, errors }: ParsedToolInput = asked ? parseToolInput(query, questions) : {}
   return { locale, tool, query, asked, answers, errors }
 }
 

@@ -1,13 +1,13 @@
 import { localeParam } from '#app/locale-param.ts'
-import { absolute } from '#lib/site/alternates.ts'
-import { today } from '#lib/site/clock.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
-import { queryOf, readAnswers } from '#lib/tools/answers.ts'
-import { calendarEntries } from '#lib/tools/timeline/calendar-entries.ts'
-import { calendarFile } from '#lib/tools/timeline/calendar-file.ts'
-import { timelineOf } from '#lib/tools/timeline/timeline.ts'
-import { QUESTIONS_OF } from '#lib/tools/tools.ts'
+import { today } from '#lib/config/clock.ts'
+import { absolute } from '#lib/i18n/alternates.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
+import { calendarEntries } from '#lib/plan/timeline/calendar-entries.ts'
+import { calendarFile } from '#lib/plan/timeline/calendar-file.ts'
+import { timelineOf } from '#lib/plan/timeline/timeline.ts'
+import { parseToolInput, queryOf } from '#lib/plan/tool-input.ts'
+import { QUESTIONS_OF } from '#lib/plan/tools.ts'
 
 type Context = { params: Promise<{ locale: string }> }
 
@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const query = Object.fromEntries(
     [...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]),
   )
-  const { answers } = readAnswers(query, QUESTIONS_OF.timeline)
+  const { answers } = parseToolInput(query, QUESTIONS_OF.timeline)
   if (!answers) {
     const location = paths.tool(locale, 'timeline', search)
     return new Response(null, { status: 307, headers: { Location: location } })

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { revalidatePath } from 'next/cache'
-import { env } from '#lib/site/env.ts'
-import { deriveKey } from '#lib/site/token.ts'
+import { env } from '#lib/config/settings.ts'
+import { deriveKey } from '#lib/config/token.ts'
 
 /** Has every prerendered page rendered anew at its next request. Only the process itself may ask. */
 export function POST(request: Request): Response {

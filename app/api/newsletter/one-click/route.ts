@@ -1,7 +1,7 @@
+import { now } from '#lib/config/clock.ts'
+import { DEFAULT_LOCALE } from '#lib/i18n/locales.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { findByLeaveToken, leave } from '#lib/newsletter/leave.ts'
-import { now } from '#lib/site/clock.ts'
-import { DEFAULT_LOCALE } from '#lib/site/locales.ts'
-import { paths } from '#lib/site/paths.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
 function tokenOf(request: Request): string {

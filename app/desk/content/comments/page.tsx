@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { CommentList } from '#components/desk/content/comment-list.tsx'
+import { readCursor, writeCursor } from '#lib/desk/cursor.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { readPlace, writePlace } from '#lib/desk/place.ts'
-import { translator } from '#lib/site/messages.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { DeskFrame } from '../../desk-frame.tsx'
 import { deskLocale } from '../../locale.ts'
@@ -20,7 +20,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
   await requireEditor()
   const locale = await deskLocale()
   const t = translator(locale)
-  const place = readPlace(firstParam(await searchParams, 'after'))
+  const place = readCursor(firstParam(await searchParams, 'after'))
   const { feedback } = await sharedStore()
   const comments = await feedback.comments({
     after: place && { at: place.at, id: place.ids[0] ?? '' },
@@ -33,7 +33,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
       {last && comments.length === PAGE && (
         <p className="mt-4">
           <a
-            href={`${deskPaths.comments}?${new URLSearchParams({ after: writePlace(last.at, last.id) })}`}
+            href={`${deskPaths.comments}?${new URLSearchParams({ after: writeCursor(last.at, last.id) })}`}
             rel="next"
             className="inline-flex min-h-11 items-center"
           >

@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { now } from '#lib/config/clock.ts'
 import { checkLinksOnce } from '#lib/desk/check-links.ts'
 import { outwardLinks } from '#lib/desk/links.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { now } from '#lib/site/clock.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { requireEditor } from '../../session.ts'
 

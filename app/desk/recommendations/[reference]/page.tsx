@@ -9,18 +9,18 @@ import { HistoryList } from '#components/desk/case/history-list.tsx'
 import { MoveBox } from '#components/desk/case/move-box.tsx'
 import { RemovedCase } from '#components/desk/case/removed-case.tsx'
 import { ErrorSummaryInPlace } from '#components/form/error-summary-in-place.tsx'
+import { now } from '#lib/config/clock.ts'
 import { caseErrors } from '#lib/desk/inbox/case-state.ts'
 import { isStatus } from '#lib/desk/inbox/inbox-query.ts'
 import { isTold, senderMail } from '#lib/desk/inbox/sender-mails.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { textAnswer } from '#lib/forms/answers.ts'
-import { storyFiles } from '#lib/heroes/find.ts'
+import { textValue } from '#lib/forms/form-values.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { nomineeUrl } from '#lib/recommend/links.ts'
 import { nextStatuses } from '#lib/recommend/move.ts'
 import { recommendSettings } from '#lib/recommend/settings.ts'
-import { now } from '#lib/site/clock.ts'
-import { translator } from '#lib/site/messages.ts'
 import { sharedStore } from '#lib/store/shared.ts'
+import { storyFiles } from '#lib/stories/find.ts'
 import { DeskFrame } from '../../desk-frame.tsx'
 import { readDeskDraft } from '../../draft.ts'
 import { deskLocale } from '../../locale.ts'
@@ -40,7 +40,7 @@ async function readPage({ params, searchParams }: Props) {
     reference,
     state,
     moved,
-    note: textAnswer(noted, 'note'),
+    note: textValue(noted, 'note'),
     errors: caseErrors(state, moved),
   }
 }
@@ -77,8 +77,8 @@ export default async function RecommendationPage(props: Props) {
     const letter = senderMail(settings, about, { to })
     return letter ? [{ to, text: `${letter.subject}\n\n${letter.text}` }] : []
   })
-  const seen = textAnswer(moved, 'seen')
-  const since = steps.filter(({ version }) => version > Number(textAnswer(moved, 'version')))
+  const seen = textValue(moved, 'seen')
+  const since = steps.filter(({ version }) => version > Number(textValue(moved, 'version')))
   return (
     <DeskFrame
       locale={locale}

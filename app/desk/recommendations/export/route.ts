@@ -1,6 +1,6 @@
+import { now, today } from '#lib/config/clock.ts'
 import { EXPORTS, exportLines } from '#lib/desk/inbox/export.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { now, today } from '#lib/site/clock.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { findEditor } from '../../session.ts'
 

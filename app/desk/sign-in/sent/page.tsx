@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { DoorPage } from '#components/desk/door/door-page.tsx'
+import { DoorPage } from '#components/desk/auth/door-page.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { translator } from '#lib/site/messages.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { deskLocale } from '../../locale.ts'
 import { chooseLanguage } from '../action.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { senderMail } from '#lib/desk/inbox/sender-mails.ts'
-import { LOCALES } from '#lib/site/locales.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
 import { DECLINE_REASONS } from '#lib/store/recommendation-types.ts'
 
 const SETTINGS = { siteUrl: 'https://guide.example', secret: 'a-secret-of-the-tests' }

@@ -3,7 +3,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { guideMarkdown } from '#lib/feeds/markdown/markdown.ts'
 import { guideStructuredData } from '#lib/feeds/structured-data.ts'
 import { findGuide, textFor } from '#lib/guides/find.ts'
-import type { Locale } from '#lib/site/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { contentFolder, original, translation } from '../../../factories/content-folder.ts'
 
 vi.stubEnv('SITE_URL', 'https://guide.example')

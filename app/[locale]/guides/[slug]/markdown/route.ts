@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation'
 import { localeParam } from '#app/locale-param.ts'
+import { today } from '#lib/config/clock.ts'
 import { guideMarkdown } from '#lib/feeds/markdown/markdown.ts'
 import { findGuide, textFor } from '#lib/guides/find.ts'
-import { absolute } from '#lib/site/alternates.ts'
-import { today } from '#lib/site/clock.ts'
-import { paths } from '#lib/site/paths.ts'
+import { absolute } from '#lib/i18n/alternates.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Context = { params: Promise<{ locale: string; slug: string }> }
 

@@ -3,11 +3,11 @@
 import { redirect } from 'next/navigation'
 import { deleteDraft, saveDraft } from '#app/draft.ts'
 import { formLocale, formText } from '#app/form-locale.ts'
-import { readAnswers, textAnswer } from '#lib/forms/answers.ts'
+import { now } from '#lib/config/clock.ts'
+import { readFormValues, textValue } from '#lib/forms/form-values.ts'
 import { findGuide } from '#lib/guides/find.ts'
 import { commentSchema } from '#lib/guides/useful.ts'
-import { now } from '#lib/site/clock.ts'
-import { paths } from '#lib/site/paths.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 
 /** Stores whether a guide was useful, then leads to the page that asks why. */
@@ -31,7 +31,7 @@ export async function sendComment(form: FormData): Promise<void> {
   const locale = formLocale(form)
   const guide = findGuide(formText(form, 'slug'))
   if (!guide) redirect(paths.guides(locale))
-  const answers = readAnswers(form, { comment: 'text', id: 'text', answer: 'text' })
+  const answers = readFormValues(form, { comment: 'text', id: 'text', answer: 'text' })
   const comment = commentSchema.safeParse(answers.comment)
   const page = paths.guideUseful(locale, guide.slug)
   if (!comment.success) {
@@ -39,7 +39,7 @@ export async function sendComment(form: FormData): Promise<void> {
     redirect(`${page}?error=1`)
   }
   if (comment.data.trim() !== '') {
-    await (await sharedStore()).feedback.setComment(textAnswer(answers, 'id'), comment.data)
+    await (await sharedStore()).feedback.setComment(textValue(answers, 'id'), comment.data)
   }
   await deleteDraft('useful')
   redirect(`${page}?answer=done`)

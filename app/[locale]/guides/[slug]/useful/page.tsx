@@ -8,11 +8,11 @@ import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { Button } from '#components/form/button.tsx'
 import { ErrorSummary } from '#components/form/error-summary.tsx'
 import { TextField } from '#components/form/text-field.tsx'
-import { textAnswer } from '#lib/forms/answers.ts'
+import { textValue } from '#lib/forms/form-values.ts'
 import { findGuide } from '#lib/guides/find.ts'
 import { commentError } from '#lib/guides/useful.ts'
-import { translator } from '#lib/site/messages.ts'
-import { paths } from '#lib/site/paths.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { sendComment } from './action.ts'
 
 type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: SearchParams }
@@ -22,9 +22,9 @@ async function readPage({ params, searchParams }: Props) {
   const guide = findGuide((await params).slug) ?? notFound()
   const query = await searchParams
   const draft = firstParam(query, 'error') ? await readDraft('useful') : {}
-  const error = commentError(textAnswer(draft, 'comment'))
-  const answer = textAnswer(draft, 'answer') || firstParam(query, 'answer')
-  const id = textAnswer(draft, 'id') || firstParam(query, 'id')
+  const error = commentError(textValue(draft, 'comment'))
+  const answer = textValue(draft, 'answer') || firstParam(query, 'answer')
+  const id = textValue(draft, 'id') || firstParam(query, 'id')
   return { locale, guide, draft, error, answer, id }
 }
 
@@ -57,7 +57,7 @@ export default async function UsefulPage(props: Props) {
                 name="comment"
                 label={t(answer === 'yes' ? 'useful.whyYes' : 'useful.why')}
                 hint={t('useful.hint')}
-                value={textAnswer(draft, 'comment')}
+                value={textValue(draft, 'comment')}
                 error={error}
                 rows={5}
               />

@@ -1,0 +1,111 @@
+import { findFactOn, shownFact } from '#lib/facts/find.ts'
+import { formatFact, formatMoney, formatNumber, formatValue } from '#lib/facts/format.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { type CostLine, costsOf } from '#lib/plan/costs.ts'
+import type { ToolInput } from '#lib/plan/tool-input.ts'
+import { factWords } from './line-words.ts'
+import { RestsOn } from './rests-on.tsx'
+
+type Props = { locale: Locale; today: string; answers: ToolInput }
+
+/** What is to be paid by our sources, what perhaps, and what is only shown. */
+export function CostsResult({ locale, today, answers }: Props) {
+  const t = translator(locale)
+  const costs = costsOf(answers, today)
+  const { day, payments, total, perhaps, shown, exempt } = costs
+  const people = 1 + answers.adults + answers.children
+  const index = findFactOn('mci', day)?.value
+  const onceKnown = total === null ? costsOf({ ...answers, apply: undefined }, today).total : null
+  return (
+    <>
+      <p className="mt-2">
+        {t('tools.costs.counted', { n: people, grown: String(1 + answers.adults) })}
+      </p>
+      {typeof index === 'number' && (
+        <p>
+          {t('tools.costs.index', {
+            day: formatDay(day, locale),
+            mci: formatMoney(index, 'kzt', locale),
+          })}
+        </p>
+      )}
+      {onceKnown !== null && (
+        <p className="mt-3 border-saffron border-s-4 ps-4">
+          {t('tools.costs.noIndex', {
+            day: formatDay(day, locale),
+            sum: formatMoney(onceKnown, 'kzt', locale),
+          })}
+        </p>
+      )}
+      <h3 className="mt-8 text-xl">{t('tools.costs.total')}</h3>
+      {total !== null && (
+        <p className="mt-1 font-head text-3xl">{formatMoney(total, 'kzt', locale)}</p>
+      )}
+      <Lines lines={payments} locale={locale} day={day} />
+      <p className="text-base text-soft">
+        {t('tools.costs.exemptCard', {
+          who: formatFact(shownFact('fee-card-exempt', day), locale),
+        })}
+      </p>
+      <h3 className="mt-8 text-xl">{t('tools.costs.perhaps')}</h3>
+      <p className="text-base text-soft">
+        {t('tools.costs.perhapsText', factWords(['visa-c11-age'], locale, day))}
+      </p>
+      <Lines lines={perhaps} locale={locale} day={day} />
+      <p className="mt-3">{t('tools.costs.noPrice')}</p>
+      <h3 className="mt-8 text-xl">{t('tools.costs.shown')}</h3>
+      {exempt.length > 0 && (
+        <div className="mt-2">
+          {t('tools.costs.free')}
+          <RestsOn locale={locale} day={day} facts={exempt} />
+        </div>
+      )}
+      {shown && (
+        <>
+          <Lines lines={[shown]} locale={locale} day={day} />
+          <p className="mt-3">{t('tools.costs.shownText')}</p>
+          {people > 1 && (
+            <div>
+              {t('tools.costs.housing', factWords(['solvency-housing-area'], locale, day))}
+              <RestsOn locale={locale} day={day} facts={['solvency-housing-area']} />
+            </div>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+type LinesProps = { lines: CostLine[]; locale: Locale; day: string }
+
+function Lines({ lines, locale, day }: LinesProps) {
+  return (
+    <ul className="mt-3 border-line border-t">
+      {lines.map((line) => (
+        <li key={line.id} className="border-line border-b py-3">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+            <span>{translator(locale)(`tools.costs.lines.${line.id}`)}</span>
+            <span className="font-semibold">{sumOf(line, locale)}</span>
+          </div>
+          <p className="text-base text-soft">{timesOf(line, locale)}</p>
+          <RestsOn locale={locale} day={day} facts={[line.fact.id]} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** All together, in the unit in which the ledger has it where there is no sum in tenge. */
+function sumOf({ fact, count, tenge }: CostLine, locale: Locale): string {
+  if (tenge !== null) return formatMoney(tenge, 'kzt', locale)
+  if (typeof fact.value !== 'number') return formatFact(fact, locale)
+  return formatValue(fact.value * count, fact.unit, locale)
+}
+
+function timesOf({ fact, count }: CostLine, locale: Locale): string | undefined {
+  if (fact.value === null) return undefined
+  const each = formatFact(fact, locale)
+  return count === 1 ? each : `${formatNumber(count, locale)} × ${each}`
+}

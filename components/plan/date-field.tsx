@@ -1,0 +1,30 @@
+import { FieldFrame } from '#components/form/field-frame.tsx'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+
+type Props = {
+  locale: Locale
+  name: string
+  label: string
+  value: string
+  error?: string | undefined
+}
+
+/** A day; typed by hand where it was wrong, for a field for dates would not show what is no date. */
+export function DateField({ locale, name, label, value, error }: Props) {
+  const hint = error && translator(locale)('ledger.dayHint', { example: '2027-01-02' })
+  return (
+    <FieldFrame locale={locale} name={name} label={label} hint={hint} error={error}>
+      <input
+        id={name}
+        name={name}
+        type={error ? 'text' : 'date'}
+        defaultValue={value}
+        autoComplete="off"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${name}-hint ${name}-error` : undefined}
+        className="min-h-12 w-full min-w-0 rounded border-2 border-edge bg-paper px-3 py-2 aria-[invalid=true]:border-4 aria-[invalid=true]:border-bad"
+      />
+    </FieldFrame>
+  )
+}

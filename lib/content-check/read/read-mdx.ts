@@ -1,0 +1,66 @@
+import { parseMdx } from '#lib/guides/outline.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import type { Finding } from '../finding.ts'
+import { type MdxParts, partsOf } from './mdx-parts.ts'
+import { readYaml, type YamlFile } from './yaml-file.ts'
+
+/** An MDX file taken apart once, for every rule. */
+export type MdxText = {
+  path: string
+  locale: Locale
+  /** The front matter, with lines counted from the file's first. */
+  frontMatter: YamlFile
+  body: string
+  /** `undefined` when the text cannot be read. */
+  parts: MdxParts | undefined
+  findings: Finding[]
+}
+
+/** Takes an MDX text apart; what cannot be read becomes a finding. */
+export function readMdx(text: string, path: string, locale: Locale): MdxText {
+  const found = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text)
+  const frontMatter = readYaml(found?.[1] ?? '', path, 2)
+  const body = text.slice(found?.[0].length ?? 0)
+  const bodyLine = (found?.[0] ?? '').split('\n').length
+  const { parts, fault } = readBody(body, bodyLine, path)
+  const headless: Finding = {
+    path,
+    line: 1,
+    message: 'The file does not begin with front matter',
+    remedy: 'Begin it with a line ---, then title and the other fields, then a line ---.',
+    level: 'error',
+  }
+  const findings = [...(found ? frontMatter.findings : [headless]), ...(fault ? [fault] : [])]
+  return { path, locale, frontMatter, body, parts, findings }
+}
+
+function readBody(
+  body: string,
+  bodyLine: number,
+  path: string,
+): { parts?: MdxParts; fault?: Finding } {
+  try {
+    return { parts: partsOf(parseMdx(body), bodyLine) }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const fault: Finding = {
+      path,
+      line: bodyLine - 1 + lineOfFault(error),
+      message: `The text cannot be read: ${inWords(error)}`,
+      remedy: 'Close every tag, write its attributes in quotes, and put \\ before a bare < or {.',
+      level: 'error',
+    }
+    return { fault }
+  }
+}
+
+/** The parser gives the place as a field, or only in its words: “… `<Warning>` (3:1-3:10)”. */
+function lineOfFault(error: Error): number {
+  if ('line' in error && typeof error.line === 'number') return error.line
+  return Number(/\((\d+):\d+/.exec(error.message)?.[1] ?? 1)
+}
+
+function inWords({ message }: Error): string {
+  const [first = ''] = message.split('\n')
+  return first.replaceAll(/ \(\d+:\d+(?:-\d+:\d+)?\)/g, '').replace(/[.:]$/, '')
+}

@@ -1,4 +1,0 @@
-/** The markup of a page is not what the press relies on; it must stay as Next made it. */
-export class PressError extends Error {
-  override name = 'PressError'
-}

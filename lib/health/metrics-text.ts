@@ -1,0 +1,41 @@
+import { type Figures, processMetrics } from '#lib/config/metrics.ts'
+import type { Health } from './readiness.ts'
+
+type Sample = [labels: string, value: number]
+
+/** The figures for Prometheus, in its text format (version 0.0.4). */
+export function writeMetrics(health: Health, at: Temporal.Instant, site: Figures): string {
+  const { builtAt } = processMetrics()
+  const { answers, late, uptime, cpu, memory } = site
+  const { mail } = health
+  const age = builtAt ? Math.max(0, Math.round(builtAt.until(at).total('seconds'))) : undefined
+  return [
+    metric('weguide_answers_total', 'counter', 'Answers by the class of their status.', [
+      ...Object.entries(answers).map(([name, count]): Sample => [`{class="${name}"}`, count]),
+    ]),
+    gauge('weguide_ready', 'Whether the store and the mail queue answer.', Number(health.ready)),
+    gauge('weguide_mails_waiting', 'Mails in the queue.', mail.waiting),
+    gauge('weguide_mails_failed', 'Mails that failed for good.', mail.failed),
+    gauge('weguide_mail_oldest_seconds', 'Age of the oldest mail that is due.', mail.seconds),
+    gauge('weguide_edition_late', 'Whether pages still show an earlier day.', Number(late)),
+    gauge('weguide_build_age_seconds', 'Time since the build was made.', age),
+    gauge('process_uptime_seconds', 'Time since the site started.', uptime),
+    gauge('process_resident_memory_bytes', 'Resident memory of all processes that serve.', memory),
+    metric(
+      'process_cpu_seconds_total',
+      'counter',
+      'Processor time used by all processes that serve.',
+      [['', cpu]],
+    ),
+  ].join('')
+}
+
+/** One figure that may fall again; nothing when it is not known. */
+function gauge(name: string, help: string, value: number | undefined): string {
+  return value === undefined ? '' : metric(name, 'gauge', help, [['', value]])
+}
+
+function metric(name: string, type: string, help: string, samples: Sample[]): string {
+  const lines = samples.map(([labels, value]) => `${name}${labels} ${value}\n`)
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`
+}

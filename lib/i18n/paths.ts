@@ -1,0 +1,37 @@
+import type { Locale } from '#lib/i18n/locales.ts'
+
+/** The address of each page within the site, and nothing about what stands on it. */
+export const paths = {
+  home: (l: Locale): string => `/${l}`,
+  guides: (l: Locale): string => `/${l}/guides`,
+  guide: (l: Locale, slug: string): string => `/${l}/guides/${slug}`,
+  guideUseful: (l: Locale, slug: string): string => `/${l}/guides/${slug}/useful`,
+  facts: (l: Locale): string => `/${l}/facts`,
+  fact: (l: Locale, id: string): string => `/${l}/facts/${id}`,
+  feed: (l: Locale): string => `/${l}/feed.xml`,
+  guideMarkdown: (l: Locale, slug: string): string => `/${l}/guides/${slug}.md`,
+  tools: (l: Locale): string => `/${l}/tools`,
+  tool: (l: Locale, tool: string, query = ''): string => `/${l}/tools/${tool}${query}`,
+  timelineCalendar: (l: Locale, query = ''): string => `/${l}/tools/timeline.ics${query}`,
+  heroes: (l: Locale): string => `/${l}/heroes`,
+  hero: (l: Locale, slug: string): string => `/${l}/heroes/${slug}`,
+  recommend: (l: Locale, step?: string): string =>
+    step ? `/${l}/recommend/${step}` : `/${l}/recommend`,
+  recommendStatus: (l: Locale): string => `/${l}/recommend/status`,
+  nominee: (l: Locale): string => `/${l}/recommend/nominee`,
+  newsletter: (l: Locale): string => `/${l}/newsletter`,
+  newsletterSent: (l: Locale): string => `/${l}/newsletter/sent`,
+  newsletterPreferences: (l: Locale): string => `/${l}/newsletter/preferences`,
+  newsletterConfirm: (l: Locale): string => `/${l}/newsletter/confirm`,
+  newsletterLeave: (l: Locale): string => `/${l}/newsletter/leave`,
+  search: (l: Locale): string => `/${l}/search`,
+  about: (l: Locale): string => `/${l}/about`,
+  accessibility: (l: Locale): string => `/${l}/accessibility`,
+  privacy: (l: Locale): string => `/${l}/privacy`,
+  status: (l: Locale): string => `/${l}/status`,
+} as const
+
+/** The same address in another language. */
+export function inLocale(path: string, locale: Locale): string {
+  return path.replace(/^\/[a-z]{2}(?=\/|$)/, `/${locale}`)
+}

@@ -1,0 +1,54 @@
+import { styleHash, TRANSITION } from '#lib/html-optimizer/transition.ts'
+
+const TRANSITION_HASH = styleHash(TRANSITION)
+
+function policy(scripts: string, styles: string): string {
+  return [
+    "default-src 'self'",
+    `style-src ${styles}`,
+    `script-src ${scripts}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join(';')
+}
+
+/**
+ * What a page without script may load and do. The rules for what a browser may fetch ahead come
+ * in a header of their own, to which a policy for scripts does not apply.
+ *
+ * @param hash the hash of its only style element
+ */
+export function readingPolicy(hash: string): string {
+  // There is no script that could make a trusted type, so none need be forbidden by name.
+  return `${policy("'none'", `'${hash}'`)};require-trusted-types-for 'script'`
+}
+
+/**
+ * What a page that the app makes for one request may load and do: the site's own files, and what
+ * carries the request's nonce. Next reads the nonce out of this and writes it where it is due.
+ */
+export function noncePolicy(nonce: string): string {
+  return policy(`'self' 'nonce-${nonce}'`, `'self' 'nonce-${nonce}' '${TRANSITION_HASH}'`)
+}
+
+/**
+ * For pages that Next made beforehand, when they reach a reader as Next made them: they hold
+ * scripts that no nonce and no hash names.
+ */
+export function loosePolicy(dev: boolean): string {
+  return policy(`'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`, "'self' 'unsafe-inline'")
+}
+
+/** The security headers of every answer. HTTPS is demanded of browsers only where it is served. */
+export function securityHeaders(siteUrl: string): Record<string, string> {
+  const https = siteUrl.startsWith('https:')
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy': 'camera=(),geolocation=(),microphone=(),payment=(),usb=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    ...(https ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  }
+}

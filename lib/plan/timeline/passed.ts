@@ -1,0 +1,28 @@
+import type { Question } from '../tool-input.ts'
+import { AGEING_PAPERS, type AgeingPaper, type Conflict, type EntryId } from './entry.ts'
+import { questionOf } from './papers.ts'
+import { entryOf, type Plan } from './plan.ts'
+
+/** Last days that are over, unless the same was said already. */
+export function passedConflicts(plan: Plan, found: Conflict[]): Conflict[] {
+  const said = (id: Conflict['id'], paper?: AgeingPaper) =>
+    found.some((conflict) => conflict.id === id && conflict.paper === paper)
+  return [
+    ...passed(plan, 'host-notice', 'arrival'),
+    ...passed(plan, 'register', 'arrival'),
+    ...(said('stay-ends-first') ? [] : passed(plan, 'stay-ends', 'arrival')),
+    ...AGEING_PAPERS.filter((paper) => !said('paper-too-old', paper)).flatMap((paper) =>
+      passed(plan, `${paper}-ends`, questionOf(plan, paper), paper),
+    ),
+    ...(said('passport-too-short') ? [] : passed(plan, 'passport-ends', 'passport')),
+  ]
+}
+
+function passed(plan: Plan, id: EntryId, question: Question, paper?: AgeingPaper): Conflict[] {
+  const entry = entryOf(plan, id)
+  if (!entry?.passed) return []
+  const { day, facts } = entry
+  return [
+    { id: 'passed', question, facts, day, needed: plan.today, entry: id, ...(paper && { paper }) },
+  ]
+}

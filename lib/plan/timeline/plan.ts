@@ -1,0 +1,60 @@
+import type { Ledger } from '#lib/facts/load.ts'
+import type { Stage } from '#lib/guides/schema.ts'
+import type { Calendar } from '../calendar.ts'
+import type { ToolInput } from '../tool-input.ts'
+import { BEYOND, type Counted } from './days.ts'
+import type { Assumption, EntryId, EntryKind, TimelineEntry } from './entry.ts'
+
+/** What a timeline is made of, and as much of it as is counted already. */
+export type Plan = {
+  answers: ToolInput
+  today: string
+  known: Calendar
+  book: Ledger
+  entries: TimelineEntry[]
+  assumed: Set<Assumption>
+  open: Set<string>
+  beyond: Set<EntryId>
+}
+
+const STAGE_OF: Record<EntryId, Stage> = {
+  arrival: 'arrive',
+  'host-notice': 'arrive',
+  register: 'arrive',
+  'stay-ends': 'arrive',
+  screening: 'screening',
+  'screening-check': 'screening',
+  certificate: 'screening',
+  'criminal-from': 'papers',
+  'medical-from': 'papers',
+  'bank-from': 'money',
+  apply: 'apply',
+  'certificate-ends': 'screening',
+  'criminal-ends': 'papers',
+  'medical-ends': 'papers',
+  'bank-ends': 'money',
+  decision: 'apply',
+  'wait-ends': 'apply',
+  address: 'home',
+  card: 'card',
+  'renew-advice': 'keep',
+  'renew-latest': 'keep',
+  'card-ends': 'keep',
+  'passport-ends': 'papers',
+}
+
+/** Puts an entry in its place, or says that its day lies beyond the calendar. */
+export function putEntry(
+  { entries, beyond, today }: Plan,
+  entry: { id: EntryId; kind: EntryKind; facts: string[] },
+  day: Counted,
+): void {
+  if (day === BEYOND) beyond.add(entry.id)
+  if (typeof day !== 'string') return
+  entries.push({ ...entry, day, stage: STAGE_OF[entry.id], passed: day < today })
+}
+
+/** An entry that has its place already. */
+export function entryOf({ entries }: Plan, id: EntryId): TimelineEntry | undefined {
+  return entries.find((entry) => entry.id === id)
+}

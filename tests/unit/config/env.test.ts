@@ -1,0 +1,89 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseEnv } from '#lib/config/settings.ts'
+
+it('has a default for everything', () => {
+  expect(parseEnv({})).toEqual({
+    PORT: 3000,
+    HOST: '127.0.0.1',
+    SITE_URL: 'http://localhost:3000',
+    DATA_DIR: resolve('data'),
+    MAIL_FROM: 'WE Guide <guide@localhost>',
+    EDITORS: [],
+    WORKERS: 1,
+  })
+})
+
+it('counts an empty value as unset', () => {
+  const names = ['PORT', 'HOST', 'SITE_URL', 'DATA_DIR', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM']
+  const more = ['EDITORS', 'SITE_SECRET', 'TODAY', 'METRICS_TOKEN', 'CSP_REPORTS']
+  const empty = Object.fromEntries([...names, ...more].map((name) => [name, '']))
+  expect(parseEnv(empty)).toEqual(parseEnv({}))
+})
+
+describe('values that can be used', () => {
+  it.each([
+    ['PORT', '0', 0],
+    ['PORT', '65535', 65_535],
+    ['WORKERS', '4', 4],
+    ['HOST', '::', '::'],
+    ['SITE_URL', 'https://guide.example', 'https://guide.example'],
+    ['SITE_URL', 'https://guide.example/', 'https://guide.example'],
+    ['SITE_URL', 'http://localhost:4000', 'http://localhost:4000'],
+    ['DATA_DIR', '/var/lib/guide', '/var/lib/guide'],
+    ['DATA_DIR', 'here', resolve('here')],
+    ['DATABASE_URL', 'postgres://a:b@db/guide', 'postgres://a:b@db/guide'],
+    ['DATABASE_URL', 'postgresql://db/guide', 'postgresql://db/guide'],
+    ['SMTP_URL', 'smtp://localhost:25', 'smtp://localhost:25'],
+    ['SMTP_URL', 'smtps://u:p@mail.example', 'smtps://u:p@mail.example'],
+    ['MAIL_FROM', 'guide@example.org', 'guide@example.org'],
+    ['MAIL_FROM', 'WE Guide <guide@example.org>', 'WE Guide <guide@example.org>'],
+    ['EDITORS', ' A@b.kz, c@d.kz ,', ['a@b.kz', 'c@d.kz']],
+    ['TODAY', '2028-02-29', '2028-02-29'],
+    ['SITE_SECRET', 's'.repeat(32), 's'.repeat(32)],
+    ['METRICS_TOKEN', 't'.repeat(16), 't'.repeat(16)],
+    ['CSP_REPORTS', 'https://reports.example/csp?a=1', 'https://reports.example/csp?a=1'],
+  ])('%s=%s', (name, given, read) => {
+    expect(parseEnv({ [name]: given })).toMatchObject({ [name]: read })
+  })
+})
+
+describe('values that cannot be used', () => {
+  it.each([
+    ['PORT', 'abc'],
+    ['WORKERS', '0'],
+    ['WORKERS', 'all'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['SITE_URL', 'guide.example'],
+    ['SITE_URL', 'ftp://guide.example'],
+    ['SITE_URL', 'https://guide.example/path'],
+    ['SITE_URL', 'https://user@guide.example'],
+    ['MAIL_FROM', 'WE Guide'],
+    ['MAIL_FROM', 'A <a@b.kz>\r\nBcc: c@d.kz'],
+    ['EDITORS', 'a@b.kz, nobody'],
+    ['TODAY', '2026-02-29'],
+    ['TODAY', '25.11.2026'],
+    ['TODAY', '2026-11-25T00:00'],
+  ])('%s=%s stops the start with the name, what was read and what is allowed', (name, given) => {
+    expect(() => parseEnv({ [name]: given })).toThrow(
+      new RegExp(`^${name}: “${RegExp.escape(given)}” cannot be used; allowed is .+\\.$`),
+    )
+  })
+
+  it.each([
+    ['DATABASE_URL', 'mysql://root:hunter2@db'],
+    ['SMTP_URL', 'https://user:hunter2@mail'],
+    ['SITE_SECRET', 'hunter2'],
+    ['METRICS_TOKEN', 'hunter2'],
+    ['CSP_REPORTS', "https://reports.example/; script-src 'unsafe-inline'"],
+    ['CSP_REPORTS', '/csp'],
+  ])('%s is not repeated: it may hold a secret', (name, given) => {
+    expect(() => parseEnv({ [name]: given })).toThrow(`${name}: the value given cannot be used`)
+  })
+})
+
+it('says where the site is by its port when nobody says otherwise', () => {
+  expect(parseEnv({ PORT: '4000' }).SITE_URL).toBe('http://localhost:4000')
+})

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { TAGS } from '#lib/content-check/read/tags.ts'
+
+test('the checker knows the tags that the registry offers, and no others', () => {
+  const source = readFileSync('components/mdx/registry.tsx', 'utf8')
+  const listed = source.slice(source.indexOf('return {'))
+  const names = [...listed.matchAll(/^ {4}([A-Z]\w*)(?=[:,])/gm)].map(([, name]) => name)
+  expect(Object.keys(TAGS).sort()).toEqual(names.sort())
+})
+
+test('the checker knows the figures that are drawn, and no others', () => {
+  const source = readFileSync('components/mdx/mdx-figure.tsx', 'utf8')
+  const listed = /const FIGURES = \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? ''
+  const names = [...listed.matchAll(/^ {2}'?([\w-]+)'?:/gm)].map(([, name]) => name)
+  expect(TAGS.Figure?.name?.holds).toEqual(names)
+})

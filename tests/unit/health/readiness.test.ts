@@ -1,0 +1,125 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import {
+  addMetrics,
+  countResponse,
+  type Figures,
+  processMetrics,
+  siteMetrics,
+} from '#lib/config/metrics.ts'
+import { writeMetrics } from '#lib/health/metrics-text.ts'
+import { checkHealth } from '#lib/health/readiness.ts'
+import type { Store } from '#lib/store/store.ts'
+import { freshStore } from '../../factories/fresh-store.ts'
+
+const AT = Temporal.Instant.from('2026-11-25T06:00:00Z')
+
+async function storeWith(over: {
+  ping?: Store['ping']
+  counts?: Store['outbox']['counts']
+}): Promise<() => Promise<Store>> {
+  const { store } = await freshStore()
+  const { ping = store.ping, counts = store.outbox.counts } = over
+  return async () => ({ ...store, ping, outbox: { ...store.outbox, counts } })
+}
+
+function waiting(oldestDue: Temporal.Instant): Store['outbox']['counts'] {
+  return async () => ({ waiting: 3, failed: 1, oldestDue })
+}
+
+describe('checkHealth', () => {
+  it('is ready when the store and the mail queue answer', async () => {
+    expect(await checkHealth(AT, await storeWith({}))).toMatchObject({
+      ready: true,
+      store: 'ok',
+      mail: { state: 'ok', waiting: 0, failed: 0, seconds: 0 },
+    })
+  })
+
+  it.each([
+    ['ok', 900],
+    ['late', 901],
+  ])('is ready with mail that is %s after %i seconds', async (state, seconds) => {
+    const counts = waiting(AT.subtract({ seconds }))
+    const health = await checkHealth(AT, await storeWith({ counts }))
+    expect(health).toMatchObject({ ready: true, mail: { state, seconds, waiting: 3, failed: 1 } })
+  })
+
+  const never = () => new Promise<never>(() => {})
+  const fails = async () => {
+    throw new Error('postgres://user:password@db')
+  }
+
+  it.each([
+    ['the store fails', { ping: fails }, { store: 'no answer', mail: { state: 'ok' } }],
+    ['the store hangs', { ping: never }, { store: 'no answer', mail: { state: 'ok' } }],
+    ['the queue fails', { counts: fails }, { store: 'ok', mail: { state: 'no answer' } }],
+    ['the queue hangs', { counts: never }, { store: 'ok', mail: { state: 'no answer' } }],
+  ])('is not ready when %s, and tells no secret', async (_, over, expected) => {
+    const health = await checkHealth(AT, await storeWith(over), 20)
+    expect(health).toMatchObject({ ready: false, ...expected })
+    expect(JSON.stringify(health)).not.toContain('password')
+  })
+
+  it('is not ready when the store cannot be opened', async () => {
+    expect(await checkHealth(AT, fails)).toMatchObject({
+      ready: false,
+      store: 'no answer',
+      mail: { state: 'no answer' },
+    })
+  })
+})
+
+describe('writeMetrics', () => {
+  it('gives each figure with its kind, and leaves out what is not known', async () => {
+    const health = await checkHealth(AT, async () => {
+      throw new Error('no store')
+    })
+    const text = writeMetrics(health, AT, await siteMetrics())
+    expect(text).toMatch(
+      /^(# HELP \w+ .+\n# TYPE \w+ (gauge|counter)\n(\w+(\{class="\dxx"\})? [\d.]+\n)+)+$/,
+    )
+    expect(text).toContain('\nweguide_ready 0\n')
+    expect(text).not.toContain('weguide_mails_waiting')
+  })
+
+  it('counts the answers by their class and tells how old the build is', async () => {
+    const before = processMetrics().answers['3xx']
+    countResponse(304)
+    countResponse(307)
+    countResponse(999)
+    processMetrics().builtAt = AT.subtract({ hours: 1 })
+    const text = writeMetrics(await checkHealth(AT, await storeWith({})), AT, await siteMetrics())
+    expect(text).toContain(`\nweguide_answers_total{class="3xx"} ${before + 2}\n`)
+    expect(text).toContain('\nweguide_build_age_seconds 3600\n')
+    expect(text).toContain('\nweguide_mails_waiting 0\n')
+  })
+})
+
+describe('the figures of several processes', () => {
+  const one: Figures = {
+    answers: { '1xx': 0, '2xx': 5, '3xx': 1, '4xx': 0, '5xx': 0 },
+    day: '2026-11-25',
+    late: false,
+    uptime: 10,
+    cpu: 1.5,
+    memory: 100,
+  }
+
+  it('are added up, and the site shows the oldest day that any of them does', () => {
+    const other = { ...one, day: '2026-11-24', late: true, uptime: 30 }
+    expect(addMetrics([one, other])).toEqual({
+      answers: { '1xx': 0, '2xx': 10, '3xx': 2, '4xx': 0, '5xx': 0 },
+      day: '2026-11-24',
+      late: true,
+      uptime: 30,
+      cpu: 3,
+      memory: 200,
+    })
+  })
+
+  it('are asked for where there are several', async () => {
+    onTestFinished(() => void delete processMetrics().askAll)
+    processMetrics().askAll = async () => [one, one, one]
+    expect((await siteMetrics()).answers['2xx']).toBe(15)
+  })
+})

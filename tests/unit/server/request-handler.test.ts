@@ -1,0 +1,264 @@
+import { describe, expect, it, vi } from 'vitest'
+import { processMetrics } from '#lib/config/metrics.ts'
+import { MAX_BODY } from '#lib/server/post/body.ts'
+import type { Handler, Limits } from '#lib/server/server-options.ts'
+import { serveFront } from '../../factories/request-handler.ts'
+
+vi.mock('#lib/config/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
+
+type Given = { limits?: Limits; policyReports?: string }
+
+/** The address of a site whose app is the given handler. */
+async function open(handle: Handler, { limits, policyReports }: Given = {}): Promise<string> {
+  const port = await serveFront({
+    ...(policyReports && { policyReports }),
+    notFound: {
+      en: { html: 'nothing here', policy: "script-src 'none'" },
+      ru: { html: 'тут ничего нет', policy: "script-src 'none'" },
+      kk: { html: 'мұнда ештеңе жоқ', policy: "script-src 'none'" },
+    },
+    ...(limits && { limits }),
+    handle,
+  })
+  return `http://127.0.0.1:${port}`
+}
+
+const fine: Handler = async (_, res) => void res.end('fine')
+const nothing: Handler = async (_, res) => void res.writeHead(404).end('app’s own')
+const broken: Handler = async () => {
+  throw new Error('the app is broken')
+}
+
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.append(name, value)
+  return data
+}
+
+describe('every answer', () => {
+  it.each(['/en', '/%', '/healthz'])('carries the security headers: %s', async (path) => {
+    const { headers } = await fetch(`${await open(fine)}${path}`)
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'")
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
+  })
+
+  it('is counted by its status', async () => {
+    const url = await open(fine)
+    const before = { ...processMetrics().answers }
+    await (await fetch(`${url}/en`)).text()
+    await (await fetch(`${url}/nothing`)).text()
+    await (await fetch(`${url}/more`)).text()
+    const { answers } = processMetrics()
+    expect(answers['2xx'] - before['2xx']).toBe(1)
+    expect(answers['4xx'] - before['4xx']).toBe(2)
+  })
+})
+
+describe('what a page of the app may run', () => {
+  const policies: (string | undefined)[] = []
+  const tells: Handler = async (req, res) => {
+    policies.push(req.headers['content-security-policy']?.toString())
+    res.end('fine')
+  }
+
+  it('is what carries the nonce of the request, a new one each time', async () => {
+    const url = await open(tells)
+    const sent: (string | null)[] = []
+    for (const path of ['/en/search', '/desk']) {
+      sent.push((await fetch(`${url}${path}`)).headers.get('content-security-policy'))
+    }
+    expect(sent[0]).toMatch(/script-src 'self' 'nonce-[\w-]{22}';/)
+    expect(sent[0]).not.toContain('unsafe')
+    expect(sent[0]).not.toBe(sent[1])
+    expect(policies).toEqual(sent)
+  })
+
+  it('is not what the request says', async () => {
+    const headers = {
+      'Content-Security-Policy': "script-src 'nonce-strangers'",
+      'Content-Security-Policy-Report-Only': "script-src 'nonce-strangers'",
+    }
+    const seen: unknown[] = []
+    const url = await open(async (req, res) => {
+      seen.push(
+        req.headers['content-security-policy'],
+        req.headers['content-security-policy-report-only'],
+      )
+      res.end('fine')
+    })
+    await fetch(`${url}/en/search`, { headers })
+    expect(JSON.stringify(seen)).not.toContain('strangers')
+  })
+
+  it.each(['/en/search', '/%', '/nothing'])(
+    'is reported when broken, where told: %s',
+    async (path) => {
+      const { headers } = await fetch(
+        `${await open(fine, { policyReports: 'https://reports.example/csp' })}${path}`,
+      )
+      expect(headers.get('content-security-policy')).toMatch(
+        /; report-uri https:\/\/reports.example\/csp$/,
+      )
+    },
+  )
+
+  it.each(['/%', '/en/guides?a=/../', '/api/internal/x'])(
+    'is nothing on a page of the front: %s',
+    async (path) => {
+      const { headers } = await fetch(`${await open(broken)}${path}`)
+      expect(headers.get('content-security-policy')).toContain("script-src 'none'")
+    },
+  )
+})
+
+describe('an address where there is nothing', () => {
+  it.each([
+    ['/zz', 'kk', 'мұнда ештеңе жоқ'],
+    ['/zz', 'ru', 'тут ничего нет'],
+    ['/zz', 'de', 'nothing here'],
+    ['/ru/zz', 'kk', 'тут ничего нет'],
+    ['/en/404', 'kk', 'nothing here'],
+  ])('%s gives a reader of %s the page of the language', async (path, accepted, text) => {
+    const headers = { 'Accept-Language': accepted }
+    const response = await fetch(`${await open(nothing)}${path}`, { headers })
+    expect(response.status).toBe(404)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(await response.text()).toBe(text)
+  })
+
+  it('is left to the app where a program or a page’s own script asks', async () => {
+    const url = await open(nothing)
+    expect(await (await fetch(`${url}/api/zz`)).text()).toBe('app’s own')
+    expect(await (await fetch(`${url}/en/zz`, { headers: { RSC: '1' } })).text()).toBe('app’s own')
+  })
+})
+
+describe('an app that fails', () => {
+  it.each([
+    ['throws', broken],
+    ['answers 500', async (_, res) => void res.writeHead(500).end('stack')] satisfies [
+      string,
+      Handler,
+    ],
+  ])(
+    'and %s ends in a page in the reader’s language that tells when to come again',
+    async (_, handle) => {
+      const response = await fetch(`${await open(handle)}/ru/guides`)
+      expect(response.status).toBe(503)
+      expect(response.headers.get('retry-after')).toBe('30')
+      expect(await response.text()).toContain('<html lang="ru">')
+    },
+  )
+
+  it('gives everything typed back in a form that sends the same fields again', async () => {
+    const body = form({ $ACTION_ID_x: '', name: 'Әсел <b>"Ұлы"</b> & co', story: 'бір\r\nекі' })
+    const response = await fetch(`${await open(broken)}/kk/recommend?a=1&b=2`, {
+      method: 'POST',
+      body,
+    })
+    const page = await response.text()
+    expect(response.status).toBe(503)
+    expect(page).toContain('action="/kk/recommend?a=1&amp;b=2"')
+    expect(page).toContain('name="$ACTION_ID_x" value=""')
+    expect(page).toContain('value="Әсел &lt;b&gt;&quot;Ұлы&quot;&lt;/b&gt; &amp; co"')
+    expect(page).toContain('value="бір&#13;\nекі"')
+    expect(page).toContain('<dd>Әсел &lt;b&gt;&quot;Ұлы&quot;&lt;/b&gt; &amp; co</dd>')
+  })
+
+  it('does not hide what the checks for operators answer', async () => {
+    const unready: Handler = async (_, res) => void res.writeHead(503).end('{"ready":false}')
+    const response = await fetch(`${await open(unready)}/readyz`)
+    expect(await response.text()).toBe('{"ready":false}')
+  })
+})
+
+describe('a body', () => {
+  it('reaches the app as it was sent', async () => {
+    const url = await open(async (req, res) => {
+      for await (const chunk of req) res.write(chunk)
+      res.end()
+    })
+    const body = new URLSearchParams({ story: 'ә'.repeat(10_000) })
+    const response = await fetch(`${url}/en/recommend`, { method: 'POST', body })
+    expect(await response.text()).toBe(body.toString())
+  })
+
+  it.each([
+    [MAX_BODY, 200],
+    [MAX_BODY + 1, 413],
+    [MAX_BODY * 40, 413],
+  ])('of %i bytes is answered with %i', async (size, status) => {
+    const body = 'story='.padEnd(size, 'x')
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    const response = await fetch(`${await open(fine)}/en/recommend`, {
+      method: 'POST',
+      body,
+      headers,
+    })
+    expect(response.status).toBe(status)
+  })
+})
+
+it('hands the app nothing but the request and the answer', async () => {
+  const handle = vi.fn<Handler>(async (_, res) => void res.end())
+  const url = await open(handle)
+  await fetch(`${url}/en`)
+  await fetch(`${url}/icon.svg`)
+  await fetch(`${url}/api/a`, { method: 'POST', body: form({ a: 'b' }) })
+  expect(handle.mock.calls.map((call) => call.length)).toEqual([2, 2, 2])
+})
+
+describe('headers that the app believes', () => {
+  it.each([
+    ['GET', { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'gopher' }],
+    ['GET', { origin: 'null' }],
+    ['GET', { origin: 'not an origin' }],
+    ['POST', { 'x-forwarded-host': 'evil.example' }],
+  ])('of a %s with %j say where the site is', async (method, headers) => {
+    const url = await open(async (req, res) => {
+      res.end(`${req.headers['x-forwarded-proto']}://${req.headers['x-forwarded-host']}`)
+    })
+    const body = method === 'POST' ? form({ a: 'b' }) : null
+    const response = await fetch(`${url}/en`, { method, headers: { ...headers }, body })
+    expect(await response.text()).toBe('https://guide.example')
+  })
+})
+
+describe('too many forms', () => {
+  const limits: Limits = { count: async () => 61, editors: 'guide@example.org' }
+  const post = { method: 'POST', headers: { Origin: 'https://guide.example' } }
+
+  it('are answered with how long to wait, whom to write to, and all that was typed', async () => {
+    const body = form({ name: 'Әсел <b>', $ACTION_ID_x: '' })
+    const answer = await fetch(`${await open(fine, { limits })}/ru/recommend`, { ...post, body })
+    expect(answer.status).toBe(429)
+    expect(answer.headers.get('retry-after')).toBe('61')
+    const page = await answer.text()
+    expect(page).toContain('Подождите 2 минуты')
+    expect(page).toContain('guide@example.org')
+    expect(page).toContain('name="name" value="Әсел &lt;b&gt;"')
+    expect(page).toContain('name="$ACTION_ID_x"')
+  })
+
+  it('never stop reading, nor programs that leave the letter', async () => {
+    const url = await open(fine, { limits })
+    expect((await fetch(`${url}/ru/recommend`)).status).toBe(200)
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+    const answer = await fetch(`${url}/api/newsletter/one-click`, { method: 'POST', body })
+    expect(answer.status).toBe(200)
+  })
+
+  it('are counted by whom a balancer names, and apart from this machine', async () => {
+    const count = vi.fn(async () => undefined)
+    const url = await open(fine, { limits: { ...limits, count } })
+    for (const header of [{}, { 'X-Forwarded-For': '203.0.113.5' }]) {
+      const headers = { ...post.headers, ...header }
+      await fetch(`${url}/en/recommend`, { ...post, headers, body: form({ name: 'x' }) })
+    }
+    expect(count.mock.calls).toEqual([
+      [{ address: '127.0.0.1', local: true }],
+      [{ address: '203.0.113.5', local: false }],
+    ])
+  })
+})
