@@ -27,7 +27,7 @@ type Props = {
   children: ReactNode
 }
 
-/** A guide: its answer, its text, and where all of it comes from. */
+/** A guide: its answer, its text and the next step; then what changed and the sources. */
 export function GuideArticle({ guide, text, locale, day, sendUseful, children }: Props) {
   const grounds = referencesOf(guide, text, day)
   const lang = text.locale === locale ? undefined : text.locale
@@ -42,11 +42,11 @@ export function GuideArticle({ guide, text, locale, day, sendUseful, children }:
         <div className="prose mt-8" lang={lang}>
           {children}
         </div>
-        <GuideChanges guide={guide} text={text} locale={locale} day={day} />
-        <Sources sources={grounds.sources} locale={locale} />
         <Divider />
         <NextStep {...neighboursOf(guide.slug)} locale={locale} />
         <Useful slug={guide.slug} locale={locale} send={sendUseful} />
+        <GuideChanges guide={guide} text={text} locale={locale} day={day} />
+        <Sources sources={grounds.sources} locale={locale} />
         <Related guides={relatedGuides(guide, listGuides())} locale={locale} />
         <FactNotes ids={ids} locale={text.locale} day={day} />
         <TermNotes ids={text.uses.Term ?? []} locale={text.locale} />

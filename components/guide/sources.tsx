@@ -3,11 +3,15 @@ import type { Source } from '#lib/facts/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-/** Everything that a guide's author read for it. */
+/** Everything that a guide's author read for it, folded: the lists are long. */
 export function Sources({ sources, locale }: { sources: Source[]; locale: Locale }) {
   return (
-    <section aria-labelledby="sources" className="mt-12">
-      <h2 id="sources">{translator(locale)('guide.sourcesTitle')}</h2>
+    <details aria-labelledby="sources" className="fold mt-12">
+      <summary>
+        <h2 id="sources" className="inline">
+          {translator(locale)('guide.sourcesTitle')}
+        </h2>
+      </summary>
       <ol className="mt-4 grid list-decimal gap-1.5 ps-6 text-base">
         {sources.map((source) => (
           <li key={source.id}>
@@ -15,6 +19,6 @@ export function Sources({ sources, locale }: { sources: Source[]; locale: Locale
           </li>
         ))}
       </ol>
-    </section>
+    </details>
   )
 }

@@ -1,6 +1,7 @@
 import type { ComponentProps, ComponentType, ReactNode } from 'react'
 import { Fact } from '#components/fact/fact.tsx'
 import type { Locale } from '#lib/i18n/locales.ts'
+import { linkAddress } from '#lib/i18n/paths.ts'
 import { ActLink } from './act-link.tsx'
 import { Contested } from './contested.tsx'
 import { CountryList } from './country-list.tsx'
@@ -42,7 +43,7 @@ export function registry(locale: Locale, day: string, reader: Locale = locale) {
     ForCountry: here(place, CountryList),
     Figure: here(place, MdxFigure),
     a: ({ href = '', ...props }: ComponentProps<'a'>) => (
-      <a href={href.startsWith('/') ? `/${reader}${href}` : href} {...props} />
+      <a href={linkAddress(href, reader)} {...props} />
     ),
   }
 }
