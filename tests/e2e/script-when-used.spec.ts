@@ -80,7 +80,7 @@ test('what is wrong in a field left before the script is there is said when it c
   await name.pressSequentially(' ')
   await story.pressSequentially(' ')
   scripts.arrive()
-  await expect(name).toHaveAccessibleDescription(/Write the person’s name/)
+  await expect(name).toHaveAccessibleDescription(/Enter the person’s name/)
   await expect(name).toHaveAttribute('aria-invalid', 'true')
   // Who is still writing is not told yet.
   await expect(story).not.toHaveAttribute('aria-invalid', 'true')
