@@ -19,12 +19,14 @@ import { checkSums } from './rules/sums.ts'
 import { checkTranslations } from './rules/translations.ts'
 import { checkUnused } from './rules/unused.ts'
 import { checkValues } from './rules/values.ts'
+import { checkValuesOverTime } from './rules/values-over-time.ts'
 
 /** Every rule of the content; each looks at all of it and stops at nothing. */
 const RULES: ((content: Content, day: string) => Finding[])[] = [
   checkPeriods,
   checkGrounds,
   checkValues,
+  checkValuesOverTime,
   checkIndexDays,
   checkSums,
   checkCheckedDays,
@@ -43,7 +45,12 @@ const RULES: ((content: Content, day: string) => Finding[])[] = [
   checkMessageUses,
 ]
 
-/** What is wrong with a content on a day (`YYYY-MM-DD`), by file and line. */
+/**
+ * What is wrong with a content on a day (`YYYY-MM-DD`), by file and line. Where a file cannot be read
+ * at all, only that is said: the rules would blame innocent files for what they miss.
+ */
 export function checkContent(content: Content, day: string): Finding[] {
+  const unreadable = content.findings.filter((finding) => finding.unreadable)
+  if (unreadable.length > 0) return sortFindings(unreadable)
   return sortFindings([...content.findings, ...RULES.flatMap((rule) => rule(content, day))])
 }

@@ -9,13 +9,19 @@ export type Finding = {
   remedy: string
   /** An error stops a release; a warning is work for the editors. */
   level: 'error' | 'warning'
+  /** The file could not be read at all, so that nothing can be said of what depends on it. */
+  unreadable?: true
 }
 
-/** Findings by file and line, the same one only once. */
+/** Errors before warnings, each by file and line, the same one only once. */
 export function sortFindings(findings: Finding[]): Finding[] {
   const unique = new Map(findings.map((finding) => [formatFinding(finding), finding]))
   return [...unique.values()].sort(
-    (a, b) => compare(a.path, b.path) || a.line - b.line || compare(a.message, b.message),
+    (a, b) =>
+      compare(a.level, b.level) ||
+      compare(a.path, b.path) ||
+      a.line - b.line ||
+      compare(a.message, b.message),
   )
 }
 

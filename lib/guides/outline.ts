@@ -26,9 +26,24 @@ export function parseMdx(body: string): Root {
   return GFM_SIGNS.test(body) ? parser.parse(body) : plainParser.parse(body)
 }
 
+/**
+ * Ids that the page around a text uses. A heading such as “Sources” gets another one, so that links
+ * and labels of the page still find their own.
+ */
+export const PAGE_IDS = [
+  ...['content', 'menu', 'sources', 'changes', 'provenance', 'mci', 'search-box', 'search-box-q'],
+  'letter-email',
+]
+
+function headingSlugger(): GithubSlugger {
+  const slugger = new GithubSlugger()
+  for (const id of PAGE_IDS) slugger.slug(id)
+  return slugger
+}
+
 /** Headings and the length of a text. */
 export function outlineOf(tree: Root): Outline {
-  const slugger = new GithubSlugger()
+  const slugger = headingSlugger()
   const headings: Outline['headings'] = []
   let words = 0
   visit(tree, (node) => {
@@ -44,7 +59,7 @@ export function outlineOf(tree: Root): Outline {
 /** Gives each second-level heading the id under which the outline lists it. */
 export function remarkHeadingIds() {
   return (tree: Root): void => {
-    const slugger = new GithubSlugger()
+    const slugger = headingSlugger()
     visit(tree, 'heading', (node) => {
       if (node.depth === 2) node.data = { hProperties: { id: slugger.slug(textOf(node)) } }
     })

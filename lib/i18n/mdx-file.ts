@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentDir } from '#lib/config/files/content-dir.ts'
+import { readText } from '#lib/config/files/read-text.ts'
 import { parseYaml } from '#lib/config/files/read-yaml.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 
@@ -43,7 +44,7 @@ export function cutLoose<T>(found: T): T {
 
 /** The text of an MDX file, below its front matter. */
 export function readBody(path: string): string {
-  const text = readFileSync(path, 'utf8')
+  const text = readText(path)
   return text.slice(readHead(text, path)[0].length)
 }
 
@@ -51,7 +52,7 @@ export function readBody(path: string): string {
 export function readMdxFolder(dir: string): MdxFile[] {
   return LOCALES.flatMap((locale) => {
     const path = join(dir, `${locale}.mdx`)
-    return existsSync(path) ? [splitMdx(readFileSync(path, 'utf8'), path, locale)] : []
+    return existsSync(path) ? [splitMdx(readText(path), path, locale)] : []
   })
 }
 

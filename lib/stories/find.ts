@@ -38,8 +38,8 @@ export function readHero(dir: string, slug: string): Hero {
 
 /** All stories that are written, newest first. Whether they may be shown is another question. */
 export const listHeroes: () => Hero[] = readOnce('heroes', () => {
-  const dir = join(contentDir(), 'heroes')
-  return listFolders('heroes')
+  const dir = join(contentDir(), 'stories')
+  return listFolders('stories')
     .map((slug) => readHero(dir, slug))
     .sort((a, b) => b.published.localeCompare(a.published) || a.slug.localeCompare(b.slug))
 })
@@ -48,7 +48,9 @@ export const listHeroes: () => Hero[] = readOnce('heroes', () => {
 export function storyFiles(reference: string, heroes = listHeroes()): string[] {
   return heroes
     .filter((hero) => hero.reference === reference)
-    .flatMap(({ slug, texts }) => texts.map(({ locale }) => `content/heroes/${slug}/${locale}.mdx`))
+    .flatMap(({ slug, texts }) =>
+      texts.map(({ locale }) => `content/stories/${slug}/${locale}.mdx`),
+    )
 }
 
 /** A story in a reader's language, or else in the first one that it has. */

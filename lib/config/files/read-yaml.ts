@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { CORE_SCHEMA, loadAll } from 'js-yaml'
+import { readText } from './read-text.ts'
 
 /** What a YAML file says, as plain data. Throws with line and column when it cannot be read. */
 export function readYaml(path: string): unknown {
-  return parseYaml(readFileSync(path, 'utf8'))
+  return parseYaml(readText(path))
 }
 
 /** What a YAML text says, as plain data: days stay text, and a text that is empty says null. */

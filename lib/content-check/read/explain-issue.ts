@@ -31,6 +31,21 @@ function shown(value: unknown): string {
   return typeof value === 'object' ? '' : ` (${JSON.stringify(value)})`
 }
 
+/** What to write for a number that holds blanks, a comma or its unit; undefined for other words. */
+function misspeltNumber(text: string): string | undefined {
+  const bare = text.replace(/\s*(?:₸|тг|тенге|теңге|tenge|KZT|МРП|АЕК|MCI|%|\$)\s*$/i, '').trim()
+  if (!/^[-+]?\d[\d\s\u00a0\u202f.,'’]*$/u.test(bare)) return undefined
+  const joined = bare.replace(/[\s\u00a0\u202f'’]/gu, '')
+  if (/^[-+]?\d{1,3}(?:[.,]\d{3})+$/.test(joined))
+    return `Write digits alone: ${joined.replace(/[.,]/g, '')}.`
+  const decimal = joined.replace(',', '.')
+  if (/^[-+]?\d+(?:\.\d+)?$/.test(decimal))
+    return joined.includes(',')
+      ? `Write it with a point: ${decimal}.`
+      : `Write digits alone, without blanks and without the unit: ${decimal}.`
+  return 'Write digits alone, with a point before decimals.'
+}
+
 /** Of several allowed forms, the one that the text was meant to have. */
 function meantForm(forms: Issue[][]): Issue[] | undefined {
   return forms.find((issues) =>
@@ -39,12 +54,27 @@ function meantForm(forms: Issue[][]): Issue[] | undefined {
 }
 
 function explainForms(issue: Issue & { code: 'invalid_union' }, data: unknown, way: Way) {
-  const inner = meantForm(issue.errors)
-  if (inner) return inner.flatMap((one) => explainIssue(one, data, way))
+  return (
+    meantForm(issue.errors)?.flatMap((one) => explainIssue(one, data, way)) ?? noForm(data, way)
+  )
+}
+
+/** A value of a record that is neither a number nor a day nor anything else that it may be. */
+function noForm(data: unknown, way: Way): Explained[] {
+  const value = valueAt(data, way)
+  const number = typeof value === 'string' ? misspeltNumber(value) : undefined
+  if (number)
+    return [
+      {
+        way,
+        message: `${named(way)} is no number as it is written${shown(value)}`,
+        remedy: number,
+      },
+    ]
   return [
     {
       way,
-      message: `${named(way)} has none of the forms it may have${shown(valueAt(data, way))}`,
+      message: `${named(way)} has none of the forms it may have${shown(value)}`,
       remedy: 'Write a number, true or false, a day as YYYY-MM-DD, or words in en, ru and kk.',
     },
   ]
@@ -92,6 +122,8 @@ export function explainIssue(issue: Issue, data: unknown, before: Way = []): Exp
             },
           ]
     case 'invalid_format':
+      // Words where a number belongs: of all forms of a value, a day is nearest to them.
+      if (way.at(-1) === 'value') return noForm(data, way)
       return [
         {
           way,

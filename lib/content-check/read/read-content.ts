@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { actSchema, factSchema, sourceSchema, termSchema } from '#lib/facts/schema.ts'
@@ -12,8 +11,9 @@ import type { ToolSource } from '#lib/plan/source.ts'
 import type { CodeFile, Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import { fitSchema, type Placed, readRecords } from './read-records.ts'
-import { readGuides, readLetters, readPages } from './read-texts.ts'
-import { listYaml, type Reading, readOne, seenFrom } from './reading.ts'
+import { readGuides, readLetters, readPages, readStories } from './read-texts.ts'
+import { listYaml, type Reading, readOne, readTextFile, seenFrom } from './reading.ts'
+import { findUnreadFiles } from './unread-files.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 /** Reads a content folder whole; what does not fit is among its findings, never thrown. */
@@ -30,11 +30,12 @@ export function readContent(dir: string, code: CodeFile[]): Content {
   for (const records of [...Object.values(kinds), ...steps.map((stage) => stage.records)]) {
     reading.findings.push(...records.findings)
   }
+  reading.findings.push(...findUnreadFiles(reading))
   return {
     ...kinds,
     steps,
     guides: readGuides(reading),
-    pages: [...readPages(reading), ...readLetters(reading)],
+    pages: [...readPages(reading), ...readLetters(reading), ...readStories(reading)],
     toolSources: [
       ...addressesOf(readWhole(reading, 'countries.yml', countriesSchema)),
       ...addressesOf(readWhole(reading, 'calendar.yml', calendarSchema)),
@@ -100,7 +101,7 @@ function readMessages(reading: Reading): Content['messages'] {
 /** The site imports these files as JSON, which is stricter than what the YAML parser takes. */
 function strictJson(reading: Reading, locale: Locale): Finding[] {
   const file = join(reading.dir, 'messages', `${locale}.json`)
-  const text = readFileSync(file, 'utf8')
+  const text = readTextFile(reading, file) ?? '{}'
   try {
     JSON.parse(text)
     return []

@@ -29,6 +29,7 @@ export function readMdx(text: string, path: string, locale: Locale): MdxText {
     message: 'The file does not begin with front matter',
     remedy: 'Begin it with a line ---, then title and the other fields, then a line ---.',
     level: 'error',
+    unreadable: true,
   }
   const findings = [...(found ? frontMatter.findings : [headless]), ...(fault ? [fault] : [])]
   return { path, locale, frontMatter, body, parts, findings }
@@ -46,11 +47,33 @@ function readBody(
     const fault: Finding = {
       path,
       line: bodyLine - 1 + lineOfFault(error),
-      message: `The text cannot be read: ${inWords(error)}`,
-      remedy: 'Close every tag, write its attributes in quotes, and put \\ before a bare < or {.',
+      ...explainMdx(error, body),
       level: 'error',
+      unreadable: true,
     }
     return { fault }
+  }
+}
+
+/** What the parser stumbled over, in an editor's words. */
+function explainMdx(error: Error, body: string): Pick<Finding, 'message' | 'remedy'> {
+  const line = body.split('\n')[lineOfFault(error) - 1] ?? ''
+  const words = inWords(error)
+  if (/expression|acorn/i.test(words) || (/[{}]/.test(line) && !line.includes('<')))
+    return {
+      message: 'There is a “{” or “}” in the text, which begins or ends code',
+      remedy: 'Put \\ before it if a reader should see it, or take it out.',
+    }
+  const tag = /closing tag (?:for )?`<\/?(\w+)>?`|`<(\w+)>`/.exec(words)
+  const name = tag?.[1] ?? tag?.[2]
+  if (name && /closing/i.test(words))
+    return {
+      message: `The tag <${name}> is not closed where it should be`,
+      remedy: `Write </${name}> where its words end, or <${name} … /> if it has none.`,
+    }
+  return {
+    message: `The text cannot be read: ${words}`,
+    remedy: 'Close every tag, write its attributes in quotes, and put \\ before a bare < or {.',
   }
 }
 

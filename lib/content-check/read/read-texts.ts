@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { SITE_PAGES, sitePageSchema } from '#lib/pages/find.ts'
+import { heroSchema } from '#lib/stories/schema.ts'
 import type { Content } from '../content.ts'
 import { readGuideFolder } from './read-guides.ts'
 import { type MdxText, readMdx } from './read-mdx.ts'
 import { fitSchema } from './read-records.ts'
-import { type Reading, readOne, seenFrom } from './reading.ts'
+import { type Reading, readOne, readTextFile, seenFrom } from './reading.ts'
 
 function listFoldersIn({ dir }: Reading, kind: string): string[] {
   const path = join(dir, kind)
@@ -21,7 +22,9 @@ function readTexts(reading: Reading, folder: string): MdxText[] {
   return LOCALES.flatMap((locale) => {
     const file = join(reading.dir, folder, `${locale}.mdx`)
     if (!existsSync(file)) return []
-    const text = readMdx(readFileSync(file, 'utf8'), seenFrom(reading, file), locale)
+    const source = readTextFile(reading, file)
+    if (source === undefined) return []
+    const text = readMdx(source, seenFrom(reading, file), locale)
     reading.findings.push(...text.findings)
     return [text]
   })
@@ -48,6 +51,33 @@ export function readPages(reading: Reading): Content['pages'] {
     const missing = LOCALES.filter((locale) => !texts.some((text) => text.locale === locale))
     for (const locale of missing) readOne(reading, join(folder, `${locale}.mdx`))
     return { kind: 'pages', name, texts }
+  })
+}
+
+/** Stories about people: each text names the same recommendation and the same day. */
+export function readStories(reading: Reading): Content['pages'] {
+  return listFoldersIn(reading, 'stories').map((name) => {
+    const texts = readTexts(reading, join('stories', name))
+    const read = texts.filter(({ findings }) => findings.length === 0)
+    const stories = read.flatMap(({ frontMatter }) => {
+      const { placed, findings } = fitSchema(frontMatter, heroSchema)
+      reading.findings.push(...findings)
+      return placed ? [placed] : []
+    })
+    const [first, ...others] = stories
+    for (const field of ['reference', 'published'] as const) {
+      for (const other of others) {
+        if (!first || other.data[field] === first.data[field]) continue
+        reading.findings.push({
+          path: other.path,
+          line: other.lineOf([field]),
+          message: `“${field}” is ${other.data[field]} here and ${first.data[field]} in ${first.path}`,
+          remedy: 'Write the same in all languages of a story.',
+          level: 'error',
+        })
+      }
+    }
+    return { kind: 'stories', name, texts }
   })
 }
 

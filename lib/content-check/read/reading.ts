@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { readText, TextFileError } from '#lib/config/files/read-text.ts'
 import type { Finding } from '../finding.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -15,7 +16,10 @@ export function seenFrom({ dir }: Reading, file: string): string {
 export function readOne(reading: Reading, name: string): YamlFile[] {
   const file = join(reading.dir, name)
   const path = seenFrom(reading, file)
-  if (existsSync(file)) return [readYaml(readFileSync(file, 'utf8'), path)]
+  if (existsSync(file)) {
+    const text = readTextFile(reading, file)
+    return text === undefined ? [] : [readYaml(text, path)]
+  }
   reading.findings.push({
     path,
     line: 1,
@@ -24,6 +28,24 @@ export function readOne(reading: Reading, name: string): YamlFile[] {
     level: 'error',
   })
   return []
+}
+
+/** The text of a file; one in another encoding is a finding. */
+export function readTextFile(reading: Reading, file: string): string | undefined {
+  try {
+    return readText(file)
+  } catch (error) {
+    if (!(error instanceof TextFileError)) throw error
+    reading.findings.push({
+      path: seenFrom(reading, file),
+      line: 1,
+      message: error.message.replace(/^the/, 'The'),
+      remedy: 'Open it in the program it was written with and save it with the encoding UTF-8.',
+      level: 'error',
+      unreadable: true,
+    })
+    return undefined
+  }
 }
 
 /** The YAML files of a folder, by their path below the content. */

@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../finding.ts'
+import { findYamlMistake } from './yaml-mistakes.ts'
 
 /** The way from a file's root to one of its values: `['periods', 0, 'from']`. */
 export type Way = readonly PropertyKey[]
@@ -25,13 +26,18 @@ export function readYaml(text: string, path: string, firstLine = 1): YamlFile {
   return {
     path,
     value: document.errors.length === 0 ? document.toJS() : undefined,
-    findings: document.errors.map((error) => ({
-      path,
-      line: lineAt(error.pos[0]),
-      message: `This is not readable YAML: ${firstSentence(error.message)}`,
-      remedy: 'Compare the indents, colons and quotes with the records around it.',
-      level: 'error',
-    })),
+    findings: document.errors.slice(0, 1).map((error): Finding => {
+      const likely = findYamlMistake(text)
+      return {
+        path,
+        line: likely ? firstLine - 1 + likely.line : lineAt(error.pos[0]),
+        message: likely?.message ?? `This is not readable YAML: ${firstSentence(error.message)}`,
+        remedy:
+          likely?.remedy ?? 'Compare the indents, colons and quotes with the records around it.',
+        level: 'error',
+        unreadable: true,
+      }
+    }),
     lineOf: (way) => lineAt(offsetOf(document.contents, way)),
     lineWith(words) {
       const index = text.split('\n').findIndex((line) => line.includes(words))

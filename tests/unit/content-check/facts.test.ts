@@ -167,7 +167,7 @@ test('YAML that cannot be read is found with the others', () => {
   const broken = `${record(from('2024-01-01', ''))}  unit: mci\n   x: [\n`
   const found = findingsOf(broken)
   expect(found[0]).toMatch(
-    /^content\/facts\/own\.yml:\d+: This is not readable YAML: .+ Compare the indents/,
+    /^content\/facts\/own\.yml:\d+: The “\[” on this line is not closed\. Write “\]”/,
   )
 })
 
@@ -177,9 +177,10 @@ test('every mistake is found, not only the first', () => {
   )
   expect(findingsOf(text).map((line) => line.slice(0, 24))).toEqual([
     'content/facts/own.yml:8:',
-    'content/facts/own.yml:8:',
     'content/facts/own.yml:9:',
     'content/facts/own.yml:10',
+    // A warning comes after all errors.
+    'content/facts/own.yml:8:',
   ])
 })
 

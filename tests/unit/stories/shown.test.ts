@@ -44,8 +44,8 @@ test('a story that does not fit is refused with its file', async () => {
 test('the files that tell the story of a recommendation are known by its reference', async () => {
   const hero = readHero(await writeStory({ ru: '', kk: '' }), 'librarian')
   expect(storyFiles('WE-7KCA4RXP', [hero])).toEqual([
-    'content/heroes/librarian/ru.mdx',
-    'content/heroes/librarian/kk.mdx',
+    'content/stories/librarian/ru.mdx',
+    'content/stories/librarian/kk.mdx',
   ])
   expect(storyFiles('WE-7KCA4RXY', [hero])).toEqual([])
 })

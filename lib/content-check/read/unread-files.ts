@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { LOCALES } from '#lib/i18n/locales.ts'
+import { SITE_PAGES } from '#lib/pages/find.ts'
+import type { Finding } from '../finding.ts'
+import { type Reading, seenFrom } from './reading.ts'
+
+const NAME = '[a-z0-9][a-z0-9-]*'
+const TEXT = `(?:${LOCALES.join('|')})\\.mdx`
+
+/** Every file of a content folder that something reads, by its path below the folder. */
+const READ = new RegExp(
+  `^(?:${[
+    'README\\.md',
+    '(?:sources|acts|glossary|people|countries|calendar|search|offices|redirects)\\.yml',
+    `(?:facts|steps)/${NAME}\\.yml`,
+    `messages/(?:${LOCALES.join('|')})\\.json`,
+    `(?:guides|stories|letters)/${NAME}/${TEXT}`,
+    `pages/(?:${SITE_PAGES.join('|')})/${TEXT}`,
+  ].join('|')})$`,
+)
+
+/** Left behind by editors' programs and systems, and read by nobody. */
+const HARMLESS = /(?:^|\/)(?:\.[^/]+|Thumbs\.db|desktop\.ini)$/
+
+/**
+ * Files that lie in the content folder and that nothing reads: copies (`en copy.mdx`), other endings
+ * (`fees.yaml`), other capitals (`RU.mdx`). Their words would be missed in silence.
+ */
+export function findUnreadFiles(reading: Reading): Finding[] {
+  return readdirSync(reading.dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ file, name: file.slice(reading.dir.length + 1).replaceAll('\\', '/') }))
+    .filter(({ name }) => !READ.test(name) && !name.split('/').some((part) => HARMLESS.test(part)))
+    .map(({ file, name }) => ({
+      path: seenFrom(reading, file),
+      line: 1,
+      message: 'Nothing on the site reads this file',
+      remedy: remedyFor(name),
+      level: 'error',
+    }))
+}
+
+function remedyFor(name: string): string {
+  const [, folder] = /^(.*)\/[^/]+$/.exec(name) ?? []
+  if (/\.ya?ml$/i.test(name) && /^(?:facts|steps)\//.test(name))
+    return 'Give it a name in small letters, digits and hyphens that ends in .yml, or take it away.'
+  if (/^(?:guides|stories|letters|pages)\//.test(name))
+    return `Only ${LOCALES.map((locale) => `${locale}.mdx`).join(', ')} are read in ${folder}: rename it to one of these, or take it away.`
+  return 'Move it to where files of its kind lie (README.md lists them), or take it away.'
+}
