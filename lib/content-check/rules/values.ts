@@ -28,11 +28,6 @@ const RANGES: Record<Exclude<Unit, WithoutRange>, Range> = {
   percent: { least: 0, most: 100, whole: false, why: 'shares end at a hundred' },
   points: { least: 0, most: 1_000, whole: false, why: 'no scoring of this subject goes higher' },
   count: { least: 0, most: 100_000, whole: true, why: 'things are counted whole' },
-  attempts: { least: 1, most: 100, whole: true, why: 'no test is offered more often' },
-  copies: { least: 1, most: 20, whole: true, why: 'no office asks for more' },
-  photos: { least: 1, most: 20, whole: true, why: 'no office asks for more' },
-  professions: { least: 1, most: 10_000, whole: true, why: 'lists of professions are shorter' },
-  places: { least: 0, most: 1_000_000, whole: true, why: 'no quota of this subject is larger' },
   minutes: {
     least: 1,
     most: 600,
