@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
+import { PilotNotice } from '#components/fact/pilot-notice.tsx'
 import { StageLine } from '#components/figure/stage-line.tsx'
 import { HeroCall } from '#components/home/hero-call.tsx'
 import { HomeSearch } from '#components/home/home-search.tsx'
@@ -45,6 +46,9 @@ export default async function HomePage({ params }: Props) {
           </p>
         </div>
         <HomeSearch locale={locale} />
+      </div>
+      <div className="mx-auto max-w-6xl px-5">
+        <PilotNotice locale={locale} day={day} />
       </div>
       <StageLine locale={locale} day={day} />
       <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-14 px-5 pt-12 sm:pt-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

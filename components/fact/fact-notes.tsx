@@ -5,6 +5,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { FactGrounds } from './fact-grounds.tsx'
+import { KnownUntil } from './known-until.tsx'
 
 type Props = { ids: string[]; locale: Locale; day: string }
 
@@ -27,6 +28,7 @@ export function FactNotes({ ids, locale, day }: Props) {
                     day: formatDay(fact.from, locale),
                   })}
             </p>
+            <KnownUntil id={id} locale={locale} day={day} />
             <FactGrounds fact={fact} locale={locale} />
             <p className="no-print">
               <a href={paths.fact(locale, id)} className="inline-block py-1.5">

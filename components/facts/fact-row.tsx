@@ -1,3 +1,4 @@
+import { KnownUntil } from '#components/fact/known-until.tsx'
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
@@ -7,7 +8,7 @@ import { paths } from '#lib/i18n/paths.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
 
 /** One record in the list of the ledger: what it says, since when, and how sure that is. */
-export function FactRow({ fact, locale }: { fact: Fact; locale: Locale }) {
+export function FactRow({ fact, locale, day }: { fact: Fact; locale: Locale; day: string }) {
   const t = translator(locale)
   const since = t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {
     day: formatDay(fact.from, locale),
@@ -28,10 +29,11 @@ export function FactRow({ fact, locale }: { fact: Fact; locale: Locale }) {
           </span>
         )}
       </p>
-      <p className="text-base text-soft md:pb-1.5 lg:pt-1.5">
+      <div className="text-base text-soft md:pb-1.5 lg:pt-1.5">
         {since}
         <ConfidenceMark confidence={fact.confidence} locale={locale} />
-      </p>
+        <KnownUntil id={fact.id} locale={locale} day={day} />
+      </div>
     </li>
   )
 }

@@ -36,7 +36,7 @@ export function LedgerList({ locale, day }: { locale: Locale; day: string }) {
           </h2>
           <ul className="border-line border-b">
             {facts.map((fact) => (
-              <FactRow key={fact.id} fact={fact} locale={locale} />
+              <FactRow key={fact.id} fact={fact} locale={locale} day={day} />
             ))}
           </ul>
           <a href="#subjects" className="no-print inline-flex min-h-11 items-center text-base">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ActLink } from '#components/mdx/act-link.tsx'
-import { dueDay } from '#lib/facts/due.ts'
+import { dueOf } from '#lib/facts/due.ts'
 import { ledger } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
@@ -15,7 +15,7 @@ type Props = { record: FactRecord; locale: Locale; day: string }
 export function RecordGrounds({ record, locale, day }: Props) {
   const t = translator(locale)
   const { applies, act, article, confidence, sum = [] } = record
-  const due = dueDay(record)
+  const { due } = dueOf(record)
   const days = { day: formatDay(record.checked, locale), due: formatDay(due, locale) }
   const { facts } = ledger()
   const parts = sum.flatMap((id) => facts.get(id) ?? [])

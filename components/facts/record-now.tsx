@@ -1,3 +1,4 @@
+import { KnownUntil } from '#components/fact/known-until.tsx'
 import { LargeValue } from '#components/fact/large-value.tsx'
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { formatFact, formatMoney } from '#lib/facts/format.ts'
@@ -40,6 +41,7 @@ export function RecordNow({ fact, locale, day }: Props) {
           <span className="block">{t('fact.until', { day: formatDay(fact.until, locale) })}</span>
         )}
       </p>
+      <KnownUntil id={fact.id} locale={locale} day={day} />
       {fact.note && <p className="mt-3">{fact.note[locale]}</p>}
     </div>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { FactNotes } from '#components/fact/fact-notes.tsx'
+import { PilotNotice } from '#components/fact/pilot-notice.tsx'
 import { Divider } from '#components/figure/ornament.tsx'
 import { TermNotes } from '#components/mdx/term-note.tsx'
 import { PrintLine } from '#components/page/print-line.tsx'
@@ -38,6 +39,7 @@ export function GuideArticle({ guide, text, locale, day, sendUseful, children }:
         <PrintLine path={paths.guide(locale, guide.slug)} locale={locale} day={day} />
         <TranslationBanner guide={guide} text={text} locale={locale} />
         <GuideHead guide={guide} text={text} locale={locale} grounds={grounds} />
+        {guide.frontMatter.stage === 'screening' && <PilotNotice locale={locale} day={day} />}
         <Contents text={text} locale={locale} folded />
         <div className="prose mt-8" lang={lang}>
           {children}

@@ -1,3 +1,4 @@
+import { KnownUntil } from '#components/fact/known-until.tsx'
 import { LargeValue } from '#components/fact/large-value.tsx'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatMoney, formatValue } from '#lib/facts/format.ts'
@@ -47,6 +48,7 @@ export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) 
                       day: formatDay(fact.from, locale),
                     })}
                 </span>
+                <KnownUntil id={id} locale={locale} day={day} />
               </dd>
             </div>
           )

@@ -3,8 +3,10 @@ import { type Finding, sortFindings } from './finding.ts'
 import { checkAddresses } from './rules/addresses.ts'
 import { checkCheckedDays } from './rules/checked-days.ts'
 import { checkDuplicateIds } from './rules/duplicate-ids.ts'
+import { checkForms } from './rules/forms.ts'
 import { checkGuideReferences } from './rules/guide-references.ts'
 import { checkHeadings } from './rules/headings.ts'
+import { checkHeadlines } from './rules/headlines.ts'
 import { checkIndexDays } from './rules/index-days.ts'
 import { checkKnownTags } from './rules/known-tags.ts'
 import { checkLanguages } from './rules/languages.ts'
@@ -30,6 +32,8 @@ const RULES: ((content: Content, day: string) => Finding[])[] = [
   checkIndexDays,
   checkSums,
   checkCheckedDays,
+  checkHeadlines,
+  checkForms,
   checkDuplicateIds,
   checkUnused,
   checkLanguages,

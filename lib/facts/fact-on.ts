@@ -27,6 +27,7 @@ export type Fact = {
   act?: string
   article?: string
   readings: NonNullable<Period['readings']>
+  forms?: FactRecord['forms']
   /** The ledger says nothing about the day: there is only a title to show. */
   silent?: true
 }
@@ -94,7 +95,7 @@ function sumOn(book: Ledger, record: FactRecord, parts: string[], day: string): 
 }
 
 function common(record: FactRecord) {
-  const { id, title, unit, checked, confidence, applies, act, article } = record
+  const { id, title, unit, checked, confidence, applies, act, article, forms } = record
   return {
     id,
     title,
@@ -104,6 +105,7 @@ function common(record: FactRecord) {
     ...(applies && { applies }),
     ...(act && { act }),
     ...(article && { article }),
+    ...(forms && { forms }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
-import { formatter, translator } from '#lib/i18n/messages.ts'
+import { formatPattern, formatter, translator } from '#lib/i18n/messages.ts'
 import type { Fact, FactValue } from './fact-on.ts'
 import type { Unit } from './schema.ts'
 
@@ -65,4 +65,14 @@ export function formatFact(
   const words = formatValue(fact.value, fact.unit, locale, grammar)
   if (show !== 'both' || fact.tenge === null) return words
   return `${formatMoney(fact.tenge, 'kzt', locale)} (${words})`
+}
+
+/**
+ * A fact in one of its own grammatical forms: `2 copies`, `в двух экземплярах`. Where the value is not
+ * known, or the record has no such form, as `formatFact` shows it.
+ */
+export function formatForm(fact: Fact, locale: Locale, form: string): string {
+  const pattern = fact.forms?.[form]?.[locale]
+  if (!pattern || typeof fact.value !== 'number') return formatFact(fact, locale, 'value')
+  return formatPattern(pattern, fact.value, locale).replaceAll(/(?<=\d) /g, NBSP)
 }

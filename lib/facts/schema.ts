@@ -64,6 +64,10 @@ const period = z.strictObject({
   value: value.nullable(),
   sources: z.array(z.string()),
   note: localized.optional(),
+  /** The change with which the period begins, as news; `{before}` and `{after}` are its values. */
+  headline: localized.optional(),
+  /** The record whose headline of the same day tells this change too. */
+  toldBy: z.string().optional(),
   readings: z.array(reading).min(2).optional(),
 })
 
@@ -77,9 +81,16 @@ export const factSchema = z.strictObject({
   act: z.string().optional(),
   article: z.string().optional(),
   checked: day,
+  /** The last day for which what the record says is known to hold, where no period says so. */
+  knownUntil: day.optional(),
   confidence: z.enum(CONFIDENCES),
   /** A sum of other records, each with its own source; the record then has no periods. */
   sum: z.array(z.string()).min(2).optional(),
+  /**
+   * Grammatical forms that sentences need, by name: ICU messages in which `n` is the value, such as
+   * `{n, plural, one {# copy} other {# copies}}`.
+   */
+  forms: z.record(z.string().regex(/^[a-z][a-z-]*$/), localized).optional(),
   periods: z.array(period).optional(),
 })
 

@@ -1,5 +1,6 @@
 import { periodsOf } from '#lib/facts/fact-on.ts'
 import { formatValue } from '#lib/facts/format.ts'
+import { headlineOf } from '#lib/facts/headlines.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -24,7 +25,7 @@ export function describeChange(change: Change, locale: Locale): ChangeWords {
       after: formatValue(after, record.unit, locale),
     }
     const seen = since === 'seen' ? `. ${t('changes.seen')}` : ''
-    const words = t(`changes.${name}`, values) + seen
+    const words = (headlineOf(change.rule, locale) ?? t(`changes.${name}`, values)) + seen
     return { words, language: locale, path: paths.fact(locale, record.id) }
   }
   const { guide, text } = change

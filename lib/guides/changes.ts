@@ -1,4 +1,5 @@
 import { type FactChange, factChanges } from '#lib/facts/changes.ts'
+import { toldChanges } from '#lib/facts/headlines.ts'
 import { type Ledger, ledger } from '#lib/facts/load.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { type Guide, type GuideText, textFor } from './find.ts'
@@ -35,9 +36,10 @@ export function guideChanges(
   book: Ledger = ledger(),
 ): Change[] {
   const ids = withGrounds(factIdsOf(text), book)
-  const rules = factChanges(span.since, span.until, book)
-    .filter(({ record }) => ids.has(record.id))
-    .map((rule): Change => ({ kind: 'rule', day: rule.day, rule, guides: [guide] }))
+  const leant = factChanges(span.since, span.until, book).filter(({ record }) => ids.has(record.id))
+  const rules = toldChanges(leant, book).map(
+    ({ change }): Change => ({ kind: 'rule', day: change.day, rule: change, guides: [guide] }),
+  )
   return newestFirst([...ownChanges(guide, text, span), ...rules])
 }
 
@@ -52,12 +54,12 @@ export function siteChanges(
     guide,
     ids: withGrounds(factIdsOf(textFor(guide, locale)), book),
   }))
-  const rules = factChanges(span.since, span.until, book).map(
-    (rule): Change => ({
+  const rules = toldChanges(factChanges(span.since, span.until, book), book).map(
+    ({ change, ids: told }): Change => ({
       kind: 'rule',
-      day: rule.day,
-      rule,
-      guides: leaning.filter(({ ids }) => ids.has(rule.record.id)).map(({ guide }) => guide),
+      day: change.day,
+      rule: change,
+      guides: leaning.filter(({ ids }) => told.some((id) => ids.has(id))).map(({ guide }) => guide),
     }),
   )
   const own = guides.flatMap((guide) => ownChanges(guide, textFor(guide, locale), span))

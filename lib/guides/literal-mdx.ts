@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit'
  * nothing else is compiled: an expression in a text would run with the rights of the site.
  */
 export const MDX_TAGS = {
-  Fact: ['id', 'show', 'case'],
+  Fact: ['id', 'show', 'case', 'form'],
   Act: ['id'],
   Term: ['id'],
   Warning: [],

@@ -1,4 +1,6 @@
+import { dayOf } from '#lib/config/clock.ts'
 import { siteMetrics } from '#lib/config/metrics.ts'
+import { factsDue } from '#lib/facts/due.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
 
@@ -14,6 +16,8 @@ export type Health = {
   /** Seconds tell how long the oldest mail that is due has waited. */
   mail: { state: 'ok' | 'late' | 'no answer'; waiting?: number; failed?: number; seconds?: number }
   edition: { day: string | undefined; state: 'ok' | 'late' }
+  /** Records that are due a check: said, but no reason to send readers elsewhere. */
+  facts: { state: 'ok' | 'due' | 'no answer'; due?: string[] }
 }
 
 /**
@@ -44,6 +48,17 @@ export async function checkHealth(
       ? { ...mailState(mail.oldestDue, at), waiting: mail.waiting, failed: mail.failed }
       : { state: 'no answer' },
     edition: { day, state: late ? 'late' : 'ok' },
+    facts: dueFacts(dayOf(at)),
+  }
+}
+
+/** The ids of the records that are due a check on a day. */
+function dueFacts(day: string): Health['facts'] {
+  try {
+    const due = factsDue(day).map(({ record }) => record.id)
+    return { state: due.length > 0 ? 'due' : 'ok', due }
+  } catch {
+    return { state: 'no answer' }
   }
 }
 

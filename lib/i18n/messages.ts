@@ -34,6 +34,22 @@ export function formatter(locale: Locale): (typeof voices)['en']['format'] {
   return voices[locale].format
 }
 
+/**
+ * An ICU message that is not one of the interface's, filled with a number `n`. Throws where the
+ * message cannot be read.
+ */
+export function formatPattern(pattern: string, n: number, locale: Locale): string {
+  const t = createTranslator({
+    locale,
+    messages: { pattern },
+    timeZone: ZONE,
+    onError(error) {
+      throw error
+    },
+  })
+  return t('pattern', { n })
+}
+
 /** The keys of the words for what is wrong with a field. */
 export type ErrorKey = Exclude<
   Extract<Parameters<Translator>[0], `errors.${string}`>,

@@ -6,16 +6,20 @@ import { readHeaders, readInstant, writeInstant } from './database/values.ts'
 import { insertDeskEntry } from './desk.ts'
 import type { Outbox, OutgoingMail } from './store.ts'
 
-/** Puts a mail among those to be sent; call it within the transaction of its cause. */
+/**
+ * Puts a mail among those to be sent; call it within the transaction of its cause. False when there
+ * is a mail with this id already.
+ */
 export async function insertMail(
   db: Kysely<Tables>,
   mail: OutgoingMail,
   at: Temporal.Instant,
-): Promise<void> {
-  await db
+  id: string = randomUUID(),
+): Promise<boolean> {
+  const inserted = await db
     .insertInto('outbox')
     .values({
-      id: randomUUID(),
+      id,
       kind: mail.kind,
       recipient: mail.to,
       locale: mail.locale,
@@ -29,7 +33,10 @@ export async function insertMail(
       due_at: writeInstant(at),
       about: mail.about ?? null,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
 /** The mails of a database that wait, were sent or have failed. */
@@ -96,7 +103,11 @@ export function outboxRepository(db: Kysely<Tables>): Outbox {
         .execute()
     },
 
-    add: (mail, at) => insertMail(db, mail, at),
+    async add(mail, at) {
+      await insertMail(db, mail, at)
+    },
+
+    addOnce: (id, mail, at) => insertMail(db, mail, at, id),
 
     async failed(limit) {
       const rows = await db

@@ -300,6 +300,11 @@ export type Outbox = {
   ): Promise<void>
   /** Stores a mail that has no other cause in the store than itself. */
   add(mail: OutgoingMail, at: Temporal.Instant): Promise<void>
+  /**
+   * The same under an id of the caller's (letters, digits, `-`, `_`), so that of several processes one
+   * stores it; false when it is there already.
+   */
+  addOnce(id: string, mail: OutgoingMail, at: Temporal.Instant): Promise<boolean>
   /** Mails that failed for good, the latest first. */
   failed(limit: number): Promise<FailedMail[]>
   /** Has a failed mail tried anew, with a line in the desk's ledger; false when it is not one. */

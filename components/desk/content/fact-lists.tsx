@@ -18,12 +18,15 @@ export function FactLists({ locale, due, contested }: Props) {
         </h2>
         {due.length === 0 && <p>{t('desk.content.noneDue')}</p>}
         <ul>
-          {due.map(({ record, due: day }) => (
+          {due.map(({ record, due: day, lastKnown }) => (
             <Record
               key={record.id}
               locale={locale}
               record={record}
-              note={t('desk.content.dueSince', { day: formatDay(day, locale) })}
+              note={[
+                t('desk.content.dueSince', { day: formatDay(day, locale) }),
+                ...(lastKnown ? [t('fact.knownUntil', { day: formatDay(lastKnown, locale) })] : []),
+              ].join(' · ')}
             />
           ))}
         </ul>

@@ -3,9 +3,10 @@ import { today } from '#lib/config/clock.ts'
 import { type FactChange, factChanges } from '#lib/facts/changes.ts'
 import { type DueFact, factsDue } from '#lib/facts/due.ts'
 import type { FactValue } from '#lib/facts/fact-on.ts'
-import { formatValue } from '#lib/facts/format.ts'
-import { ledger } from '#lib/facts/load.ts'
-import type { Unit } from '#lib/facts/schema.ts'
+import { shownFact } from '#lib/facts/find.ts'
+import { formatFact, formatValue } from '#lib/facts/format.ts'
+import { type Ledger, ledger } from '#lib/facts/load.ts'
+import type { Source, Unit } from '#lib/facts/schema.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 import { type Command, UsageError } from './command.ts'
 import { type Column, printJsonLines, printTable } from './print.ts'
@@ -15,7 +16,18 @@ const DUE: Column<DueFact>[] = [
   { title: 'id', value: ({ record }) => record.id },
   { title: 'checked', value: ({ record }) => record.checked },
   { title: 'confidence', value: ({ record }) => record.confidence },
+  { title: 'known until', value: ({ lastKnown = '-' }) => lastKnown },
   { title: 'title', value: ({ record }) => record.title.en },
+]
+
+/** A due record beside one of the pages that it is to be compared with. */
+type Comparison = { due: DueFact; value: string; source: Source | undefined }
+
+const COMPARISONS: Column<Comparison>[] = [
+  { title: 'id', value: ({ due }) => due.record.id },
+  { title: 'title', value: ({ due }) => due.record.title.en },
+  { title: 'value', value: ({ value }) => value },
+  { title: 'source', value: ({ source }) => source?.url ?? source?.title ?? '-' },
 ]
 
 const CHANGES: Column<FactChange>[] = [
@@ -39,16 +51,38 @@ function readBook() {
   }
 }
 
+/** What each due record says on a day, beside each of the sources of that day. */
+function comparisonsOf(list: DueFact[], day: string, book: Ledger): Comparison[] {
+  return list.flatMap((due) => {
+    const fact = shownFact(due.record.id, day, book)
+    const value = formatFact(fact, 'en')
+    const sources = fact.sources.length > 0 ? fact.sources : [undefined]
+    return sources.map((source) => ({ due, value, source }))
+  })
+}
+
 export const factCommands: Command[] = [
   {
     name: 'facts due',
-    summary: 'the records of the ledger whose check is overdue, longest first',
-    async run({ json }) {
-      const due = factsDue(today(), readBook())
+    summary: 'the records of the ledger that are due a check, longest overdue first',
+    options: { 'with-source': { type: 'boolean' } },
+    explains: { 'with-source': 'what each says and where to compare it, a line for each source' },
+    async run({ json, values }) {
+      const day = today()
+      const book = readBook()
+      const due = factsDue(day, book)
+      if (values['with-source']) {
+        const comparisons = comparisonsOf(due, day, book)
+        if (!json) return printTable(comparisons, COMPARISONS)
+        return printJsonLines(comparisons, ({ due: { record, due }, value, source }) => {
+          const { id, title, checked } = record
+          return { id, title, checked, due, value, source: source?.title, url: source?.url }
+        })
+      }
       if (!json) return printTable(due, DUE)
-      await printJsonLines(due, ({ record, due }) => {
+      await printJsonLines(due, ({ record, due, lastKnown }) => {
         const { id, title, confidence, checked } = record
-        return { id, title, confidence, checked, due }
+        return { id, title, confidence, checked, due, ...(lastKnown && { lastKnown }) }
       })
     },
   },

@@ -4,11 +4,8 @@ import { chownSync, globSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { arch, platform, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 
-const POLL_INTERVAL_MS = 100
-const MAX_POLLS = 300
+const START_TIMEOUT_MS = 30_000
 
 export type Postgres = { url: string; stop(): Promise<void> }
 
@@ -73,7 +70,7 @@ async function startFrom(bin: string, folder: string): Promise<Postgres> {
   process.once('exit', kill)
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   try {
-    await waitUntilReady(child, url)
+    await untilReady(child)
   } catch (error) {
     kill()
     throw new Error(`${String(error)} ${said}`)
@@ -97,19 +94,18 @@ function databaseUser(): { uid: number; gid: number } | undefined {
   return { uid: id('-u'), gid: id('-g') }
 }
 
-async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
-  for (let poll = 0; poll < MAX_POLLS; poll += 1) {
-    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}.`)
-    const client = new pg.Client({ connectionString: url })
-    try {
-      await client.connect()
-      await client.end()
-      return
-    } catch {
-      await sleep(POLL_INTERVAL_MS)
-    }
-  }
-  throw new Error('It did not answer in time.')
+/** Resolves when the server says so in its log; its messages are in English by `--locale=C.UTF-8`. */
+function untilReady(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('It did not start in time.')), START_TIMEOUT_MS)
+    child.stderr?.on('data', (chunk) => {
+      if (String(chunk).includes('ready to accept connections')) resolve()
+    })
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`It ended with ${code}.`)))
+    child.once('exit', () => clearTimeout(timer))
+    child.stderr?.once('data', () => timer.unref())
+  })
 }
 
 async function freePort(): Promise<number> {

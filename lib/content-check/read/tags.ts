@@ -25,6 +25,7 @@ export const TAGS: Record<string, Tag> & Record<keyof typeof MDX_TAGS, Tag> = {
     id: must('fact'),
     show: may(['both', 'value', 'number', 'tenge']),
     case: may(['nominative', 'genitive']),
+    form: may('words'),
   },
   Act: { id: must('act') },
   Term: { id: must('term') },

@@ -50,7 +50,9 @@ function faultsOf({ name, attributes }: TagUse, content: Content): Fault[] {
       }
       return [[`“${attribute}” of <${name}> is not in quotes`, `Write ${attribute}="…".`]]
     }),
-    ...(name === 'Fact' ? showFault(attributes, content) : []),
+    ...(name === 'Fact'
+      ? [...showFault(attributes, content), ...formFault(attributes, content)]
+      : []),
   ]
 }
 
@@ -67,6 +69,21 @@ function showFault(attributes: TagUse['attributes'], { facts }: Content): Fault[
   if (!wrong) return []
   const message = `“${record.id}” has the unit “${record.unit}”, so there is no ${show} to show`
   return [[message, 'Leave “show” out, or show another record.']]
+}
+
+/** A form that the record lacks; and words of the author's own need none. */
+function formFault(attributes: TagUse['attributes'], { facts }: Content): Fault[] {
+  const form = attributes.get('form')
+  const record = facts.list.find(({ data }) => data.id === attributes.get('id'))?.data
+  if (typeof form !== 'string' || !record) return []
+  const other = ['show', 'case'].find((attribute) => attributes.has(attribute))
+  if (other) {
+    return [[`“form” and “${other}” of <Fact> stand together`, `Leave “${other}” out.`]]
+  }
+  const names = Object.keys(record.forms ?? {})
+  if (names.includes(form)) return []
+  const has = names.length > 0 ? `It has: ${names.join(', ')}.` : 'It has none.'
+  return [[`“${record.id}” has no form “${form}”`, `Add it to the record's forms. ${has}`]]
 }
 
 function valueFaults(

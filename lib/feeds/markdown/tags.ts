@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { shownFact } from '#lib/facts/find.ts'
-import { formatFact, formatMoney } from '#lib/facts/format.ts'
+import { formatFact, formatForm, formatMoney } from '#lib/facts/format.ts'
 import { moneySteps } from '#lib/facts/history.ts'
 import { ledger } from '#lib/facts/load.ts'
 import { STAGES } from '#lib/guides/schema.ts'
@@ -29,6 +29,7 @@ function writeFact({ attributes, inner }: Tag, { locale, day }: Here): string {
   if (inner !== '') return inner
   const { id = '' } = attributes
   const fact = shownFact(id, day)
+  if (attributes.form) return plain(formatForm(fact, locale, attributes.form))
   return plain(
     formatFact(fact, locale, show.parse(attributes.show), grammar.parse(attributes.case)),
   )

@@ -42,4 +42,4 @@ export const stepSchema = z.strictObject({
 export type Step = z.infer<typeof stepSchema>
 
 /** A figure in a step's sentence. */
-export const PLACEHOLDER = /\{([a-z][a-z0-9-]*)(?::(genitive|number|value|tenge))?\}/g
+export const PLACEHOLDER = /\{([a-z][a-z0-9-]*)(?::([a-z][a-z-]*))?\}/g

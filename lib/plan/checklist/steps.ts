@@ -5,7 +5,7 @@ import { contentDir } from '#lib/config/files/content-dir.ts'
 import { readOnce } from '#lib/config/files/content-version.ts'
 import { readYaml } from '#lib/config/files/read-yaml.ts'
 import { shownFact } from '#lib/facts/find.ts'
-import { formatFact } from '#lib/facts/format.ts'
+import { formatFact, formatForm } from '#lib/facts/format.ts'
 import { STAGES, type Stage } from '#lib/guides/schema.ts'
 import { holdDashes } from '#lib/i18n/format/dashes.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
@@ -38,6 +38,9 @@ export function fillFigures(text: string, locale: Locale, day: string): string {
   return holdDashes(text).replaceAll(PLACEHOLDER, (_whole, fact: string, form?: string) => {
     const found = shownFact(fact, day)
     if (form === 'genitive') return formatFact(found, locale, 'value', 'genitive')
-    return formatFact(found, locale, form === 'number' || form === 'tenge' ? form : 'value')
+    if (form === 'number' || form === 'tenge') return formatFact(found, locale, form)
+    return form && form !== 'value'
+      ? formatForm(found, locale, form)
+      : formatFact(found, locale, 'value')
   })
 }

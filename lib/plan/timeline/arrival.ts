@@ -8,6 +8,9 @@ import type { Term } from './term.ts'
 /** The other members of the Eurasian Economic Union: `countries.yml` does not name it. */
 const EAEU = ['AM', 'BY', 'KG', 'RU']
 
+/** Records of the states whose visa-free stay has a record of its own. */
+const OWN_STAY: Record<string, string[]> = { TR: ['visa-free-stay-turkiye'] }
+
 /** What begins with the entry into Kazakhstan. */
 export function putArrival(plan: Plan): void {
   const { arrival } = plan.answers
@@ -81,9 +84,10 @@ function lastDayOf(arrival: string, term: Term | undefined): Counted {
 
 /** The records that say the same number; a state with terms of its own stands in the list only. */
 function stayFacts({ book }: Plan, arrival: string, code: string, days: number): string[] {
-  const [stay, ...rest] = EAEU.includes(code)
+  const common = EAEU.includes(code)
     ? ['eaeu-stay', 'eaeu-window']
     : ['visa-free-stay', 'visa-free-window-days', 'visa-free-window']
+  const [stay, ...rest] = OWN_STAY[code] ?? common
   if (!stay || findFactOn(stay, arrival, book)?.value !== days) return []
   return [stay, ...rest.filter((id) => findFactOn(id, arrival, book))]
 }

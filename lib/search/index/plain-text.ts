@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { shownFact } from '#lib/facts/find.ts'
-import { formatFact } from '#lib/facts/format.ts'
+import { formatFact, formatForm } from '#lib/facts/format.ts'
 import { ledger } from '#lib/facts/load.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import { treeOf } from '#lib/guides/tree.ts'
@@ -43,10 +43,13 @@ function tagWords(node: Tag, here: Here): string {
   switch (node.name) {
     case 'Fact': {
       if (inner) return inner
+      const fact = shownFact(id, here.day)
+      const form = attributeOf(node, 'form')
+      if (form) return formatForm(fact, here.locale, form)
       const show = attributeOf(node, 'show')
       const part = show === 'number' || show === 'tenge' || show === 'value' ? show : 'both'
       const grammar = attributeOf(node, 'case') === 'genitive' ? 'genitive' : 'nominative'
-      return formatFact(shownFact(id, here.day), here.locale, part, grammar)
+      return formatFact(fact, here.locale, part, grammar)
     }
     case 'Term':
       return inner || (ledger().terms.get(id)?.term[here.locale] ?? '')

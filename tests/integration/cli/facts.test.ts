@@ -50,13 +50,50 @@ test.each([
   expect(readJsonLines(stdout)).toEqual(due)
 })
 
+const ENDING = `
+- id: quota
+  title: { en: Quota, ru: Квота, kk: Квота }
+  unit: count
+  checked: "2026-11-22"
+  confidence: official
+  periods:
+    - { from: "2026-01-01", value: 2281, sources: [order, report] }
+    - { from: "2027-01-01", value: null, sources: [] }
+`
+const SOURCES = `
+- { id: order, title: The order, publisher: State, language: en, url: "https://example.org/order", kind: official }
+- { id: report, title: A report, publisher: Paper, language: ru, url: "https://example.org/report", kind: press }
+`
+
+test('with their sources, what is due stands beside each page to compare it with', async () => {
+  const folder = await contentFolder(ENDING)
+  await writeFile(join(folder, 'content/sources.yml'), SOURCES)
+  const env = { TODAY: '2026-12-01' }
+  const table = await runSite(['facts', 'due', '--with-source'], env, folder)
+  expect(table.stdout.split('\n')).toEqual([
+    'id     title  value  source',
+    'quota  Quota  2,281  https://example.org/order',
+    'quota  Quota  2,281  https://example.org/report',
+    '',
+  ])
+  const json = await runSite(['facts', 'due', '--with-source', '--json'], env, folder)
+  expect(readJsonLines(json.stdout)).toMatchObject([
+    { id: 'quota', value: '2,281', source: 'The order', url: 'https://example.org/order' },
+    { id: 'quota', value: '2,281', source: 'A report', url: 'https://example.org/report' },
+  ])
+  const plain = await runSite(['facts', 'due', '--json'], env, folder)
+  expect(readJsonLines(plain.stdout)).toMatchObject([
+    { id: 'quota', due: '2026-12-01', lastKnown: '2026-12-31' },
+  ])
+})
+
 test('the due records stand in a table to read', async () => {
   const folder = await contentFolder(FACTS)
   const { stdout } = await runSite(['facts', 'due'], { TODAY: '2027-02-01' }, folder)
   expect(stdout.split('\n')).toEqual([
-    'due         id   checked     confidence  title',
-    '2026-04-10  fee  2026-01-10  contested   Fee',
-    '2027-01-10  mci  2026-01-10  official    Index',
+    'due         id   checked     confidence  known until  title',
+    '2026-04-10  fee  2026-01-10  contested   -            Fee',
+    '2027-01-10  mci  2026-01-10  official    -            Index',
     '',
   ])
 })

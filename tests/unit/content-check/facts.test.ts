@@ -216,6 +216,18 @@ test.each([
   },
 )
 
+test('a record whose value becomes unknown is due 30 days before', () => {
+  const text = record(
+    `${from('2024-01-01', '')}    - { from: 2027-01-01, value: null, sources: [] }\n`,
+    { confidence: 'official', checked: '2026-11-22' },
+  )
+  const on = (day: string) => findingsWith({ 'facts/own.yml': text }, [], day)
+  expect(on('2026-11-30').filter((found) => found.includes('own.yml:4'))).toEqual([])
+  expect(on('2026-12-01').filter((found) => found.includes('own.yml:4'))).toEqual([
+    'content/facts/own.yml:4: Warning: “own” (official) is known until 2026-12-31 only, and is due a check since 2026-12-01. Look for what applies after that day and write it as the next period.',
+  ])
+})
+
 test('a record that ended is a warning, and an error where a guide shows it', () => {
   const text = record(from('2024-01-01', ', until: 2026-11-30'))
   const line =
@@ -285,5 +297,79 @@ test.each([
 `
   expect(findingsWith({ 'sources.yml': source })).toEqual([
     `content/sources.yml:5: The address ${url.replaceAll('"', '')} ${fault}. Copy it anew from the browser.`,
+  ])
+})
+
+const before = '    - { from: 2020-01-01, value: 4, sources: [law] }\n'
+const changed = (more: string) =>
+  record(`${before}    - from: 2026-07-01\n      value: 5\n      sources: [law]\n${more}`)
+
+test.each([
+  [
+    'a change without a headline',
+    changed(''),
+    'content/facts/own.yml:8: The change of “own” on 2026-07-01 has no headline. Write a “headline” in three languages, or name in “toldBy” the record that has it.',
+  ],
+  [
+    'a change told by a record that has no headline of that day',
+    changed('      toldBy: fee-prp\n'),
+    'content/facts/own.yml:11: “fee-prp” has no headline of 2026-07-01. Write a “headline” in three languages, or name in “toldBy” the record that has it.',
+  ],
+  [
+    'a value that no headline has',
+    changed('      headline: { en: "Now {value}", ru: "Теперь иначе", kk: "Енді басқаша" }\n'),
+    'content/facts/own.yml:11: A headline names its values as {before} and {after} only. Correct what stands in braces.',
+  ],
+  [
+    'a language without the value',
+    changed('      headline: { en: "Now {after}", ru: "Теперь {after}", kk: "Енді басқаша" }\n'),
+    'content/facts/own.yml:11: “kk” and “en” do not name the same values. Let each language name the same of {before} and {after}.',
+  ],
+])('%s is found on its line', (_what, text, line) => {
+  expect(findingsOf(text)).toContain(line)
+})
+
+test('a headline in three languages is all that a change needs, and an old one needs none', () => {
+  const headline =
+    '      headline: { en: "Now {after}", ru: "Теперь {after}", kk: "Енді {after}" }\n'
+  expect(findingsOf(changed(headline))).toEqual([])
+  expect(findingsOf(record(before + from('2024-11-01', '')))).toEqual([])
+})
+
+const formed = (words: string) =>
+  record(from('2020-01-01', ''), {
+    more: `  forms:\n    noun: { en: "{n, plural, one {# day} other {# days}}", ru: ${JSON.stringify(words)}, kk: "{n} күн" }\n`,
+  })
+const DAYS = '{n, plural, one {# день} few {# дня} many {# дней} other {# дня}}'
+
+test.each([
+  [
+    'a form without a plural of its language',
+    '{n, plural, one {# день} other {# дня}}',
+    'lacks the plural few, many of {n}',
+  ],
+  ['a form that names something else', '{days} дней', 'names {days}, not {n}'],
+  ['a form without the number', 'несколько дней', 'does not show {n}'],
+  ['a form that cannot be read', '{n, plural, one {#}', 'cannot be read'],
+])('%s is found on its line', (_what, words, fault) => {
+  const found = findingsOf(formed(words)).find((line) => line.includes(fault))
+  expect(found).toMatch(/^content\/facts\/own\.yml:7: The form “noun” /)
+})
+
+test('a text is told of the form that its fact lacks, and a form of the text that lacks it', () => {
+  const guide = (tag: string) => ({
+    'facts/own.yml': formed(DAYS),
+    'guides/start-here/en.mdx': original(`<Fact id="fee-prp" /> ${tag}\n`),
+  })
+  const about = (tag: string) => findingsWith(guide(tag)).filter((line) => /form/.test(line))
+  expect(about('<Fact id="own" form="noun" />')).toEqual([])
+  expect(about('<Fact id="own" form="dative" />')).toEqual([
+    expect.stringMatching(
+      /: “own” has no form “dative”\. Add it to the record's forms\. It has: noun\.$/,
+    ),
+    'content/facts/own.yml:7: Warning: No text uses the form “noun”. Write it as {n, plural, one {# copy} other {# copies}}, or take it out.',
+  ])
+  expect(about('<Fact id="own" form="noun" show="number" />')).toEqual([
+    expect.stringContaining('“form” and “show” of <Fact> stand together'),
   ])
 })

@@ -57,7 +57,7 @@ test.each([
     'an unknown attribute',
     '<Fact id="mci" day="x" />',
     0,
-    '<Fact> has no attribute “day”. It has: id, show, case.',
+    '<Fact> has no attribute “day”. It has: id, show, case, form.',
   ],
   [
     'an unknown value',

@@ -13,10 +13,10 @@ const FACT = `- id: late-fee
   checked: 2026-11-22
   confidence: official
   periods:
-    - from: 2025-01-01
+    - from: 2022-01-01
       value: 4600
       sources: [law]
-    - from: 2026-01-01
+    - from: 2023-01-01
       value: 4700
       sources: [law]
 `
@@ -156,12 +156,12 @@ const MISTAKES: Mistake[] = [
   ],
   [
     'a day that is none',
-    () => inFact('from: 2026-01-01', 'from: 2026-02-30'),
+    () => inFact('from: 2023-01-01', 'from: 2026-02-30'),
     'late.yml:10: “from” in “periods” is malformed ("2026-02-30"). Write a day of the calendar as YYYY-MM-DD.',
   ],
   [
     'a day as people write it',
-    () => inFact('from: 2026-01-01', 'from: 01.01.2026'),
+    () => inFact('from: 2023-01-01', 'from: 01.01.2026'),
     'late.yml:10: “from” in “periods” is malformed ("01.01.2026"). Write a day of the calendar as YYYY-MM-DD.',
   ],
   [

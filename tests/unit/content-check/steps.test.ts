@@ -21,12 +21,12 @@ test.each([
   [
     'a figure without a record',
     step('    en: Pay {fee}.\n    ru: Заплатите {fee}.\n    kk: "{fee} төлеңіз."\n'),
-    'content/steps/money.yml:5: There is no record “fee” to show here. Write {id}, {id:genitive}, {id:number}, {id:value} or {id:tenge}.',
+    'content/steps/money.yml:5: There is no record “fee” to show here. Write {id}, {id:genitive}, {id:number}, {id:value}, {id:tenge} or {id:form} with a form of the record.',
   ],
   [
     'a figure in a form that there is not',
     step(PLAIN.replace('{fee-prp:genitive}', '{fee-prp} {fee-prp:dative}')),
-    'content/steps/money.yml:6: “{fee-prp:dative}” is not a figure. Write {id}, {id:genitive}, {id:number}, {id:value} or {id:tenge}.',
+    'content/steps/money.yml:6: “fee-prp” has no form “dative”. Write {id}, {id:genitive}, {id:number}, {id:value}, {id:tenge} or {id:form} with a form of the record.',
   ],
   [
     'a number in a sentence',

@@ -60,6 +60,13 @@ describe('checkHealth', () => {
     expect(JSON.stringify(health)).not.toContain('password')
   })
 
+  it('tells which records are due a check, and is ready all the same', async () => {
+    const at = Temporal.Instant.from('2026-12-15T06:00:00Z')
+    const { ready, facts } = await checkHealth(at, await storeWith({}))
+    expect({ ready, state: facts.state }).toEqual({ ready: true, state: 'due' })
+    expect(facts.due).toEqual(expect.arrayContaining(['mci', 'screening-required']))
+  })
+
   it('is not ready when the store cannot be opened', async () => {
     expect(await checkHealth(AT, fails)).toMatchObject({
       ready: false,

@@ -90,6 +90,7 @@ test.each<[string, string, string, string[] | undefined, string]>([
     'the usual 30 days',
   ],
   ['IN', '2026-11-23', '2026-12-06', [], '14 days'],
+  ['TR', '2026-11-23', '2027-02-20', ['visa-free-stay-turkiye'], '90 days of its own'],
   ['DE', '2028-02-01', '2028-03-01', undefined, 'over a leap day'],
   ['DE', '2026-12-15', '2027-01-13', undefined, 'over the end of the year'],
 ])('the stay of a citizen of %s from %s ends with %s', (citizenship, arrival, day, facts) => {
@@ -144,6 +145,7 @@ test('another number in the ledger moves the days', () => {
 
 test.each([
   ['RU', [], 'as long as anybody: the day stands in the plan'],
+  ['TR', [], 'as long as anybody since August 2025'],
   ['DE', ['register-who'], 'fewer days, by a list that is partly old'],
   ['UZ', ['register-who'], 'days that are not known'],
   ['', ['register-who'], 'nobody said'],
