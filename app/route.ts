@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
-import { LOCALE_COOKIE, preferredLocale } from '#lib/i18n/locales.ts'
+import { LOCALE_COOKIE } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
+import { preferredLocale } from '#lib/i18n/preferred-locale.ts'
 
 /** The bare address leads to the reader's language: the remembered one, else the browser's. */
 export async function GET(): Promise<Response> {

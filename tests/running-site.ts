@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serving } from '#lib/cli/launch/serving.mjs'
+import { SERVER_FLAGS, serverEnvironment } from '#lib/cli/launch/run-pinned.mjs'
 import { settings } from './settings.ts'
 
 export type RunningSite = {
@@ -39,8 +39,8 @@ export async function startSite(given: Record<string, string> = {}): Promise<Run
   let child = await start()
 
   async function start(over: Record<string, string> = {}): Promise<ChildProcess> {
-    const { flags, environment: env } = serving(process.cwd(), { ...environment, ...over })
-    const started = spawn(process.execPath, [...flags, 'lib/cli/start-site.ts'], {
+    const env = serverEnvironment(process.cwd(), { ...environment, ...over })
+    const started = spawn(process.execPath, [...SERVER_FLAGS, 'lib/cli/start-site.ts'], {
       // By the channel the site learns of the end of these tests, also of a sudden one.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env,
@@ -66,7 +66,7 @@ export async function startSite(given: Record<string, string> = {}): Promise<Run
     dataDir,
     process: () => child,
     said: () => stderr,
-    cli: (...args) => run(['lib/cli/site.mjs', ...args], environment),
+    cli: (...args) => run(['lib/cli/launch.mjs', 'site', ...args], environment),
     kill: () => end('SIGKILL'),
     async restart(over) {
       await end('SIGTERM')

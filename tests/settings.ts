@@ -11,6 +11,8 @@ const UNSET = {
   WORKERS: '',
   TODAY: '',
   METRICS_TOKEN: '',
+  TRUST_PROXY: '',
+  KEEP_ALIVE: '',
   CSP_REPORTS: '',
 }
 

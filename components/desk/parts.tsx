@@ -15,6 +15,7 @@ import { Contested } from '#components/mdx/contested.tsx'
 import { TermNote, TermNotes } from '#components/mdx/term-note.tsx'
 import { Warning } from '#components/mdx/warning.tsx'
 import { StatusList } from '#components/page/status-list.tsx'
+import { noteIdsOf } from '#lib/guides/references.ts'
 import { languageName } from '#lib/i18n/format/language-name.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -22,6 +23,8 @@ import { paths } from '#lib/i18n/paths.ts'
 import { RECOMMENDATION_STATUSES } from '#lib/store/recommendation-types.ts'
 
 type Props = { locale: Locale; day: string }
+
+const NOTES = noteIdsOf({ uses: { Fact: ['mci', 'screening-length'], Term: ['iin'] } })
 
 const COLOURS = [
   'bg-paper',
@@ -120,15 +123,15 @@ export function Parts({ locale, day }: Props) {
       <section aria-labelledby="facts" className="prose">
         <h2 id="facts">{t('desk.parts.facts')}</h2>
         <p>
-          <Fact id="mci" locale={locale} day={day} /> ·{' '}
-          <Fact id="screening-length" locale={locale} day={day} /> ·{' '}
-          <Fact id="mci" locale={locale} day={day}>
+          <Fact id="mci" locale={locale} day={day} notes={NOTES} /> ·{' '}
+          <Fact id="screening-length" locale={locale} day={day} notes={NOTES} /> ·{' '}
+          <Fact id="mci" locale={locale} day={day} notes={NOTES}>
             {t('nav.facts')}
           </Fact>
-          . <TermNote id="iin" locale={locale} />
+          . <TermNote id="iin" locale={locale} notes={NOTES} />
         </p>
-        <FactNotes ids={['mci', 'screening-length']} locale={locale} day={day} />
-        <TermNotes ids={['iin']} locale={locale} />
+        <FactNotes notes={NOTES} locale={locale} day={day} />
+        <TermNotes notes={NOTES} locale={locale} />
       </section>
       <section aria-labelledby="notices">
         <h2 id="notices">{t('desk.parts.notices')}</h2>

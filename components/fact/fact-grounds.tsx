@@ -11,7 +11,7 @@ export function FactGrounds({ fact, locale }: { fact: Fact; locale: Locale }) {
   const sure = t(`confidence.${fact.confidence}`)
   const unsure = fact.confidence === 'contested' || fact.confidence === 'unknown'
   return (
-    <p className="text-base text-soft">
+    <p>
       {act && (
         <>
           {fact.article ? t('fact.article', { act, article: fact.article }) : act}

@@ -1,47 +1,46 @@
 import type { ReactNode } from 'react'
 import { shownFact } from '#lib/facts/find.ts'
 import { type Case, formatFact, formatForm, type Show } from '#lib/facts/format.ts'
+import type { NoteIds } from '#lib/guides/references.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { NoteMark, WORD_JOINER } from './note-mark.tsx'
+import { paths } from '#lib/i18n/paths.ts'
+import { NoteMark } from './note-mark.tsx'
 
 type Props = {
   id: string
   locale: Locale
   day: string
+  /** The notes of the page. Without one about this fact, no mark is shown. */
+  notes?: NoteIds
   show?: Show
   case?: Case
   /** The name of one of the record's own forms. */
   form?: string
-  /** Words of the sentence that rest on the record, shown instead of its value. */
+  /** Words of the sentence that rest on the fact, shown instead of its value. */
   children?: ReactNode
 }
 
 /**
- * A fact within a sentence. Pressing it opens the note of `<FactNotes>` that says since
- * when, from which source and how sure; the browser does that without script. Words of the
- * sentence stay text with a mark behind them: a button would not break with the line.
+ * A fact within a sentence: text that links to its record, and a mark behind it that opens the note
+ * of `<FactNotes>` in place. The figure is never inside the button: reader modes and copied text
+ * leave out what a button says.
  */
-export function Fact({ id, locale, day, show, case: grammar, form, children }: Props) {
+export function Fact({ id, locale, day, notes, show, case: grammar, form, children }: Props) {
   const fact = shownFact(id, day)
   const unsure = fact.confidence === 'contested' || fact.value === null ? '' : undefined
-  if (children === undefined) {
-    return (
-      <span className="glued">
-        <button type="button" popoverTarget={`fact-${id}`} className="fact" data-unsure={unsure}>
-          {form ? formatForm(fact, locale, form) : formatFact(fact, locale, show, grammar)}
-        </button>
-        {WORD_JOINER}
-      </span>
-    )
-  }
   return (
     <>
-      <span className="fact-words" data-unsure={unsure}>
-        {children}
-      </span>
+      <a
+        href={paths.fact(locale, id)}
+        className={children === undefined ? 'fact' : 'fact-words'}
+        data-unsure={unsure}
+      >
+        {children ??
+          (form ? formatForm(fact, locale, form) : formatFact(fact, locale, show, grammar))}
+      </a>
       <NoteMark
-        note={`fact-${id}`}
+        note={notes?.facts.get(id)}
         label={translator(locale)('fact.about', { title: fact.title[locale] })}
       />
     </>

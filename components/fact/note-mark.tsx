@@ -1,15 +1,18 @@
-/** Keeps a mark on the line of the words before it, and a full stop on that of what it ends. */
-export const WORD_JOINER = '\u2060'
+type Props = {
+  /** The id of the note; undefined where the page has none. */
+  note: string | undefined
+  label: string
+}
 
-type Props = { note: string; label: string }
-
-/** The mark behind words of a sentence: pressing it opens the note about them. */
+/**
+ * The button behind words of a sentence that opens the note about them. Browsers would break the
+ * line on both sides of a button; `.glued` keeps it with the words before and the full stop after.
+ */
 export function NoteMark({ note, label }: Props) {
+  if (note === undefined) return null
   return (
     <span className="glued">
-      {WORD_JOINER}
       <button type="button" popoverTarget={note} className="fact-mark" aria-label={label} />
-      {WORD_JOINER}
     </span>
   )
 }

@@ -14,17 +14,26 @@ type Props = {
   rows?: number
   /** Digits only, as for a code. */
   inputMode?: 'numeric'
+  /** What the browser may say while somebody types: see components/browser/README.md. */
+  help?: FieldHelp
 }
 
+/** The words for a field that is left empty, and the most characters that it takes. */
+export type FieldHelp = { missing?: string; most?: number }
+
 /** A field to write in, with its label, its hint and its error tied to it. */
-export function TextField({ locale, name, label, hint, value, error, rows, ...input }: Props) {
+export function TextField({ locale, name, label, hint, value, error, rows, ...rest }: Props) {
+  const { help, ...input } = rest
   const common = {
     id: name,
     name,
     defaultValue: value,
     className:
       'w-full min-h-12 rounded border-2 border-edge bg-paper px-3 py-2 aria-[invalid=true]:border-bad aria-[invalid=true]:border-4',
-    'aria-invalid': error ? true : undefined,
+    // With help it is set while somebody types: the style for it must be in the page.
+    'aria-invalid': error ? true : help && false,
+    'data-missing': help?.missing,
+    'data-most': help?.most,
     'aria-describedby':
       [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined,
   }

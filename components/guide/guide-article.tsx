@@ -5,17 +5,16 @@ import { Divider } from '#components/figure/ornament.tsx'
 import { TermNotes } from '#components/mdx/term-note.tsx'
 import { PrintLine } from '#components/page/print-line.tsx'
 import { type Guide, type GuideText, listGuides, neighboursOf } from '#lib/guides/find.ts'
-import { referencesOf } from '#lib/guides/references.ts'
+import { type NoteIds, referencesOf } from '#lib/guides/references.ts'
 import { relatedGuides } from '#lib/guides/related.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { Contents } from './contents.tsx'
-import { GuideChanges } from './guide-changes.tsx'
 import { GuideHead } from './guide-head.tsx'
 import { NextStep } from './next-step.tsx'
 import { Provenance } from './provenance.tsx'
 import { Related } from './related.tsx'
-import { Sources } from './sources.tsx'
+import { SourcesSummary } from './sources-summary.tsx'
 import { TranslationBanner } from './translation-banner.tsx'
 import { Useful } from './useful.tsx'
 
@@ -24,21 +23,22 @@ type Props = {
   text: GuideText
   locale: Locale
   day: string
+  notes: NoteIds
   sendUseful: (form: FormData) => Promise<void>
   children: ReactNode
 }
 
-/** A guide: its answer, its text and the next step; then what changed and the sources. */
-export function GuideArticle({ guide, text, locale, day, sendUseful, children }: Props) {
-  const grounds = referencesOf(guide, text, day)
+/** A guide: its answer, its text, the next step, and where all of it comes from. */
+export function GuideArticle(props: Props) {
+  const { guide, text, locale, day, notes, sendUseful, children } = props
+  const references = referencesOf(guide, text, day)
   const lang = text.locale === locale ? undefined : text.locale
-  const ids = grounds.facts.map((fact) => fact.id)
   return (
     <div className="mx-auto grid max-w-6xl gap-x-16 px-5 py-8 lg:grid-cols-[minmax(0,41rem)_1fr] print:block">
       <article className="min-w-0">
         <PrintLine path={paths.guide(locale, guide.slug)} locale={locale} day={day} />
         <TranslationBanner guide={guide} text={text} locale={locale} />
-        <GuideHead guide={guide} text={text} locale={locale} grounds={grounds} />
+        <GuideHead guide={guide} text={text} locale={locale} references={references} />
         {guide.frontMatter.stage === 'screening' && <PilotNotice locale={locale} day={day} />}
         <Contents text={text} locale={locale} folded />
         <div className="prose mt-8" lang={lang}>
@@ -47,16 +47,15 @@ export function GuideArticle({ guide, text, locale, day, sendUseful, children }:
         <Divider />
         <NextStep {...neighboursOf(guide.slug)} locale={locale} />
         <Useful slug={guide.slug} locale={locale} send={sendUseful} />
-        <GuideChanges guide={guide} text={text} locale={locale} day={day} />
-        <Sources sources={grounds.sources} locale={locale} />
+        <SourcesSummary slug={guide.slug} sources={references.sources} locale={locale} />
         <Related guides={relatedGuides(guide, listGuides())} locale={locale} />
-        <FactNotes ids={ids} locale={text.locale} day={day} />
-        <TermNotes ids={text.uses.Term ?? []} locale={text.locale} />
+        <FactNotes notes={notes} locale={text.locale} day={day} />
+        <TermNotes notes={notes} locale={text.locale} />
       </article>
       <aside className="mt-8 lg:mt-0">
         <div className="lg:sticky lg:top-6">
           <Contents text={text} locale={locale} />
-          <Provenance guide={guide} text={text} locale={locale} grounds={grounds} />
+          <Provenance guide={guide} text={text} locale={locale} references={references} />
         </div>
       </aside>
     </div>

@@ -5,10 +5,10 @@ import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-type Props = { guide: Guide; text: GuideText; locale: Locale; grounds: References }
+type Props = { guide: Guide; text: GuideText; locale: Locale; references: References }
 
 /** A guide's title, its answer in one sentence, whom it is for and how well it is grounded. */
-export function GuideHead({ guide, text, locale, grounds }: Props) {
+export function GuideHead({ guide, text, locale, references }: Props) {
   const t = translator(locale)
   const { stage, checked } = guide.frontMatter
   const lang = text.locale === locale ? undefined : text.locale
@@ -35,12 +35,12 @@ export function GuideHead({ guide, text, locale, grounds }: Props) {
         <li>{t('guide.minutes', { n: minutesToRead(text) })}</li>
         <li>
           <a href="#sources" className="inline-block">
-            {t('guide.sources', { n: grounds.sources.length })}
+            {t('guide.sources', { n: references.sources.length })}
           </a>
         </li>
-        {grounds.contested > 0 && (
+        {references.contested > 0 && (
           <li className="border-saffron border-b-2">
-            {t('guide.contested', { n: grounds.contested })}
+            {t('guide.contested', { n: references.contested })}
           </li>
         )}
       </ul>

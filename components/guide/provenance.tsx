@@ -1,21 +1,19 @@
-import { ActLink } from '#components/mdx/act-link.tsx'
 import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
 import type { References } from '#lib/guides/references.ts'
-import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { languageName } from '#lib/i18n/format/language-name.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-type Props = { guide: Guide; text: GuideText; locale: Locale; grounds: References }
+type Props = { guide: Guide; text: GuideText; locale: Locale; references: References }
 
-/** Who wrote a guide, who reviewed it or that nobody has, and what it rests on. */
-export function Provenance({ guide, text, locale, grounds }: Props) {
+/** Who wrote a guide, and who reviewed it or that nobody has. */
+export function Provenance({ guide, text, locale, references }: Props) {
   const t = translator(locale)
-  const { author, reviewer, checked } = guide.frontMatter
+  const { author, reviewer } = guide.frontMatter
   const writer = findPerson(author)
   const lawyer = reviewer === null ? undefined : findPerson(reviewer)
   const interviewee = findPerson(
-    grounds.sources.find((source) => source.kind === 'interview')?.person ?? '',
+    references.sources.find((source) => source.kind === 'interview')?.person ?? '',
   )
   return (
     <section
@@ -30,30 +28,12 @@ export function Provenance({ guide, text, locale, grounds }: Props) {
         {lawyer ? t('guide.reviewedBy', { name: lawyer.name[locale] }) : t('guide.notReviewed')}
       </p>
       <TranslatedBy guide={guide} text={text} locale={locale} />
-      <p>{t('guide.checked', { day: formatDay(checked, locale) })}</p>
-      {(grounds.acts.length > 0 || interviewee) && (
-        <>
-          <p className="mt-2 font-semibold text-ink">{t('guide.restsOnTitle')}</p>
-          <ul className="grid gap-1.5">
-            {grounds.acts.map((act) => (
-              <li key={act.id}>
-                <ActLink id={act.id} locale={locale} />
-              </li>
-            ))}
-            {interviewee && <li>{t('guide.interview', { name: interviewee.name[locale] })}</li>}
-          </ul>
-        </>
-      )}
-      <p className="no-print mt-2">
-        <a href="#sources" className="inline-block py-1">
-          {t('guide.allSources')}
-        </a>
-      </p>
+      {interviewee && <p>{t('guide.interview', { name: interviewee.name[locale] })}.</p>}
     </section>
   )
 }
 
-function TranslatedBy({ guide, text, locale }: Omit<Props, 'grounds'>) {
+function TranslatedBy({ guide, text, locale }: Omit<Props, 'references'>) {
   if (!text.translates) return null
   const t = translator(locale)
   const reader = text.reviewer === null ? undefined : findPerson(text.reviewer)

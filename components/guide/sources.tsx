@@ -3,15 +3,11 @@ import type { Source } from '#lib/facts/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-/** Everything that a guide's author read for it, folded: the lists are long. */
+/** Everything that a guide's author read for it, numbered. */
 export function Sources({ sources, locale }: { sources: Source[]; locale: Locale }) {
   return (
-    <details aria-labelledby="sources" className="fold mt-12">
-      <summary>
-        <h2 id="sources" className="inline">
-          {translator(locale)('guide.sourcesTitle')}
-        </h2>
-      </summary>
+    <section aria-labelledby="sources" className="mt-12">
+      <h2 id="sources">{translator(locale)('guide.sourcesTitle')}</h2>
       <ol className="mt-4 grid list-decimal gap-1.5 ps-6 text-base">
         {sources.map((source) => (
           <li key={source.id}>
@@ -19,6 +15,6 @@ export function Sources({ sources, locale }: { sources: Source[]; locale: Locale
           </li>
         ))}
       </ol>
-    </details>
+    </section>
   )
 }

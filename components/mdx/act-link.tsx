@@ -9,13 +9,7 @@ export function ActLink({ id, locale }: { id: string; locale: Locale }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: The parts of one name keep their order.
     <NumberOnOneLine key={index} words={part} />
   ))
-  return act.url ? (
-    <a href={act.url} title={act.title[locale]}>
-      {name}
-    </a>
-  ) : (
-    <span title={act.title[locale]}>{name}</span>
-  )
+  return act.url ? <a href={act.url}>{name}</a> : name
 }
 
 /** The number of an act is one word, whatever signs it has. */

@@ -1,5 +1,6 @@
 import type { ComponentProps, ComponentType, ReactNode } from 'react'
 import { Fact } from '#components/fact/fact.tsx'
+import type { NoteIds } from '#lib/guides/references.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { linkAddress } from '#lib/i18n/paths.ts'
 import { ActLink } from './act-link.tsx'
@@ -11,21 +12,27 @@ import { Step, Steps } from './steps.tsx'
 import { TermNote } from './term-note.tsx'
 import { Warning } from './warning.tsx'
 
-type Here = { locale: Locale; day: string }
+type Here = { locale: Locale; day: string; notes?: NoteIds }
 
-/** A tag for authors, who never write the language or the day: both are the page's. */
+/** A tag for authors, who write neither the language nor the day: both are the page's. */
 function here<P>(place: Here, Tag: ComponentType<P & Here>): (props: P) => ReactNode {
   return (props) => <Tag {...place} {...props} />
 }
 
 /**
  * The tags that authors may use in MDX, for a text's language and one day. The only such list.
- * Links lead to pages in the reader's own language, which may be another than the text's.
+ *
+ * @param reader the language of the pages that links lead to, where it is not the text's
+ * @param notes the notes of the page, which figures and terms open
  */
-export function registry(locale: Locale, day: string, reader: Locale = locale) {
-  const place = { locale, day }
+export function registry(
+  locale: Locale,
+  day: string,
+  { reader = locale, notes }: { reader?: Locale; notes?: NoteIds } = {},
+) {
+  const place = { locale, day, ...(notes && { notes }) }
   return {
-    /** A figure or a claim out of the ledger. */
+    /** A figure, or words that rest on a fact. */
     Fact: here(place, Fact),
     /** A law, by its short name. */
     Act: here(place, ActLink),

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
-import { NoteMark, WORD_JOINER } from '#components/fact/note-mark.tsx'
+import { NoteMark } from '#components/fact/note-mark.tsx'
 import { ledger } from '#lib/facts/load.ts'
 import type { Term } from '#lib/facts/schema.ts'
+import type { NoteIds } from '#lib/guides/references.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-
-/** With more letters a term may be wider than a phone, and a button does not break with the line. */
-const LONGEST_BUTTON = 28
 
 function termOf(id: string): Term {
   const term = ledger().terms.get(id)
@@ -14,30 +12,19 @@ function termOf(id: string): Term {
   return term
 }
 
-type Props = { id: string; locale: Locale; children?: ReactNode }
+type Props = { id: string; locale: Locale; notes?: NoteIds; children?: ReactNode }
 
-/**
- * An official term within a sentence. Pressing it, or the mark behind it where it is long, opens
- * its note among the `<TermNotes>`.
- */
-export function TermNote({ id, locale, children }: Props) {
+/** An official term within a sentence, with a mark behind it that opens its note. */
+export function TermNote({ id, locale, notes, children }: Props) {
   const term = termOf(id).term[locale]
-  const words = children ?? term
-  if (typeof words === 'string' && words.length > LONGEST_BUTTON) {
-    return (
-      <>
-        <span className="term-words">{words}</span>
-        <NoteMark note={`term-${id}`} label={translator(locale)('fact.about', { title: term })} />
-      </>
-    )
-  }
   return (
-    <span className="glued">
-      <button type="button" popoverTarget={`term-${id}`} className="term">
-        {words}
-      </button>
-      {WORD_JOINER}
-    </span>
+    <>
+      <span className="term">{children ?? term}</span>
+      <NoteMark
+        note={notes?.terms.get(id)}
+        label={translator(locale)('fact.about', { title: term })}
+      />
+    </>
   )
 }
 
@@ -45,17 +32,18 @@ export function TermNote({ id, locale, children }: Props) {
  * One note for each term of a page: what it means, and the words as they stand on letters
  * and forms in the other languages.
  */
-export function TermNotes({ ids, locale }: { ids: string[]; locale: Locale }) {
+export function TermNotes({ notes, locale }: { notes: NoteIds; locale: Locale }) {
   const others = (['ru', 'kk', 'en'] as const).filter((other) => other !== locale)
-  return ids.map(termOf).map((entry) => (
-    <div key={entry.id} id={`term-${entry.id}`} popover="auto" className="fact-note">
-      <p className="font-semibold">
+  const entries = Array.from(notes.terms, ([id, note]) => [termOf(id), note] as const)
+  return entries.map(([entry, note]) => (
+    <div key={entry.id} id={note} popover="auto" className="fact-note">
+      <p>
         {entry.term[locale]}
         {entry.abbreviation?.[locale] && ` (${entry.abbreviation[locale]})`}
       </p>
       <p>{entry.meaning[locale]}</p>
       {others.map((other) => (
-        <p key={other} className="text-base text-soft">
+        <p key={other}>
           {other.toUpperCase()}
           {': '}
           <span lang={other}>

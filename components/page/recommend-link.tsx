@@ -43,11 +43,10 @@ export function RecommendDialog({ locale }: { locale: Locale }) {
         </button>
       </div>
       <p className="mt-2">{t('heroes.qualitiesText')}</p>
-      <ul className="mt-4 grid gap-5 sm:grid-cols-2">
+      <ul className="mt-4 grid gap-3 sm:grid-cols-2">
         {QUALITIES.map((quality) => (
-          <li key={quality} className="border-saffron border-s-4 ps-4 text-base text-soft">
-            <strong className="block text-ink">{t(`recommend.quality.${quality}.title`)}</strong>
-            {t(`recommend.quality.${quality}.text`)}
+          <li key={quality} className="border-saffron border-s-4 ps-4 font-semibold">
+            {t(`recommend.quality.${quality}.title`)}
           </li>
         ))}
       </ul>

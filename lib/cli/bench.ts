@@ -1,5 +1,5 @@
 // Measures what tests/bench has measures for, and prints each figure with its budget. With names
-// of files in it, such as `edition`, only those. Exit code 1 when a figure is out of its budget.
+// of files in it, such as `pages`, only those. Exit code 1 when a figure is out of its budget.
 import { globSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -1,16 +1,17 @@
-// The start of the site on the pinned Node: settings, data folder, port, secret, build, store,
-// server. Everything that can be wrong is looked at before the build, and said in one sentence.
+// The start of the site on the pinned Node: settings, data folder, port, secret, content, build,
+// store, server, jobs. What can be wrong is checked before the build, and said in one sentence.
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
-import { log } from '#lib/config/log.ts'
+import { captureConsole, log } from '#lib/config/log.ts'
+import { processMetrics } from '#lib/config/metrics.ts'
 import { env } from '#lib/config/settings.ts'
 import { deriveKey } from '#lib/config/token.ts'
+import { ContentError, openContent } from '#lib/jobs/content/content-snapshot.ts'
 import { readEnvFile } from './env-file.ts'
 import { errorCode, errorMessage, FatalError, formatError } from './fatal-error.ts'
-import { buildWhenNeeded, readBuild, type Shown, shownBy } from './start/build.ts'
+import { type Build, buildWhenNeeded, readBuild } from './start/build.ts'
 import { checkPort, listenError } from './start/free-port.ts'
 import { keptSecret, prepareDataDir } from './start/secret.ts'
-import { sayReady, workAmongOthers } from './start/work-for.ts'
 
 const dir = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -21,11 +22,10 @@ type Mode = (typeof MODES)[number]
 
 async function start(mode: Mode): Promise<void> {
   const dev = mode === 'dev'
-  process.chdir(dir)
   readEnvFile()
   // Before anything loads React, which reads it once. Next's types hold it to be constant.
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
-  const { DATA_DIR, HOST, PORT, SITE_URL, SITE_SECRET } = env()
+  const { DATA_DIR, HOST, PORT, SITE_SECRET } = env()
   prepareDataDir(DATA_DIR)
   if (mode !== 'build') await checkPort(HOST, PORT)
   const secret = SITE_SECRET ?? keptSecret(DATA_DIR)
@@ -35,43 +35,118 @@ async function start(mode: Mode): Promise<void> {
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     NEXT_TELEMETRY_DISABLED: '1',
   })
-  const build = dev ? undefined : await buildWhenNeeded(SITE_URL, actionsKey)
+  const content = dev ? undefined : await openShownContent(DATA_DIR)
+  const build = content && (await buildWhenNeeded(env().SITE_URL, actionsKey, content.version))
   if (mode === 'build') return
   await openSharedStore()
   if (!dev && env().WORKERS > 1) return serveWithWorkers(env().WORKERS)
-  await serveSite({ dev, build: build && shownBy(build, SITE_URL), secret })
+  const site = await serveSite(secret, build, content?.version)
+  const endJobs = await startJobs()
+  stopWith(async () => {
+    await site.close()
+    await endJobs()
+    await closeStore()
+  })
+  announce(site.port)
 }
 
-/** Serves as one of several processes: the first one has built the site and does all other work. */
+/** Serves as one of several processes; the first one has built the site, and runs all other jobs. */
 async function startWorker(): Promise<void> {
-  process.chdir(dir)
-  const { SITE_SECRET: secret = '', SITE_URL } = env()
-  const made = readBuild()
-  if (!made) throw new FatalError('There is no build to serve.')
-  const build = shownBy(made, SITE_URL)
+  const { SITE_SECRET: secret = '', DATA_DIR } = env()
+  const build = readBuild()
+  if (!build) throw new FatalError('There is no build to serve.')
+  const content = await openShownContent(DATA_DIR)
   await openSharedStore()
-  workAmongOthers()
-  const { serve } = await import('#lib/server/serve.ts')
-  const worker = { at: ((cluster.worker?.id ?? 1) - 1) % env().WORKERS, of: env().WORKERS }
-  const site = await serve({ dev: false, dir, secret, build, worker, ...place() })
+  const { joinWorkers, reportReady } = await import('#lib/server/worker.ts')
+  joinWorkers()
+  const site = await serveSite(secret, build, content.version)
   stopWith(async () => {
     await site.close()
     await closeStore()
   })
-  sayReady(site.port)
+  reportReady(site.port)
 }
 
 async function serveWithWorkers(count: number): Promise<void> {
-  const { startWorkers } = await import('./start/workers.ts')
-  const { startWork } = await import('./start/start-work.ts')
-  const endWork = await startWork()
-  const workers = await startWorkers(count)
+  const { startWorkers } = await import('#lib/server/workers.ts')
+  const endJobs = await startJobs()
+  const workers = await startWorkers(count).catch((error: unknown) => {
+    throw new FatalError(errorMessage(error))
+  })
   stopWith(async () => {
     await workers.close()
-    await endWork()
+    await endJobs()
     await closeStore()
   })
-  process.stdout.write(`WE Guide is ready at ${address(workers.port)}\n`)
+  announce(workers.port)
+}
+
+type Serving = { port: number; close(): Promise<void> }
+
+/** Serves the site and keeps its pages current. Resolves when readers are answered. */
+async function serveSite(
+  secret: string,
+  build: Build | undefined,
+  contentVersion: string | undefined,
+): Promise<Serving> {
+  const { HOST, PORT, SITE_URL, DATA_DIR, WORKERS } = env()
+  if (build) logEverything()
+  const { listContentPages } = await import('#lib/feeds/content-pages.ts')
+  const { serve } = await import('#lib/server/serve.ts')
+  const isWorker = cluster.isWorker
+  const options = { env: env(), secret, dir, dev: !build, listContentPages, isWorker }
+  const site = await serve(options).catch((error: unknown) => {
+    throw /^E[A-Z]+$/.test(errorCode(error)) ? listenError(error, HOST, PORT) : error
+  })
+  if (!build || !site.pages) {
+    site.open()
+    return site
+  }
+  processMetrics().builtAt = build.at
+  const { keepPagesCurrent } = await import('#lib/jobs/keep-pages-current.ts')
+  const isSame = build.content === contentVersion && build.siteUrl === SITE_URL
+  const current = keepPagesCurrent({
+    pages: site.pages,
+    outdate: site.outdate,
+    builtDay: isSame ? build.day : undefined,
+    dataDir: DATA_DIR,
+    warmUpFrom: (((cluster.worker?.id ?? 1) - 1) % WORKERS) / WORKERS,
+  })
+  await current.ready
+  site.open()
+  return {
+    port: site.port,
+    async close() {
+      current.stop()
+      await site.close()
+    },
+  }
+}
+
+/** Every line of a serving process is a line of the log, whatever prints or throws it. */
+function logEverything(): void {
+  captureConsole()
+  process.on('unhandledRejection', (error) =>
+    log.error('unhandled rejection', { error: String(error) }),
+  )
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught exception', { error: String(error) })
+    process.exit(1)
+  })
+}
+
+/** The content to show; the start ends where it is broken and no earlier one is kept. */
+async function openShownContent(dataDir: string) {
+  try {
+    return await openContent(dataDir)
+  } catch (error) {
+    throw error instanceof ContentError ? new FatalError(error.message) : error
+  }
+}
+
+async function startJobs(): Promise<() => Promise<void>> {
+  const { startBackgroundJobs } = await import('#lib/jobs/background-jobs.ts')
+  return startBackgroundJobs(env())
 }
 
 async function closeStore(): Promise<void> {
@@ -90,60 +165,21 @@ async function openSharedStore(): Promise<void> {
   }
 }
 
-type Serving = { dev: boolean; build: Shown | undefined; secret: string }
-
-async function serveSite({ dev, build, secret }: Serving): Promise<void> {
-  const { HOST, PORT } = env()
-  const { serve } = await import('#lib/server/serve.ts')
-  const site = await serve({ dev, dir, secret, build, ...place() }).catch((error: unknown) => {
-    throw /^E[A-Z]+$/.test(errorCode(error)) ? listenError(error, HOST, PORT) : error
-  })
-  const { startWork } = await import('./start/start-work.ts')
-  const endWork = await startWork()
-  stopWith(async () => {
-    await site.close()
-    await endWork()
-    await closeStore()
-  })
-  process.stdout.write(`WE Guide is ready at ${address(site.port)}\n`)
-}
-
-function place(): {
-  host: string
-  port: number
-  siteUrl: string
-  metricsToken: string | undefined
-  databaseUrl: string | undefined
-  mailFrom: string
-  policyReports: string | undefined
-} {
-  const { HOST, PORT, SITE_URL, METRICS_TOKEN, DATABASE_URL, MAIL_FROM, CSP_REPORTS } = env()
-  return {
-    host: HOST,
-    port: PORT,
-    siteUrl: SITE_URL,
-    metricsToken: METRICS_TOKEN,
-    databaseUrl: DATABASE_URL,
-    mailFrom: MAIL_FROM,
-    policyReports: CSP_REPORTS,
-  }
-}
-
-/** Where readers find the site; without `SITE_URL`, where it listens. */
-function address(port: number): string {
+/** Says where readers find the site; without `SITE_URL`, where it listens. */
+function announce(port: number): void {
   const { HOST, SITE_URL } = env()
-  if (process.env.SITE_URL) return SITE_URL
-  const open = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(HOST)
-  return `http://${open ? 'localhost' : HOST}:${port}`
+  const isLocal = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(HOST)
+  const address = process.env.SITE_URL ? SITE_URL : `http://${isLocal ? 'localhost' : HOST}:${port}`
+  process.stdout.write(`WE Guide is ready at ${address}\n`)
 }
 
-/** Ends the process once, whichever of the ways of being told comes first. */
+/** Ends the process once, whichever signal or channel says so first. */
 function stopWith(close: () => Promise<void>): void {
-  let stopping = false
+  let isStopping = false
   async function stop(): Promise<void> {
-    // A terminal, npm and the launcher each pass the same Ctrl-C on; once is enough.
-    if (stopping) return
-    stopping = true
+    // A terminal, npm and the launcher each pass the same Ctrl-C on.
+    if (isStopping) return
+    isStopping = true
     await close().catch((error: unknown) => log.error('stop', { error: formatError(error) }))
     process.exit(0)
   }
@@ -152,11 +188,12 @@ function stopWith(close: () => Promise<void>): void {
   process.channel?.unref()
 }
 
-// Whoever read our output may be gone. Writing to nobody is no reason to end, and reporting the
-// failed write would fail again, for ever.
+// The reader of the output may be gone. A write that fails is no reason to end, and reporting it
+// would fail again.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 try {
+  process.chdir(dir)
   const wanted = process.argv[2] ?? 'serve'
   const mode = MODES.find((name) => name === wanted)
   if (!mode) throw new FatalError(`“${wanted}” is not a way to start: ${MODES.join(', ')}.`)

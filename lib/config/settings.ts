@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import proxyAddr from 'proxy-addr'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -17,6 +18,9 @@ const ALLOWED: Record<string, string> = {
   WORKERS: 'a whole number from 1 to 64',
   TODAY: 'a day as YYYY-MM-DD, or nothing',
   METRICS_TOKEN: 'at least 16 characters, or nothing',
+  TRUST_PROXY:
+    'names and networks such as loopback, uniquelocal, 10.0.0.0/8, separated by commas, or the number of proxies',
+  KEEP_ALIVE: 'a whole number of seconds from 1 to 3600',
   CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
 }
 
@@ -31,6 +35,21 @@ function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false
   const url = new URL(value)
   return /^https?:$/.test(url.protocol) && url.origin === value.replace(/\/$/, '')
+}
+
+/** Which peers are proxies: addresses and networks, or how many hops before the site are. */
+export type TrustedProxies = string[] | number
+
+function trustedProxies(value: string): TrustedProxies | undefined {
+  const given = value.trim()
+  if (/^\d{1,2}$/.test(given)) return Number(given)
+  const networks = given.split(',').map((network) => network.trim())
+  try {
+    proxyAddr.compile(networks)
+    return networks
+  } catch {
+    return undefined
+  }
 }
 
 const settings = z
@@ -62,6 +81,15 @@ const settings = z
     WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     TODAY: z.iso.date().optional(),
     METRICS_TOKEN: z.string().min(16).optional(),
+    TRUST_PROXY: z
+      .string()
+      .default('loopback')
+      .transform((value, context) => {
+        const trusted = trustedProxies(value)
+        if (trusted === undefined) context.addIssue({ code: 'custom' })
+        return trusted ?? []
+      }),
+    KEEP_ALIVE: z.coerce.number().int().min(1).max(3600).default(65),
     CSP_REPORTS: z
       .string()
       .regex(/^https?:\/\/[^\s;,'"]+$/)

@@ -1,3 +1,4 @@
+import { processSingleton } from '#lib/config/process-singleton.ts'
 import type { OutwardLink } from './links.ts'
 
 /** How long one address may take to answer, in milliseconds. */
@@ -79,18 +80,17 @@ async function statusOf(url: string, method: string, fetchUrl: Fetch) {
   }
 }
 
-// Next bundles this file more than once into one process; a symbol of the global registry
-// is the same in each.
-const KEY = Symbol.for('we-guide.link-check')
-
-const holder: typeof globalThis & { [KEY]?: LinkCheck } = globalThis
+function held(): { check?: LinkCheck } {
+  return processSingleton('link-check', () => ({}))
+}
 
 /** The latest check of this process, if there was one. */
 export function latestLinkCheck(): LinkCheck | undefined {
-  return holder[KEY]
+  return held().check
 }
 
 /** Starts a check unless one is under way. */
 export function checkLinksOnce(links: OutwardLink[], at: Temporal.Instant): void {
-  if (holder[KEY]?.state !== 'running') holder[KEY] = startLinkCheck(links, at)
+  const holder = held()
+  if (holder.check?.state !== 'running') holder.check = startLinkCheck(links, at)
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { contentDir } from '#lib/config/files/content-dir.ts'
-import { readOnce } from '#lib/config/files/content-version.ts'
+import { readOnce } from '#lib/config/files/read-once.ts'
 import { readYaml } from '#lib/config/files/read-yaml.ts'
 import {
   type Act,

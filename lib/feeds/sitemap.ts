@@ -30,10 +30,12 @@ export function sitemapEntries(
   day: string,
   book: Ledger = ledger(),
 ): SitemapEntry[] {
-  const guidePages = guides.map((guide) => guidePage(guide, day, book))
+  const guidePages = guides.map((guide) => guidePage(guide, paths.guide, day, book))
+  const sourcePages = guides.map((guide) => guidePage(guide, paths.guideSources, day, book))
   const pages = [
     ...collections(guidePages, day, book),
     ...guidePages,
+    ...sourcePages,
     ...[...book.facts.values()].map(
       (record): PageInLanguages => ({
         path: (l) => paths.fact(l, record.id),
@@ -51,12 +53,18 @@ export function sitemapEntries(
   )
 }
 
-function guidePage(guide: Guide, day: string, book: Ledger): PageInLanguages {
+/** A page of a guide: its text or its sources. Both change when the guide does. */
+function guidePage(
+  guide: Guide,
+  path: (locale: Locale, slug: string) => string,
+  day: string,
+  book: Ledger,
+): PageInLanguages {
   const days = new Map(
     LOCALES.map((l) => [l, updatedOn(guide, textFor(guide, l), day, book)] as const),
   )
   return {
-    path: (l) => paths.guide(l, guide.slug),
+    path: (l) => path(l, guide.slug),
     locales: localesOf(guide),
     changed: (l) => days.get(l),
   }

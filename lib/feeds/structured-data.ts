@@ -27,8 +27,19 @@ export function guideStructuredData(
 ): LinkedData {
   return {
     '@context': 'https://schema.org',
-    '@graph': [article(guide, text, locale, day), breadcrumbs(text, locale)],
+    '@graph': [article(guide, text, locale, day), breadcrumbs([text.title], locale)],
   }
+}
+
+/** Where the page of a guide's sources stands on the site. */
+export function guideSourcesStructuredData(
+  guide: Guide,
+  text: GuideText,
+  locale: Locale,
+): LinkedData {
+  const own = translator(locale)('guide.sourcesPageTitle')
+  const crumbs = breadcrumbs([text.title, paths.guide(locale, guide.slug)], locale, own)
+  return { '@context': 'https://schema.org', ...crumbs }
 }
 
 function article(guide: Guide, text: GuideText, locale: Locale, day: string): LinkedData {
@@ -60,13 +71,16 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
   }
 }
 
-function breadcrumbs(text: GuideText, locale: Locale): LinkedData {
+type Crumb = [name: string, path?: string]
+
+function breadcrumbs(guide: Crumb, locale: Locale, ...below: string[]) {
   const t = translator(locale)
   // The last is the page itself, whose address has been said.
-  const crumbs: [name: string, path?: string][] = [
+  const crumbs: Crumb[] = [
     [t('site.name'), paths.home(locale)],
     [t('nav.guides'), paths.guides(locale)],
-    [text.title],
+    guide,
+    ...below.map((name): Crumb => [name]),
   ]
   return {
     '@type': 'BreadcrumbList',

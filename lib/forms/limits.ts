@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net'
+import { canonicalAddress, ipv6Groups } from '#lib/config/ip-address.ts'
 import { deriveKey } from '#lib/config/token.ts'
 import type { Counters, Rule } from '#lib/store/counters.ts'
 
@@ -42,25 +43,13 @@ export async function countForm(
 }
 
 /**
- * The parts of an address that one person, and one network, have for themselves: of IPv6 a
- * household gets a /64 at least, and whoever has a /48 can fill it.
+ * The parts of an address that one person, and one network, have for themselves: an IPv4 address
+ * and its /24; of IPv6 the /64 that a household gets at least, and the /48 that a site can fill.
+ * Every spelling of an address gives the same parts.
  */
 export function partsOf(address: string): { host: string; network: string } {
-  if (!isIPv6(address)) {
-    return { host: address, network: address.split('.').slice(0, 3).join('.') }
-  }
-  const groups = expand(address)
+  const known = canonicalAddress(address) ?? address
+  if (!isIPv6(known)) return { host: known, network: known.split('.').slice(0, 3).join('.') }
+  const groups = ipv6Groups(known)
   return { host: groups.slice(0, 4).join(':'), network: groups.slice(0, 3).join(':') }
-}
-
-/** The eight groups of an IPv6 address, in one way of writing. */
-function expand(address: string): string[] {
-  const [bare = ''] = address.split('%')
-  const canonical = new URL(`http://[${bare}]`).hostname.slice(1, -1)
-  const [head = '', tail] = canonical.split('::')
-  const before = head.split(':').filter(Boolean)
-  if (tail === undefined) return before
-  const after = tail.split(':').filter(Boolean)
-  const missing = 8 - before.length - after.length
-  return [...before, ...Array.from({ length: missing }, () => '0'), ...after]
 }

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
 import type { Processor } from 'unified'
-import { keptBy } from '#lib/config/files/disk-cache.ts'
+import { diskCache } from '#lib/config/files/disk-cache.ts'
 import { remarkHeadingIds } from './outline.ts'
 import { treeOf } from './tree.ts'
 import { remarkTypography } from './typography.ts'
@@ -11,7 +11,7 @@ import { remarkWideTables } from './wide-tables.ts'
  * Bump when the options below or the parser of `treeOf` change, so that what older ones have left
  * is never read again.
  */
-const RECIPE = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, literal, 2'
+const CACHE_VERSION = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, literal, 3'
 
 /**
  * An MDX text as JavaScript, to be run by `<MdxBody>`. Kept on disk under the hash of the
@@ -20,8 +20,8 @@ const RECIPE = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, liter
  * front matter that calls itself JavaScript.
  */
 export async function compileMdx(body: string): Promise<string> {
-  const kept = keptBy(RECIPE, body)
-  const found = kept.read()
+  const entry = diskCache.entry(CACHE_VERSION, body)
+  const found = entry.read()
   if (found) return found.toString()
   const tree = treeOf(body)
   const { code } = await bundleMDX({
@@ -37,7 +37,7 @@ export async function compileMdx(body: string): Promise<string> {
       return options
     },
   })
-  kept.write(code)
+  entry.write(code)
   return code
 }
 

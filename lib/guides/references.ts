@@ -3,6 +3,7 @@ import { shownFact } from '#lib/facts/find.ts'
 import { ledger } from '#lib/facts/load.ts'
 import type { Act, Source } from '#lib/facts/schema.ts'
 import type { Guide, GuideText } from './find.ts'
+import type { ReferencedIds } from './referenced-ids.ts'
 
 /** What a guide rests on. */
 export type References = {
@@ -19,6 +20,16 @@ export type References = {
 /** The ids of the records that a text shows, as figures or as contested passages. */
 export function factIdsOf({ uses }: Pick<GuideText, 'uses'>): string[] {
   return [...new Set([...(uses.Fact ?? []), ...(uses.Contested ?? [])])]
+}
+
+/** The ids of the notes on a page, by the ids of what they are about. */
+export type NoteIds = { facts: ReadonlyMap<string, string>; terms: ReadonlyMap<string, string> }
+
+/** Numbers the notes of a text: `fact-1` for its first figure, `term-1` for its first term. */
+export function noteIdsOf({ uses }: { uses: ReferencedIds }): NoteIds {
+  const number = (ids: string[] = [], prefix: string) =>
+    new Map(ids.map((id, at) => [id, `${prefix}-${at + 1}`]))
+  return { facts: number(uses.Fact, 'fact'), terms: number(uses.Term, 'term') }
 }
 
 /** What a guide rests on, on a day (`YYYY-MM-DD`). */

@@ -1,11 +1,11 @@
 import type { Root } from 'mdast'
 import { z } from 'zod'
-import { keptBy } from '#lib/config/files/disk-cache.ts'
+import { diskCache } from '#lib/config/files/disk-cache.ts'
 import { assertLiteralMdx } from './literal-mdx.ts'
 import { parseMdx } from './outline.ts'
 
 /** Bump when the parser or what is kept of its trees changes. */
-const RECIPE = 'mdast without positions, literal, 2'
+const CACHE_VERSION = 'mdast without positions, literal, 2'
 
 const keptTree = z.custom<Root>(
   (tree) => z.object({ type: z.literal('root') }).safeParse(tree).success,
@@ -17,11 +17,11 @@ const keptTree = z.custom<Root>(
  * or holds anything that could run code (`assertLiteralMdx`).
  */
 export function treeOf(body: string): Root {
-  const kept = keptBy(RECIPE, body)
-  const found = kept.read()
+  const entry = diskCache.entry(CACHE_VERSION, body)
+  const found = entry.read()
   if (found) return keptTree.parse(JSON.parse(found.toString()))
   const tree = parseMdx(body)
   assertLiteralMdx(tree)
-  kept.write(JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value)))
+  entry.write(JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value)))
   return tree
 }

@@ -1,23 +1,27 @@
-import { type Figures, processMetrics } from '#lib/config/metrics.ts'
+import { type Metrics, processMetrics } from '#lib/config/metrics.ts'
 import type { Health } from './readiness.ts'
 
 type Sample = [labels: string, value: number]
 
-/** The figures for Prometheus, in its text format (version 0.0.4). */
-export function writeMetrics(health: Health, at: Temporal.Instant, site: Figures): string {
+/** The metrics for Prometheus, in its text format (version 0.0.4). */
+export function writeMetrics(health: Health, at: Temporal.Instant, site: Metrics): string {
   const { builtAt } = processMetrics()
-  const { answers, late, uptime, cpu, memory } = site
+  const { responses, isLate, uptime, cpu, memory } = site
   const { mail } = health
   const age = builtAt ? Math.max(0, Math.round(builtAt.until(at).total('seconds'))) : undefined
   return [
     metric('weguide_answers_total', 'counter', 'Answers by the class of their status.', [
-      ...Object.entries(answers).map(([name, count]): Sample => [`{class="${name}"}`, count]),
+      ...Object.entries(responses).map(([name, count]): Sample => [`{class="${name}"}`, count]),
     ]),
     gauge('weguide_ready', 'Whether the store and the mail queue answer.', Number(health.ready)),
     gauge('weguide_mails_waiting', 'Mails in the queue.', mail.waiting),
     gauge('weguide_mails_failed', 'Mails that failed for good.', mail.failed),
     gauge('weguide_mail_oldest_seconds', 'Age of the oldest mail that is due.', mail.seconds),
-    gauge('weguide_edition_late', 'Whether pages still show an earlier day.', Number(late)),
+    gauge(
+      'weguide_page_cache_late',
+      'Whether pages show an earlier day or content.',
+      Number(isLate),
+    ),
     gauge('weguide_build_age_seconds', 'Time since the build was made.', age),
     gauge('process_uptime_seconds', 'Time since the site started.', uptime),
     gauge('process_resident_memory_bytes', 'Resident memory of all processes that serve.', memory),

@@ -1,4 +1,5 @@
 import { dayOf } from '#lib/config/clock.ts'
+import { contentState } from '#lib/config/files/content-dir.ts'
 import { siteMetrics } from '#lib/config/metrics.ts'
 import { factsDue } from '#lib/facts/due.ts'
 import { sharedStore } from '#lib/store/shared.ts'
@@ -10,6 +11,9 @@ const LATE = 900
 /** How long a store may take to answer, in milliseconds. */
 const PATIENCE = 3_000
 
+/** Problems of the content that are named; `npm run check` names all. */
+const MAX_PROBLEMS = 20
+
 export type Health = {
   ready: boolean
   store: 'ok' | 'no answer'
@@ -18,11 +22,13 @@ export type Health = {
   edition: { day: string | undefined; state: 'ok' | 'late' }
   /** Records that are due a check: said, but no reason to send readers elsewhere. */
   facts: { state: 'ok' | 'due' | 'no answer'; due?: string[] }
+  /** Whether the editors' content is shown; if not, the first problems with file and line. */
+  content: { state: 'ok' | 'broken'; problems?: string[] }
 }
 
 /**
  * Whether the site can do its work: the store reads and writes, the mail queue answers. Late
- * mail or a late edition is said, but is no reason to send readers elsewhere.
+ * mail, a late page or broken content is said, but is no reason to send readers elsewhere.
  */
 export async function checkHealth(
   at: Temporal.Instant,
@@ -30,7 +36,7 @@ export async function checkHealth(
   patience: number = PATIENCE,
 ): Promise<Health> {
   const asked = openStore()
-  const [store, mail, { day, late }] = await Promise.all([
+  const [store, mail, { day, isLate }] = await Promise.all([
     answers(
       asked.then((opened) => opened.ping()).then(() => true),
       patience,
@@ -47,7 +53,8 @@ export async function checkHealth(
     mail: mail
       ? { ...mailState(mail.oldestDue, at), waiting: mail.waiting, failed: mail.failed }
       : { state: 'no answer' },
-    edition: { day, state: late ? 'late' : 'ok' },
+    edition: { day, state: isLate ? 'late' : 'ok' },
+    content: contentHealth(),
     facts: dueFacts(dayOf(at)),
   }
 }
@@ -60,6 +67,12 @@ function dueFacts(day: string): Health['facts'] {
   } catch {
     return { state: 'no answer' }
   }
+}
+
+function contentHealth(): Health['content'] {
+  const { problems } = contentState()
+  if (problems.length === 0) return { state: 'ok' }
+  return { state: 'broken', problems: problems.slice(0, MAX_PROBLEMS) }
 }
 
 function mailState(oldest: Temporal.Instant | undefined, at: Temporal.Instant) {

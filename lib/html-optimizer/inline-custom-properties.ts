@@ -1,40 +1,40 @@
 import type { AtRule, Declaration, Root } from 'postcss'
 
-/** A value this long is written out once only; shorter ones wherever they are read. */
-const SHORT = 24
+/** Values up to this many characters are inlined wherever they are read, longer ones only once. */
+const MAX_REPEATED_LENGTH = 24
 
-/** What a variable is known to be; null where it has no value and the fallback holds. */
-type Settled = Map<string, string | null>
+/** Custom properties with one value on the whole page; null: no value, so the fallback applies. */
+type Constants = Map<string, string | null>
 
 /**
- * Writes the values of variables that never change on a page in place of their names, and works
- * out the sums that this leaves. What is said of a variable more than once stays as it is.
+ * Replaces references to custom properties that have one value on a whole page by that value, and
+ * evaluates the `calc()` that this leaves. A property that is set more than once stays.
  *
  * @param kept names that the page itself reads or sets
  */
 export function inlineCustomProperties(root: Root, kept: ReadonlySet<string>): void {
   for (let changed = true; changed; ) {
-    const settled = findSettled(root, kept)
+    const constants = findConstants(root, kept)
     changed = false
     root.walkDecls((declaration) => {
-      if (declaration.prop.startsWith('--') && settled.has(declaration.prop)) return
-      const value = writeOut(declaration.value, settled)
+      if (declaration.prop.startsWith('--') && constants.has(declaration.prop)) return
+      const value = inline(declaration.value, constants)
       if (value === declaration.value) return
       declaration.value = value
       changed = true
     })
   }
   root.walkDecls((declaration) => {
-    declaration.value = workOut(declaration.value)
+    declaration.value = evaluateCalc(declaration.value)
   })
 }
 
-function findSettled(root: Root, kept: ReadonlySet<string>): Settled {
-  const said = new Map<string, Declaration[]>()
+function findConstants(root: Root, kept: ReadonlySet<string>): Constants {
+  const declared = new Map<string, Declaration[]>()
   const uses = new Map<string, number>()
   root.walkDecls((declaration) => {
     const { prop, value } = declaration
-    if (prop.startsWith('--')) said.set(prop, [...(said.get(prop) ?? []), declaration])
+    if (prop.startsWith('--')) declared.set(prop, [...(declared.get(prop) ?? []), declaration])
     for (const [, name = ''] of value.matchAll(/var\((--[\w-]+)/g)) {
       uses.set(name, (uses.get(name) ?? 0) + 1)
     }
@@ -43,32 +43,33 @@ function findSettled(root: Root, kept: ReadonlySet<string>): Settled {
   root.walkAtRules('property', (rule) => {
     registered.set(rule.params.trim(), initialValue(rule))
   })
-  const settled: Settled = new Map()
+  const constants: Constants = new Map()
   for (const name of uses.keys()) {
-    const declarations = said.get(name) ?? []
-    const value = settledValue(declarations, registered.get(name), said)
+    const declarations = declared.get(name) ?? []
+    const value = constantValue(declarations, registered.get(name), declared)
     if (value === undefined || kept.has(name)) continue
-    if (value === null || value.length <= SHORT || uses.get(name) === 1) settled.set(name, value)
+    if (value === null || value.length <= MAX_REPEATED_LENGTH || uses.get(name) === 1)
+      constants.set(name, value)
   }
-  return settled
+  return constants
 }
 
-function settledValue(
+function constantValue(
   declarations: Declaration[],
   initial: string | null | undefined,
-  said: ReadonlyMap<string, Declaration[]>,
+  declared: ReadonlyMap<string, Declaration[]>,
 ): string | null | undefined {
   if (initial !== undefined) return neverSet(declarations) ? initial : undefined
   if (declarations.length === 0) return null
-  const value = saidOnce(declarations)
+  const value = setOnce(declarations)
   if (!value?.includes('var(')) return value
-  // Another name for a variable that is itself said once: the same on all elements.
+  // An alias of a property that is itself set once: the same on all elements.
   const other = /^var\((--[\w-]+)\)$/.exec(value)?.[1]
-  return saidOnce(said.get(other ?? '') ?? []) === undefined ? undefined : value
+  return setOnce(declared.get(other ?? '') ?? []) === undefined ? undefined : value
 }
 
-/** The value of a variable that is said once, for the whole page and under no condition. */
-function saidOnce([declaration, ...others]: Declaration[]): string | undefined {
+/** The value of a property that is set once, for the whole page and under no condition. */
+function setOnce([declaration, ...others]: Declaration[]): string | undefined {
   if (!declaration || others.length > 0) return undefined
   return isForAll(declaration) ? declaration.value : undefined
 }
@@ -82,7 +83,7 @@ function isForAll({ parent }: Declaration): boolean {
   return true
 }
 
-/** Whether a registered variable is said nowhere but where browsers are helped that cannot register. */
+/** Whether a registered property is set only in Tailwind's fallback for browsers without `@property`. */
 function neverSet(declarations: Declaration[]): boolean {
   return declarations.every((declaration) => {
     let at: unknown = declaration.parent
@@ -106,25 +107,25 @@ function initialValue(rule: AtRule): string | null {
   return value
 }
 
-function writeOut(value: string, settled: Settled): string {
+function inline(value: string, constants: Constants): string {
   const start = value.search(/var\(--[\w-]+/)
   if (start < 0) return value
-  const end = closing(value, start + 3)
+  const end = closingBracket(value, start + 3)
   const inner = value.slice(start + 4, end)
   const comma = inner.indexOf(',')
   const name = (comma < 0 ? inner : inner.slice(0, comma)).trim()
   const fallback = comma < 0 ? undefined : inner.slice(comma + 1).trim()
-  const known = settled.get(name)
-  const rest = writeOut(value.slice(end + 1), settled)
+  const known = constants.get(name)
+  const rest = inline(value.slice(end + 1), constants)
   const before = value.slice(0, start)
-  if (known === null && fallback !== undefined) return before + writeOut(fallback, settled) + rest
+  if (known === null && fallback !== undefined) return before + inline(fallback, constants) + rest
   if (typeof known === 'string') return before + known + rest
-  const kept = fallback === undefined ? inner : `${name},${writeOut(fallback, settled)}`
+  const kept = fallback === undefined ? inner : `${name},${inline(fallback, constants)}`
   return `${before}var(${kept})${rest}`
 }
 
-/** The place of the bracket that closes the one at `open`. */
-function closing(text: string, open: number): number {
+/** The index of the bracket that closes the one at `open`. */
+function closingBracket(text: string, open: number): number {
   let depth = 0
   for (let at = open; at < text.length; at++) {
     if (text[at] === '(') depth += 1
@@ -134,8 +135,8 @@ function closing(text: string, open: number): number {
   return text.length
 }
 
-/** Products and quotients of plain numbers, if they come out even. */
-function workOut(value: string): string {
+/** Evaluates products and quotients of plain numbers whose result has at most four decimals. */
+function evaluateCalc(value: string): string {
   return value.replace(
     /calc\((-?[\d.]+)(rem|px|em)? ([*/]) (-?[\d.]+)\)/g,
     (whole, a: string, unit = '', operator: string, b: string) => {

@@ -1,62 +1,32 @@
 import type { Declaration, Root } from 'postcss'
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
-
-/** A variable where it is said, read or registered. */
-const VARIABLE = /--[\w-]+/g
-
-/** Names with a prefix of old that every browser with popovers understands without it. */
+/** Prefixed properties that every browser with popovers understands without the prefix. */
 const PREFIXED = /^-webkit-(?=(?:text-decoration-color|hyphens)$)/
 
-/** Leaves out of styles what no reader's browser needs, and gives variables short names. */
-export function minifyStyles(root: Root, kept: ReadonlySet<string>): void {
+/** Removes declarations that repeat others or that no reader's browser needs. */
+export function minifyStyles(root: Root): void {
+  root.walkDecls((declaration) => {
+    // Tailwind leaves the same declaration twice in a row.
+    if (declaration.next()?.toString() === declaration.toString()) declaration.remove()
+  })
   root.walkDecls(PREFIXED, (declaration) => {
     const next = declaration.next()
-    const plain = declaration.prop.replace(PREFIXED, '')
-    if (next?.type === 'decl' && next.prop === plain) declaration.remove()
+    const unprefixed = declaration.prop.replace(PREFIXED, '')
+    if (next?.type === 'decl' && next.prop === unprefixed) declaration.remove()
   })
-  leaveOutSolid(root)
-  shortenVariables(root, kept)
+  removeSolid(root)
 }
 
-/** Where the styles have every border solid, what gives one a width need not say so again. */
-function leaveOutSolid(root: Root): void {
-  let solid = false
+/** Where a reset makes every border solid, a rule that sets a width need not repeat the style. */
+function removeSolid(root: Root): void {
+  let isReset = false
   root.walkRules(/^\*/, (rule) => {
     rule.walkDecls('border', ({ value }) => {
-      solid ||= value === '0 solid'
+      isReset ||= value === '0 solid'
     })
   })
   const styles: Declaration[] = []
   root.walkDecls(/^border(-.+)?-style$/, (declaration) => void styles.push(declaration))
-  if (!solid || styles.some(({ value }) => value !== 'solid')) return
+  if (!isReset || styles.some(({ value }) => value !== 'solid')) return
   for (const declaration of styles) declaration.remove()
-}
-
-/** The more often a name stands in the styles, the shorter. */
-function shortenVariables(root: Root, kept: ReadonlySet<string>): void {
-  const counts = new Map<string, number>()
-  root.walkDecls(({ prop, value }) => {
-    for (const [name] of `${prop} ${value}`.matchAll(VARIABLE)) {
-      if (!kept.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
-    }
-  })
-  const free = shortNames(counts.size + kept.size).filter((name) => !kept.has(name))
-  const names = [...counts].sort(([, a], [, b]) => b - a)
-  const short = new Map(names.map(([name], at) => [name, free[at] ?? name]))
-  const rename = (text: string) => text.replace(VARIABLE, (name) => short.get(name) ?? name)
-  root.walkDecls((declaration) => {
-    declaration.prop = rename(declaration.prop)
-    declaration.value = rename(declaration.value)
-  })
-  root.walkAtRules('property', (rule) => {
-    rule.params = rename(rule.params)
-  })
-}
-
-function shortNames(count: number): string[] {
-  return Array.from({ length: count }, (_, at) => {
-    const round = Math.floor(at / LETTERS.length)
-    return `--${LETTERS[at % LETTERS.length]}${round === 0 ? '' : round}`
-  })
 }

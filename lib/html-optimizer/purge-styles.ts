@@ -1,15 +1,14 @@
 import postcss, { type AtRule, type Container, type Root } from 'postcss'
 import parseSelectors, { type Node, type Selector } from 'postcss-selector-parser'
 import { inlineCustomProperties } from './inline-custom-properties.ts'
-import { markNames } from './mangle-names.ts'
 import { minifyStyles } from './minify-styles.ts'
 import type { UsedNames } from './used-names.ts'
 
-/** Pseudo-classes that hold where any of the selectors within does. */
+/** Pseudo-classes that can match only where one of the selectors inside them can. */
 const ALTERNATIVES = [':is', ':where', ':has', ':-webkit-any', ':-moz-any']
 
-/** Parts that only an input of some type has. */
-const CONTROLS = [
+/** Pseudo-elements that only an input of one type has. */
+const INPUT_PARTS = [
   [/^::-webkit-(date|calendar)/, 'date'],
   [/^::file-selector-button$/, 'file'],
   [/^::-webkit-(inner|outer)-spin-button$/, 'number'],
@@ -19,12 +18,11 @@ const CONTROLS = [
 const selectors = parseSelectors()
 
 /**
- * The rules of a stylesheet that can hold on a page with these names. Whatever is in doubt stays.
+ * The rules of a stylesheet that can match on a page with these names. Whatever is in doubt stays.
  *
- * @param variables names of variables that the page itself reads or sets
- * @returns the styles, with the names of classes marked for `mangleNames`
+ * @param kept custom properties that the page itself reads or sets
  */
-export function purgeStyles(sheet: Root, used: UsedNames, variables: ReadonlySet<string>): string {
+export function purgeStyles(sheet: Root, used: UsedNames, kept: ReadonlySet<string>): string {
   const root = sheet.clone()
   root.walkComments((comment) => void comment.remove())
   root.walkRules((rule) => {
@@ -35,12 +33,10 @@ export function purgeStyles(sheet: Root, used: UsedNames, variables: ReadonlySet
     if (possible.length === 0) rule.remove()
     else if (possible.length < rule.selectors.length) rule.selectors = possible
   })
-  removeRepeated(root)
-  inlineCustomProperties(root, variables)
-  removeUnread(root, variables)
+  inlineCustomProperties(root, kept)
+  removeUnread(root, kept)
   removeEmpty(root)
-  minifyStyles(root, variables)
-  markNames(root)
+  minifyStyles(root)
   return root.toString().trimEnd()
 }
 
@@ -59,10 +55,10 @@ function mayMatch(node: Node, used: UsedNames): boolean {
     case 'attribute':
       return used.attributes.has(node.attribute.toLowerCase())
     case 'pseudo':
-      // Nothing on a page is the host of a shadow tree that holds the page's own styles.
+      // The page's styles are in no shadow tree, so nothing is their host.
       if (node.value === ':host') return false
       if (node.value === '::placeholder' && !used.attributes.has('placeholder')) return false
-      if (CONTROLS.some(([part, type]) => part.test(node.value) && !used.inputs.has(type))) {
+      if (INPUT_PARTS.some(([part, type]) => part.test(node.value) && !used.inputs.has(type))) {
         return false
       }
       if (!ALTERNATIVES.includes(node.value) || node.nodes.length === 0) return true
@@ -72,12 +68,12 @@ function mayMatch(node: Node, used: UsedNames): boolean {
   }
 }
 
-/** Removes variables, animations and fonts that nothing reads any more. */
-function removeUnread(root: Root, variables: ReadonlySet<string>): void {
+/** Removes custom properties, animations and fonts that nothing refers to any more. */
+function removeUnread(root: Root, kept: ReadonlySet<string>): void {
   let removed = true
   while (removed) {
     removed = false
-    const read = new Set(variables)
+    const read = new Set(kept)
     root.walkDecls(({ value }) => {
       for (const name of namesRead(value)) read.add(name)
     })
@@ -105,13 +101,6 @@ function removeUnnamed(root: Root): void {
   })
 }
 
-/** The same declaration twice in a row, which one of the tools before leaves behind. */
-function removeRepeated(root: Root): void {
-  root.walkDecls((declaration) => {
-    if (declaration.next()?.toString() === declaration.toString()) declaration.remove()
-  })
-}
-
 function valuesOf(root: Root, property: RegExp): string {
   const values: string[] = []
   root.walkDecls(property, ({ value, parent }) => {
@@ -136,7 +125,7 @@ function isKeyframes(parent: Container | { type: string } | undefined): boolean 
   return parent !== undefined && 'name' in parent && String(parent.name).endsWith('keyframes')
 }
 
-/** Blocks with nothing left in them; a statement such as `@layer a, b;` has none and stays. */
+/** Removes empty blocks; a statement such as `@layer a, b;` has no block and stays. */
 function removeEmpty(root: Root): void {
   root.walk((node) => {
     if ((node.type !== 'atrule' && node.type !== 'rule') || node.nodes?.length !== 0) return
@@ -158,19 +147,19 @@ export function parseStyles(css: string): Root {
   return postcss.parse(css)
 }
 
-/** The names that a stylesheet asks for, to tell apart only pages that it tells apart. */
-export function namesAsked(sheet: Root): UsedNames {
-  const asked = { tags: new Set<string>(), classes: new Set<string>(), ids: new Set<string>() }
+/** The names in the selectors of a stylesheet: pages that differ in no other get the same styles. */
+export function namesInSelectors(sheet: Root): UsedNames {
+  const names = { tags: new Set<string>(), classes: new Set<string>(), ids: new Set<string>() }
   const attributes = new Set<string>()
   sheet.walkRules((rule) => {
     if (isKeyframes(rule.parent)) return
     selectors.astSync(rule.selector).walk((node) => {
-      if (node.type === 'class') asked.classes.add(node.value)
-      if (node.type === 'id') asked.ids.add(node.value)
-      if (node.type === 'tag') asked.tags.add(node.value.toLowerCase())
+      if (node.type === 'class') names.classes.add(node.value)
+      if (node.type === 'id') names.ids.add(node.value)
+      if (node.type === 'tag') names.tags.add(node.value.toLowerCase())
       if (node.type === 'attribute') attributes.add(node.attribute.toLowerCase())
       if (node.value === '::placeholder') attributes.add('placeholder')
     })
   })
-  return { ...asked, attributes, inputs: new Set(CONTROLS.map(([, type]) => type)) }
+  return { ...names, attributes, inputs: new Set(INPUT_PARTS.map(([, type]) => type)) }
 }

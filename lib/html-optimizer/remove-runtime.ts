@@ -1,82 +1,142 @@
+import { type ChildNode, type Document, Element, isComment, isTag, isText, Text } from 'domhandler'
+import { elementsIn } from './parse-page.ts'
 import { UnsupportedMarkupError } from './unsupported-markup-error.ts'
 
-const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
-const LINK = /<link\b[^>]*>/g
-const STYLE = /<style>([^<]*)<\/style>/g
+/** React's data for hydration, which every page of Next has. */
+const HYDRATION = /^self\.__next_f\.push\(/
 
-/** What Next and React put into a page for their own start: all of it is known, or we stop. */
+/** Inline scripts by which Next and React start. Any other script is unsupported. */
 const RUNTIME = [
+  HYDRATION,
   /^\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\(/,
-  /^self\.__next_f\.push\(/,
   /^\(globalThis\["TURBOPACK"\]/,
   /^requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?$/,
 ]
 
-/** Parts that a script would move into place: without it a reader would never see them. */
-const STREAMED = /<template id="[BP]:|<div hidden="" id="S:|<!--\$[?!]-->/
+/** React's markers of a boundary whose content a script would move into place later. */
+const PENDING_BOUNDARY = /^\$[?!]/
 
-export type Stripped = {
-  /** The page with no script but its structured data, and no styles. */
-  html: string
-  /** The addresses of its stylesheets, in their order. */
+export type PageStyles = {
+  /** The addresses of the page's stylesheets, in document order. */
   stylesheets: string[]
-  /** The styles that stood in the page itself. */
-  styles: string
+  /** The text of the page's own `<style>` elements. */
+  inline: string
+  /** The empty `<style>` element that takes the place of the first stylesheet. */
+  target: Text
+  /** Whether the page keeps the loader of a form. */
+  hasLoader: boolean
 }
-
-/** Marks the place of the styles in a page that was stripped. */
-export const STYLES_HERE = '<!--styles-->'
 
 /**
- * Takes Next's runtime, the data for it and the links to stylesheets out of a page without own
- * client components. Throws a `UnsupportedMarkupError` when the page holds anything it does not know.
+ * Removes Next's runtime, its data and the links to stylesheets from a page without client
+ * components of the site. Throws an `UnsupportedMarkupError` for anything unknown.
+ *
+ * @param formLoader the inline script of pages with a form, which stays
  */
-export function removeRuntime(page: string): Stripped {
-  if (!page.includes('self.__next_f.push('))
-    throw new UnsupportedMarkupError('no hydration data to take out')
+export function removeRuntime(page: Document, formLoader?: string): PageStyles {
   const stylesheets: string[] = []
-  if (STREAMED.test(page))
-    throw new UnsupportedMarkupError('a part that only a script puts into place')
-  const styles: string[] = []
-  const html = withoutEmptyActions(page)
-    .replace(STYLE, (_, text: string) => {
-      styles.push(text)
-      return ''
-    })
-    .replace(SCRIPT, (whole, attributes: string, text: string) =>
-      keepScript(attributes, text) ? whole : '',
-    )
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace('<div hidden=""></div>', '')
-    .replace(LINK, (link) => {
-      if (/ rel="(module)?preload"/.test(link) && / as="script"/.test(link)) return ''
-      if (!link.includes(' rel="stylesheet"')) return link
-      const href = / href="(\/_next\/static\/[^"?]+\.css)"/.exec(link)?.[1]
-      if (href === undefined)
-        throw new UnsupportedMarkupError(`a stylesheet from elsewhere: ${link}`)
-      stylesheets.push(href)
-      return stylesheets.length === 1 ? STYLES_HERE : ''
-    })
+  const inline: string[] = []
+  const target = new Text('')
+  let hydrates = false
+  let hasLoader = false
+  for (const element of elementsIn(page)) {
+    const { name, attribs } = element
+    if (isStreamed(element))
+      throw new UnsupportedMarkupError('content that a script moves in place')
+    if (name === 'form' && attribs.action === '') delete attribs.action
+    else if (name === 'style') {
+      if (Object.keys(attribs).length > 0) throw new UnsupportedMarkupError('a conditional <style>')
+      inline.push(textOf(element))
+      remove(element)
+    } else if (name === 'script') {
+      if (isStructuredData(element)) continue
+      if (isFormLoader(element, formLoader)) {
+        hasLoader = true
+        continue
+      }
+      if (isHydrationData(element)) hydrates = true
+      remove(element)
+    } else if (name === 'link' && attribs.as === 'script') remove(element)
+    else if (name === 'link' && attribs.rel === 'stylesheet') {
+      stylesheets.push(addressOf(element))
+      if (stylesheets.length === 1) replace(element, new Element('style', {}, [target]))
+      else remove(element)
+    }
+  }
+  removeComments(page)
+  for (const element of elementsIn(page)) if (isEmptyBoundary(element)) remove(element)
+  if (!hydrates) throw new UnsupportedMarkupError('no hydration data')
   if (stylesheets.length === 0) throw new UnsupportedMarkupError('no stylesheet')
-  if (html.replace(SCRIPT, '').includes('<script'))
-    throw new UnsupportedMarkupError('a script without an end')
-  if (html.includes('<style'))
-    throw new UnsupportedMarkupError('styles with an attribute or markup in them')
-  return { html, stylesheets, styles: styles.join('') }
+  return { stylesheets, inline: inline.join(''), target, hasLoader }
 }
 
-/** A page without the addresses of forms that React writes where it was given only an action: empty ones say nothing. */
+/** Parts that React streams and a script would move: without it, no reader would see them. */
+function isStreamed({ name, attribs }: Element): boolean {
+  const { id = '' } = attribs
+  return (name === 'template' && /^[BP]:/.test(id)) || (name === 'div' && /^S:/.test(id))
+}
+
+function isStructuredData(element: Element): boolean {
+  if (element.attribs.type !== 'application/ld+json') return false
+  if (textOf(element).includes('<')) throw new UnsupportedMarkupError('markup in structured data')
+  return true
+}
+
+function isFormLoader(element: Element, formLoader: string | undefined): boolean {
+  const { type, ...others } = element.attribs
+  return type === 'module' && Object.keys(others).length === 0 && textOf(element) === formLoader
+}
+
+/** Whether a script of Next's holds hydration data. Throws for a script that is not Next's. */
+function isHydrationData(element: Element): boolean {
+  const { src } = element.attribs
+  const text = textOf(element)
+  if (src?.startsWith('/_next/static/') && text === '') return false
+  if (src === undefined && RUNTIME.some((known) => known.test(text))) return HYDRATION.test(text)
+  throw new UnsupportedMarkupError(`unknown script: ${src ?? text.slice(0, 60)}`)
+}
+
+function addressOf({ attribs: { href = '' } }: Element): string {
+  if (/^\/_next\/static\/[^"?]+\.css$/.test(href)) return href
+  throw new UnsupportedMarkupError(`stylesheet from elsewhere: ${href}`)
+}
+
+/** Next closes `body` with an empty hidden element for its own use. */
+function isEmptyBoundary({ name, attribs, children }: Element): boolean {
+  return name === 'div' && attribs.hidden === '' && children.length === 0
+}
+
+function removeComments(node: Document | Element): void {
+  for (const child of [...node.children]) {
+    if (isComment(child)) {
+      if (PENDING_BOUNDARY.test(child.data)) {
+        throw new UnsupportedMarkupError('content that is still pending')
+      }
+      remove(child)
+    } else if (isTag(child)) removeComments(child)
+  }
+}
+
+/** The text of an element whose content is not parsed, such as a script. */
+function textOf({ children }: Element): string {
+  return children.map((child) => (isText(child) ? child.data : '')).join('')
+}
+
+function remove(node: ChildNode): void {
+  const siblings = node.parent?.children
+  siblings?.splice(siblings.indexOf(node), 1)
+}
+
+function replace(node: ChildNode, other: ChildNode): void {
+  const siblings = node.parent?.children
+  siblings?.splice(siblings.indexOf(node), 1, other)
+  other.parent = node.parent
+}
+
+/**
+ * Removes the empty `action` that React writes on a form whose action is a function, from a page
+ * that is sent as Next rendered it: an empty address is invalid HTML.
+ */
 export function withoutEmptyActions(page: string): string {
   return page.replace(/(<form\b[^>]*) action=""/g, '$1')
-}
-
-function keepScript(attributes: string, text: string): boolean {
-  if (attributes.includes(' type="application/ld+json"')) {
-    if (text.includes('<')) throw new UnsupportedMarkupError('structured data with markup in it')
-    return true
-  }
-  const source = / src="([^"]*)"/.exec(attributes)?.[1]
-  if (source?.startsWith('/_next/static/') && text === '') return false
-  if (source === undefined && RUNTIME.some((known) => known.test(text))) return false
-  throw new UnsupportedMarkupError(`an unknown script: ${source ?? text.slice(0, 60)}`)
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Pages pass into each other where the browser can and the reader has nothing against motion. It
- * stands in the page itself: Chromium takes a page whose stylesheet is still on its way for one
- * that wants no transition, and complains.
+ * A cross-document view transition for readers who have not asked for reduced motion. It is inline:
+ * Chromium skips the transition, with a warning, while a page's stylesheet is still loading.
  */
 export const TRANSITION =
   '@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}'
 
-/** What a policy names the text of a style element by. */
-export function styleHash(css: string): string {
-  return `sha256-${createHash('sha256').update(css).digest('base64')}`
+/** The hash source of the text of a style or script element for a Content-Security-Policy. */
+export function contentHash(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }

@@ -1,4 +1,4 @@
-/** The markup of a page is not what the press relies on; it must stay as Next made it. */
+/** The markup of a page is not what the optimizer knows. That page goes out as Next rendered it. */
 export class UnsupportedMarkupError extends Error {
   override name = 'UnsupportedMarkupError'
 }

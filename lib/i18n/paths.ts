@@ -5,6 +5,7 @@ export const paths = {
   home: (l: Locale): string => `/${l}`,
   guides: (l: Locale): string => `/${l}/guides`,
   guide: (l: Locale, slug: string): string => `/${l}/guides/${slug}`,
+  guideSources: (l: Locale, slug: string): string => `/${l}/guides/${slug}/sources`,
   guideUseful: (l: Locale, slug: string): string => `/${l}/guides/${slug}/useful`,
   facts: (l: Locale): string => `/${l}/facts`,
   fact: (l: Locale, id: string): string => `/${l}/facts/${id}`,

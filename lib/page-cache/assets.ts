@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import type { DiskCache } from './disk-cache.ts'
-import { type EncodedBodies, encodeBodies, hashOf, makeSmallest } from './encoded-bodies.ts'
+import type { DiskCache } from '#lib/config/files/disk-cache.ts'
+import { digestOf, type EncodedBodies, encodeBodies, toSmallest } from './encoded-bodies.ts'
 
 /** Files by their ending: their type, and whether they get smaller when compressed. */
 const KINDS: Record<string, { type: string; compress: boolean }> = {
@@ -17,18 +17,18 @@ const KINDS: Record<string, { type: string; compress: boolean }> = {
   '.woff2': { type: 'font/woff2', compress: false },
 }
 
-/** What is in `public/` may change under its name; what Next made has its hash in it. */
-const CHANGING = 'public, max-age=3600, stale-while-revalidate=86400'
-const LASTING = 'public, max-age=31536000, immutable'
+/** A file of `public/` may change; the name of one that Next made has its hash in it. */
+const PUBLIC_FILE = 'public, max-age=3600, stale-while-revalidate=86400'
+const IMMUTABLE = 'public, max-age=31536000, immutable'
 
-/** Larger files go the way that Next sends them. */
-const MOST = 2 * 1024 * 1024
+/** Larger files are left to Next. */
+const MAX_SIZE = 2 * 1024 * 1024
 
 export type Asset = {
   type: string
-  cache: string
-  /** Either the bodies of what gets smaller, or the file as it is. */
-  bodies: EncodedBodies | { hash: string; plain: Buffer }
+  cacheControl: string
+  /** The encoded bodies, or the file as it is where no encoding makes it smaller. */
+  bodies: EncodedBodies | { digest: string; identity: Buffer }
 }
 
 export type Assets = {
@@ -36,7 +36,7 @@ export type Assets = {
 }
 
 /** The files of a build and of `public/`, read and compressed once and answered from memory. */
-export function openAssets(buildDir: string, publicDir: string, kept: DiskCache): Assets {
+export function openAssets(buildDir: string, publicDir: string, diskCache?: DiskCache): Assets {
   const files = new Map<string, string>()
   for (const [prefix, dir] of [
     ['/', publicDir],
@@ -51,17 +51,23 @@ export function openAssets(buildDir: string, publicDir: string, kept: DiskCache)
   async function read(path: string, file: string): Promise<Asset | undefined> {
     const kind = KINDS[extname(file)]
     const content = await readFile(file).catch(() => undefined)
-    if (!kind || !content || content.length > MOST) {
+    if (!kind || !content || content.length > MAX_SIZE) {
       assets.delete(path)
       files.delete(path)
       return undefined
     }
-    const cache = path.startsWith('/_next/static/') ? LASTING : CHANGING
+    const cacheControl = path.startsWith('/_next/static/') ? IMMUTABLE : PUBLIC_FILE
     const bodies = kind.compress
-      ? await compress(content, kept)
-      : { hash: hashOf(content), plain: content }
-    const asset = { type: kind.type, cache, bodies }
+      ? await encodeBodies(content, diskCache)
+      : { digest: digestOf(content), identity: content }
+    const asset = { type: kind.type, cacheControl, bodies }
     assets.set(path, asset)
+    // The smallest bodies take longer, and follow.
+    if ('isSmallest' in bodies && !bodies.isSmallest) {
+      void toSmallest(bodies, diskCache).then((smallest) =>
+        assets.set(path, { ...asset, bodies: smallest }),
+      )
+    }
     return asset
   }
 
@@ -75,16 +81,4 @@ export function openAssets(buildDir: string, publicDir: string, kept: DiskCache)
       return reading
     },
   }
-}
-
-/** Answers with what is quick to make; the smallest body follows. */
-async function compress(content: Buffer, kept: DiskCache): Promise<EncodedBodies> {
-  const known = await kept.load(hashOf(content))
-  if (known) return known
-  const bodies = await encodeBodies(content)
-  void makeSmallest(bodies).then((br) => {
-    bodies.br = br
-    return kept.save(bodies)
-  })
-  return bodies
 }

@@ -1,55 +1,90 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gunzip, gzip, zstdCompress } from 'node:zlib'
+import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
+import type { DiskCache } from '#lib/config/files/disk-cache.ts'
 
 const compressGzip = promisify(gzip)
 const compressBrotli = promisify(brotliCompress)
-const compressZstd = promisify(zstdCompress)
 const expand = promisify(gunzip)
 
-/** A body as it is kept: compressed, since nearly every reader's program wants it so. */
+/** Bump when the encodings or the layout of a cache entry change. */
+const CACHE_VERSION = 'gzip 9 and brotli 11, 1'
+
+/** Fast enough for a reader who waits: 1.8 ms for a Russian guide, against 73 at the highest quality. */
+const FAST_QUALITY = 5
+
+/** A body in the encodings that browsers ask for; `identity` is expanded from gzip when needed. */
 export type EncodedBodies = {
-  /** Names the content; each encoding has its own tag made of it. */
-  hash: string
+  /** SHA-256 of the content in base64: names it as a dictionary, and in its ETags. */
+  digest: string
   gzip: Buffer
-  /** Made after the first, as it takes longer. */
-  br: Buffer | undefined
+  brotli: Buffer
+  /** Whether the brotli body is the smallest that can be made. */
+  isSmallest: boolean
 }
 
-/** The name of a content. */
-export function hashOf(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('base64url').slice(0, 22)
+/** The SHA-256 of a content in base64. */
+export function digestOf(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('base64')
 }
 
-/** Makes the bodies of a content but those that take long. */
-export async function encodeBodies(content: string | Buffer): Promise<EncodedBodies> {
-  const gzipped = await compressGzip(content, { level: 9 })
-  return { hash: hashOf(content), gzip: gzipped, br: undefined }
+/** Encodes a content: from the disk cache, else quickly. `toSmallest` does the rest later. */
+export async function encodeBodies(
+  content: string | Buffer,
+  diskCache?: DiskCache,
+): Promise<EncodedBodies> {
+  const digest = digestOf(content)
+  const cached = readCached(digest, diskCache)
+  if (cached) return cached
+  const [gzipped, brotli] = await Promise.all([
+    compressGzip(content, { level: 9 }),
+    compressBrotli(content, brotliOptions(FAST_QUALITY, content.length)),
+  ])
+  return { digest, gzip: gzipped, brotli, isSmallest: false }
 }
 
-/** Makes the smallest body. */
-export async function makeSmallest(bodies: Pick<EncodedBodies, 'gzip'>): Promise<Buffer> {
-  const plain = await identityBody(bodies)
-  return compressBrotli(plain, {
+/** The same bodies with the smallest brotli, which are also written to the disk cache. */
+export async function toSmallest(
+  bodies: EncodedBodies,
+  diskCache?: DiskCache,
+): Promise<EncodedBodies> {
+  // Another process may have made it meanwhile.
+  const cached = readCached(bodies.digest, diskCache)
+  if (cached) return cached
+  const content = await identityBody(bodies)
+  const brotli = await compressBrotli(content, brotliOptions(11, content.length))
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(bodies.gzip.length)
+  diskCache?.entry(CACHE_VERSION, bodies.digest).write(Buffer.concat([size, bodies.gzip, brotli]))
+  return { ...bodies, brotli, isSmallest: true }
+}
+
+/** A cache entry is the length of the gzip body in four bytes, then both bodies. */
+function readCached(digest: string, diskCache: DiskCache | undefined): EncodedBodies | undefined {
+  const entry = diskCache?.entry(CACHE_VERSION, digest).read()
+  if (!entry || entry.length < 4) return undefined
+  const end = 4 + entry.readUInt32BE()
+  // Copied, since a part of a buffer would hold the whole of it in memory.
+  const gzipped = Buffer.from(entry.subarray(4, end))
+  return { digest, gzip: gzipped, brotli: Buffer.from(entry.subarray(end)), isSmallest: true }
+}
+
+function brotliOptions(quality: number, size: number) {
+  return {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+      [constants.BROTLI_PARAM_SIZE_HINT]: size,
     },
-  })
+  }
 }
 
-/** Makes the body for a program that wants it as zstd and not as brotli: hardly any, so it is not kept. */
-export async function makeZstd(bodies: Pick<EncodedBodies, 'gzip'>): Promise<Buffer> {
-  return compressZstd(await identityBody(bodies))
-}
-
-/** The body as it is. */
+/** The body without a content coding. */
 export function identityBody(bodies: Pick<EncodedBodies, 'gzip'>): Promise<Buffer> {
   return expand(bodies.gzip)
 }
 
-/** How much memory the bodies take, in bytes. */
-export function weighBodies({ gzip, br }: EncodedBodies): number {
-  return gzip.length + (br?.length ?? 0)
+/** The memory that the bodies take, in bytes. */
+export function sizeOf({ gzip, brotli }: EncodedBodies): number {
+  return gzip.length + brotli.length
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { diskCache } from '#lib/config/files/disk-cache.ts'
+import { readFormLoader } from '#lib/forms/form-script.ts'
 import { createHtmlOptimizer, type OptimizedPage } from '#lib/html-optimizer/html-optimizer.ts'
-import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { type Assets, openAssets } from './assets.ts'
-import { openDiskCache } from './disk-cache.ts'
 import { NOT_FOUND, readNotFoundPages } from './not-found.ts'
 import { createPageCache, type PageCache } from './page-cache.ts'
 import { routeFinder } from './routes.ts'
@@ -12,7 +13,7 @@ import { speculationRules } from './speculation-rules.ts'
 import { listReadingPages, listRoutes } from './static-pages.ts'
 
 export type OpenSettings = {
-  ask: (path: string) => Promise<string | undefined>
+  render: (address: string) => Promise<string | undefined>
   listContentPages: () => string[]
 }
 
@@ -21,68 +22,80 @@ export type OpenPageCache = {
   assets: Assets
   speculation: string
   notFound: Record<Locale, { html: string; policy: string }>
-  press: (html: string) => OptimizedPage
-  /** Whether the page at an address has no client components of the site's own. */
+  optimize: (html: string) => OptimizedPage
+  /** Whether the page at a path has no client components of the site's own. */
   isPlain: (path: string) => boolean
+  /** Whether the page at a path is cached by its query as well. */
+  isCachedByAddress: (path: string) => boolean
 }
 
 /**
- * The edition of a build. Throws when the build is not what the press relies on.
+ * Pages that are made for each request and depend on nothing of it but the address: no cookie, no
+ * store. Others must not be added before that is true of them.
+ */
+const BY_ADDRESS = /^\/\[locale\]\/(tools\/\[tool\]|facts|facts\/on|plan)$/
+
+/**
+ * Opens the page cache of a build. Throws when the build is not what the optimizer relies on.
  *
- * @param ask gives a page as it is now; undefined when there is none
+ * @param render gives a page as the app makes it now; undefined when there is none
  * @param listContentPages addresses that count as pages to read if their route is one of such pages
  */
 export function openPageCache(
   buildDir: string,
   publicDir: string,
-  { ask, listContentPages }: OpenSettings,
+  { render, listContentPages }: OpenSettings,
 ): OpenPageCache {
-  const press = htmlOptimizerOf(buildDir)
-  const kept = openDiskCache(join(buildDir, 'cache/bodies'))
+  const optimize = htmlOptimizerOf(buildDir)
   const routes = listReadingPages(buildDir)
   // Sent where there is nothing, and never by its own address.
   routes.delete(`/[locale]/${NOT_FOUND}`)
-  const notFound = readNotFoundPages(buildDir)
-  const pressed = LOCALES.map((locale) => {
-    const { html, styleHash } = press(notFound[locale])
-    return { html, policy: readingPolicy(styleHash) }
-  })
   const readingRoute = routeFinder(routes.keys())
   const { all, plain } = listRoutes(buildDir)
   const route = routeFinder(all)
-  const [en, ru, kk] = pressed
-  if (!en || !ru || !kk) throw new Error('A page for unknown addresses is missing.')
+  const isPlain = (path: string): boolean => plain.has(route(path) ?? '')
   return {
     pages: createPageCache({
       listPaths: () =>
         new Set([...[...routes.values()].flat(), ...listContentPages().filter(readingRoute)]),
-      ask,
-      press,
-      kept,
+      render,
+      optimize,
+      diskCache,
     }),
-    assets: openAssets(buildDir, publicDir, kept),
+    assets: openAssets(buildDir, publicDir, diskCache),
     speculation: speculationRules([...routes.keys()]),
-    notFound: { en, ru, kk },
-    press,
-    isPlain: (path) => plain.has(route(path) ?? ''),
+    notFound: optimizeNotFound(buildDir, optimize),
+    optimize,
+    isPlain,
+    isCachedByAddress: (path) => BY_ADDRESS.test(route(path) ?? '') && isPlain(path),
   }
 }
 
-/** A press for the pages of a build, which reads their stylesheets from it. */
+function optimizeNotFound(buildDir: string, optimize: (html: string) => OptimizedPage) {
+  const pages = readNotFoundPages(buildDir)
+  const make = (locale: Locale) => {
+    const { html, ...hashes } = optimize(pages[locale])
+    return { html, policy: readingPolicy(hashes) }
+  }
+  return { en: make('en'), ru: make('ru'), kk: make('kk') }
+}
+
+/** The html optimizer for the pages of a build, which reads their stylesheets from it. */
 export function htmlOptimizerOf(buildDir: string): (html: string) => OptimizedPage {
-  return createHtmlOptimizer((href) =>
-    readFileSync(join(buildDir, href.replace(/^\/_next\//, '')), 'utf8'),
+  return createHtmlOptimizer(
+    (href) => readFileSync(join(buildDir, href.replace(/^\/_next\//, '')), 'utf8'),
+    readFormLoader(buildDir),
   )
 }
 
 /**
- * Presses a page of each kind and throws a `UnsupportedMarkupError` where one is not as expected: with a version
- * of Next that writes pages otherwise a build fails, rather than a site that sends its readers all
- * that the press takes out.
+ * Optimizes a page of each kind and throws an `UnsupportedMarkupError` where one is not as
+ * expected: with a version of Next that writes pages otherwise the build fails, rather than the
+ * site sending its readers all that the optimizer takes out.
  *
  * @param read gives a page of the build by its address
  */
 export function optimizeEachKind(buildDir: string, read: (path: string) => string): void {
-  const press = htmlOptimizerOf(buildDir)
-  for (const [path] of listReadingPages(buildDir).values()) if (path) press(read(path))
+  const optimize = htmlOptimizerOf(buildDir)
+  for (const [path] of listReadingPages(buildDir).values()) if (path) optimize(read(path))
 }

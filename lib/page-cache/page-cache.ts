@@ -1,176 +1,295 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
 import { now } from '#lib/config/clock.ts'
+import type { DiskCache } from '#lib/config/files/disk-cache.ts'
 import { log } from '#lib/config/log.ts'
 import type { OptimizedPage } from '#lib/html-optimizer/html-optimizer.ts'
-import { UnsupportedMarkupError } from '#lib/html-optimizer/unsupported-markup-error.ts'
-import { type DiskCache, NO_DISK_CACHE } from './disk-cache.ts'
-import { encodeBodies, hashOf, makeSmallest } from './encoded-bodies.ts'
-import { type CachedPage, createLru, type EvictedPage, type Lru } from './lru.ts'
+import { createDictionaryBodies, type DictionaryEncoding, isDictionary } from './dictionary.ts'
+import { type EncodedBodies, encodeBodies, sizeOf, toSmallest } from './encoded-bodies.ts'
 import { readingPolicy } from './security-headers.ts'
 
+/** A page that is ready to be sent. */
+export type CachedPage = EncodedBodies & {
+  /** Its content security policy. */
+  policy: string
+}
+
 export type PageCacheOptions = {
-  /** The addresses of all pages that can be pressed, as they are now. */
+  /** The paths of all pages that are the same for every query, as they are now. */
   listPaths: () => ReadonlySet<string>
-  /** Gives a page as the app makes it now; undefined when there is none, and rejects when it fails. */
-  ask: (path: string) => Promise<string | undefined>
-  /** Presses a page; throws when its markup is not as expected. */
-  press: (html: string) => OptimizedPage
-  /** The most that all bodies in memory may take together, in bytes. */
-  room?: number
-  /** Where bodies are kept that memory has no room for, or that were made before. */
-  kept?: DiskCache
+  /** Renders a page; undefined when there is none, and rejects when rendering fails. */
+  render: (address: string) => Promise<string | undefined>
+  /** Optimizes a page; what it throws is a fault of that page alone. */
+  optimize: (html: string) => OptimizedPage
+  /** The memory that all bodies of pages may take, in bytes. */
+  maxSize?: number
+  diskCache?: DiskCache
 }
 
 export type PageCache = {
-  /** The page at an address, pressed when it is first asked for; undefined when it cannot be. */
-  find(path: string): CachedPage | Promise<CachedPage | undefined> | undefined
-  /** Whether there is such a page, pressed or not. */
-  knows(path: string): boolean
   /**
-   * Presses all pages again that somebody asked for and swaps them at once, without those that there
-   * are no more; on a failure the old ones stay.
-   *
-   * @param check called when all are made and none is shown yet; what it throws is a failure
+   * The page at a path, made when it is first asked for. Undefined when it cannot be had: then
+   * the app answers.
    */
-  renew(check?: () => void): Promise<void>
-  /** Presses every page that is not held yet, one by one, beginning at a part of the way. */
-  fill(from?: number): Promise<void>
+  find(path: string): CachedPage | Promise<CachedPage | undefined> | undefined
+  /**
+   * The page of an address with its query, made when it is first asked for, a few at a time.
+   * Rejects with a `BusyError` when too many wait.
+   */
+  findByAddress(address: string): CachedPage | Promise<CachedPage | undefined> | undefined
+  /**
+   * The body of a page for a browser that has one of the pages of its language as a dictionary.
+   * Undefined when this process does not have exactly that dictionary, or is busy.
+   *
+   * @param digest SHA-256 of the dictionary in base64
+   */
+  encodeWith(
+    page: { path: string; page: CachedPage },
+    digest: string,
+    encoding: DictionaryEncoding,
+  ): Buffer | Promise<Buffer> | undefined
+  /** Whether a path is that of a page, be it in memory or not. */
+  has(path: string): boolean
+  /**
+   * Renders anew the pages that readers asked for, and swaps all at once.
+   *
+   * @returns the paths that could not be rendered, which keep their old page
+   */
+  revalidate(): Promise<string[]>
+  /** Renders some pages anew, each in place of its old one. Gives those that failed again. */
+  retry(paths: readonly string[]): Promise<string[]>
+  /** The same, but rejects and keeps all old pages when one cannot be rendered. */
+  revalidateAll(): Promise<void>
+  /** Makes every page that is not in memory yet, one after another, from a part (0 to 1) on. */
+  warmUp(from?: number): Promise<void>
   stop(): void
 }
 
-type Waiting = { into: Lru; path: string; page: CachedPage }
+/** More readers wait for pages of their own query than can be served soon. */
+export class BusyError extends Error {}
 
-/** Milliseconds between two pages that nobody asked for yet, at least, and as a multiple of the first. */
-const PACE = 100
-const REST = 4
+/** Pause between warm-up renders: at least 100 ms, and four times as long as the last one took. */
+const MIN_PAUSE_MS = 100
+const PAUSE_FACTOR = 4
 
-const ROOM = 128 * 1024 * 1024
+const MAX_SIZE = 128 * 1024 * 1024
 
-/** How many smallest bodies are made at the same time: readers' requests come first. */
-const AT_ONCE = 1
+/** Bounds of the pages of single queries: strangers choose how many there are. */
+const MAX_ADDRESSES = { max: 2_000, maxSize: 32 * 1024 * 1024 }
+/** Pages of a query that are rendered at the same time, and that may wait for it. */
+const MAX_RENDERS = 2
+const MAX_WAITING = 100
 
-/** The pages of the site in memory. The app stays the source, and is asked again by `renew`. */
-export function createPageCache(settings: PageCacheOptions): PageCache {
-  const { listPaths, ask, press, room = ROOM, kept = NO_DISK_CACHE } = settings
+/** What was rendered for one day and one content. */
+type Generation = {
+  pages: LRUCache<string, CachedPage>
+  addresses: LRUCache<string, CachedPage>
+  /** The paths of guides by the digest of their content: what a browser may have as a dictionary. */
+  dictionaries: Map<string, string>
+  /** Pages that the optimizer cannot handle: the app's own goes out. */
+  unoptimized: Set<string>
+}
+
+/** The site's rendered pages in memory. The app stays the source. */
+export function createPageCache(options: PageCacheOptions): PageCache {
+  const { listPaths, render, optimize, maxSize = MAX_SIZE, diskCache } = options
   let paths = listPaths()
-  let shelf = createLru(room)
-  let asked = 0
+  let current = newGeneration()
   let stopped = false
-  const underWay = new Map<string, Promise<CachedPage | undefined>>()
-  const unpressable = new Set<string>()
-  const waiting: Waiting[] = []
-  let compressing = 0
+  const requested = new Set<string>()
+  const pending = new Map<string, Promise<CachedPage | undefined>>()
+  const dictionaryBodies = createDictionaryBodies(diskCache)
+  const limitRenders = limiter(MAX_RENDERS, MAX_WAITING)
+  const limitCompression = limiter(1, Number.POSITIVE_INFINITY)
 
-  async function make(path: string, used: number): Promise<CachedPage | undefined> {
-    const page = await ask(path)
-    if (page === undefined) return undefined
-    const { html, styleHash } = press(page)
-    const bodies = (await kept.load(hashOf(html))) ?? (await encodeBodies(html))
-    return { ...bodies, policy: readingPolicy(styleHash), used }
-  }
-
-  /** Presses a page into the edition that is current now; one that is swapped meanwhile stays. */
-  async function pressInto(path: string, used: number): Promise<CachedPage | undefined> {
-    const into = shelf
-    try {
-      const page = await make(path, used)
-      if (page && into === shelf) hold(into, path, page)
-      return page
-    } catch (error) {
-      if (error instanceof UnsupportedMarkupError) unpressable.add(path)
-      log.error('page not pressed', { path, error: String(error) })
-      return undefined
-    } finally {
-      underWay.delete(path)
+  function newGeneration(): Generation {
+    return {
+      pages: new LRUCache<string, CachedPage>({
+        maxSize: Math.max(1, maxSize),
+        sizeCalculation: sizeOf,
+      }),
+      addresses: new LRUCache<string, CachedPage>({ ...MAX_ADDRESSES, sizeCalculation: sizeOf }),
+      dictionaries: new Map(),
+      unoptimized: new Set(),
     }
   }
 
-  function hold(into: Lru, path: string, page: CachedPage): void {
-    into.put(path, page)
-    if (page.br) into.keep(path, page, page.br)
-    else waiting.push({ into, path, page })
-    void compressWaiting()
+  /** Renders, optimizes and encodes a page. Rejects when it cannot be rendered. */
+  async function make(address: string, generation: Generation): Promise<CachedPage | undefined> {
+    const page = await render(address)
+    if (page === undefined) return undefined
+    try {
+      const { html, ...hashes } = optimize(page)
+      return { ...(await encodeBodies(html, diskCache)), policy: readingPolicy(hashes) }
+    } catch (error) {
+      log.error('page not optimized', { path: pathOf(address), error: String(error) })
+      generation.unoptimized.add(pathOf(address))
+      return undefined
+    }
   }
 
-  /** Takes a page from disk that was put away; when it is not there, it is pressed again. */
-  async function bring(path: string, { hash, policy }: EvictedPage) {
-    const into = shelf
-    const bodies = await kept.load(hash)
-    if (!bodies) return pressInto(path, asked)
-    underWay.delete(path)
-    const page = { ...bodies, policy, used: asked }
-    if (into === shelf) hold(into, path, page)
+  async function makeInto(path: string, generation: Generation): Promise<CachedPage | undefined> {
+    const page = await make(path, generation)
+    if (!page) {
+      generation.pages.delete(path)
+      return undefined
+    }
+    generation.unoptimized.delete(path)
+    generation.pages.set(path, page)
+    if (isDictionary(path)) generation.dictionaries.set(page.digest, path)
+    if (!page.isSmallest) void shrink(path, page, generation)
     return page
   }
 
-  function once(path: string, start: () => Promise<CachedPage | undefined>) {
-    const running = underWay.get(path)
+  /** Replaces a page's brotli body by the smallest, in the background. */
+  async function shrink(path: string, page: CachedPage, { pages }: Generation): Promise<void> {
+    await limitCompression(async () => {
+      if (stopped || pages.peek(path) !== page) return
+      const smallest = await toSmallest(page, diskCache)
+      if (pages.peek(path) === page) pages.set(path, { ...page, ...smallest })
+    })
+  }
+
+  /** One rendering at a time for each address, whoever waits for it. */
+  function once(address: string, start: () => Promise<CachedPage | undefined>) {
+    const running = pending.get(address)
     if (running) return running
     const started = start()
-    underWay.set(path, started)
+      .catch((error: unknown) => {
+        if (error instanceof BusyError) throw error
+        log.error('page not rendered', { path: pathOf(address), error: String(error) })
+        return undefined
+      })
+      .finally(() => {
+        if (pending.get(address) === started) pending.delete(address)
+      })
+    pending.set(address, started)
     return started
   }
 
-  async function compressWaiting(): Promise<void> {
-    if (compressing >= AT_ONCE) return
-    compressing += 1
-    for (let next = waiting.shift(); next && !stopped; next = waiting.shift()) {
-      const { into, path, page } = next
-      // Another process may have made it meanwhile.
-      const made = (await kept.load(page.hash))?.br
-      const br = made ?? (await makeSmallest(page))
-      if (!made) await kept.save({ ...page, br })
-      into.keep(path, page, br)
+  async function makeForAddress(address: string): Promise<CachedPage | undefined> {
+    const generation = current
+    return limitRenders(async () => {
+      const page = await make(address, generation)
+      if (page) generation.addresses.set(address, page)
+      return page
+    })
+  }
+
+  function swap(next: Generation, pathsNow: ReadonlySet<string>): void {
+    paths = pathsNow
+    current = next
+    pending.clear()
+    for (const path of requested) if (!paths.has(path)) requested.delete(path)
+  }
+
+  /** Makes pages one after another. Gives those that failed. */
+  async function makeAll(
+    wanted: Iterable<string>,
+    generation: Generation,
+    pathsNow: ReadonlySet<string>,
+  ): Promise<string[]> {
+    const failed: string[] = []
+    for (const path of wanted) {
+      if (!pathsNow.has(path) || stopped) continue
+      await makeInto(path, generation).catch((error: unknown) => {
+        log.error('page not rendered', { path, error: String(error) })
+        failed.push(path)
+      })
     }
-    compressing -= 1
+    return failed
   }
 
   return {
     find(path) {
-      asked += 1
-      const page = shelf.get(path)
-      if (page) {
-        page.used = asked
-        return page
-      }
-      if (!paths.has(path) || unpressable.has(path)) return undefined
-      const resting = shelf.rest(path)
-      return once(path, () => (resting ? bring(path, resting) : pressInto(path, asked)))
+      if (!paths.has(path) || current.unoptimized.has(path)) return undefined
+      requested.add(path)
+      return current.pages.get(path) ?? once(path, () => makeInto(path, current))
     },
 
-    knows: (path) => paths.has(path),
+    findByAddress(address) {
+      if (current.unoptimized.has(pathOf(address))) return undefined
+      return current.addresses.get(address) ?? once(address, () => makeForAddress(address))
+    },
 
-    async renew(check) {
+    encodeWith({ path, page }, digest, encoding) {
+      const source = current.dictionaries.get(digest)
+      const dictionary = source && current.pages.get(source)
+      if (!dictionary || dictionary.digest !== digest) return undefined
+      if (localeOf(source) !== localeOf(path) || source === path) return undefined
+      return dictionaryBodies.encode(page, dictionary, encoding)
+    },
+
+    has: (path) => paths.has(path),
+
+    async revalidate() {
       const pathsNow = listPaths()
-      const next = createLru(room)
-      for (const path of shelf.wanted()) {
-        const page = pathsNow.has(path) ? await make(path, asked) : undefined
-        if (page) hold(next, path, page)
+      const next = newGeneration()
+      const failed = await makeAll(requested, next, pathsNow)
+      for (const path of failed) {
+        const old = current.pages.peek(path)
+        if (old) next.pages.set(path, old)
       }
-      check?.()
-      paths = pathsNow
-      shelf = next
-      unpressable.clear()
-      underWay.clear()
-      waiting.splice(0, waiting.length, ...waiting.filter(({ into }) => into === next))
+      swap(next, pathsNow)
+      return failed
     },
 
-    async fill(from = 0) {
+    retry: (failed) => makeAll(failed, current, paths),
+
+    async revalidateAll() {
+      const pathsNow = listPaths()
+      const next = newGeneration()
+      const failed = await makeAll(requested, next, pathsNow)
+      if (failed.length > 0) throw new Error(`not rendered: ${failed.join(', ')}`)
+      swap(next, pathsNow)
+    },
+
+    async warmUp(from = 0) {
       const all = [...paths]
       const start = Math.floor(all.length * from)
       for (const path of [...all.slice(start), ...all.slice(0, start)]) {
-        if (stopped || !shelf.hasRoom()) break
+        if (stopped || current.pages.calculatedSize > maxSize * 0.8) break
         const begun = now()
-        if (!shelf.has(path) && !unpressable.has(path)) await once(path, () => pressInto(path, 0))
-        // What the app has to make anew takes long, and readers come first.
+        if (!current.pages.has(path) && !current.unoptimized.has(path)) {
+          await once(path, () => makeInto(path, current))
+        }
         const took = begun.until(now()).total('milliseconds')
-        await sleep(Math.max(PACE, REST * took), undefined, { ref: false })
+        await sleep(Math.max(MIN_PAUSE_MS, PAUSE_FACTOR * took), undefined, { ref: false })
       }
-      if (!stopped) await kept.clean()
+      if (!stopped) await diskCache?.clean()
     },
 
     stop() {
       stopped = true
     },
+  }
+}
+
+function localeOf(path: string): string | undefined {
+  return path.split('/')[1]
+}
+
+function pathOf(address: string): string {
+  return address.split('?', 1)[0] ?? ''
+}
+
+/** Runs work at most `most` at a time; rejects with a `BusyError` when too much waits. */
+function limiter(most: number, maxWaiting: number) {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running >= most) {
+      if (waiting.length >= maxWaiting) throw new BusyError('too many pages are being made')
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    } else {
+      running += 1
+    }
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running -= 1
+    }
   }
 }

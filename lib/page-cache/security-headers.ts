@@ -1,6 +1,7 @@
-import { styleHash, TRANSITION } from '#lib/html-optimizer/transition.ts'
+import type { OptimizedPage } from '#lib/html-optimizer/html-optimizer.ts'
+import { contentHash, TRANSITION } from '#lib/html-optimizer/transition.ts'
 
-const TRANSITION_HASH = styleHash(TRANSITION)
+const TRANSITION_HASH = contentHash(TRANSITION)
 
 function policy(scripts: string, styles: string): string {
   return [
@@ -15,14 +16,17 @@ function policy(scripts: string, styles: string): string {
 }
 
 /**
- * What a page without script may load and do. The rules for what a browser may fetch ahead come
- * in a header of their own, to which a policy for scripts does not apply.
- *
- * @param hash the hash of its only style element
+ * What an optimized page may load and do: its one style element by its hash, and no script; on a page
+ * with a form the loader by its hash, and from the site itself what that imports. The rules for what
+ * a browser may fetch ahead come in a header of their own, to which a policy for scripts does not apply.
  */
-export function readingPolicy(hash: string): string {
-  // There is no script that could make a trusted type, so none need be forbidden by name.
-  return `${policy("'none'", `'${hash}'`)};require-trusted-types-for 'script'`
+export function readingPolicy({
+  styleHash,
+  scriptHash,
+}: Pick<OptimizedPage, 'styleHash' | 'scriptHash'>): string {
+  const scripts = scriptHash === undefined ? "'none'" : `'self' '${scriptHash}'`
+  // No script of ours makes a trusted type, so none need be forbidden by name.
+  return `${policy(scripts, `'${styleHash}'`)};require-trusted-types-for 'script'`
 }
 
 /**

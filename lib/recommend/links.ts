@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
-import { deriveKey, hashToken } from '#lib/config/token.ts'
+import { deriveKey, hashToken, isSameSecret } from '#lib/config/token.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { LinkHashes } from '#lib/store/recommendation-types.ts'
@@ -46,8 +45,5 @@ export function signReference(settings: RecommendSettings, reference: string): s
 /** The reference out of such a proof; nothing when it was not made here. */
 export function readSignedReference(settings: RecommendSettings, signed: string) {
   const [reference = '', proof = ''] = signed.split('.')
-  const given = Buffer.from(proof)
-  const wanted = Buffer.from(linkToken(settings, 'status', reference))
-  const genuine = given.length === wanted.length && timingSafeEqual(given, wanted)
-  return genuine ? reference : undefined
+  return isSameSecret(proof, linkToken(settings, 'status', reference)) ? reference : undefined
 }

@@ -1,36 +1,62 @@
-import type { IncomingMessage } from 'node:http'
-import { BlockList, isIP } from 'node:net'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import proxyAddr from 'proxy-addr'
+import { canonicalAddress } from '#lib/config/ip-address.ts'
+import type { TrustedProxies } from '#lib/config/settings.ts'
 
-const near = new BlockList()
-near.addSubnet('127.0.0.0', 8)
-near.addSubnet('10.0.0.0', 8)
-near.addSubnet('172.16.0.0', 12)
-near.addSubnet('192.168.0.0', 16)
-near.addAddress('::1', 'ipv6')
-near.addSubnet('fc00::', 7, 'ipv6')
+/** Gives the reader's address for a request, in one spelling. */
+export type ClientAddress = (req: IncomingMessage) => string
 
 /**
- * The network address of the reader. A balancer on this machine or in its private network is
- * believed in what it says of the reader; a stranger who says it of himself is not.
+ * Reads the reader's address: the last one in the chain of proxies that no trusted proxy stands
+ * behind. Where a trusted proxy names no address (`unknown`), its own address counts.
+ *
+ * @param trusted `TRUST_PROXY`: the proxies whose word is taken
  */
-export function clientAddress(req: IncomingMessage): string {
-  const peer = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  if (!isNear(peer)) return peer
-  const told =
-    String(req.headers['x-forwarded-for'] ?? '')
-      .split(',')
-      .at(-1)
-      ?.trim() ?? ''
-  return isIP(told) ? told : peer
+export function createClientAddress(trusted: TrustedProxies): ClientAddress {
+  const trust =
+    typeof trusted === 'number'
+      ? (_: string, hop: number) => hop < trusted
+      : proxyAddr.compile(trusted)
+  return (req) => {
+    const peer = canonicalAddress(req.socket.remoteAddress ?? '') ?? ''
+    const chain = forwardedFor(req.headers).map((hop) => canonicalAddress(hop) ?? 'unknown')
+    if (chain.length === 0) return peer
+    const headers = { 'x-forwarded-for': chain.join(', ') }
+    const hops = proxyAddr.all(Object.create(req, { headers: { value: headers } }), trust)
+    return hops.map(canonicalAddress).findLast((hop) => hop !== undefined) ?? peer
+  }
 }
 
-/** Whether a request was made on this machine and not passed on by a balancer. */
-export function isLocal(req: IncomingMessage): boolean {
-  const peer = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  const passedOn = req.headers['x-forwarded-for'] ?? req.headers.forwarded ?? req.headers.via
-  return passedOn === undefined && (peer === '::1' || peer.startsWith('127.'))
+/**
+ * Who a request was passed on for, the nearest proxy's word last. `X-Forwarded-For` wins over
+ * `Forwarded` (RFC 7239), since a proxy that writes the one passes the other on unread.
+ */
+function forwardedFor(headers: IncomingHttpHeaders): string[] {
+  const listed = [headers['x-forwarded-for'] ?? []].flat().join(',')
+  if (listed.trim() !== '') return listed.split(',')
+  return (headers.forwarded ?? '').split(',').flatMap((element) => {
+    const [, quoted, bare] = /(?:^|;)\s*for=(?:"([^"]*)"|([^;\s]*))/i.exec(element) ?? []
+    return quoted ?? bare ?? []
+  })
 }
 
-function isNear(address: string): boolean {
-  return isIP(address) !== 0 && near.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+/** Headers that only a proxy, a balancer or a content network adds to a request. */
+const PROXY_HEADERS =
+  /^(x-forwarded($|-)|forwarded($|-)|via$|x-real-ip$|true-client-ip$|(x-)?(cluster-)?client-ip$|x-(cluster-|proxyuser-|remote-|originating-)|(wl-)?proxy-|cf-|cdn-|x-original-|x-envoy-|x-amz|x-azure-|x-appengine-|x-arr-|x-vercel-|x-nf-|fastly-|fly-|akamai-|x-akamai-|incap-|x-sucuri-|x-scheme$|x-proxy-)/
+
+const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
+
+/**
+ * Whether a request was made on this machine and passed on by no proxy: by the socket alone, no
+ * setting changes it. A `Host` other than this machine's own is a proxy's that keeps it.
+ */
+export function isDirectFromLoopback(req: IncomingMessage): boolean {
+  if (!isLoopback(canonicalAddress(req.socket.remoteAddress ?? '') ?? '')) return false
+  if (!LOOPBACK_HOST.test(req.headers.host ?? '')) return false
+  return !Object.keys(req.headers).some((name) => PROXY_HEADERS.test(name))
+}
+
+/** Whether an address, as `canonicalAddress` writes it, is this machine's own. */
+export function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.')
 }

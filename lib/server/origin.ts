@@ -1,12 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 
+/** How a browser says that the origin is withheld (Fetch, 3.2): by a referrer policy, for example. */
+const WITHHELD = 'null'
+
 /**
- * Whether a post may come from where it says it comes from: from a page of the site (under its
- * public address or the one it was asked for by), or from no page at all, as programs do.
+ * Whether a form may come from where it says: from a page of the site, under its public address
+ * or the one asked for, or from no browser at all. Where the origin is withheld,
+ * `Sec-Fetch-Site` decides, which no page can set (Fetch Metadata, 2.3).
  */
 export function isOwnPost(req: IncomingMessage, siteUrl: string): boolean {
   const { origin, host } = req.headers
-  if (req.headers['sec-fetch-site'] === 'cross-site') return false
+  const site = req.headers['sec-fetch-site']
+  if (origin === WITHHELD) return site === 'same-origin'
+  if (site === 'cross-site') return false
   return origin === undefined || isOwnOrigin(origin, host, siteUrl)
 }
 

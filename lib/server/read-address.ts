@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { isLocale, LOCALE_COOKIE, type Locale, preferredLocale } from '#lib/i18n/locales.ts'
+import { isLocale, LOCALE_COOKIE, type Locale } from '#lib/i18n/locales.ts'
+import { preferredLocale } from '#lib/i18n/preferred-locale.ts'
 import { NOT_FOUND } from '#lib/page-cache/not-found.ts'
 
 /** The longest target that is read; longer ones are refused. */

@@ -1,153 +1,232 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log } from '#lib/config/log.ts'
 import { countResponse } from '#lib/config/metrics.ts'
-import type { Locale } from '#lib/i18n/locales.ts'
+import { BusyError } from '#lib/page-cache/page-cache.ts'
 import { loosePolicy, noncePolicy, securityHeaders } from '#lib/page-cache/security-headers.ts'
 import { SPECULATION_PATH } from '#lib/page-cache/speculation-rules.ts'
-import type { CachedResponse } from './cached/cached-response.ts'
-import type { Lookup } from './cached/lookup.ts'
-import { clientAddress, isLocal } from './client-address.ts'
-import { pathOfPage } from './is-cacheable.ts'
-import { readBody, withBody } from './post/body.ts'
-import { readForm } from './post/form.ts'
-import { readAddress, readersLocale } from './read-address.ts'
-import { rememberLanguage } from './remember-language.ts'
+import { isCacheable, pageKey } from './cacheable.ts'
+import type { CachedResponse, Lookup } from './cached-response.ts'
+import { isLoopback } from './client-address.ts'
+import { type Address, readAddress, readersLocale } from './read-address.ts'
+import { readBody, withBody } from './read-body.ts'
+import { readForm, salvageFields } from './read-form.ts'
+import { languageCookie } from './remember-language.ts'
 import { ERROR_PAGE_POLICY } from './response/error-page.ts'
-import { failure, missing, rejectRequest } from './response/error-responses.ts'
-import { asksForPage, isPlain, reworkPage } from './response/optimize-response.ts'
 import {
-  type PageHandler,
-  report,
-  withLimits,
-  withoutFields,
-  withPages,
-} from './response/page-handler.ts'
-import { send } from './response/send-response.ts'
+  type ErrorContext,
+  failure,
+  notFound,
+  rejection,
+  tooMany,
+} from './response/error-responses.ts'
+import { instead, interceptResponse, send } from './response/intercept-response.ts'
+import { transformPage } from './response/transform-page.ts'
 import { type ServerOptions, withReports } from './server-options.ts'
-import { refuse } from './validate-request.ts'
+import { isInternal, validateRequest } from './validate-request.ts'
+
+type KnownAddress = Extract<Address, { kind: 'known' }>
 
 /**
- * What stands before the app: every request passes the guard, every answer carries the security
- * headers, and whatever fails ends in a page in the reader's language.
+ * Answers every request: out of memory where that is possible, else it validates the request and
+ * hands it to the app. Every response has the security headers, and whatever fails ends in a page
+ * in the reader's language.
  */
 export function createRequestHandler(
-  settings: ServerOptions,
-  fromMemory: Lookup,
+  options: ServerOptions,
+  lookup: Lookup,
 ): (req: IncomingMessage, res: ServerResponse) => void | Promise<void> {
-  const headers = Object.entries(securityHeaders(settings.siteUrl))
+  const headers = Object.entries(securityHeaders(options.siteUrl))
   return (req, res) => {
-    const ready = fromMemory(req)
-    if (!ready || ready instanceof Promise) return answerLater(req, res, ready)
-    // Nothing of this waits, so nothing is made to wait.
-    write(res, ready)
+    const cached = isInternal(req, options) ? undefined : lookup(req)
+    if (!cached || cached instanceof Promise) return answerLater(req, res, cached)
+    // No promise: this is the path of nearly every request.
+    writeCached(res, cached)
   }
 
   async function answerLater(
     req: IncomingMessage,
     res: ServerResponse,
-    making: ReturnType<Lookup>,
+    pending: ReturnType<Lookup>,
   ): Promise<void> {
-    const ready = await making
-    if (ready) return write(res, ready)
-    res.once('finish', () => countResponse(res.statusCode))
-    for (const [name, value] of headers) res.setHeader(name, value)
-    const locale = readersLocale(req)
+    const context = { req, locale: readersLocale(req), options }
     try {
-      await answer(req, res, locale, settings)
+      const cached = await pending
+      if (cached) return writeCached(res, cached)
+      res.once('finish', () => countResponse(res.statusCode))
+      for (const [name, value] of headers) res.setHeader(name, value)
+      await answer(context, res)
     } catch (error) {
-      report(req, error)
-      send(res, failure(req, locale, [], settings))
+      if (!(error instanceof BusyError)) logFailure(req, error)
+      send(res, failure(context))
     }
   }
 }
 
-function write(res: ServerResponse, { status, headers, body }: CachedResponse): void {
+function writeCached(res: ServerResponse, { status, headers, body }: CachedResponse): void {
   res.writeHead(status, headers).end(body)
   countResponse(status)
 }
 
-async function answer(
-  req: IncomingMessage,
-  res: ServerResponse,
-  locale: Locale,
-  settings: ServerOptions,
-): Promise<void> {
+async function answer(context: ErrorContext, res: ServerResponse): Promise<void> {
+  const { req, options } = context
   const target = req.url ?? '/'
-  if (settings.dev && /^\/(__nextjs|_next\/)/.test(target)) return settings.handle(req, res)
-  res.setHeader('Content-Security-Policy', withReports(ERROR_PAGE_POLICY, settings))
-  if (settings.edition && target === SPECULATION_PATH && req.method === 'GET') {
-    return send(res, { status: 200, headers: SPECULATION, body: settings.edition.speculation })
+  if (options.dev && /^\/(__nextjs|_next\/)/.test(target)) return options.handle(req, res)
+  res.setHeader('Content-Security-Policy', withReports(ERROR_PAGE_POLICY, options))
+  if (options.pageCache && target === SPECULATION_PATH && req.method !== 'POST') {
+    return send(res, { status: 200, headers: SPECULATION, body: options.pageCache.speculation })
   }
-  const address = readAddress(target, settings.publicFiles)
+  const address = readAddress(target, options.publicFiles)
   if (address.kind === 'unreadable')
-    return rejectRequest(req, res, locale, { status: address.status }, settings)
-  const refusal = refuse(req, address, settings)
-  if (refusal) return rejectRequest(req, res, locale, refusal, settings)
-  if (address.kind === 'unknown') return send(res, missing(locale, settings))
-  const sender = { address: clientAddress(req), local: isLocal(req) }
-  tellTheApp(req, settings.siteUrl)
-  const reworked = !settings.dev && asksForPage(req)
-  const plain = reworked && isPlain(target, settings)
-  allow(req, res, settings, plain)
-  const isPage = address.locale !== undefined || address.path.startsWith('/desk')
-  const handle = isPage ? withPages(locale, settings) : withoutFields(settings.handle)
-  if (req.method !== 'POST') rememberLanguage(req, res, settings.siteUrl)
-  if (isPage && reworked) reworkPage(req, res, plain, settings)
-  if (req.method === 'POST') {
-    // Only the forms of pages: programs that leave the letter for many post from few places.
-    const limited = isPage ? withLimits(locale, sender, settings, handle) : handle
-    return post(req, res, locale, limited, settings)
-  }
-  return handle(req, res, [])
+    return send(res, rejection(context, { status: address.status }))
+  const rejected = validateRequest(req, address, options)
+  if (rejected?.status === 403) return rejectForm(context, res)
+  if (rejected) return send(res, rejection(context, rejected))
+  if (address.kind === 'unknown') return send(res, notFound(context))
+  if (req.method === 'POST') return post(context, res, address)
+  return askApp(context, res, address)
 }
 
-/** Headers that the app believes hold only what the front knows to be true. */
-function tellTheApp(req: IncomingMessage, siteUrl: string): void {
+/** Rejects a form from elsewhere, with what was typed: it may be our own page behind a proxy. */
+async function rejectForm(context: ErrorContext, res: ServerResponse): Promise<void> {
+  const { req } = context
+  const body = await readBody(req).catch(() => undefined)
+  if (!body) return void res.destroy()
+  const fields = await salvageFields(req.headers['content-type'] ?? '', body.bytes)
+  send(res, rejection({ ...context, fields }, { status: 403 }))
+}
+
+async function post(
+  context: ErrorContext,
+  res: ServerResponse,
+  address: KnownAddress,
+): Promise<void> {
+  const { req, options } = context
+  const body = await readBody(req).catch(() => undefined)
+  if (!body) return void res.destroy()
+  const type = req.headers['content-type'] ?? ''
+  if (body.isTooLarge) {
+    const fields = await salvageFields(type, body.bytes)
+    return send(res, rejection({ ...context, fields }, { status: 413 }))
+  }
+  const fields = await readForm(req, body.bytes, address.path.startsWith('/desk'))
+  if (!Array.isArray(fields)) {
+    const salvaged = fields === 415 ? await salvageFields(type, body.bytes) : []
+    return send(res, rejection({ ...context, fields: salvaged }, { status: fields }))
+  }
+  const withFields = { ...context, req: withBody(req, body.bytes), fields }
+  const { limits } = options
+  // Only the forms of pages: mail programs that unsubscribe many readers post from few places.
+  const sender = options.clientAddress(req)
+  const seconds =
+    limits && isPage(address)
+      ? await limits.count({ address: sender, local: isLoopback(sender) })
+      : undefined
+  if (limits && seconds !== undefined) return send(res, tooMany(withFields, seconds, limits))
+  return askApp(withFields, res, address)
+}
+
+/** Hands a request to the app, and changes what it answers where that is needed. */
+async function askApp(
+  context: ErrorContext,
+  res: ServerResponse,
+  address: KnownAddress,
+): Promise<void> {
+  const { req, options } = context
+  const { method, headers } = req
+  const cookie = method === 'GET' ? languageCookie(req, options.siteUrl) : undefined
+  const internal = isInternal(req, options)
+  const isRead = method === 'GET' || method === 'HEAD'
+  const asksForHtml = headers.rsc === undefined && headers['next-action'] === undefined
+  const transforms = !options.dev && isPage(address) && asksForHtml
+  const isPlain = transforms && !internal && isPlainPage(req, options)
+  const accepted = headers['accept-encoding']?.toString()
+  allowScripts(req, res, isPlain, options)
+  tellApp(req, options)
+  // What the app has compressed cannot be changed.
+  if (transforms) delete headers['accept-encoding']
+  // The app leaves out of a HEAD what depends on the body; Node sends no body for it in any case.
+  if (isRead) req.method = 'GET'
+  const fail = interceptResponse(res, (status) => {
+    if (isPage(address) && status >= 500) return instead(res, failure(context))
+    // No such action, or one that cannot take these arguments.
+    if (status === 404 && headers['next-action'] !== undefined) {
+      return instead(res, rejection(context, { status: 400 }))
+    }
+    if (isPage(address) && status === 404 && headers.rsc === undefined && !options.dev) {
+      return instead(res, notFound(context))
+    }
+    if (!String(res.getHeader('content-type') ?? '').startsWith('text/html')) return undefined
+    if (cookie) {
+      res.appendHeader('Set-Cookie', cookie)
+      res.setHeader('Cache-Control', 'private, no-cache')
+    }
+    if (!transforms || status !== 200) return undefined
+    return transformPage({ req, res, isPlain, accepted, options })
+  })
+  try {
+    await options.handle(req, res)
+  } catch (error) {
+    if (!isPage(address)) throw error
+    logFailure(req, error)
+    fail()
+  }
+}
+
+function isPage({ locale, path }: KnownAddress): boolean {
+  return locale !== undefined || path.startsWith('/desk')
+}
+
+/** Whether a page is made for each request and has no client components of its own. */
+function isPlainPage(req: IncomingMessage, { pageCache }: ServerOptions): boolean {
+  const key = pageKey(req.url ?? '')
+  if (!key || !pageCache) return false
+  if (!key.hasDay && pageCache.pages.has(key.path) && isCacheable(req)) return false
+  return pageCache.isPlain(key.path)
+}
+
+/** Gives the app the headers it believes: only what is known to be true. */
+function tellApp(req: IncomingMessage, { siteUrl, clientAddress }: ServerOptions): void {
   const { origin } = req.headers
-  const own = new URL(req.method === 'POST' && origin ? origin : siteUrl)
-  req.headers['x-forwarded-for'] = clientAddress(req)
-  // The guard has let this origin pass, so that Next, which compares it to this, does too.
+  const isForm = req.method === 'POST' && origin !== undefined && origin !== 'null'
+  const own = new URL(isForm ? origin : siteUrl)
+  const address = clientAddress(req)
+  // Next compares the origin of a form, which was validated, to this host.
   req.headers['x-forwarded-host'] = own.host
   req.headers['x-forwarded-proto'] = own.protocol.slice(0, -1)
-  delete req.headers['x-forwarded-port']
+  req.headers['x-forwarded-for'] = address
+  if (origin === 'null') req.headers.origin = own.origin
+  for (const name of ['x-forwarded-port', 'forwarded']) delete req.headers[name]
 }
 
 /**
- * Says what a page of the app may load and do, to the browser and to Next. A page made beforehand
- * must not take up the nonce of the request that has it made anew, and one that is pressed has
- * nothing left that a nonce could name.
+ * Says what a page of the app may load and do, to the browser and to Next. A prerendered page
+ * must not contain the nonce of the request that has it rendered anew, and an optimized one has
+ * no script that a nonce could name.
  */
-function allow(
+function allowScripts(
   req: IncomingMessage,
   res: ServerResponse,
-  settings: ServerOptions,
-  plain: boolean,
+  isPlain: boolean,
+  options: ServerOptions,
 ): void {
   // What a stranger says here, Next would write into the page.
   delete req.headers['content-security-policy']
   delete req.headers['content-security-policy-report-only']
-  const path = pathOfPage(req.url ?? '')
-  const loose = plain || settings.dev || (path !== undefined && settings.edition?.pages.knows(path))
+  const key = pageKey(req.url ?? '')
+  const isPrerendered = key && !key.hasDay && options.pageCache?.pages.has(key.path)
+  const loose = isPlain || options.dev || isPrerendered
   const policy = loose
-    ? loosePolicy(settings.dev)
+    ? loosePolicy(options.dev)
     : noncePolicy(randomBytes(16).toString('base64url'))
   if (!loose) req.headers['content-security-policy'] = policy
-  res.setHeader('Content-Security-Policy', withReports(policy, settings))
+  res.setHeader('Content-Security-Policy', withReports(policy, options))
 }
 
-async function post(
-  req: IncomingMessage,
-  res: ServerResponse,
-  locale: Locale,
-  handle: PageHandler,
-  settings: ServerOptions,
-): Promise<void> {
-  const body = await readBody(req).catch(() => null)
-  if (body === null) return void res.destroy()
-  if (body === undefined) return rejectRequest(req, res, locale, { status: 413 }, settings)
-  const fields = await readForm(req, body)
-  if (!Array.isArray(fields)) return rejectRequest(req, res, locale, { status: fields }, settings)
-  return handle(withBody(req, body), res, fields)
+/** The path without its query, which holds what a reader searched for or answered. */
+function logFailure(req: IncomingMessage, error: unknown): void {
+  const path = req.url?.split('?')[0]
+  log.error('request failed', { method: req.method, path, error: String(error) })
 }
 
 const SPECULATION = {

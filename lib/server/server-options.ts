@@ -4,27 +4,39 @@ import type { OptimizedPage } from '#lib/html-optimizer/html-optimizer.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Assets } from '#lib/page-cache/assets.ts'
 import type { PageCache } from '#lib/page-cache/page-cache.ts'
+import type { ClientAddress } from './client-address.ts'
 import type { ValidationOptions } from './validate-request.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
+/** What the server takes from the page cache. */
+export type CachedPages = {
+  pages: Pick<PageCache, 'find' | 'findByAddress' | 'encodeWith' | 'has'>
+  /** Whether the page at a path depends on its query alone, and is cached by it. */
+  isCachedByAddress: (path: string) => boolean
+  /** Whether the page at a path has no client components of the site's own. */
+  isPlain: (path: string) => boolean
+  optimize: (html: string) => OptimizedPage
+  /** The speculation rules: which links a browser may fetch ahead. */
+  speculation: string
+}
+
 export type ServerOptions = ValidationOptions & {
   dev: boolean
+  clientAddress: ClientAddress
   /** The files of `public/`, as `/name`. */
   publicFiles: ReadonlySet<string>
-  /** The pages that say that there is nothing at an address; none while developing. */
+  /** The pages for unknown addresses; none while developing. */
   notFound: Record<Locale, { html: string; policy: string }> | undefined
-  /** The pages in memory and what a browser may fetch ahead; none while developing. */
-  edition?: { pages: Pick<PageCache, 'find' | 'knows'>; speculation: string } | undefined
-  /** The pages without script, also such as are made for each request; none while developing. */
-  plain?: { has: (path: string) => boolean; press: (html: string) => OptimizedPage } | undefined
+  /** None while developing. */
+  pageCache?: CachedPages | undefined
   /** The files in memory; none while developing. */
   assets?: Assets | undefined
   /** Where browsers report what broke a policy. */
   policyReports?: string | undefined
   /** How many forms may come from one place; without it, any number. */
   limits?: Limits
-  /** The app behind the front. */
+  /** The Next app. */
   handle: Handler
 }
 

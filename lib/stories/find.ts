@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { contentDir } from '#lib/config/files/content-dir.ts'
-import { readOnce } from '#lib/config/files/content-version.ts'
+import { readOnce } from '#lib/config/files/read-once.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { listFolders, type MdxFile, readMdxFolder } from '#lib/i18n/mdx-file.ts'
 import { type HeroMatter, heroSchema } from './schema.ts'

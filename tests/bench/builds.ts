@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { serving } from '#lib/cli/launch/serving.mjs'
+import { SERVER_FLAGS, serverEnvironment } from '#lib/cli/launch/run-pinned.mjs'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { listFolders } from '#lib/i18n/mdx-file.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -45,8 +45,8 @@ async function build(content: string): Promise<Measured> {
 
 function buildAgain(content: string): Promise<Measured> {
   const given = settings({ CONTENT_DIR: content, BUILD_DIR, DATA_DIR: join(content, '../data') })
-  const { flags, environment } = serving(process.cwd(), given)
-  return measureRun([...flags, 'lib/cli/start-site.ts', 'build'], { env: environment })
+  const env = serverEnvironment(process.cwd(), given)
+  return measureRun([...SERVER_FLAGS, 'lib/cli/start-site.ts', 'build'], { env })
 }
 
 async function startAndEdit(content: string, cold: Measured): Promise<Row[]> {

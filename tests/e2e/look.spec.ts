@@ -9,6 +9,7 @@ const TEMPLATES = [
   '/guides/overview',
   '/guides/money-to-show',
   '/guides/papers-from-home',
+  '/guides/overview/sources',
   '/facts',
   '/facts/mci',
   '/facts/absence-limit',

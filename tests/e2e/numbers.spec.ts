@@ -10,10 +10,9 @@ import { expect, test } from './site.ts'
  * counts, so the record itself comes before the part of the page that it stands in.
  */
 const ORIGINS: [selector: string, origin: string][] = [
-  ['button[popovertarget^="fact-"]', 'a record'],
   ['[popover][id^="fact-"]', 'a record, its grounds'],
   ['[aria-labelledby^="contested-"]', 'a record, its readings'],
-  ['a[href*="/facts/"]', 'a record, linked'],
+  ['a[href*="/facts/"]', 'a record'],
   ['main > nav', 'a record, on the line of stations'],
   ['figure', 'a record, drawn'],
   ['[aria-labelledby="changes"]', 'periods of records'],

@@ -94,6 +94,15 @@ test('sending twice stores once and shows the same reference', async ({ page, si
   expect(rows.filter((row) => row.reference === first)).toHaveLength(1)
 })
 
+test('a double click on the last button stores once', async ({ page, site }) => {
+  await reachCheck(page, site.url, 'en')
+  await page.locator('main form button').dblclick()
+  await page.waitForURL(/\/recommend\/sent$/)
+  const reference = await page.locator('[data-reference]').textContent()
+  const key = (await listAll(site)).filter(({ person }) => person.name === PERSON.name)
+  expect(key.filter((row) => row.reference === reference)).toHaveLength(1)
+})
+
 test('what was thanked for is there after the process is killed', async ({ page, site }) => {
   await reachCheck(page, site.url, 'en')
   const reference = await send(page)

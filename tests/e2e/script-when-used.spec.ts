@@ -15,7 +15,7 @@ function watchScripts(page: Page): string[] {
 /** A network on which files of script come when `arrive` is called. */
 async function holdScripts(page: Page): Promise<{ arrive: () => void }> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  await page.route('**/_next/static/**/*.js', async (route) => {
+  await page.route('**/_next/static/browser/*.js', async (route) => {
     await promise
     await route.continue()
   })
@@ -30,7 +30,9 @@ for (const path of ['/en/recommend', '/ru/recommend/person', '/kk/search', '/en/
     await page.mouse.wheel(0, 400)
     expect(asked).toEqual([])
     await page.locator('main form input:visible').first().focus()
-    await expect.poll(() => asked.length).toBeGreaterThan(3)
+    await expect.poll(() => asked.length).toBe(1)
+    await page.waitForLoadState('networkidle')
+    expect(asked).toEqual([expect.stringMatching(/\/_next\/static\/browser\/forms-[\w-]+\.js$/)])
   })
 }
 
@@ -104,4 +106,163 @@ test('what is written anew goes before what was lost', async ({ page, site }) =>
   scripts.arrive()
   await expect(page.locator('#place')).toHaveValue('Almaty')
   await expect(page.locator('#name')).toHaveValue('Second')
+})
+
+test('the text of a page that the browser has translated stays as it is while somebody types', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}/en/recommend`)
+  await translate(page)
+  const before = await page.locator('main font').allTextContents()
+  expect(before.length).toBeGreaterThan(20)
+  const name = page.locator('#name')
+  await name.fill(' ')
+  await name.blur()
+  // Our own words come untranslated, and the browser translates them as it does the page's.
+  await expect(page.locator('#name-help')).toContainText('Enter the person’s name')
+  await translate(page)
+  await page.locator('#story').fill('word '.repeat(1_500))
+  await expect(page.locator('#story-count')).toBeVisible()
+  await name.fill('Aruzhan')
+  await name.blur()
+  await expect(page.locator('#name-help')).toHaveCount(0)
+  await expect(name).not.toHaveAttribute('aria-invalid', 'true')
+  const after = await page.locator('main font').allTextContents()
+  expect(after.filter((text) => before.includes(text))).toEqual(before)
+
+  await page.goto('about:blank')
+  await page.goto(`${site.url}/en/recommend`)
+  await expect(name).toHaveValue('Aruzhan')
+  await translate(page)
+  await page.getByRole('status').getByRole('button').click()
+  await expect(name).toHaveValue('')
+  await expect(page.locator('#story-count')).toHaveCount(0)
+})
+
+test('suggestions are offered in a page that the browser has translated', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}/ru/search`)
+  await translate(page)
+  const before = await page.locator('main font').allTextContents()
+  const asked = page.waitForRequest(/search-suggest/)
+  await page.locator('#q').pressSequentially('паспорт')
+  // The page's language, not the one that the browser has written over it.
+  expect(new URL((await asked).url()).searchParams.get('l')).toBe('ru')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  const after = await page.locator('main font').allTextContents()
+  expect(after.filter((text) => before.includes(text))).toEqual(before)
+})
+
+/** Does to a page what the translation of a browser does: other elements in place of its texts. */
+async function translate(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.lang = 'de'
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const all: Text[] = []
+    while (texts.nextNode()) if (texts.currentNode instanceof Text) all.push(texts.currentNode)
+    for (const text of all) {
+      const parent = text.parentElement
+      if (!parent || parent.closest('script,style,textarea,font') || !text.data.trim()) continue
+      const font = document.createElement('font')
+      font.textContent = `[${text.data}]`
+      text.replaceWith(font)
+    }
+  })
+}
+
+test('two tabs with drafts of their own keep their own answers, and a crash gives them back', async ({
+  page,
+  site,
+}) => {
+  const one = page
+  const two = await page.context().newPage()
+  await openDraft(one, site.url, 'A')
+  await one.locator('#name').fill('Aruzhan')
+  await openDraft(two, site.url, 'B')
+  await two.locator('#place').fill('Almaty')
+  await expect.poll(() => two.evaluate(() => localStorage.getItem('recommend'))).toContain('Almaty')
+  // The first tab is still open: its answers are its own.
+  await expect(two.locator('#name')).toHaveValue('')
+
+  // It comes back with another draft, as after a crash.
+  await one.goto('about:blank')
+  await openDraft(one, site.url, 'C')
+  await expect(one.locator('#name')).toHaveValue('Aruzhan')
+  await expect(one.locator('#place')).toHaveValue('')
+  await openDraft(two, site.url, 'B')
+  await expect(two.locator('#place')).toHaveValue('Almaty')
+  await expect(two.locator('#name')).toHaveValue('')
+})
+
+test('answers follow a draft that gets its id when it is first posted', async ({ page, site }) => {
+  await page.goto(`${site.url}/en/recommend`)
+  await page.locator('#name').fill('Aruzhan')
+  await expect.poll(() => keptDrafts(page)).toEqual([''])
+  await nameDrafts(page, 'A')
+  await page.locator('main form button').click()
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect.poll(() => keptDrafts(page)).toEqual(['A'])
+})
+
+/** The ids of the drafts that the browser keeps answers of. */
+async function keptDrafts(page: Page): Promise<string[]> {
+  return page.evaluate(() => Object.keys(JSON.parse(localStorage.getItem('recommend') ?? '{}')))
+}
+
+/** Opens the first step as a page whose form names a draft. */
+async function openDraft(page: Page, url: string, draft: string): Promise<void> {
+  await nameDrafts(page, draft)
+  await page.goto(`${url}/en/recommend`)
+}
+
+/** Has the forms of all pages from now on name a draft. */
+async function nameDrafts(page: Page, draft: string): Promise<void> {
+  await page.unrouteAll()
+  await page.route(/\/en\/recommend/, async (route) => {
+    if (route.request().method() !== 'GET') return route.continue()
+    const response = await route.fetch()
+    const field = `<input type="hidden" name="draft" value="${draft}">`
+    const body = (await response.text()).replace(/<form [^>]*data-kept[^>]*>/, `$&${field}`)
+    await route.fulfill({ response, body })
+  })
+}
+
+test('what was sent is forgotten in the browser', async ({ page, site }) => {
+  const kept = () => page.evaluate(() => localStorage.getItem('recommend'))
+  await page.goto(`${site.url}/en/recommend`)
+  for (const name of ['name', 'place', 'known-for', 'story']) {
+    await page.locator(`main [name="${name}"]`).fill('Written with care')
+  }
+  await page.locator('[name=qualities][value=fair]').check()
+  await expect.poll(kept).toContain('Written with care')
+  await page.locator('main form button').click()
+  await page.waitForURL(/\/recommend\/you$/)
+  await page.locator('[name=your-name]').fill('Reader')
+  await page.locator('[name=your-email]').fill('reader@example.org')
+  await page.locator('[name=relation]').fill('Neighbour')
+  await page.locator('[name=consent]').check()
+  await page.locator('main form button').click()
+  await page.waitForURL(/\/recommend\/check$/)
+  await page.locator('main form button').click()
+  await page.waitForURL(/\/recommend\/sent$/)
+  await expect.poll(kept).toBeNull()
+})
+
+test('without its module, which does not come, a form works as without script', async ({
+  page,
+  site,
+  complaints,
+}) => {
+  await page.route('**/_next/static/browser/*.js', (route) => route.abort())
+  await page.goto(`${site.url}/en/recommend`)
+  await page.locator('#name').fill('Only a name')
+  await page.locator('main form button').click()
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect(page.locator('#name')).toHaveValue('Only a name')
+  // The browser tells of the file that did not come, and of nothing else.
+  expect(complaints.filter((one) => !/ERR_FAILED/.test(one))).toEqual([])
+  complaints.length = 0
 })

@@ -166,18 +166,34 @@ describe('what each room does not know', () => {
   })
 })
 
+/** What runs in a reader's browser, on the reader's clock. */
+const BROWSER = 'components/browser/'
+
+describe('what runs in a browser', () => {
+  it('is plain DOM code that imports nothing from elsewhere', () => {
+    const own = IMPORTS.filter(({ from }) => from.startsWith(BROWSER))
+    expect(own.length).toBeGreaterThan(3)
+    expect(own.filter(({ to }) => !to.startsWith(BROWSER)).map(inWords)).toEqual([])
+    const reached = IMPORTS.filter(
+      ({ from, to }) => to.startsWith(BROWSER) && !from.startsWith(BROWSER),
+    )
+    expect(reached.map(inWords)).toEqual([])
+  })
+
+  it('is React only at the desk', () => {
+    const clients = FILES.filter((file) => /^['"]use client['"]/m.test(readFileSync(file, 'utf8')))
+    expect(clients.length).toBeGreaterThan(0)
+    expect(clients.filter((file) => !/^(components|app)\/desk\//.test(file))).toEqual([])
+  })
+})
+
 it('only lib/config/clock.ts reads the clock', () => {
   const reads = /\bTemporal\.Now\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/
   // The log stamps its lines; the launchers run before anything of the site is there.
-  // The form's companion runs in the reader's browser, on the reader's clock.
-  const allowed = [
-    'lib/config/clock.ts',
-    'lib/config/log.ts',
-    'lib/cli/launch/lock.mjs',
-    'components/recommend/companion/form-companion.tsx',
-  ]
+  const allowed = ['lib/config/clock.ts', 'lib/config/log.ts', 'lib/cli/launch/lock.mjs']
   const readers = FILES.filter((file) => reads.test(withoutComments(readFileSync(file, 'utf8'))))
-  expect(readers.filter((file) => !allowed.includes(file))).toEqual([])
+  const onSite = readers.filter((file) => !file.startsWith(BROWSER))
+  expect(onSite.filter((file) => !allowed.includes(file))).toEqual([])
   expect(readers).toContain('lib/config/clock.ts')
 })
 

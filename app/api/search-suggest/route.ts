@@ -14,15 +14,19 @@ function toOption({ path, title, kind, fact }: Suggestion, locale: Locale, day: 
   return { href: `/${locale}${path}`, title, note }
 }
 
-/** Pages to offer while a query is being typed: `?l=` the language, `?q=` what is typed so far. */
+/**
+ * Pages to offer while a query is being typed, and how many there are in words: `?l=` the language,
+ * `?q=` what is typed so far.
+ */
 export function GET(request: Request): Response {
   const { searchParams } = new URL(request.url)
   const asked = searchParams.get('l')
   const locale = isLocale(asked) ? asked : DEFAULT_LOCALE
   const day = today()
   const found = suggest(searchParams.get('q') ?? '', todayIndex(day), locale)
+  const options = found.map((suggestion) => toOption(suggestion, locale, day))
   return Response.json(
-    { options: found.map((suggestion) => toOption(suggestion, locale, day)) },
+    { options, status: translator(locale)('search.suggested', { n: options.length }) },
     { headers: { 'Cache-Control': 'public, max-age=60' } },
   )
 }

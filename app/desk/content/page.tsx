@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { CommentList } from '#components/desk/content/comment-list.tsx'
+import { ContentProblems } from '#components/desk/content/content-problems.tsx'
 import { FactLists } from '#components/desk/content/fact-lists.tsx'
 import { FeedbackTable } from '#components/desk/content/feedback-table.tsx'
 import { MissTable } from '#components/desk/content/miss-table.tsx'
 import { UntranslatedList } from '#components/desk/content/untranslated-list.tsx'
 import { today } from '#lib/config/clock.ts'
+import { contentState } from '#lib/config/files/content-dir.ts'
 import { contentHealth, worstFirst } from '#lib/desk/content-health.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -35,6 +37,7 @@ export default async function ContentPage() {
   return (
     <DeskFrame locale={locale} path={deskPaths.content} title={t('desk.content.title')}>
       <div className="grid gap-9">
+        <ContentProblems locale={locale} problems={contentState().problems} />
         <FactLists locale={locale} due={due} contested={contested} />
         <UntranslatedList locale={locale} list={untranslated} />
         <section aria-labelledby="links">

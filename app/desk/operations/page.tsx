@@ -67,7 +67,7 @@ export default async function OperationsPage({ searchParams }: { searchParams: S
 async function siteMetrics(locale: Locale): Promise<[string, string][]> {
   const t = translator(locale)
   const { DATA_DIR, DATABASE_URL } = env()
-  const { builtAt, edition } = processMetrics()
+  const { builtAt, pages } = processMetrics()
   const { store, mails, backups } = await dataSizes(DATA_DIR)
   const outside = t('desk.operations.outside')
   const inFiles = ({ bytes, files }: FolderSize) =>
@@ -76,7 +76,7 @@ async function siteMetrics(locale: Locale): Promise<[string, string][]> {
   return [
     [t('desk.operations.version'), packageFile.version],
     [t('desk.operations.built'), builtAt ? formatTime(builtAt, locale) : '–'],
-    [t('desk.operations.day'), edition.day ? formatDay(edition.day, locale) : '–'],
+    [t('desk.operations.day'), pages.day ? formatDay(pages.day, locale) : '–'],
     [t('desk.operations.backup'), DATABASE_URL ? outside : backup],
     [t('desk.operations.storeSize'), DATABASE_URL ? outside : formatBytes(store.bytes, locale)],
     [t('desk.operations.mailSize'), inFiles(mails)],

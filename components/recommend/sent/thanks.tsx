@@ -1,4 +1,4 @@
-import { ForgetAnswers } from '#components/recommend/companion/forget-answers.tsx'
+import { FormScript } from '#components/form/form-script.tsx'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -19,7 +19,9 @@ export function Thanks({ locale, reference, nomineeUrl, statusUrl, editors }: Pr
   const t = translator(locale)
   return (
     <>
-      <ForgetAnswers />
+      <div hidden data-sent="recommend">
+        <FormScript />
+      </div>
       <p>{t('recommend.sentText')}</p>
       <p data-reference className="font-head text-[min(2.25rem,8.5vw)] [letter-spacing:0.025em]">
         {reference}

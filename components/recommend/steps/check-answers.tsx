@@ -1,4 +1,5 @@
 import { Button } from '#components/form/button.tsx'
+import { FormScript } from '#components/form/form-script.tsx'
 import { boxValues, textValue } from '#lib/forms/form-values.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -56,7 +57,8 @@ export function CheckAnswers({ locale, answers, send }: Props) {
           </div>
         ))}
       </dl>
-      <form action={send} className="mt-8">
+      <form action={send} data-kept="recommend" data-step="check" className="mt-8">
+        <FormScript />
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="key" value={textValue(answers, 'key')} />
         <Button>{t('recommend.send')}</Button>

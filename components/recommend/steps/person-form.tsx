@@ -1,9 +1,8 @@
 import { Boxes } from '#components/form/boxes.tsx'
 import { Button } from '#components/form/button.tsx'
+import { HelpParts } from '#components/form/help-parts.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Trap } from '#components/form/trap.tsx'
-import { companionWords } from '#components/recommend/companion/companion-words.ts'
-import { FormCompanion } from '#components/recommend/companion/form-companion.tsx'
 import { boxValues, type FieldErrors, textValue } from '#lib/forms/form-values.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatter, translator } from '#lib/i18n/messages.ts'
@@ -27,27 +26,34 @@ export function PersonForm({ locale, answers, errors, save }: Props) {
     error: errors[name],
   })
   return (
-    <form action={save} noValidate data-script-when-used="recommend" className="grid gap-7">
+    <form
+      action={save}
+      noValidate
+      data-script
+      data-kept="recommend"
+      data-step="person"
+      className="grid gap-7"
+    >
       <input type="hidden" name="locale" value={locale} />
       <Trap locale={locale} />
-      <FormCompanion
-        step="person"
-        words={companionWords(locale)}
-        fields={{
-          name: { most: LIMITS.name, missing: t('errors.name.missing') },
-          place: { most: LIMITS.place, missing: t('errors.place.missing') },
-          'known-for': { most: LIMITS['known-for'], missing: t('errors.knownFor.missing') },
-          qualities: {},
-          story: { most: LIMITS.story, missing: t('errors.story.missing') },
-          link: { most: LIMITS.link },
-        }}
+      <HelpParts locale={locale} />
+      <TextField
+        {...field('name')}
+        label={t('recommend.name')}
+        hint={t('recommend.nameHint')}
+        help={{ most: LIMITS.name, missing: t('errors.name.missing') }}
       />
-      <TextField {...field('name')} label={t('recommend.name')} hint={t('recommend.nameHint')} />
-      <TextField {...field('place')} label={t('recommend.place')} hint={t('recommend.placeHint')} />
+      <TextField
+        {...field('place')}
+        label={t('recommend.place')}
+        hint={t('recommend.placeHint')}
+        help={{ most: LIMITS.place, missing: t('errors.place.missing') }}
+      />
       <TextField
         {...field('known-for')}
         label={t('recommend.knownFor')}
         hint={t('recommend.knownForHint')}
+        help={{ most: LIMITS['known-for'], missing: t('errors.knownFor.missing') }}
       />
       <Boxes
         locale={locale}
@@ -67,12 +73,14 @@ export function PersonForm({ locale, answers, errors, save }: Props) {
         label={t('recommend.story')}
         hint={t('recommend.storyHint', { most: formatter(locale).number(LIMITS.story) })}
         rows={10}
+        help={{ most: LIMITS.story, missing: t('errors.story.missing') }}
       />
       <TextField
         {...field('link')}
         type="url"
         label={t('recommend.link')}
         hint={t('recommend.linkHint')}
+        help={{ most: LIMITS.link }}
       />
       <div>
         <Button>{t('recommend.next')}</Button>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { ErrorSummaryInPlace } from '#components/form/error-summary-in-place.tsx'
+import { ErrorSummary } from '#components/form/error-summary.tsx'
 import { Progress } from '#components/form/progress.tsx'
+import { RestoredNotice } from '#components/form/restored-notice.tsx'
 import type { FieldErrors } from '#lib/forms/form-values.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -25,7 +26,7 @@ export function RecommendPage({ locale, step, answers, errors, title, lead, chil
   const index = STEPS.indexOf(step)
   return (
     <div className="column py-10">
-      <ErrorSummaryInPlace locale={locale} errors={errors} />
+      <ErrorSummary locale={locale} errors={errors} />
       <Progress
         label={t('recommend.title')}
         current={t('recommend.step', { n: index + 1, total: STEPS.length })}
@@ -37,7 +38,10 @@ export function RecommendPage({ locale, step, answers, errors, title, lead, chil
       />
       <h1>{title}</h1>
       {lead}
-      <div className="mt-8">{children}</div>
+      <div className="mt-8">
+        {step !== 'check' && <RestoredNotice locale={locale} />}
+        {children}
+      </div>
     </div>
   )
 }

@@ -1,9 +1,8 @@
 import { Boxes } from '#components/form/boxes.tsx'
 import { Button } from '#components/form/button.tsx'
+import { HelpParts } from '#components/form/help-parts.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Trap } from '#components/form/trap.tsx'
-import { companionWords } from '#components/recommend/companion/companion-words.ts'
-import { FormCompanion } from '#components/recommend/companion/form-companion.tsx'
 import { type FieldErrors, textValue } from '#lib/forms/form-values.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -29,32 +28,36 @@ export function YouForm({ locale, answers, errors, save }: Props) {
   const consent = textValue(answers, 'consent')
   const copy = textValue(answers, 'copy')
   return (
-    <form action={save} noValidate data-script-when-used="recommend" className="grid gap-7">
+    <form
+      action={save}
+      noValidate
+      data-script
+      data-kept="recommend"
+      data-step="you"
+      className="grid gap-7"
+    >
       <input type="hidden" name="locale" value={locale} />
       <Trap locale={locale} />
-      <FormCompanion
-        step="you"
-        words={companionWords(locale)}
-        fields={{
-          'your-name': { most: LIMITS.name, missing: t('errors.yourName.missing') },
-          'your-email': { missing: t('errors.email.missing') },
-          relation: { most: LIMITS['known-for'], missing: t('errors.relation.missing') },
-          consent: {},
-          copy: {},
-        }}
+      <HelpParts locale={locale} />
+      <TextField
+        {...field('your-name')}
+        label={t('recommend.yourName')}
+        autoComplete="name"
+        help={{ most: LIMITS.name, missing: t('errors.yourName.missing') }}
       />
-      <TextField {...field('your-name')} label={t('recommend.yourName')} autoComplete="name" />
       <TextField
         {...field('your-email')}
         type="email"
         autoComplete="email"
         label={t('recommend.yourEmail')}
         hint={t('recommend.yourEmailHint')}
+        help={{ missing: t('errors.email.missing') }}
       />
       <TextField
         {...field('relation')}
         label={t('recommend.relation')}
         hint={t('recommend.relationHint')}
+        help={{ most: LIMITS['known-for'], missing: t('errors.relation.missing') }}
       />
       <Boxes
         locale={locale}

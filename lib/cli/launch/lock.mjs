@@ -2,8 +2,8 @@ import { mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const BEAT = 1_000
-const STALE = 10_000
+const HEARTBEAT_MS = 1_000
+const STALE_MS = 10_000
 
 /**
  * Does some work while no other process that asks for the same lock does its own. The holder
@@ -22,9 +22,9 @@ export async function withLock(path, onWait, work) {
   while (!take(path)) {
     if (!waited) onWait()
     waited = true
-    await sleep(BEAT / 4)
+    await sleep(HEARTBEAT_MS / 4)
   }
-  const beat = setInterval(() => touch(path), BEAT)
+  const beat = setInterval(() => touch(path), HEARTBEAT_MS)
   try {
     return await work()
   } finally {
@@ -41,7 +41,7 @@ function take(path) {
   } catch {
     const held = statSync(path, { throwIfNoEntry: false })
     // Whoever finds it stale takes it away; the next round decides by `wx` who has it.
-    if (held && Date.now() - held.mtimeMs > STALE) rmSync(path, { force: true })
+    if (held && Date.now() - held.mtimeMs > STALE_MS) rmSync(path, { force: true })
     return false
   }
 }

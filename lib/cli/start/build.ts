@@ -1,22 +1,13 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import {
-  closeSync,
-  existsSync,
-  globSync,
-  openSync,
-  readFileSync,
-  readSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { BUILD_DIR } from '#lib/config/build-dir.ts'
 import { now, today } from '#lib/config/clock.ts'
-import { contentDir } from '#lib/config/files/content-dir.ts'
-import { listGuidePages, listRecordPages } from '#lib/feeds/content-pages.ts'
+import { contentDir, contentState } from '#lib/config/files/content-dir.ts'
+import { buildFormScript } from '#lib/forms/form-script.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 import { withLock } from '../launch/lock.mjs'
 
@@ -41,75 +32,47 @@ export type Build = z.infer<typeof record>
 
 /**
  * The site's build, made when the sources or the key of the server actions differ from those of
- * the last one. Content that is newer needs none: a site that starts makes the pages that show it
- * anew. One process at a time builds; the others wait and take its result.
+ * the last one. Newer content needs none: a site that starts renders its pages anew. One process
+ * at a time builds; the others wait and take its result.
+ *
+ * @param content the version of the content that is shown
  */
-export async function buildWhenNeeded(siteUrl: string, actionsKey: string): Promise<Build> {
+export async function buildWhenNeeded(
+  siteUrl: string,
+  actionsKey: string,
+  content: string,
+): Promise<Build> {
   return withLock(
     join(BUILD_DIR, 'cache/start.lock'),
     () => process.stderr.write('Another start is building the site here; waiting for it.\n'),
     async () => {
-      const sources = hashFiles(process.cwd(), SOURCES, process.version, actionsKey)
+      const sources = hashSources(process.version, actionsKey)
       const last = readBuild()
-      if (last?.sources === sources) return last
+      if (last?.sources === sources || (last && areMessagesBroken())) return last
       process.stderr.write('Building the site: the sources are newer than the build.\n')
-      const build = { sources, content: hashContent(), day: today(), siteUrl, at: now() }
+      const build = { sources, content, day: today(), siteUrl, at: now() }
       await runBuild()
-      await tryPress()
+      await tryOptimizer()
       writeFileSync(join(BUILD_DIR, 'built.json'), JSON.stringify(build))
       return build
     },
   )
 }
 
-/** What the pages of a build show, seen from now. */
-export type Shown = {
-  at: Temporal.Instant
-  /** The day whose rules they show; undefined when they are out of date for another reason. */
-  day: string | undefined
-  /** The pages of the content as it is now, whether they were made beforehand or not. */
-  listContentPages: () => string[]
-}
-
-/** Whether the pages that a build made beforehand are still right, and which there are now. */
-export function shownBy(build: Build, siteUrl: string): Shown {
-  const { at, day } = build
-  const isNow = hashContent() === build.content && build.siteUrl === siteUrl
-  return {
-    at,
-    day: isNow ? day : undefined,
-    listContentPages: () => [...listGuidePages(), ...listRecordPages()],
-  }
-}
-
-/** A hash over what editors write and a site reads when it is asked for a page. */
-function hashContent(): string {
-  return hashFiles(contentDir(), ['**/*'])
-}
-
-/** A hash over names and contents of files of a folder, and over what else is said. */
-function hashFiles(cwd: string, patterns: string[], ...others: string[]): string {
+/** A hash over the names and the bytes of the sources, and over what else makes another build. */
+function hashSources(...others: string[]): string {
   const hash = createHash('sha256').update(JSON.stringify(others))
-  const entries = globSync(patterns, { cwd, withFileTypes: true }).filter((one) => one.isFile())
+  const entries = globSync(SOURCES, { withFileTypes: true }).filter((one) => one.isFile())
   for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort()) {
-    hash.update(`\0${relative(cwd, path)}\0${statSync(path).size}\0`)
-    for (const bytes of readInPieces(path)) hash.update(bytes)
+    const bytes = readFileSync(path)
+    hash.update(`\0${relative(process.cwd(), path)}\0${bytes.length}\0`).update(bytes)
   }
   return hash.digest('hex')
 }
 
-const piece = Buffer.alloc(64 * 1024)
-
-/** The bytes of a file in one place: thousands of files in one each would fill a small machine. */
-function* readInPieces(path: string): Generator<Buffer> {
-  const file = openSync(path, 'r')
-  try {
-    for (let size = readSync(file, piece); size > 0; size = readSync(file, piece)) {
-      yield piece.subarray(0, size)
-    }
-  } finally {
-    closeSync(file)
-  }
+/** Words of the interface are compiled: while they cannot be read, the last build serves on. */
+function areMessagesBroken(): boolean {
+  return contentState().problems.some((problem) => problem.startsWith('content/messages/'))
 }
 
 /** What the last build was made of; undefined without one. */
@@ -129,6 +92,7 @@ export function readBuild(): Build | undefined {
  */
 async function runBuild(): Promise<void> {
   await runNext('compile')
+  await buildFormScript(BUILD_DIR)
   await runNext('generate')
 }
 
@@ -139,7 +103,11 @@ async function runNext(part: 'compile' | 'generate'): Promise<void> {
   const script = 'node_modules/next/dist/bin/next'
   const child = spawn(process.execPath, [script, 'build', '--experimental-build-mode', part], {
     stdio: ['ignore', 2, 2],
-    env: { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${SMALL}` },
+    env: {
+      ...process.env,
+      CONTENT_DIR: contentDir(),
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${SMALL}`,
+    },
   })
   const pass = (signal: NodeJS.Signals): void => void child.kill(signal)
   process.once('SIGTERM', pass).once('SIGINT', pass).once('SIGHUP', pass)
@@ -150,14 +118,14 @@ async function runNext(part: 'compile' | 'generate'): Promise<void> {
   throw new FatalError('The site could not be built: the reason stands above.')
 }
 
-async function tryPress(): Promise<void> {
+async function tryOptimizer(): Promise<void> {
   const { optimizeEachKind } = await import('#lib/page-cache/open-page-cache.ts')
   const read = (path: string) => readFileSync(join(BUILD_DIR, 'server/app', `${path}.html`), 'utf8')
   try {
     optimizeEachKind(BUILD_DIR, read)
   } catch (error) {
     throw new FatalError(
-      `The pages of the build are not as the press expects: ${errorMessage(error)}`,
+      `The pages of the build are not as the html optimizer expects: ${errorMessage(error)}`,
     )
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { contentDir } from '#lib/config/files/content-dir.ts'
-import { readOnce } from '#lib/config/files/content-version.ts'
+import { readOnce } from '#lib/config/files/read-once.ts'
 import { readYaml } from '#lib/config/files/read-yaml.ts'
 import { day, localized } from '#lib/facts/schema.ts'
 import { sourceFaults, type ToolSource, toolSourceSchema } from '../source.ts'

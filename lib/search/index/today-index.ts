@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { contentVersion } from '#lib/config/files/content-version.ts'
+import { contentDir } from '#lib/config/files/content-dir.ts'
+import { processSingleton } from '#lib/config/process-singleton.ts'
 import { ledger } from '#lib/facts/load.ts'
 import { readConcepts } from '../words/concepts.ts'
 import { readSearchWords } from '../words/search-words.ts'
@@ -19,35 +20,33 @@ export function indexFor(day: string): SearchIndex {
   return builder.finish()
 }
 
-// Next bundles this file more than once into one process; a symbol of the global registry
-// is the same in each.
-const KEY = Symbol.for('we-guide.search')
+type Held = { day?: string; content?: string; index?: SearchIndex }
 
-type Held = { day: string; content: number; index: SearchIndex }
-
-const holder: typeof globalThis & { [KEY]?: Held } = globalThis
+function held(): Held {
+  return processSingleton<Held>('search', () => ({}))
+}
 
 /**
  * The process's index for a day and the content as it is now, built at the first search of those
  * unless it was prepared.
  */
 export function todayIndex(day: string): SearchIndex {
-  const held = holder[KEY]
-  const content = contentVersion()
-  const fits = held?.day === day && held.content === content
-  if (fits && process.env.NODE_ENV !== 'development') return held.index
+  const { day: heldDay, content: heldContent, index: heldIndex } = held()
+  const content = contentDir()
+  const fits = heldDay === day && heldContent === content
+  if (heldIndex && fits && process.env.NODE_ENV !== 'development') return heldIndex
   const index = indexFor(day)
-  holder[KEY] = { day, content, index }
+  Object.assign(held(), { day, content, index })
   return index
 }
 
 /** Builds the index for a day in small steps, between which the process goes on serving. */
 export async function prepareIndex(day: string): Promise<void> {
-  const content = contentVersion()
+  const content = contentDir()
   const { builder, entries } = begin(day)
   for (const entry of entries) {
     builder.add(entry)
     await nextTurn()
   }
-  holder[KEY] = { day, content, index: builder.finish() }
+  Object.assign(held(), { day, content, index: builder.finish() })
 }

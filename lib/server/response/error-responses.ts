@@ -1,55 +1,102 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import Negotiator from 'negotiator'
 import type { Locale } from '#lib/i18n/locales.ts'
-import type { Field } from '../post/form.ts'
-import { type ServerOptions, withReports } from '../server-options.ts'
-import type { Refusal } from '../validate-request.ts'
-import { ERROR_PAGE_POLICY, failurePage, refusalPage } from './error-page.ts'
-import { type Answer, send } from './send-response.ts'
+import type { Field } from '../read-form.ts'
+import { type Limits, type ServerOptions, withReports } from '../server-options.ts'
+import type { Rejection } from '../validate-request.ts'
+import {
+  ERROR_PAGE_POLICY,
+  failurePage,
+  limitPage,
+  rejectionPage,
+  rejectionWords,
+} from './error-page.ts'
+import type { WholeResponse } from './intercept-response.ts'
 
 /** Seconds after which a reader may try again what failed. */
 const RETRY_AFTER = '30'
 
-/** Answers for a request that goes no further. */
-export function rejectRequest(
-  req: IncomingMessage,
-  res: ServerResponse,
-  locale: Locale,
-  { status, headers }: Refusal,
-  settings: ServerOptions,
-): void {
-  const policy = withReports(ERROR_PAGE_POLICY, settings)
+/** What every error response depends on. */
+export type ErrorContext = {
+  req: IncomingMessage
+  locale: Locale
+  options: ServerOptions
+  /** The fields of the form that the request carries; none when it carries none. */
+  fields?: Field[]
+}
+
+/** The response to a request that goes no further: a page, or JSON where a program asks. */
+export function rejection(context: ErrorContext, { status, headers }: Rejection): WholeResponse {
+  const { req, locale, fields = [] } = context
   // The rest of a body that nobody reads would be taken for the next request.
-  const rest = req.complete ? {} : { Connection: 'close' }
-  send(res, {
-    status,
-    headers: { ...PAGE, 'Content-Security-Policy': policy, ...rest, ...headers },
-    body: refusalPage(locale, status),
-  })
-}
-
-/** What is said where there is nothing. */
-export function missing(locale: Locale, settings: ServerOptions): Answer {
-  const page = settings.notFound?.[locale]
-  const policy = withReports(page?.policy ?? ERROR_PAGE_POLICY, settings)
-  const headers = { ...PAGE, 'Content-Security-Policy': policy }
-  if (!page) return { status: 404, headers, body: refusalPage(locale, 404) }
-  return { status: 404, headers, body: page.html }
-}
-
-/** What is said when the app fails; everything typed is on it. */
-export function failure(
-  req: IncomingMessage,
-  locale: Locale,
-  fields: Field[],
-  settings: ServerOptions,
-): Answer {
-  const policy = withReports(ERROR_PAGE_POLICY, settings)
+  const connection = req.complete ? {} : { Connection: 'close' }
+  if (asksForJson(req)) {
+    return {
+      status,
+      headers: { ...JSON_HEAD, ...connection, ...headers },
+      body: JSON.stringify({ error: { status, ...rejectionWords(locale, status) } }),
+    }
+  }
   return {
-    status: 503,
-    headers: { ...PAGE, 'Retry-After': RETRY_AFTER, 'Content-Security-Policy': policy },
-    body: failurePage(locale, req.url ?? '/', fields),
+    status,
+    headers: { ...pageHead(context), ...connection, ...headers },
+    body: rejectionPage(locale, status, { action: formAction(req), fields }),
   }
 }
 
-/** The head of a page that only this reader gets. */
-export const PAGE = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
+/** The response where there is nothing. */
+export function notFound({ req, locale, options }: ErrorContext): WholeResponse {
+  const page = options.notFound?.[locale]
+  const head = pageHead({ req, locale, options })
+  if (!page) return { status: 404, headers: head, body: rejectionPage(locale, 404) }
+  const policy = withReports(page.policy, options)
+  return { status: 404, headers: { ...head, 'Content-Security-Policy': policy }, body: page.html }
+}
+
+/** The response when the app fails or is busy; everything typed is on it. */
+export function failure(context: ErrorContext): WholeResponse {
+  const { req, locale, fields = [] } = context
+  return {
+    status: 503,
+    headers: { ...pageHead(context), 'Retry-After': RETRY_AFTER },
+    body: failurePage(locale, { action: formAction(req), fields }),
+  }
+}
+
+/** The response when too many forms came from one place. */
+export function tooMany(context: ErrorContext, seconds: number, limits: Limits): WholeResponse {
+  const { req, locale, fields = [] } = context
+  return {
+    status: 429,
+    headers: { ...pageHead(context), 'Retry-After': String(seconds) },
+    body: limitPage(
+      locale,
+      { action: formAction(req), fields },
+      { seconds, editors: limits.editors },
+    ),
+  }
+}
+
+/** Whether a program rather than a browser's navigation asks. */
+function asksForJson({ headers }: IncomingMessage): boolean {
+  if (headers['next-action'] !== undefined) return true
+  const accept = headers.accept ?? '*/*'
+  return new Negotiator({ headers: { accept } }).mediaType(MEDIA_TYPES) === 'application/json'
+}
+
+const MEDIA_TYPES = ['text/html', 'application/json']
+
+const JSON_HEAD = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }
+
+function pageHead({ options }: ErrorContext): Record<string, string> {
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': withReports(ERROR_PAGE_POLICY, options),
+  }
+}
+
+/** Where a form is sent again to: never to another host, whatever the target says. */
+function formAction({ url = '/' }: IncomingMessage): string {
+  return url.startsWith('/') && !url.startsWith('//') ? url : '/'
+}

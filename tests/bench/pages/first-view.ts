@@ -31,7 +31,8 @@ export async function viewPages(): Promise<Row[]> {
       const isScript = ({ type }: Load) => type === 'Script'
       const untouched = (await loadsOf(page, `${site.url}${path}`)).filter(isScript)
       const scripts = (await loadsOf(page, `${site.url}${path}`, touchForm)).filter(isScript)
-      rows.push(atMost(`script, compressed: ${path}`, sum(scripts), 'B', 150_000))
+      const most = path.startsWith('/desk') ? 150_000 : 6_000
+      rows.push(atMost(`script, compressed: ${path}`, sum(scripts), 'B', most))
       rows.push(told('  of it before the form is touched', sum(untouched), 'B'))
       for (const { url, bytes } of scripts.toSorted((a, b) => b.bytes - a.bytes)) {
         rows.push(told(`  ${url.replace(/^.*\//, '')}`, bytes, 'B'))

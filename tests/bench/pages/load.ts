@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { encodeBodies, makeSmallest } from '#lib/page-cache/encoded-bodies.ts'
+import { encodeBodies, toSmallest } from '#lib/page-cache/encoded-bodies.ts'
 import type { Row } from '../search.ts'
 import { readingPages, startBuiltSite } from './built-site.ts'
 import { atLeast, atMost, median, missing, told } from './rows.ts'
@@ -95,7 +95,7 @@ async function waitForSmallest(url: string): Promise<Buffer> {
     const response = await fetch(url, { headers: { 'Accept-Encoding': 'br' } })
     const page = await response.text()
     if (response.headers.get('content-encoding') === 'br') {
-      return makeSmallest(await encodeBodies(page))
+      return (await toSmallest(await encodeBodies(page))).brotli
     }
     await sleep(100)
   }

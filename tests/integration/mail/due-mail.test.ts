@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dueMail, queueDueMail, startDueMail } from '#lib/facts/due-mail.ts'
+import { dueMail, queueDueMail, startDueMail } from '#lib/jobs/facts-due-mail.ts'
 import type { QueuedMail, Store } from '#lib/store/store.ts'
 import { makeLedger, makeRecord } from '../../factories/facts.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { log } from '#lib/config/log.ts'
-import { startBackgroundWork } from '#lib/jobs/background-work.ts'
+import { runJobs } from '#lib/jobs/background-jobs.ts'
 import { sendDueMail } from '#lib/mail/send-due-mail.ts'
 import { MailRefused, openTransport, type Transport } from '#lib/mail/transport.ts'
 import type { QueuedMail, Store } from '#lib/store/store.ts'
@@ -175,7 +175,7 @@ test('work in the background sends, cleans, outlives a failing store, and ends w
   const stopping = new AbortController()
   const close = vi.fn()
   const sent = Promise.withResolvers<QueuedMail>()
-  const work = startBackgroundWork({
+  const work = runJobs({
     store: flaky,
     transport: { send: async (mail) => sent.resolve(mail), close },
     signal: stopping.signal,

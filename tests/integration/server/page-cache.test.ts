@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -119,9 +120,39 @@ describe('a page that is made for the request and needs no script', () => {
   })
 })
 
-describe('a page with a script of its own', () => {
-  it.each(['/en/search', '/en/recommend/person'])('stays as the app makes it: %s', async (path) => {
+describe('a page with a form that asks for help', () => {
+  const PATHS = ['/en/search', '/kk/search?q=visa', '/ru/recommend', '/en/recommend/person']
+
+  it.each(PATHS)('has the one script that its policy names, and no other: %s', async (path) => {
     const response = await fetch(`${site.url}${path}`)
+    const html = await response.text()
+    const scripts = [...html.matchAll(/<script(?! type="application\/ld\+json")([^>]*)>([^<]*)/g)]
+    expect(scripts.map(([, attributes]) => attributes)).toEqual([' type="module"'])
+    const hash = createHash('sha256')
+      .update(scripts[0]?.[2] ?? '')
+      .digest('base64')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`)
+    expect(policy).toContain("require-trusted-types-for 'script'")
+    expect(policy).not.toContain('unsafe')
+    expect(html).not.toContain('rel="stylesheet"')
+  })
+
+  it('has a module that is cached for ever, compressed', async () => {
+    const html = await (await fetch(`${site.url}/en/search`)).text()
+    const path = /import\("([^"]+)"\)/.exec(html)?.[1]
+    const headers = { 'Accept-Encoding': 'br' }
+    const module = await fetch(`${site.url}${path}`, { headers })
+    expect(module.status).toBe(200)
+    expect(module.headers.get('content-type')).toContain('javascript')
+    expect(module.headers.get('cache-control')).toContain('immutable')
+    expect(module.headers.get('content-encoding')).toBe('br')
+  })
+})
+
+describe('a page with React of its own', () => {
+  it('stays as the app makes it', async () => {
+    const response = await fetch(`${site.url}/desk/sign-in`)
     const html = await response.text()
     expect(html).toContain('self.__next_f')
     const policy = response.headers.get('content-security-policy') ?? ''

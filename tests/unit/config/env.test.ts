@@ -11,12 +11,22 @@ it('has a default for everything', () => {
     MAIL_FROM: 'WE Guide <guide@localhost>',
     EDITORS: [],
     WORKERS: 1,
+    TRUST_PROXY: ['loopback'],
+    KEEP_ALIVE: 65,
   })
 })
 
 it('counts an empty value as unset', () => {
   const names = ['PORT', 'HOST', 'SITE_URL', 'DATA_DIR', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM']
-  const more = ['EDITORS', 'SITE_SECRET', 'TODAY', 'METRICS_TOKEN', 'CSP_REPORTS']
+  const more = [
+    'EDITORS',
+    'SITE_SECRET',
+    'TODAY',
+    'METRICS_TOKEN',
+    'CSP_REPORTS',
+    'TRUST_PROXY',
+    'KEEP_ALIVE',
+  ]
   const empty = Object.fromEntries([...names, ...more].map((name) => [name, '']))
   expect(parseEnv(empty)).toEqual(parseEnv({}))
 })
@@ -42,6 +52,14 @@ describe('values that can be used', () => {
     ['TODAY', '2028-02-29', '2028-02-29'],
     ['SITE_SECRET', 's'.repeat(32), 's'.repeat(32)],
     ['METRICS_TOKEN', 't'.repeat(16), 't'.repeat(16)],
+    [
+      'TRUST_PROXY',
+      'loopback, 10.0.0.0/8,2001:db8::/32',
+      ['loopback', '10.0.0.0/8', '2001:db8::/32'],
+    ],
+    ['TRUST_PROXY', '2', 2],
+    ['TRUST_PROXY', '0', 0],
+    ['KEEP_ALIVE', '75', 75],
     ['CSP_REPORTS', 'https://reports.example/csp?a=1', 'https://reports.example/csp?a=1'],
   ])('%s=%s', (name, given, read) => {
     expect(parseEnv({ [name]: given })).toMatchObject({ [name]: read })
@@ -55,6 +73,12 @@ describe('values that cannot be used', () => {
     ['WORKERS', 'all'],
     ['PORT', '-1'],
     ['PORT', '65536'],
+    ['TRUST_PROXY', 'everyone'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '10.0.0.1,'],
+    ['TRUST_PROXY', '-1'],
+    ['KEEP_ALIVE', '0'],
+    ['KEEP_ALIVE', 'long'],
     ['PORT', '80.5'],
     ['SITE_URL', 'guide.example'],
     ['SITE_URL', 'ftp://guide.example'],

@@ -39,6 +39,13 @@ test('addresses of one household count as one, however they are written', async 
   expect(await countTimes(limits, 1, '2001:db8:1:3::1')).toBeUndefined()
 })
 
+test('one reader is one, however proxies write the address', async () => {
+  const limits = openLimits()
+  const spellings = ['::ffff:203.0.113.9', '203.0.113.9:4711', '[::ffff:203.0.113.9]:443']
+  for (const address of spellings) await countTimes(limits, 40, address)
+  expect(await countTimes(limits, 1, '203.0.113.9')).toBeDefined()
+})
+
 test('this machine itself may send as much as fifty others', async () => {
   const limits = openLimits()
   for (let i = 0; i < 6_000; i++) {
@@ -53,6 +60,11 @@ test.each([
   ['2001:db8::1', '2001:db8:0:0', '2001:db8:0'],
   ['::1', '0:0:0:0', '0:0:0'],
   ['fe80::1%eth0', 'fe80:0:0:0', 'fe80:0:0'],
+  ['::ffff:203.0.113.5', '203.0.113.5', '203.0.113'],
+  ['203.0.113.5:4711', '203.0.113.5', '203.0.113'],
+  ['[2001:db8:1:2::3]:443', '2001:db8:1:2', '2001:db8:1'],
+  ['64:ff9b::cb00:7105', '203.0.113.5', '203.0.113'],
+  ['2002:cb00:7105::9', '203.0.113.5', '203.0.113'],
 ])('of %s the host is %s and the network %s', (address, host, network) => {
   expect(partsOf(address)).toEqual({ host, network })
 })

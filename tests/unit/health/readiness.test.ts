@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   addMetrics,
   countResponse,
-  type Figures,
+  type Metrics,
   processMetrics,
   siteMetrics,
 } from '#lib/config/metrics.ts'
@@ -90,7 +90,7 @@ describe('writeMetrics', () => {
   })
 
   it('counts the answers by their class and tells how old the build is', async () => {
-    const before = processMetrics().answers['3xx']
+    const before = processMetrics().responses['3xx']
     countResponse(304)
     countResponse(307)
     countResponse(999)
@@ -103,21 +103,21 @@ describe('writeMetrics', () => {
 })
 
 describe('the figures of several processes', () => {
-  const one: Figures = {
-    answers: { '1xx': 0, '2xx': 5, '3xx': 1, '4xx': 0, '5xx': 0 },
+  const one: Metrics = {
+    responses: { '1xx': 0, '2xx': 5, '3xx': 1, '4xx': 0, '5xx': 0 },
     day: '2026-11-25',
-    late: false,
+    isLate: false,
     uptime: 10,
     cpu: 1.5,
     memory: 100,
   }
 
   it('are added up, and the site shows the oldest day that any of them does', () => {
-    const other = { ...one, day: '2026-11-24', late: true, uptime: 30 }
+    const other = { ...one, day: '2026-11-24', isLate: true, uptime: 30 }
     expect(addMetrics([one, other])).toEqual({
-      answers: { '1xx': 0, '2xx': 10, '3xx': 2, '4xx': 0, '5xx': 0 },
+      responses: { '1xx': 0, '2xx': 10, '3xx': 2, '4xx': 0, '5xx': 0 },
       day: '2026-11-24',
-      late: true,
+      isLate: true,
       uptime: 30,
       cpu: 3,
       memory: 200,
@@ -127,6 +127,6 @@ describe('the figures of several processes', () => {
   it('are asked for where there are several', async () => {
     onTestFinished(() => void delete processMetrics().askAll)
     processMetrics().askAll = async () => [one, one, one]
-    expect((await siteMetrics()).answers['2xx']).toBe(15)
+    expect((await siteMetrics()).responses['2xx']).toBe(15)
   })
 })

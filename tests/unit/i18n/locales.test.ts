@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { isLocale, preferredLocale } from '#lib/i18n/locales.ts'
+import { isLocale } from '#lib/i18n/locales.ts'
+import { preferredLocale } from '#lib/i18n/preferred-locale.ts'
 
 it.each([
   [undefined, 'kk', 'kk'],

@@ -1,8 +1,9 @@
+import { buffer } from 'node:stream/consumers'
 import { describe, expect, it, vi } from 'vitest'
 import { processMetrics } from '#lib/config/metrics.ts'
-import { MAX_BODY } from '#lib/server/post/body.ts'
+import { MAX_BODY } from '#lib/server/read-body.ts'
 import type { Handler, Limits } from '#lib/server/server-options.ts'
-import { serveFront } from '../../factories/request-handler.ts'
+import { serveApp } from '../../factories/request-handler.ts'
 
 vi.mock('#lib/config/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
@@ -10,7 +11,7 @@ type Given = { limits?: Limits; policyReports?: string }
 
 /** The address of a site whose app is the given handler. */
 async function open(handle: Handler, { limits, policyReports }: Given = {}): Promise<string> {
-  const port = await serveFront({
+  const port = await serveApp({
     ...(policyReports && { policyReports }),
     notFound: {
       en: { html: 'nothing here', policy: "script-src 'none'" },
@@ -45,13 +46,13 @@ describe('every answer', () => {
 
   it('is counted by its status', async () => {
     const url = await open(fine)
-    const before = { ...processMetrics().answers }
+    const before = { ...processMetrics().responses }
     await (await fetch(`${url}/en`)).text()
     await (await fetch(`${url}/nothing`)).text()
     await (await fetch(`${url}/more`)).text()
-    const { answers } = processMetrics()
-    expect(answers['2xx'] - before['2xx']).toBe(1)
-    expect(answers['4xx'] - before['4xx']).toBe(2)
+    const { responses } = processMetrics()
+    expect(responses['2xx'] - before['2xx']).toBe(1)
+    expect(responses['4xx'] - before['4xx']).toBe(2)
   })
 })
 
@@ -262,3 +263,190 @@ describe('too many forms', () => {
     ])
   })
 })
+
+describe('a refusal gives back what was typed, with a button that can succeed', () => {
+  const STORY = 'Бір әңгіме & "тырнақша"'
+  const own = { Origin: 'https://guide.example' }
+
+  /** The fields that the button of a page sends, in a form that the site takes. */
+  function resent(page: string): FormData {
+    const body = new FormData()
+    const text = (html: string) =>
+      html
+        .replace(/&quot;/g, '"')
+        .replace(/&#13;/g, '\r')
+        .replace(/&amp;/g, '&')
+    const fields =
+      /<input type="hidden" name="([^"]*)" value="([^"]*)">|<textarea name="([^"]*)"[^>]*>\n([^<]*)</g
+    for (const [, name = '', value = '', other = '', long = ''] of page.matchAll(fields)) {
+      body.append(text(name || other), text(value || long))
+    }
+    return body
+  }
+
+  async function openKeeping() {
+    const kept: FormData[] = []
+    const url = await open(async (req, res) => {
+      const body = await new Response(await buffer(req), {
+        headers: { 'Content-Type': String(req.headers['content-type']) },
+      }).formData()
+      kept.push(body)
+      res.end('stored')
+    })
+    return { url, kept }
+  }
+
+  it.each<[string, number, RequestInit]>([
+    [
+      'from elsewhere',
+      403,
+      {
+        headers: { Origin: 'null' },
+        body: form({ $ACTION_ID_x: '', story: STORY }),
+      },
+    ],
+    [
+      'as plain text',
+      415,
+      {
+        headers: { ...own, 'Content-Type': 'text/plain' },
+        body: `$ACTION_ID_x=\r\nstory=${STORY}`,
+      },
+    ],
+    [
+      'as JSON',
+      415,
+      {
+        headers: { ...own, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ $ACTION_ID_x: '', story: STORY }),
+      },
+    ],
+  ])('for a form %s', async (_, status, init) => {
+    const { url, kept } = await openKeeping()
+    const refused = await fetch(`${url}/kk/recommend/person`, { method: 'POST', ...init })
+    const page = await refused.text()
+    expect(refused.status).toBe(status)
+    expect(page).toContain('<dd>Бір әңгіме &amp; &quot;тырнақша&quot;</dd>')
+    const again = await fetch(`${url}/kk/recommend/person`, {
+      method: 'POST',
+      headers: own,
+      body: resent(page),
+    })
+    expect(again.status).toBe(200)
+    expect([...(kept[0] ?? [])]).toEqual([
+      ['$ACTION_ID_x', ''],
+      ['story', STORY],
+    ])
+  })
+
+  it('for a form that is too large, in fields that can be shortened', async () => {
+    const { url, kept } = await openKeeping()
+    const body = form({ $ACTION_ID_x: '', name: 'Әсел', story: 'ұ'.repeat(MAX_BODY) })
+    const refused = await fetch(`${url}/kk/recommend/person`, {
+      method: 'POST',
+      headers: own,
+      body,
+    })
+    const page = await refused.text()
+    expect(refused.status).toBe(413)
+    expect(page).toContain(`<dd>${'ұ'.repeat(MAX_BODY)}</dd>`)
+    expect(page).toMatch(/<textarea name="story"/)
+    const again = await fetch(`${url}/kk/recommend/person`, {
+      method: 'POST',
+      headers: own,
+      body: resent(page),
+    })
+    expect(again.status).toBe(200)
+    expect(kept[0]?.get('name')).toBe('Әсел')
+    expect(String(kept[0]?.get('story'))).toMatch(/^ұ{1000,}$/)
+  })
+
+  it('and sends the form to the site itself, whatever the target says', async () => {
+    const { url } = await openKeeping()
+    const body = form({ story: STORY })
+    const refused = await fetch(`${url}/kk/recommend?a="><b>`, {
+      method: 'POST',
+      headers: { Origin: 'https://evil.example' },
+      body,
+    })
+    expect(await refused.text()).toMatch(/action="\/kk\/recommend\?a=[^"<>]*"/)
+  })
+})
+
+describe('a page of ours whose origin is withheld', () => {
+  it('may send its form, and the app takes the site’s own origin', async () => {
+    const seen: unknown[] = []
+    const url = await open(async (req, res) => {
+      seen.push(req.headers.origin, req.headers['x-forwarded-host'])
+      res.end('stored')
+    })
+    const headers = { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' }
+    const sent = await fetch(`${url}/en/newsletter`, {
+      method: 'POST',
+      headers,
+      body: form({ a: 'b' }),
+    })
+    expect(sent.status).toBe(200)
+    expect(seen).toEqual(['https://guide.example', 'guide.example'])
+  })
+})
+
+describe('a call of an action with nonsense', () => {
+  it('is bad input, in JSON, and no failure of the site', async () => {
+    const handle = vi.fn(broken)
+    const url = await open(handle)
+    const before = processMetrics().responses['5xx']
+    const response = await fetch(`${url}/ru/newsletter`, {
+      method: 'POST',
+      headers: { 'Next-Action': '0'.repeat(42), 'Content-Type': 'text/plain;charset=UTF-8' },
+      body: '[]',
+    })
+    expect(response.status).toBe(400)
+    expect(response.headers.get('content-type')).toBe('application/json')
+    expect(await response.json()).toMatchObject({ error: { status: 400 } })
+    expect(handle).not.toHaveBeenCalled()
+    expect(processMetrics().responses['5xx']).toBe(before)
+  })
+
+  it('is bad input as well when only the app finds out', async () => {
+    const response = await fetch(`${await open(nothing)}/ru/newsletter`, {
+      method: 'POST',
+      headers: { 'Next-Action': '0'.repeat(42) },
+      body: form({ '0': '["$K1"]', '1_email': 'a@b.kz' }),
+    })
+    expect(response.status).toBe(400)
+  })
+})
+
+it.each([
+  ['text/html', 'text/html; charset=utf-8'],
+  ['application/json', 'application/json'],
+  ['application/json;q=0.5, text/html', 'text/html; charset=utf-8'],
+  ['*/*', 'text/html; charset=utf-8'],
+  ['image/png', 'text/html; charset=utf-8'],
+])('a refusal to who accepts %s is %s', async (Accept, type) => {
+  const response = await fetch(`${await open(fine)}/%`, { headers: { Accept } })
+  expect(response.status).toBe(400)
+  expect(response.headers.get('content-type')).toBe(type)
+})
+
+it.each(['/en/search?q=a', '/en/guides/overview', '/en/recommend/person', '/api/facts.json'])(
+  'HEAD has the same headers as GET: %s',
+  async (path) => {
+    const url = await open(async (req, res) => {
+      res.setHeader('Content-Type', path.startsWith('/api') ? 'application/json' : 'text/html')
+      res.setHeader('Vary', 'RSC')
+      res.end(req.method === 'GET' ? 'a page' : undefined)
+    })
+    // What the app itself streams may have no length in a HEAD (RFC 9110, 9.3.2).
+    const ofConnection = path.startsWith('/api')
+      ? /^(date|connection|keep-alive|content-length)$/
+      : /^(date|connection|keep-alive)$/
+    const told = async (method: string) => {
+      const { headers } = await fetch(`${url}${path}`, { method })
+      const lasting = [...headers].filter(([name]) => !ofConnection.test(name))
+      return lasting.map(([name, value]) => [name, value.replace(/nonce-[\w-]+/g, 'nonce')])
+    }
+    expect(await told('HEAD')).toEqual(await told('GET'))
+  },
+)

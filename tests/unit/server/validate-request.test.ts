@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAddress } from '#lib/server/read-address.ts'
-import { refuse } from '#lib/server/validate-request.ts'
+import { validateRequest } from '#lib/server/validate-request.ts'
 import { makeRequest } from '../../factories/request.ts'
 
 const KEY = 'internal-key'
@@ -12,7 +12,11 @@ function refusal(
   const req = makeRequest(request)
   const address = readAddress(req.url ?? '', new Set(['/icon.svg']))
   if (address.kind === 'unreadable') throw new Error('the address cannot be read')
-  return refuse(req, address, { siteUrl: 'https://guide.example', internalKey: KEY, metricsToken })
+  return validateRequest(req, address, {
+    siteUrl: 'https://guide.example',
+    internalKey: KEY,
+    metricsToken,
+  })
 }
 
 describe('methods', () => {
@@ -54,6 +58,10 @@ describe('posts', () => {
     ['the host asked for', { origin: 'http://localhost:3000', host: 'localhost:3000' }],
     ['the host asked for in capitals', { origin: 'http://localhost:3000', host: 'LOCALHOST:3000' }],
     ['the site itself', { origin: 'https://guide.example', 'sec-fetch-site': 'same-origin' }],
+    [
+      'a page of ours whose origin is withheld',
+      { origin: 'null', 'sec-fetch-site': 'same-origin' },
+    ],
   ])('from %s may pass', (_, headers) => {
     expect(
       refusal({ method: 'POST', url: '/en/recommend', headers: { ...headers } }),
@@ -63,6 +71,12 @@ describe('posts', () => {
   it.each([
     ['another site', { origin: 'https://evil.example' }],
     ['a page that hides where it is', { origin: 'null' }],
+    ['a neighbour that hides where it is', { origin: 'null', 'sec-fetch-site': 'same-site' }],
+    ['nobody who says where', { origin: 'null', 'sec-fetch-site': 'none' }],
+    [
+      'another site that calls itself ours',
+      { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+    ],
     ['an origin that cannot be read', { origin: '%%%' }],
     ['an empty origin', { origin: '' }],
     ['a site whose name begins like ours', { origin: 'https://guide.example.evil.example' }],
@@ -86,12 +100,13 @@ describe('posts', () => {
 describe('doors that are not for readers', () => {
   it.each([
     [{}, { status: 404 }],
-    [{ authorization: 'Bearer wrong-key-12' }, { status: 404 }],
-    [{ authorization: KEY }, { status: 404 }],
-    [{ authorization: `Bearer ${KEY}` }, undefined],
+    [{ 'x-we-guide-internal': 'wrong-key-12' }, { status: 404 }],
+    [{ 'x-we-guide-internal': '' }, { status: 404 }],
+    [{ authorization: `Bearer ${KEY}` }, { status: 404 }],
+    [{ 'x-we-guide-internal': KEY }, undefined],
   ])('what is internal with %j gives %j', (headers, expected) => {
     expect(
-      refusal({ method: 'POST', url: '/api/internal/new-day', headers: { ...headers } }),
+      refusal({ method: 'POST', url: '/api/internal/revalidate', headers: { ...headers } }),
     ).toEqual(expected)
   })
 
@@ -106,7 +121,7 @@ describe('doors that are not for readers', () => {
       undefined,
       { status: 404 },
     ],
-    ['a stranger with the token', '203.0.113.5', { authorization: 'Bearer t' }, 't', undefined],
+    ['a stranger with the token', '203.0.113.5', { authorization: 'bearer  t' }, 't', undefined],
     [
       'a stranger with a wrong token',
       '203.0.113.5',
@@ -116,7 +131,8 @@ describe('doors that are not for readers', () => {
     ],
     ['this machine without the token', '127.0.0.1', {}, 't', { status: 404 }],
   ])('the figures for %s', (_, peer, headers, token, expected) => {
-    expect(refusal({ url: '/metrics', peer, headers: { ...headers } }, token)).toEqual(expected)
+    const direct = { host: 'localhost:3000', ...headers }
+    expect(refusal({ url: '/metrics', peer, headers: direct }, token)).toEqual(expected)
   })
 })
 

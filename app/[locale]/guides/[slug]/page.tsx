@@ -13,6 +13,7 @@ import { guidesBeforehand } from '#lib/feeds/beforehand.ts'
 import { guideStructuredData } from '#lib/feeds/structured-data.ts'
 import { compileMdx } from '#lib/guides/compile.ts'
 import { findGuide, localesOf, textFor } from '#lib/guides/find.ts'
+import { noteIdsOf } from '#lib/guides/references.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { sendUseful } from './useful/action.ts'
 
@@ -44,12 +45,20 @@ export default async function GuidePage({ params }: Props) {
   const { locale, guide, text } = await readParams(params)
   const day = today()
   const code = await compileMdx(text.body)
+  const notes = noteIdsOf(text)
   return (
     <Frame locale={locale} path={paths.guide(locale, guide.slug)}>
       <StructuredData data={guideStructuredData(guide, text, locale, day)} />
       <StageLine locale={locale} day={day} current={guide.frontMatter.stage} />
-      <GuideArticle guide={guide} text={text} locale={locale} day={day} sendUseful={sendUseful}>
-        <MdxBody code={code} components={registry(text.locale, day, locale)} />
+      <GuideArticle
+        guide={guide}
+        text={text}
+        locale={locale}
+        day={day}
+        notes={notes}
+        sendUseful={sendUseful}
+      >
+        <MdxBody code={code} components={registry(text.locale, day, { reader: locale, notes })} />
       </GuideArticle>
     </Frame>
   )

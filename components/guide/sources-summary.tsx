@@ -1,0 +1,33 @@
+import { SourceTitle } from '#components/fact/source-link.tsx'
+import type { Source } from '#lib/facts/schema.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
+
+type Props = { slug: string; sources: Source[]; locale: Locale }
+
+/** How many sources a guide has, the official ones by title, and the page that lists all. */
+export function SourcesSummary({ slug, sources, locale }: Props) {
+  const t = translator(locale)
+  const official = sources.filter(({ kind }) => kind === 'official')
+  return (
+    <section aria-labelledby="sources" className="mt-12">
+      <h2 id="sources">{t('guide.sourcesTitle')}</h2>
+      <p className="mt-3">
+        {t('guide.sourcesCount', { n: sources.length, official: official.length })}
+      </p>
+      <ul className="grid gap-1.5 text-base">
+        {official.map((source) => (
+          <li key={source.id}>
+            <SourceTitle source={source} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={paths.guideSources(locale, slug)} className="inline-block py-1.5">
+          {t('guide.allSources')}
+        </a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { now as readClock } from '#lib/config/clock.ts'
+import { log } from '#lib/config/log.ts'
+import type { Env } from '#lib/config/settings.ts'
+import { deskPaths } from '#lib/desk/paths.ts'
+import { deleteMailFiles } from '#lib/mail/mail-file.ts'
+import { startMailer } from '#lib/mail/send-due-mail.ts'
+import { openTransport, type Transport } from '#lib/mail/transport.ts'
+import { deleteOutdated, MAIL_DAYS } from '#lib/store/outdated.ts'
+import { sharedStore } from '#lib/store/shared.ts'
+import type { Store } from '#lib/store/store.ts'
+import { startDueMail } from './facts-due-mail.ts'
+
+const HOUR_MS = 3_600_000
+
+export type JobOptions = {
+  store: Store
+  transport: Transport
+  signal: AbortSignal
+  now?: () => Temporal.Instant
+  /** The folder below which mails are written as files where no SMTP server is set. */
+  dataDir?: string
+}
+
+/**
+ * Starts what goes on beside the serving of pages. Gives a function that ends it: it resolves
+ * when what is under way, such as the sending of a mail, has come to its end.
+ */
+export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>> {
+  const { SMTP_URL, DATA_DIR, MAIL_FROM, SITE_URL, EDITORS } = env
+  const ending = new AbortController()
+  const store = await sharedStore()
+  const running = runJobs({
+    store,
+    transport: openTransport({ smtpUrl: SMTP_URL, dataDir: DATA_DIR, from: MAIL_FROM }),
+    signal: ending.signal,
+    dataDir: DATA_DIR,
+  })
+  const dueMail = startDueMail({
+    store,
+    signal: ending.signal,
+    siteUrl: SITE_URL,
+    editors: EDITORS,
+    deskPath: deskPaths.content,
+  })
+  return async () => {
+    ending.abort()
+    await Promise.all([running, dueMail])
+  }
+}
+
+/**
+ * Sends mails, and deletes what has been kept for its term, at once and every hour. Several
+ * processes may do it at the same time. Resolves, with the transport closed, after the signal is
+ * aborted and what was then under way has ended; only then may the store be closed.
+ */
+export async function runJobs(options: JobOptions): Promise<void> {
+  await Promise.all([startMailer(options), cleanHourly(options)])
+  options.transport.close()
+}
+
+async function cleanHourly({ store, signal, now = readClock, dataDir }: JobOptions): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const at = now()
+      const deleted = await deleteOutdated(store, at)
+      const mailFiles = dataDir
+        ? await deleteMailFiles(dataDir, at.subtract({ hours: MAIL_DAYS * 24 }))
+        : 0
+      log.info('outdated deleted', { ...deleted, mailFiles })
+    } catch (error) {
+      log.error('outdated not deleted', { error: error instanceof Error ? error.name : 'unknown' })
+    }
+    await sleep(HOUR_MS, undefined, { signal }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,136 @@
+import { execFile } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { z } from 'zod'
+import { now } from '#lib/config/clock.ts'
+import { contentState, sourceContentDir } from '#lib/config/files/content-dir.ts'
+import { diskCache } from '#lib/config/files/disk-cache.ts'
+import { log } from '#lib/config/log.ts'
+
+const run = promisify(execFile)
+
+const VALIDATOR = fileURLToPath(new URL('validate-content.ts', import.meta.url))
+
+/** Bump when `validate-content.ts` finds other problems than before. */
+const CACHE_VERSION = 'content that can be shown, 1'
+
+/** How long a copy stays that is shown no more: other processes may still read from it. */
+const MAX_AGE_MS = 3_600_000
+
+/** Names in `copies/`: one folder a version, and the version that was shown last. */
+const LAST_GOOD = 'last-good'
+
+/** The content cannot be shown, and none that could be is kept. The message is for the operator. */
+export class ContentError extends Error {}
+
+/** A version of the content that can be shown, and its folder. */
+export type Snapshot = { dir: string; version: string }
+
+/**
+ * Copies the source, so that what is shown is exactly what was validated, and validates the copy
+ * unless the same content was before. Adds the problems to `contentState`, and gives undefined,
+ * when it cannot be shown.
+ */
+export async function takeSnapshot(dataDir: string): Promise<Snapshot | undefined> {
+  const copies = join(dataDir, 'content')
+  const unfinished = join(copies, `.${randomUUID()}`)
+  try {
+    await mkdir(unfinished, { recursive: true })
+    await cp(sourceContentDir(), join(unfinished, 'content'), { recursive: true })
+    const version = await hashFolder(join(unfinished, 'content'))
+    const problems = await findProblems(join(unfinished, 'content'), version)
+    contentState().problems = problems
+    if (problems.length > 0) return undefined
+    const folder = join(copies, version)
+    if (!existsSync(folder)) await rename(unfinished, folder).catch(ignoreExisting)
+    return { dir: join(folder, 'content'), version }
+  } finally {
+    await rm(unfinished, { recursive: true, force: true })
+  }
+}
+
+/** Has this process show a snapshot, and a later start if it then finds only broken content. */
+export async function showSnapshot(dataDir: string, { dir, version }: Snapshot): Promise<void> {
+  contentState().dir = dir
+  const copies = join(dataDir, 'content')
+  const seconds = now().epochMilliseconds / 1000
+  await utimes(join(dir, '..'), seconds, seconds)
+  const unfinished = join(copies, `.${randomUUID()}`)
+  await writeFile(unfinished, version)
+  await rename(unfinished, join(copies, LAST_GOOD))
+  await removeOld(copies, version)
+}
+
+/**
+ * Has this process show the content as it is now; when that is broken, the one that was shown
+ * last, and says so in the log. Throws a `ContentError` when there is none.
+ */
+export async function openContent(dataDir: string): Promise<Snapshot> {
+  const snapshot = await takeSnapshot(dataDir)
+  if (snapshot) {
+    await showSnapshot(dataDir, snapshot)
+    return snapshot
+  }
+  const { problems } = contentState()
+  const last = await lastGood(dataDir)
+  if (!last) throw new ContentError(`The content cannot be shown.\n${problems.join('\n')}`)
+  contentState().dir = last.dir
+  log.error('content is broken; the last good one is shown', { problems: problems.slice(0, 20) })
+  return last
+}
+
+async function lastGood(dataDir: string): Promise<Snapshot | undefined> {
+  const copies = join(dataDir, 'content')
+  const version = await readFile(join(copies, LAST_GOOD), 'utf8').catch(() => undefined)
+  const dir = version && join(copies, version, 'content')
+  return dir && existsSync(dir) ? { dir, version } : undefined
+}
+
+async function findProblems(dir: string, version: string): Promise<string[]> {
+  const known = diskCache.entry(CACHE_VERSION, version)
+  if (known.read()) return []
+  const { stdout } = await run(process.execPath, [VALIDATOR], {
+    env: { ...process.env, CONTENT_DIR: dir, NODE_OPTIONS: '' },
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const problems = z.array(z.string()).parse(JSON.parse(stdout))
+  if (problems.length === 0) known.write('shown')
+  return problems
+}
+
+/** A hash over the names and the bytes of all files of a folder. */
+export async function hashFolder(dir: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of await listFiles(dir)) {
+    const bytes = await readFile(path)
+    hash.update(`${relative(dir, path)}\0${bytes.length}\0`).update(bytes)
+  }
+  return hash.digest('hex').slice(0, 32)
+}
+
+/** All files below a folder, sorted by their path. */
+export async function listFiles(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  return files.map((entry) => join(entry.parentPath, entry.name)).sort()
+}
+
+async function removeOld(copies: string, version: string): Promise<void> {
+  const oldest = now().epochMilliseconds - MAX_AGE_MS
+  for (const name of await readdir(copies)) {
+    if (name === version || name === LAST_GOOD) continue
+    const found = await stat(join(copies, name)).catch(() => undefined)
+    if (found && found.mtimeMs < oldest) {
+      await rm(join(copies, name), { recursive: true, force: true })
+    }
+  }
+}
+
+/** Another process has finished the same copy first. */
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { now } from '#lib/config/clock.ts'
+import { log } from '#lib/config/log.ts'
+import { retryPause } from '../retry.ts'
+import { listFiles } from './content-snapshot.ts'
+
+const POLL_INTERVAL_MS = 10_000
+
+export type ContentWatcher = {
+  /** Looks once, as it does by itself every few seconds. */
+  look(): Promise<void>
+  stop(): void
+}
+
+/**
+ * Has the content shown anew when its files have changed and then stood still from one look to
+ * the next, so that half a copy is not shown. A change that could not be shown is tried again
+ * with growing pauses, and at once when the files change once more.
+ *
+ * @param show shows the content as it is now. False when its files are at fault: then only
+ *   another change helps. Rejects when it may succeed later.
+ */
+export function watchContent(dir: string, show: () => Promise<boolean>): ContentWatcher {
+  let shown: string | undefined
+  let before: string | undefined
+  let failures = 0
+  let retryAt = 0
+  let running: Promise<void> | undefined
+
+  async function look(): Promise<void> {
+    const found = await fingerprint(dir)
+    shown ??= found
+    const standsStill = found === before
+    const mustRetry = failures > 0 && now().epochMilliseconds >= retryAt
+    before = found
+    if (!standsStill || (found === shown && !mustRetry)) return
+    if (found !== shown) failures = 0
+    shown = found
+    try {
+      if (await show()) log.info('new content')
+      failures = 0
+    } catch (error) {
+      failures += 1
+      retryAt = now().epochMilliseconds + retryPause(failures)
+      log.error('new content', { error: String(error), failures })
+    }
+  }
+
+  function lookOnce(): Promise<void> {
+    running ??= look()
+      .catch((error: unknown) => log.error('content not found', { error: String(error) }))
+      .finally(() => {
+        running = undefined
+      })
+    return running
+  }
+
+  const timer = setInterval(() => void lookOnce(), POLL_INTERVAL_MS)
+  timer.unref()
+  void lookOnce()
+  return { look: lookOnce, stop: () => clearInterval(timer) }
+}
+
+/** Changes when a file is written, added or removed; reads no file. */
+async function fingerprint(dir: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of await listFiles(dir)) {
+    const { mtimeMs, size } = await stat(path)
+    hash.update(`${path}\0${mtimeMs}\0${size}\0`)
+  }
+  return hash.digest('hex')
+}
