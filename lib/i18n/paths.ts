@@ -32,6 +32,15 @@ export const paths = {
   status: (l: Locale): string => `/${l}/status`,
 } as const
 
+/**
+ * The address of a link as an editor writes it, without a language. Files under `/.well-known/`
+ * (RFC 8615) stand once for the whole site, and other sites' addresses stay as they are.
+ */
+export function linkAddress(href: string, locale: Locale): string {
+  if (!href.startsWith('/') || href.startsWith('/.well-known/')) return href
+  return `/${locale}${href}`
+}
+
 /** The same address in another language. */
 export function inLocale(path: string, locale: Locale): string {
   return path.replace(/^\/[a-z]{2}(?=\/|$)/, `/${locale}`)

@@ -153,7 +153,7 @@ test('an empty form comes back with every error tied to its field', async ({ pag
   for (const name of ['place', 'known-for', 'story']) {
     const field = page.locator(`main [name="${name}"]`)
     await expect(field).toHaveAttribute('aria-invalid', 'true')
-    await expect(field).toHaveAccessibleDescription(/Write|Tell/)
+    await expect(field).toHaveAccessibleDescription(/Enter|Tell/)
   }
   await summary.getByRole('link').first().click()
   await expect(page.locator('main [name=place]')).toBeFocused()
@@ -161,8 +161,8 @@ test('an empty form comes back with every error tied to its field', async ({ pag
 
 const WRONG: [string, Record<string, string>, RegExp][] = [
   ['a name that is too long', { name: 'ә'.repeat(201) }, /too long/],
-  ['an address in a name', { name: 'visit https://spam.example' }, /without the address/],
-  ['a control character', { 'known-for': 'a\u0001b' }, /cannot be stored/],
+  ['an address in a name', { name: 'visit https://spam.example' }, /without a web address/],
+  ['a control character', { 'known-for': 'a\u0001b' }, /cannot store/],
   ['a link that is no address', { link: 'javascript:alert(1)' }, /beginning with https/],
   ['a story that is too long', { story: 'x'.repeat(10_001) }, /too long/],
 ]
