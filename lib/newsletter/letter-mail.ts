@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { paths } from '#lib/i18n/paths.ts'
 import type { Letter } from '#lib/letters/find.ts'
 import { type RenderedLetter, renderLetter } from '#lib/letters/render.ts'
 import { LETTER_KIND } from '#lib/mail/transport.ts'
 import type { Delivery, FrozenText } from '#lib/store/letter-types.ts'
 import type { QueuedMail } from '#lib/store/store.ts'
-import { leaveToken, leaveUrl, listHeaders } from './links.ts'
+import { leaveToken, leaveUrl, listHeaders, preferencesUrl } from './links.ts'
 import type { NewsletterSettings } from './settings.ts'
 
 /** Stands for a reader's own token in a frozen text; no token looks like it. */
 const TOKEN_PLACE = 'TOKEN-OF-THE-READER'
 
-function preferencesUrl({ siteUrl }: NewsletterSettings, locale: Locale, token: string): string {
-  return `${siteUrl}${paths.newsletterPreferences(locale)}?token=${token}`
-}
-
 /** A letter in one language as it is frozen and sent, with places for each reader's own links. */
 export function renderForReaders(
-  settings: NewsletterSettings,
+  settings: Pick<NewsletterSettings, 'siteUrl'>,
   letter: Letter,
   { locale, day }: { locale: Locale; day: string },
 ): RenderedLetter {

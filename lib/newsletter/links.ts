@@ -4,14 +4,21 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { NewsletterSettings } from './settings.ts'
 
+type SiteAddress = Pick<NewsletterSettings, 'siteUrl'>
+
 /** The page with the button that confirms a sign-up. */
 export function confirmUrl({ siteUrl }: NewsletterSettings, locale: Locale, token: string): string {
   return `${siteUrl}${paths.newsletterConfirm(locale)}?token=${token}`
 }
 
 /** The page with the button that ends a subscription. */
-export function leaveUrl({ siteUrl }: NewsletterSettings, locale: Locale, token: string): string {
+export function leaveUrl({ siteUrl }: SiteAddress, locale: Locale, token: string): string {
   return `${siteUrl}${paths.newsletterLeave(locale)}?token=${token}`
+}
+
+/** The page on which topics and language are changed. */
+export function preferencesUrl({ siteUrl }: SiteAddress, locale: Locale, token: string): string {
+  return `${siteUrl}${paths.newsletterPreferences(locale)}?token=${token}`
 }
 
 /**

@@ -46,7 +46,7 @@ async function preview(call: Call): Promise<void> {
   const day = today()
   const rows = LOCALES.map((locale) => ({
     locale,
-    ...renderForReaders(settings(), letter, { locale, day }),
+    ...renderForReaders({ siteUrl: env().SITE_URL }, letter, { locale, day }),
   }))
   for (const { locale, html, text } of out ? rows : []) {
     await writeFile(join(out ?? '', `${date}-${locale}.html`), html)
