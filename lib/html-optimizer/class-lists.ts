@@ -1,3 +1,4 @@
+import { escapeHtml } from '#lib/config/escape-html.ts'
 import { unescapeHtml } from './used-names.ts'
 
 const TAG = /<[a-z][^>]*>/gi
@@ -18,10 +19,4 @@ export function replaceClasses(html: string, replace: (list: string[]) => string
 function classesOf(tag: string): string[] {
   const [, list = ''] = CLASS.exec(tag) ?? []
   return list.split(/\s+/).filter(Boolean).map(unescapeHtml)
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
 }

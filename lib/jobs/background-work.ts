@@ -2,12 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { now as readClock } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
 import { deleteMailFiles } from '#lib/mail/mail-file.ts'
+import { deleteRemovedMailFiles } from '#lib/mail/removed-mail-files.ts'
 import { startMailer } from '#lib/mail/send-due-mail.ts'
 import type { Transport } from '#lib/mail/transport.ts'
 import { deleteOutdated, MAIL_DAYS } from '#lib/store/outdated.ts'
 import type { Store } from '#lib/store/store.ts'
 
 const HOUR = 3_600_000
+
+const REMOVALS_INTERVAL_MS = 3_000
+
+/** Longer than a mail's lease: a sender that had taken it may write its file after the removal. */
+const REMOVALS_OVERLAP = { minutes: 15 }
 
 export type BackgroundWork = {
   store: Store
@@ -25,7 +31,7 @@ export type BackgroundWork = {
  * way has ended; only then may the store be closed.
  */
 export async function startBackgroundWork(work: BackgroundWork): Promise<void> {
-  await Promise.all([startMailer(work), cleanHourly(work)])
+  await Promise.all([startMailer(work), cleanHourly(work), deleteFilesOfRemovedMails(work)])
   work.transport.close()
 }
 
@@ -47,5 +53,26 @@ async function cleanHourly({
       log.error('outdated not deleted', { error: error instanceof Error ? error.name : 'unknown' })
     }
     await sleep(HOUR, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+/** Deletes the files of mails that were removed on any machine: at the start all, later the new ones. */
+async function deleteFilesOfRemovedMails({
+  store,
+  signal,
+  now = readClock,
+  dataDir,
+}: BackgroundWork): Promise<void> {
+  let since: Temporal.Instant | undefined
+  while (dataDir && !signal.aborted) {
+    try {
+      const at = now()
+      await deleteRemovedMailFiles(store, dataDir, since)
+      since = at.subtract(REMOVALS_OVERLAP)
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown'
+      log.error('files of removed mails not deleted', { error: name })
+    }
+    await sleep(REMOVALS_INTERVAL_MS, undefined, { signal }).catch(() => undefined)
   }
 }

@@ -16,6 +16,7 @@ export type Outdated = Record<
   | 'mails'
   | 'signIns'
   | 'misses'
+  | 'removedMails'
   | 'unanswered'
   | 'declined',
   number
@@ -41,6 +42,8 @@ export async function deleteOutdated(store: Repositories, at: Temporal.Instant):
     mails: await store.outbox.deleteEnded(daysBefore(at, MAIL_DAYS)),
     signIns: await store.desk.deleteEnded(at),
     misses: await store.searchMisses.deleteBefore(dayOf(daysBefore(at, MISS_DAYS))),
+    // One day longer than the files themselves are kept.
+    removedMails: await store.removedMails.deleteBefore(daysBefore(at, MAIL_DAYS + 1)),
     ...(await store.recommendations.removeDue(at)),
   }
 }

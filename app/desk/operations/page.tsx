@@ -2,13 +2,19 @@ import type { Metadata } from 'next'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { FailedMails } from '#components/desk/operations/failed-mails.tsx'
 import { Figures } from '#components/desk/operations/figures.tsx'
+import {
+  SubscriberExport,
+  SubscriberRemoval,
+} from '#components/desk/operations/subscriber-forms.tsx'
 import { SubscriberTable } from '#components/desk/operations/subscriber-table.tsx'
+import { ErrorSummaryInPlace } from '#components/form/error-summary-in-place.tsx'
 import { now } from '#lib/config/clock.ts'
 import { processMetrics } from '#lib/config/metrics.ts'
 import { env } from '#lib/config/settings.ts'
 import { formatBytes } from '#lib/desk/format-bytes.ts'
 import { dataSizes, type FolderSize, subscriberTable } from '#lib/desk/operations.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
+import { removalErrors } from '#lib/desk/subscriber-removal.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { formatTime } from '#lib/i18n/format/format-time.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
@@ -16,9 +22,10 @@ import { translator } from '#lib/i18n/messages.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import packageFile from '#package.json' with { type: 'json' }
 import { DeskFrame } from '../desk-frame.tsx'
+import { readDeskDraft } from '../draft.ts'
 import { deskLocale } from '../locale.ts'
 import { requireEditor } from '../session.ts'
-import { retryMail } from './action.ts'
+import { removeSubscriber, retryMail } from './action.ts'
 
 const FAILURES = 100
 
@@ -28,7 +35,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OperationsPage({ searchParams }: { searchParams: SearchParams }) {
-  await requireEditor()
+  const editor = await requireEditor()
+  const query = await searchParams
+  const state = firstParam(query, 'state')
+  const answers =
+    state === 'removal-errors' ? await readDeskDraft(editor, 'desk-remove-subscriber') : {}
+  const errors = state === 'removal-errors' ? removalErrors(answers) : {}
+  const also = firstParam(query, 'also').match(/WE-[A-Z0-9]+/g) ?? []
   const locale = await deskLocale()
   const t = translator(locale)
   const store = await sharedStore()
@@ -41,9 +54,16 @@ export default async function OperationsPage({ searchParams }: { searchParams: S
   const oldest = counts.oldestDue ? formatTime(counts.oldestDue, locale) : '–'
   return (
     <DeskFrame locale={locale} path={deskPaths.operations} title={t('desk.operations.title')}>
-      {firstParam(await searchParams, 'state') === 'retried' && (
+      <ErrorSummaryInPlace locale={locale} errors={errors} />
+      {state === 'retried' && (
         <p role="status" className="banner">
           {t('desk.operations.retried')}
+        </p>
+      )}
+      {(state === 'removed' || state === 'nothing') && (
+        <p role="status" className="banner">
+          {t(`desk.subscribers.${state}`)}{' '}
+          {also.length > 0 && t('desk.subscribers.recommendations', { list: also.join(', ') })}
         </p>
       )}
       <div className="grid gap-9">
@@ -57,7 +77,16 @@ export default async function OperationsPage({ searchParams }: { searchParams: S
           ]}
         />
         <FailedMails locale={locale} mails={failures} retry={retryMail} />
-        <SubscriberTable locale={locale} rows={subscribers} />
+        <div className="grid gap-3">
+          <SubscriberTable locale={locale} rows={subscribers} />
+          <SubscriberExport locale={locale} />
+          <SubscriberRemoval
+            locale={locale}
+            answers={answers}
+            errors={errors}
+            action={removeSubscriber}
+          />
+        </div>
         <Figures id="site" title={t('desk.operations.site')} figures={site} />
       </div>
     </DeskFrame>

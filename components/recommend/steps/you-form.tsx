@@ -12,13 +12,15 @@ import type { FormValues } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
+  /** The id of the draft that the form belongs to. */
+  draft: string
   answers: FormValues
   errors: FieldErrors
   save: (form: FormData) => Promise<void>
 }
 
 /** Who recommends, and how they know the person. */
-export function YouForm({ locale, answers, errors, save }: Props) {
+export function YouForm({ locale, draft, answers, errors, save }: Props) {
   const t = translator(locale)
   const field = (name: string) => ({
     locale,
@@ -31,6 +33,7 @@ export function YouForm({ locale, answers, errors, save }: Props) {
   return (
     <form action={save} noValidate data-script-when-used="recommend" className="grid gap-7">
       <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="draft" value={draft} />
       <Trap locale={locale} />
       <FormCompanion
         step="you"

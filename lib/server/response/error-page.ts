@@ -1,8 +1,11 @@
+import { escapeHtml } from '#lib/config/escape-html.ts'
+import { fieldNames } from '#lib/forms/form-values.ts'
 import { styleHash } from '#lib/html-optimizer/transition.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { type Translator, translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { readingPolicy } from '#lib/page-cache/security-headers.ts'
+import { PERSON_FIELDS, SENDER_FIELDS } from '#lib/recommend/schema.ts'
 import type { Field } from '../post/form.ts'
 import type { RefusedStatus } from '../validate-request.ts'
 
@@ -18,15 +21,8 @@ const NAMES = {
 
 /** Fields of the site's forms that a person fills in, in words; all others are carried unseen. */
 const LABELLED = [
-  'name',
-  'place',
-  'known-for',
-  'qualities',
-  'story',
-  'link',
-  'your-name',
-  'your-email',
-  'relation',
+  ...fieldNames(PERSON_FIELDS),
+  ...fieldNames(SENDER_FIELDS),
   'email',
   'topics',
   'code',
@@ -138,17 +134,3 @@ dt{color:var(--soft);margin-top:1rem}dd{margin:0;white-space:pre-wrap}`
 
 /** What these pages may load and do. */
 export const ERROR_PAGE_POLICY = readingPolicy(styleHash(STYLE))
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '\r': '&#13;',
-}
-
-/** Text as it may stand in an element or a quoted attribute and come back the same. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'\r]/g, (character) => ENTITIES[character] ?? character)
-}

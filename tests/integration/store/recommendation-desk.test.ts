@@ -235,8 +235,8 @@ describe.each(DATABASES)('the desk on $name', (database) => {
     const two = await storeRecommendation(store)
     const { reference } = one
     await store.recommendations.addNote({ reference, by, at: afterNoon({ hours: 1 }), note: 'n' })
-    const first = await store.recommendations.ledger({ limit: 2 })
-    const rest = await store.recommendations.ledger({ after: first.at(-1), limit: 9 })
+    const first = await store.recommendations.auditLog({ limit: 2 })
+    const rest = await store.recommendations.auditLog({ after: first.at(-1), limit: 9 })
     expect([...first, ...rest].map((step) => [step.reference, step.what])).toEqual([
       [one.reference, 'noted'],
       [two.reference, 'sent'],
