@@ -3,12 +3,14 @@ const ENTITIES: Record<string, string> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  "'": '&#39;',
   // Parsers of HTML turn a bare carriage return into a line feed.
   '\r': '&#13;',
 }
 
-/** Text as it may stand in an element or a quoted attribute of HTML or XML and come back the same. */
+/**
+ * Text as it may stand in an element, or in an attribute between double quotes, of HTML or XML and
+ * come back the same.
+ */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'\r]/g, (character) => ENTITIES[character] ?? character)
+  return text.replace(/[&<>"\r]/g, (character) => ENTITIES[character] ?? character)
 }

@@ -17,7 +17,7 @@ export function caseErrors(state: string, moved: FormValues, written: FormValues
     case 'note':
       return { 'only-note': 'move.note' }
     case 'unknown':
-      return { assignee: 'assignee' }
+      return { assignee: 'move.assignee' }
     case 'write':
       return writeErrors(written)
     case 'sure':

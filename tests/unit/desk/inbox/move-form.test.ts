@@ -68,7 +68,7 @@ it.each([
   ['needsReason', { reason: 'move.reason' }],
   ['note', { 'only-note': 'move.note' }],
   ['sure', { sure: 'move.sure' }],
-  ['unknown', { assignee: 'assignee' }],
+  ['unknown', { assignee: 'move.assignee' }],
   ['write', { text: 'write' }],
   ['changed', {}],
   ['moved', {}],
