@@ -1,7 +1,7 @@
 import type { OutwardLink } from './links.ts'
 
 /** How long one address may take to answer, in milliseconds. */
-const PATIENCE = 10_000
+const TIMEOUT_MS = 10_000
 
 const AT_ONCE = 4
 
@@ -70,7 +70,7 @@ async function faultOf(url: string, fetchUrl: Fetch): Promise<LinkFault['fault']
 
 async function statusOf(url: string, method: string, fetchUrl: Fetch) {
   try {
-    const signal = AbortSignal.timeout(PATIENCE)
+    const signal = AbortSignal.timeout(TIMEOUT_MS)
     const answer = await fetchUrl(url, { method, signal, redirect: 'follow' })
     await answer.body?.cancel()
     return answer.status

@@ -73,8 +73,8 @@ export function DeskPage({ locale, path, title, chooseLanguage, signOut, childre
   )
 }
 
-function isInside(path: string, door: string): boolean {
-  return path === door || path.startsWith(`${door}/`)
+function isInside(path: string, page: string): boolean {
+  return path === page || path.startsWith(`${page}/`)
 }
 
 type T = ReturnType<typeof translator>
