@@ -8,8 +8,11 @@ export function isTrapped(form: FormData): boolean {
   return form.getAll(TRAP).some((value) => value !== '')
 }
 
-/** The shortest time in which a person fills in a form of several pages, in milliseconds. */
-const SHORTEST_MS = 1_000
+/**
+ * The shortest time between the first page of a form and its sending, in milliseconds: a program
+ * that renders no page is faster, and a browser that fills the fields in by itself is not.
+ */
+const SHORTEST_MS = 200
 
 /** Whether a form that was begun at an instant (ISO text) is sent sooner than a person can. */
 export function isTooFast(began: string, now: Temporal.Instant): boolean {

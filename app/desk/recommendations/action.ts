@@ -73,8 +73,16 @@ export async function previewWords(form: FormData): Promise<void> {
   const page = deskPaths.recommendation(encodeURIComponent(reference))
   const answers = readFormValues(form, WRITE_FIELDS)
   await saveDeskDraft(editor, `desk-write:${reference}`, answers)
-  const back = formText(form, 'do') === 'change' || !writeSchema.safeParse(answers).success
-  redirect(`${page}?state=${back ? 'write' : 'preview'}#write`)
+  redirect(`${page}?state=${writeSchema.safeParse(answers).success ? 'preview' : 'write'}#write`)
+}
+
+/** Leads from the mail as it would go back to the form, with the words in it. */
+export async function changeWords(form: FormData): Promise<void> {
+  const editor = await requireEditor()
+  const reference = formText(form, 'reference')
+  const answers = readFormValues(form, WRITE_FIELDS)
+  await saveDeskDraft(editor, `desk-write:${reference}`, answers)
+  redirect(`${deskPaths.recommendation(encodeURIComponent(reference))}?state=write#write`)
 }
 
 /** Sends such a mail, as it was shown. */

@@ -16,6 +16,7 @@ type Props = {
   /** The mail as it would go, once it was asked for. */
   mail?: Pick<OutgoingMail, 'subject' | 'text'> | undefined
   preview: (form: FormData) => Promise<void>
+  change: (form: FormData) => Promise<void>
   send: (form: FormData) => Promise<void>
 }
 
@@ -97,7 +98,7 @@ function Preview({
   found,
   answers,
   mail,
-  preview,
+  change,
   send,
 }: Props & { mail: NonNullable<Props['mail']> }) {
   const t = translator(locale)
@@ -119,14 +120,7 @@ function Preview({
         <button type="submit" className="press">
           {t('desk.write.send')}
         </button>
-        <button
-          type="submit"
-          name="do"
-          value="change"
-          formAction={preview}
-          className="press"
-          data-quiet
-        >
+        <button type="submit" formAction={change} className="press" data-quiet>
           {t('desk.write.change')}
         </button>
       </div>

@@ -108,7 +108,7 @@ describe('what looks like a robot’s', () => {
     ['a link as a name', { name: 'www.evil.example' }, ['link-in-name']],
     ['a link as a place', { place: 'see https://evil.example' }, ['link-in-name']],
     ['a link as the sender', { 'your-name': 'http://x' }, ['link-in-name']],
-    ['haste', { began: NOON.subtract({ milliseconds: 300 }).toString() }, ['too-fast']],
+    ['haste', { began: NOON.subtract({ milliseconds: 150 }).toString() }, ['too-fast']],
     [
       'all of it',
       { 'trapped-person': 'yes', name: 'www.x', began: NOON.toString() },

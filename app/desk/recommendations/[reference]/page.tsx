@@ -32,7 +32,16 @@ import { DeskFrame } from '../../desk-frame.tsx'
 import { readDeskDraft } from '../../draft.ts'
 import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
-import { addNote, handOver, move, previewWords, release, remove, sendWords } from '../action.ts'
+import {
+  addNote,
+  changeWords,
+  handOver,
+  move,
+  previewWords,
+  release,
+  remove,
+  sendWords,
+} from '../action.ts'
 
 /** What is said of what was just done. */
 const DONE = {
@@ -179,6 +188,7 @@ export default async function RecommendationPage(props: Props) {
                 error={errors.text}
                 mail={preview && ownWordsMail(settings, found, preview)}
                 preview={previewWords}
+                change={changeWords}
                 send={sendWords}
               />
             )}
