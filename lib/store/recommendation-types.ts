@@ -100,10 +100,10 @@ export type HistoryEvent = {
   note?: string
 }
 
-/** A step in the ledger of all recommendations. */
+/** A step in the audit log of all recommendations. */
 export type AuditEntry = HistoryEvent & { reference: string }
 
-/** Where a page of the ledger ended. */
+/** Where a page of the audit log ended. */
 export type AuditCursor = Pick<AuditEntry, 'at' | 'reference' | 'version'>
 
 /** All that an editor sees of one recommendation. */

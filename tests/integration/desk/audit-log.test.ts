@@ -31,7 +31,7 @@ async function runSql({ databaseUrl, dataDir }: StoreSettings, sql: string): Pro
 }
 
 describe.each(DATABASES)('on $name', (database) => {
-  it('the ledger gives its lines newest first and goes on where a page ended', async () => {
+  it('the audit log gives its lines newest first and goes on where a page ended', async () => {
     const { store } = await freshStore(database)
     for (const minutes of [0, 1, 2, 3, 4]) {
       await store.desk.record({
@@ -66,7 +66,7 @@ describe.each(DATABASES)('on $name', (database) => {
     expect(await store.recommendations.auditLog({ limit: 10 })).toHaveLength(1)
   })
 
-  it('a failed mail that is tried again waits anew, and the ledger says who had it tried', async () => {
+  it('a failed mail that is tried again waits anew, and the audit log says who had it tried', async () => {
     const { store } = await freshStore(database)
     await store.outbox.add(makeMail({ kind: 'newsletter-confirm' }), NOON)
     const mail = await store.outbox.claim(NOON, afterNoon({ hours: 1 }))

@@ -229,7 +229,7 @@ describe.each(DATABASES)('the desk on $name', (database) => {
     })
   })
 
-  test('the ledger shows the steps of all in pages, newest first', async () => {
+  test('the audit log shows the steps of all in pages, newest first', async () => {
     const { store } = await freshStore(database)
     const one = await storeRecommendation(store)
     const two = await storeRecommendation(store)
