@@ -5,6 +5,7 @@ import type { Env } from '#lib/config/settings.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { readDkim } from '#lib/mail/dkim.ts'
 import { deleteMailFiles } from '#lib/mail/mail-file.ts'
+import { deleteRemovedMailFiles } from '#lib/mail/removed-mail-files.ts'
 import { startMailer } from '#lib/mail/send-due-mail.ts'
 import { openTransport, type Transport } from '#lib/mail/transport.ts'
 import { startLetterSender } from '#lib/newsletter/send-letters.ts'
@@ -14,6 +15,11 @@ import type { Store } from '#lib/store/store.ts'
 import { startDueMail } from './facts-due-mail.ts'
 
 const HOUR_MS = 3_600_000
+
+const REMOVALS_INTERVAL_MS = 3_000
+
+/** Longer than a mail's lease: a sender that had taken it may write its file after the removal. */
+const REMOVALS_OVERLAP = { minutes: 15 }
 
 export type JobOptions = {
   store: Store
@@ -62,7 +68,12 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
  * aborted and what was then under way has ended; only then may the store be closed.
  */
 export async function runJobs(options: JobOptions): Promise<void> {
-  await Promise.all([startMailer(options), startLetterSender(options), cleanHourly(options)])
+  await Promise.all([
+    startMailer(options),
+    startLetterSender(options),
+    cleanHourly(options),
+    deleteFilesOfRemovedMails(options),
+  ])
   options.transport.close()
 }
 
@@ -79,5 +90,26 @@ async function cleanHourly({ store, signal, now = readClock, dataDir }: JobOptio
       log.error('outdated not deleted', { error: error instanceof Error ? error.name : 'unknown' })
     }
     await sleep(HOUR_MS, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+/** Deletes the files of mails that were removed on any machine: at the start all, later the new ones. */
+async function deleteFilesOfRemovedMails({
+  store,
+  signal,
+  now = readClock,
+  dataDir,
+}: JobOptions): Promise<void> {
+  let since: Temporal.Instant | undefined
+  while (dataDir && !signal.aborted) {
+    try {
+      const at = now()
+      await deleteRemovedMailFiles(store, dataDir, since)
+      since = at.subtract(REMOVALS_OVERLAP)
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown'
+      log.error('files of removed mails not deleted', { error: name })
+    }
+    await sleep(REMOVALS_INTERVAL_MS, undefined, { signal }).catch(() => undefined)
   }
 }

@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from 'mdast'
-import { escapeHtml } from '#lib/mail/message.ts'
+import { escapeHtml } from '#lib/config/escape-html.ts'
 import { LetterError } from './find.ts'
 
 // Styles stand in the tags: many mail programs take no style sheet. Colours are the reader's own.

@@ -1,3 +1,4 @@
+import { escapeHtml } from '#lib/config/escape-html.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { OutgoingMail } from '#lib/store/store.ts'
 
@@ -18,19 +19,6 @@ export type MailContent = {
   preheader: string
   blocks: Block[]
   headers?: Record<string, string>
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Words as they stand in HTML, also within an attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
 // Colours are left to the reader's mail program, light or dark, except for the button,

@@ -9,6 +9,9 @@ import * as wordsByLanguage from './migrations/2026_11_25_words_by_language.ts'
 import * as letters from './migrations/2026_11_30_letters.ts'
 import * as mailFailures from './migrations/2026_11_30_mail_failures.ts'
 import * as mailSlots from './migrations/2026_11_30_mail_slots.ts'
+import * as removedMails from './migrations/2026_11_30_removed_mails.ts'
+import * as suspiciousSubmissions from './migrations/2026_11_30_suspicious_submissions.ts'
+import * as wordsFolded from './migrations/2026_11_30_words_folded.ts'
 import * as writeProbe from './migrations/2026_11_30_write_probe.ts'
 
 /** Named one by one, not read from a folder: a bundled server has no such folder. */
@@ -22,6 +25,9 @@ const migrations: MigrationProvider = {
     '2026_11_30_letters': letters,
     '2026_11_30_mail_failures': mailFailures,
     '2026_11_30_mail_slots': mailSlots,
+    '2026_11_30_removed_mails': removedMails,
+    '2026_11_30_suspicious_submissions': suspiciousSubmissions,
+    '2026_11_30_words_folded': wordsFolded,
     '2026_11_30_write_probe': writeProbe,
   }),
 }

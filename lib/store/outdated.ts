@@ -17,6 +17,7 @@ export type Outdated = Record<
   | 'mailFailures'
   | 'signIns'
   | 'misses'
+  | 'removedMails'
   | 'unanswered'
   | 'declined',
   number
@@ -43,6 +44,8 @@ export async function deleteOutdated(store: Repositories, at: Temporal.Instant):
     mailFailures: await store.mailFailures.deleteBefore(daysBefore(at, MAIL_DAYS)),
     signIns: await store.desk.deleteEnded(at),
     misses: await store.searchMisses.deleteBefore(dayOf(daysBefore(at, MISS_DAYS))),
+    // One day longer than the files themselves are kept.
+    removedMails: await store.removedMails.deleteBefore(daysBefore(at, MAIL_DAYS + 1)),
     ...(await store.recommendations.removeDue(at)),
   }
 }

@@ -19,6 +19,7 @@ import type {
   RecommendationStatus,
   RemovalMark,
   RemovalReason,
+  Suspicion,
 } from './recommendation-types.ts'
 
 /**
@@ -50,6 +51,7 @@ export type Repositories = {
   mailFailures: MailFailures
   letters: Letters
   feedback: Feedback
+  removedMails: RemovedMails
   desk: Desk
   searchMisses: SearchMisses
 }
@@ -77,6 +79,10 @@ export type FormValues = Record<string, string | string[]>
 
 /** Answers not yet sent, found by the hash of the reader's cookie and the form's name. */
 export type Drafts = {
+  /** Whether any answers are kept under a key: only then has the store given its token out. */
+  isKnown(key: string, at: Temporal.Instant): Promise<boolean>
+  /** The forms under a key whose name begins so, the one begun first, first. */
+  forms(key: string, prefix: string, at: Temporal.Instant): Promise<string[]>
   find(key: string, form: string, at: Temporal.Instant): Promise<FormValues | undefined>
   save(draft: {
     key: string
@@ -94,7 +100,36 @@ export type RecommendationDesk = {
   findCase(reference: string): Promise<RecommendationCase | undefined>
   /** Newest first; `next` leads to the following page, and is left out on the last. */
   inbox(query: InboxQuery): Promise<{ entries: InboxEntry[]; next?: string }>
+  /** Of the regular ones. */
   countByStatus(): Promise<Record<RecommendationStatus, number>>
+  /** How many look like a robot's and are held back. */
+  countSuspicious(): Promise<number>
+  /**
+   * Makes one that was held back a regular one, with its history and its mails, in one
+   * transaction; false when it is not held back (any more).
+   */
+  release(input: {
+    reference: string
+    by: Actor
+    at: Temporal.Instant
+    mails: OutgoingMail[]
+  }): Promise<boolean>
+  /** Stores a mail of an editor's own words, and the words in the history; false when it is gone. */
+  writeToSender(input: {
+    reference: string
+    by: Actor
+    at: Temporal.Instant
+    text: string
+    mail: OutgoingMail
+  }): Promise<boolean>
+  /** Hands it to an editor, or to nobody, with mails; false when it is gone. */
+  assign(input: {
+    reference: string
+    to?: Actor | undefined
+    by: Actor
+    at: Temporal.Instant
+    mails: OutgoingMail[]
+  }): Promise<boolean>
   /**
    * Moves it, with a step in its history and mails, in one transaction; `changed`, and
    * nothing done, when it is no longer as its editor saw it (or is gone). Which moves make
@@ -122,7 +157,7 @@ export type RecommendationDesk = {
   /** Oldest first. The steps outlive a removal, without their notes. */
   history(reference: string): Promise<HistoryEvent[]>
   /** The latest steps of all recommendations, newest first, those that come after a given one. */
-  ledger(query: { after?: AuditCursor | undefined; limit: number }): Promise<AuditEntry[]>
+  auditLog(query: { after?: AuditCursor | undefined; limit: number }): Promise<AuditEntry[]>
 }
 
 /** The part of the recommendations behind the links of the sender and of the person named. */
@@ -183,9 +218,12 @@ export type Recommendations = RecommendationDesk &
      * first reference, also when the recommendation was removed since.
      */
     insert(input: {
+      /** With reasons for suspicion it is held back: no history and no mail until it is released. */
       recommendation: Recommendation
       idempotencyKey: string
       consentText: string
+      /** Whether the sender wishes a copy, for when it is released. */
+      wantsCopy?: boolean
       /** When it is removed unless the person answers; kept until somebody acts when left out. */
       deletesAt?: Temporal.Instant
       links?: LinkHashes
@@ -218,6 +256,12 @@ export type Subscriber = {
 /** At most this many of something since an instant. */
 export type Limit = { since: Temporal.Instant; most: number }
 
+/**
+ * A limit of confirmations. With `open` only those count that the address can still use: neither
+ * one that was used, nor one from before its subscriber left.
+ */
+export type ConfirmationLimit = Limit & { open?: boolean }
+
 /** The part of the subscribers that proves whose an address is. */
 export type Confirmations = {
   /** How many confirmation mails an address was sent since an instant. */
@@ -235,7 +279,7 @@ export type Confirmations = {
     topics: Topic[]
     at: Temporal.Instant
     token: { hash: string; codeHash: string; expiresAt: Temporal.Instant }
-    limits: Limit[]
+    limits: ConfirmationLimit[]
     mail: (subscriber: Pick<Subscriber, 'id' | 'status'>) => OutgoingMail
   }): Promise<boolean>
   /** The subscriber behind a confirmation link and whether that link still works. */
@@ -276,8 +320,17 @@ export type Subscribers = Confirmations & {
   setPreferences(hash: string, to: { locale: Locale; topics: Topic[] }): Promise<boolean>
   /** Stops the letters of a confirmed address that its own server says does not exist. */
   setBounced(email: string): Promise<void>
-  /** All of them, oldest first, read in pages so that memory stays flat. */
-  list(): AsyncIterable<Subscriber>
+  /** All of them, or those of one state, oldest first, read in pages so that memory stays flat. */
+  list(status?: SubscriberStatus): AsyncIterable<Subscriber>
+  /**
+   * Removes an address: subscription, links, codes, drafts and mails, and the mark of one who
+   * left, with a line in the audit log that names nobody. Gives whether anything was there, and
+   * the recommendations that this address sent, which are removed by themselves.
+   */
+  remove(
+    email: string,
+    by: Pick<DeskEntry, 'at' | 'by'>,
+  ): Promise<{ removed: boolean; recommendations: string[] }>
   /** Deletes sign-ups that were not confirmed while they could be, and their dead links. */
   deleteUnconfirmed(at: Temporal.Instant): Promise<number>
   /** Of those who left before an instant, keeps nothing but a hashed mark. */
@@ -353,6 +406,14 @@ export type SearchMisses = {
   deleteBefore(day: string): Promise<number>
 }
 
+/** Mails that were removed, so that every machine that shares the store deletes their files. */
+export type RemovedMails = {
+  /** The ids of those removed since an instant. */
+  since(at: Temporal.Instant): Promise<string[]>
+  /** Forgets those removed before an instant; gives how many. */
+  deleteBefore(at: Temporal.Instant): Promise<number>
+}
+
 export type Feedback = {
   insert(input: {
     slug: string
@@ -360,12 +421,18 @@ export type Feedback = {
     useful: boolean
     at: Temporal.Instant
   }): Promise<string>
-  setComment(id: string, comment: string): Promise<void>
+  /** Adds why; a comment with reasons for suspicion is held back until an editor releases it. */
+  setComment(id: string, comment: string, suspicion?: Suspicion[]): Promise<void>
+  /** Makes a comment that was held back a regular one; false when it is not held back. */
+  releaseComment(id: string, by: Pick<DeskEntry, 'at' | 'by'>): Promise<boolean>
+  countSuspiciousComments(): Promise<number>
   /** The answers of each guide that has any. */
   byGuide(): Promise<GuideFeedback[]>
   /** The latest comments, newest first, those that come after a given one. */
   comments(query: {
     after?: Pick<GuideComment, 'at' | 'id'> | undefined
+    /** Only those that are held back; without it only the others. */
+    suspicious?: boolean
     limit: number
   }): Promise<GuideComment[]>
 }

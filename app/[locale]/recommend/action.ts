@@ -1,24 +1,24 @@
 'use server'
 
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { redirect } from 'next/navigation'
-import { deleteDraft, draftName, readDraft, saveDraft } from '#app/draft.ts'
+import { draftName, saveDraft } from '#app/draft.ts'
 import { writeFormCookie } from '#app/form-cookies.ts'
 import { formLocale, formText } from '#app/form-locale.ts'
 import { now } from '#lib/config/clock.ts'
 import { readFormValues, textValue } from '#lib/forms/form-values.ts'
-import { isTrapped, millisecondsEarly } from '#lib/forms/spam.ts'
+import { isTrapped } from '#lib/forms/spam.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { signReference } from '#lib/recommend/links.ts'
-import { makeReference } from '#lib/recommend/reference.ts'
 import { PERSON_FIELDS, YOU_FIELDS } from '#lib/recommend/schema.ts'
 import { recommendSettings } from '#lib/recommend/settings.ts'
-import { errorsIn, firstOpenStep, type Step } from '#lib/recommend/steps.ts'
+import { errorsIn, firstOpenStep } from '#lib/recommend/steps.ts'
 import { submitRecommendation } from '#lib/recommend/submit.ts'
 import { sharedStore } from '#lib/store/shared.ts'
+import type { FormValues } from '#lib/store/store.ts'
+import { draftQuery, findRecommendDraft } from './recommend-draft.ts'
 import { SENT_COOKIE } from './sent-cookie.ts'
 
 const FIELDS = { person: PERSON_FIELDS, you: YOU_FIELDS } as const
@@ -26,19 +26,21 @@ const FIELDS = { person: PERSON_FIELDS, you: YOU_FIELDS } as const
 /** Keeps the answers to one step, then leads on: to the errors in them, or to the next open step. */
 async function saveStep(form: FormData, step: keyof typeof FIELDS): Promise<never> {
   const locale = formLocale(form)
-  const before = await readDraft('recommend')
+  const draft = await findRecommendDraft(formText(form, 'draft'))
+  const id = draft.id || randomUUID()
   const answers = {
     key: randomUUID(),
     began: now().toString(),
-    ...before,
+    ...draft.answers,
     ...readFormValues(form, FIELDS[step]),
-    ...(isTrapped(form) && { robot: 'yes' }),
+    [`trapped-${step}`]: isTrapped(form) ? 'yes' : '',
   }
-  await saveDraft('recommend', answers)
-  if (Object.keys(errorsIn(step, answers)).length > 0) {
-    redirect(`${paths.recommend(locale, step)}?error=1`)
-  }
-  redirect(paths.recommend(locale, firstOpenStep(answers)))
+  await saveDraft(`recommend:${id}`, answers)
+  const query = new URLSearchParams(await draftQuery(id))
+  const failed = Object.keys(errorsIn(step, answers)).length > 0
+  if (failed) query.set('error', '1')
+  const path = paths.recommend(locale, failed ? step : firstOpenStep(answers))
+  redirect(query.size > 0 ? `${path}?${query}` : path)
 }
 
 /** Keeps who is recommended and for what. */
@@ -54,29 +56,25 @@ export async function saveYou(form: FormData): Promise<void> {
 /** Stores the recommendation durably, once however often it is sent, then leads to the thanks. */
 export async function sendRecommendation(form: FormData): Promise<void> {
   const locale = formLocale(form)
-  const reference = await storeOnce(locale, formText(form, 'key'))
-  if (!reference) redirect(paths.recommend(locale, await openStep()))
+  const draft = await findRecommendDraft(formText(form, 'draft'))
+  const reference = await storeOnce(draft, locale, formText(form, 'key'))
+  if (!reference) {
+    redirect(paths.recommend(locale, firstOpenStep(draft.answers)) + (await draftQuery(draft.id)))
+  }
   await writeFormCookie(SENT_COOKIE, signReference(recommendSettings(), reference))
   redirect(paths.recommend(locale, 'sent'))
 }
 
-async function openStep(): Promise<Step> {
-  return firstOpenStep(await readDraft('recommend'))
-}
-
 /** The reference under which this sending is stored; nothing when answers are missing. */
-async function storeOnce(locale: Locale, idempotencyKey: string): Promise<string | undefined> {
+async function storeOnce(
+  { id, answers }: { id: string; answers: FormValues },
+  locale: Locale,
+  idempotencyKey: string,
+): Promise<string | undefined> {
   const store = await sharedStore()
-  const answers = await readDraft('recommend')
   // A second click, or a tab left open: what was stored under its key is what was sent.
   if (textValue(answers, 'key') !== idempotencyKey) {
     return store.recommendations.findReference(idempotencyKey)
-  }
-  await sleep(millisecondsEarly(textValue(answers, 'began'), now()))
-  if (answers.robot) {
-    // A robot sees the thanks that a person sees, and nothing of it is kept.
-    await deleteDraft('recommend')
-    return makeReference()
   }
   return submitRecommendation({
     store,
@@ -84,7 +82,7 @@ async function storeOnce(locale: Locale, idempotencyKey: string): Promise<string
     locale,
     idempotencyKey,
     consentText: translator(locale)('recommend.consent'),
-    draft: await draftName('recommend'),
+    draft: await draftName(`recommend:${id}`),
     now: now(),
   })
 }

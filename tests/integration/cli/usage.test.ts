@@ -6,6 +6,7 @@ const COMMANDS = [
   'recommendations export',
   'subscribers list',
   'subscribers export',
+  'subscribers remove',
   'facts due',
   'facts changes',
   'mail status',

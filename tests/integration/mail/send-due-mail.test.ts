@@ -197,7 +197,7 @@ describe.each(DATABASES)('the mailer on $name', (database) => {
     const by = { at: afterNoon({ minutes: 5 }), by: 'editor@example.org' }
     expect(await store.mailFailures.resume(by)).toBe(true)
     expect(await store.mailFailures.resume(by)).toBe(false)
-    expect(await store.desk.ledger({ limit: 1 })).toMatchObject([{ ...by, what: 'mail-resumed' }])
+    expect(await store.desk.auditLog({ limit: 1 })).toMatchObject([{ ...by, what: 'mail-resumed' }])
     await sendDueMail(store, refusing('policy'), () => afterNoon({ minutes: 6 }))
     const until = afterNoon({ minutes: 6 }).add({ hours: 2 })
     expect(await store.mailFailures.findPause(afterNoon({ minutes: 7 }))).toMatchObject({ until })

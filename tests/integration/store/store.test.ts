@@ -67,6 +67,7 @@ describe.each(DATABASES)('the store on $name', (database) => {
       mailFailures: 0,
       signIns: 0,
       misses: 0,
+      removedMails: 0,
       unanswered: 0,
       declined: 0,
     }
