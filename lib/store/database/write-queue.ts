@@ -1,8 +1,8 @@
 import type { WaitBudget } from '#lib/config/wait-budget.ts'
 import { StoreBusyError } from './store-wait.ts'
 
-/** More waiting writers than this would not come to an end in time anyway. */
-const MAX_WAITING = 256
+/** At some 4 ms a write, more than these would not come to an end in time anyway. */
+const MAX_WAITING = 1_000
 
 /** Lets one writer of this process in at a time, in the order in which they came. */
 export class WriteQueue {
