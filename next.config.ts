@@ -5,7 +5,7 @@ import { BUILD_DIR } from './lib/config/build-dir.ts'
 const config: NextConfig = {
   distDir: BUILD_DIR,
   poweredByHeader: false,
-  // The server in front of Next compresses cached pages itself; this is for all other responses.
+  // For what passes the server unchanged, such as feeds; pages are compressed by the server.
   compress: true,
   // `npm test` checks the types; Next's build does not support TypeScript 7.
   typescript: { ignoreBuildErrors: true },
@@ -17,7 +17,7 @@ const config: NextConfig = {
     ...['zod', 'js-yaml', 'minisearch'],
   ],
   rewrites: async () => ({
-    // Before static files: the page of today's facts is prerendered and cannot read the query.
+    // Before the files: the facts of today are a static page, which cannot see a query.
     beforeFiles: [
       {
         source: '/:locale(en|ru|kk)/facts',
@@ -39,10 +39,10 @@ const config: NextConfig = {
     cpus: availableParallelism(),
     // Writing the cache took 10 s per build, and only another build would read it.
     turbopackFileSystemCacheForBuild: false,
-    // A page rendered on one day must not be read from disk by a start on another day.
+    // A page rendered for one day must not be found on disk by a start on another day.
     isrFlushToDisk: false,
   },
-  // The page cache holds the pages; this cache holds only other responses, such as feeds.
+  // Reading pages are in our own page cache; this holds the others, such as feeds.
   cacheMaxMemorySize: 16 * 1024 * 1024,
 }
 

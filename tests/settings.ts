@@ -13,6 +13,10 @@ const UNSET = {
   METRICS_TOKEN: '',
   TRUST_PROXY: '',
   KEEP_ALIVE: '',
+  MIN_FREE_SPACE: '',
+  MAILS_PER_HOUR: '',
+  DKIM_KEY_FILE: '',
+  DKIM_SELECTOR: '',
   CSP_REPORTS: '',
 }
 

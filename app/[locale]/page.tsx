@@ -8,6 +8,7 @@ import { HeroCall } from '#components/home/hero-call.tsx'
 import { HomeSearch } from '#components/home/home-search.tsx'
 import { RecentChanges } from '#components/home/recent-changes.tsx'
 import { TodaysFigures } from '#components/home/todays-figures.tsx'
+import { WhereNow } from '#components/home/where-now.tsx'
 import { ToolLinks } from '#components/plan/tool-links.tsx'
 import { today } from '#lib/config/clock.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -47,10 +48,13 @@ export default async function HomePage({ params }: Props) {
         <HomeSearch locale={locale} />
       </div>
       <div className="mx-auto max-w-6xl px-5">
-        <PilotNotice locale={locale} day={day} />
+        <PilotNotice locale={locale} day={day} link />
       </div>
       <StageLine locale={locale} day={day} />
       <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-14 px-5 pt-12 sm:pt-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="lg:col-span-2">
+          <WhereNow locale={locale} />
+        </div>
         <section aria-labelledby="tools" className="lg:col-span-2">
           <h2 id="tools">
             <a href={paths.tools(locale)} className="text-ink">

@@ -5,7 +5,7 @@ import { checkHealth } from '#lib/health/readiness.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Metrics for Prometheus. The server rejects clients that the settings do not allow. */
+/** Metrics for Prometheus. The server rejects requests that the settings do not allow. */
 export async function GET(): Promise<Response> {
   const at = now()
   return new Response(writeMetrics(await checkHealth(at), at, await siteMetrics()), {

@@ -6,24 +6,24 @@ import { translator } from '#lib/i18n/messages.ts'
 import type { DeskEntry } from '#lib/store/desk-types.ts'
 import type { AuditEntry } from '#lib/store/recommendation-types.ts'
 
-const LEDGERS = ['recommendations', 'desk'] as const
+const LOGS = ['recommendations', 'desk'] as const
 
-type TabProps = { locale: Locale; which: (typeof LEDGERS)[number] }
+type TabProps = { locale: Locale; which: (typeof LOGS)[number] }
 
-/** The two ledgers: of what was done to recommendations, and of what else was done at the desk. */
-export function LedgerTabs({ locale, which }: TabProps) {
+/** The two audit logs: of what was done to recommendations, and of what else was done at the desk. */
+export function AuditLogTabs({ locale, which }: TabProps) {
   const t = translator(locale)
   return (
-    <nav aria-label={t('desk.ledger.which')} className="mb-4">
+    <nav aria-label={t('desk.auditLog.which')} className="mb-4">
       <ul className="flex flex-wrap gap-1">
-        {LEDGERS.map((one) => (
+        {LOGS.map((one) => (
           <li key={one}>
             <a
-              href={`${deskPaths.ledger}?of=${one}`}
+              href={`${deskPaths.auditLog}?of=${one}`}
               aria-current={one === which ? 'true' : undefined}
               className="flex min-h-11 items-center rounded px-3 text-ink no-underline hover:underline aria-[current]:bg-ink aria-[current]:text-paper"
             >
-              {t(`desk.ledger.${one}`)}
+              {t(`desk.auditLog.${one}`)}
             </a>
           </li>
         ))}

@@ -159,7 +159,7 @@ export function Parts({ locale, day }: Props) {
             <State key={status} locale={locale} status={status} />
           ))}
         </p>
-        <StatusList locale={locale} store="ok" mail="late" mailMinutes={21} edition="ok" />
+        <StatusList locale={locale} store="ok" mail="late" mailMinutes={21} pages="ok" />
       </section>
     </div>
   )

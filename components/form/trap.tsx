@@ -11,7 +11,15 @@ export function Trap({ locale }: { locale: Locale }) {
     <div className="hidden">
       <label>
         {translator(locale)('recommend.hidden')}
-        <input name={TRAP} tabIndex={-1} autoComplete="off" />
+        {/* The marks by which 1Password, LastPass and Bitwarden leave a field alone. */}
+        <input
+          name={TRAP}
+          tabIndex={-1}
+          autoComplete="off"
+          data-1p-ignore
+          data-lpignore="true"
+          data-bwignore
+        />
       </label>
     </div>
   )

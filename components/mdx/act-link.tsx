@@ -9,7 +9,7 @@ export function ActLink({ id, locale }: { id: string; locale: Locale }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: The parts of one name keep their order.
     <NumberOnOneLine key={index} words={part} />
   ))
-  return act.url ? <a href={act.url}>{name}</a> : name
+  return act.url ? <a href={act.url}>{name}</a> : <span>{name}</span>
 }
 
 /** Keeps the number of an act on one line, whatever characters it contains. */

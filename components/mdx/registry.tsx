@@ -2,6 +2,7 @@ import type { ComponentProps, ComponentType, ReactNode } from 'react'
 import { Fact } from '#components/fact/fact.tsx'
 import type { NoteIds } from '#lib/guides/references.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
+import { linkAddress } from '#lib/i18n/paths.ts'
 import { ActLink } from './act-link.tsx'
 import { Contested } from './contested.tsx'
 import { CountryList } from './country-list.tsx'
@@ -50,7 +51,7 @@ export function registry(
     ForCountry: here(place, CountryList),
     Figure: here(place, MdxFigure),
     a: ({ href = '', ...props }: ComponentProps<'a'>) => (
-      <a href={href.startsWith('/') ? `/${reader}${href}` : href} {...props} />
+      <a href={linkAddress(href, reader)} {...props} />
     ),
   }
 }

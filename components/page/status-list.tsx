@@ -3,15 +3,15 @@ import { translator } from '#lib/i18n/messages.ts'
 
 type Props = {
   locale: Locale
-  store: 'ok' | 'silent'
-  mail: 'ok' | 'late' | 'silent'
+  store: 'ok' | 'low' | 'silent'
+  mail: 'ok' | 'late' | 'paused' | 'silent'
   /** For how many minutes the oldest due mail has been waiting. */
   mailMinutes: number
-  edition: 'ok' | 'late'
+  pages: 'ok' | 'late'
 }
 
 /** The state of the site's parts, in words and not only by colour. */
-export function StatusList({ locale, store, mail, mailMinutes, edition }: Props) {
+export function StatusList({ locale, store, mail, mailMinutes, pages }: Props) {
   const t = translator(locale)
   const rows = [
     { name: t('status.store.name'), well: store === 'ok', words: t(`status.store.${store}`) },
@@ -21,9 +21,9 @@ export function StatusList({ locale, store, mail, mailMinutes, edition }: Props)
       words: t(`status.mail.${mail}`, { minutes: mailMinutes }),
     },
     {
-      name: t('status.edition.name'),
-      well: edition === 'ok',
-      words: t(`status.edition.${edition}`),
+      name: t('status.pages.name'),
+      well: pages === 'ok',
+      words: t(`status.pages.${pages}`),
     },
   ]
   return (

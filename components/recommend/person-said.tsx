@@ -1,6 +1,7 @@
+import { fieldNames, textValue } from '#lib/forms/form-values.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { QUALITIES } from '#lib/recommend/schema.ts'
+import { PERSON_FIELDS, personAnswers, QUALITIES } from '#lib/recommend/schema.ts'
 import type { Recommendation } from '#lib/store/recommendation-types.ts'
 
 type Props = {
@@ -15,40 +16,15 @@ type Props = {
 /** What the sender wrote about a person, verbatim. */
 export function PersonSaid({ locale, writtenIn, person, to }: Props) {
   const t = translator(locale)
-  const qualities = QUALITIES.filter((quality) => person.qualities.includes(quality))
-  const rows = [
-    {
-      label: to === 'editor' ? t('edge.fields.name') : t('nominee.label.name'),
-      value: person.name,
-      lang: writtenIn,
-    },
-    {
-      label: to === 'editor' ? t('edge.fields.place') : t('nominee.label.place'),
-      value: person.place,
-      lang: writtenIn,
-    },
-    {
-      label: to === 'editor' ? t('edge.fields.known-for') : t('nominee.label.knownFor'),
-      value: person.knownFor,
-      lang: writtenIn,
-    },
-    {
-      label: to === 'editor' ? t('edge.fields.qualities') : t('nominee.label.qualities'),
-      value: qualities.map((quality) => t(`recommend.quality.${quality}.title`)).join('\n'),
-      lang: locale,
-    },
-    {
-      label: to === 'editor' ? t('edge.fields.story') : t('nominee.label.story'),
-      value: person.story,
-      lang: writtenIn,
-    },
-    // Not a link: the URL has not been reviewed yet.
-    {
-      label: to === 'editor' ? t('edge.fields.link') : t('nominee.label.link'),
-      value: person.link ?? '',
-      lang: writtenIn,
-    },
-  ]
+  const answers = personAnswers(person)
+  // A URL is shown as text, not as a link: it has not been reviewed yet.
+  const rows = fieldNames(PERSON_FIELDS).map((field) => {
+    const label = t(to === 'editor' ? `edge.fields.${field}` : `nominee.label.${field}`)
+    if (field !== 'qualities') return { label, value: textValue(answers, field), lang: writtenIn }
+    const qualities = QUALITIES.filter((quality) => person.qualities.includes(quality))
+    const names = qualities.map((quality) => t(`recommend.quality.${quality}.title`))
+    return { label, value: names.join('\n'), lang: locale }
+  })
   return (
     <dl className="border-line border-t">
       {rows

@@ -5,6 +5,8 @@ import { readEnvFile } from './env-file.ts'
 import { errorCode, formatError } from './fatal-error.ts'
 import { type Command, UsageError } from './site/command.ts'
 import { factCommands } from './site/facts.ts'
+import { mailCommands } from './site/mail.ts'
+import { newsletterCommands } from './site/newsletter.ts'
 import { probeCommands } from './site/probe.ts'
 import { recommendationCommands } from './site/recommendations.ts'
 import { retentionCommands } from './site/retention.ts'
@@ -16,6 +18,8 @@ const COMMANDS: Command[] = [
   ...recommendationCommands,
   ...subscriberCommands,
   ...factCommands,
+  ...mailCommands,
+  ...newsletterCommands,
   ...storeCommands,
   ...retentionCommands,
   ...probeCommands,

@@ -2,7 +2,8 @@
 // everything that can fail before the build, and reports a failure in one sentence.
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
-import { captureConsole, log } from '#lib/config/log.ts'
+import { log } from '#lib/config/log.ts'
+import { logAllOutput } from '#lib/config/log-all-output.ts'
 import { processMetrics } from '#lib/config/metrics.ts'
 import { env } from '#lib/config/settings.ts'
 import { deriveKey } from '#lib/config/token.ts'
@@ -38,6 +39,7 @@ async function start(mode: Mode): Promise<void> {
   const content = dev ? undefined : await openShownContent(DATA_DIR)
   const build = content && (await buildWhenNeeded(env().SITE_URL, actionsKey, content.version))
   if (mode === 'build') return
+  if (!dev) logAllOutput()
   await openSharedStore()
   if (!dev && env().WORKERS > 1) return serveWithWorkers(env().WORKERS)
   const site = await serveSite(secret, build, content?.version)
@@ -58,6 +60,7 @@ async function startWorker(): Promise<void> {
   const build = readBuild()
   if (!build) throw new FatalError('There is no build to serve.')
   const content = await openShownContent(DATA_DIR)
+  logAllOutput()
   await openSharedStore()
   const { joinWorkers, reportReady } = await import('#lib/server/worker.ts')
   joinWorkers()
@@ -92,7 +95,6 @@ async function serveSite(
   contentVersion: string | undefined,
 ): Promise<Serving> {
   const { HOST, PORT, SITE_URL, DATA_DIR, WORKERS } = env()
-  if (build) logEverything()
   const { listContentPages } = await import('#lib/feeds/content-pages.ts')
   const { serve } = await import('#lib/server/serve.ts')
   const isWorker = cluster.isWorker
@@ -123,18 +125,6 @@ async function serveSite(
       await site.close()
     },
   }
-}
-
-/** Makes every line that a serving process prints, and every uncaught error, a line of the log. */
-function logEverything(): void {
-  captureConsole()
-  process.on('unhandledRejection', (error) =>
-    log.error('unhandled rejection', { error: String(error) }),
-  )
-  process.on('uncaughtException', (error) => {
-    log.error('uncaught exception', { error: String(error) })
-    process.exit(1)
-  })
 }
 
 /**

@@ -8,6 +8,11 @@ export function now(): Temporal.Instant {
   return Temporal.Now.instant()
 }
 
+/** Monotonic time in milliseconds, for measuring durations. */
+export function monotonicMs(): number {
+  return performance.now()
+}
+
 /** Today in Almaty as `YYYY-MM-DD`, or the day in the setting `TODAY` (preview). */
 export function today(): string {
   return env().TODAY ?? dayOf(now())

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import proxyAddr from 'proxy-addr'
 import { z } from 'zod'
+import { isMailAddress, mailbox, toAsciiSender } from './mailbox.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 
@@ -8,12 +9,12 @@ const port = z.coerce.number().int().min(0).max(65535)
 const ALLOWED: Record<string, string> = {
   PORT: 'a whole number from 0 to 65535',
   HOST: 'a host name or an address',
-  SITE_URL: 'an origin such as https://guide.example, without a path',
+  SITE_URL: 'an origin such as https://guide.example or https://гид.қаз, without a path',
   DATA_DIR: 'a folder that can be written',
   DATABASE_URL: 'postgres://… or nothing',
   SMTP_URL: 'smtp://… or smtps://… or nothing',
-  MAIL_FROM: 'a sender such as WE Guide <guide@example.org>',
-  EDITORS: 'e-mail addresses separated by commas',
+  MAIL_FROM: 'a sender such as WE Guide <guide@example.org>, Latin letters before the @',
+  EDITORS: 'e-mail addresses separated by commas, Latin letters before each @',
   SITE_SECRET: 'at least 32 characters',
   WORKERS: 'a whole number from 1 to 64',
   TODAY: 'a day as YYYY-MM-DD, or nothing',
@@ -21,20 +22,16 @@ const ALLOWED: Record<string, string> = {
   TRUST_PROXY:
     'names and networks such as loopback, uniquelocal, 10.0.0.0/8, separated by commas, or the number of proxies',
   KEEP_ALIVE: 'a whole number of seconds from 1 to 3600',
+  MAILS_PER_HOUR: 'a whole number from 1, or nothing',
+  DKIM_KEY_FILE: 'the path of a private key in PEM form, set together with DKIM_SELECTOR',
+  DKIM_SELECTOR: 'a name such as mail2026, set together with DKIM_KEY_FILE',
+  MIN_FREE_SPACE: 'a whole number of megabytes, or 0',
   CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
 }
 
-const mailAddress = /^[^\s<>@]+@[^\s<>@]+$/
-
-function isMailbox(value: string): boolean {
-  const address = /<([^<>]+)>\s*$/.exec(value)?.[1] ?? value
-  return mailAddress.test(address.trim()) && !/[\r\n]/.test(value)
-}
-
+/** An origin in any script, with nothing behind it; `new URL` gives its ASCII form. */
 function isOrigin(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const url = new URL(value)
-  return /^https?:$/.test(url.protocol) && url.origin === value.replace(/\/$/, '')
+  return /^https?:\/\/[^\s/?#\\@]+\/?$/i.test(value) && URL.canParse(value)
 }
 
 /** The trusted proxies: addresses and networks, or the number of proxies in front of the site. */
@@ -70,13 +67,17 @@ const settings = z
       .string()
       .regex(/^smtps?:\/\//)
       .optional(),
-    MAIL_FROM: z.string().refine(isMailbox).default('WE Guide <guide@localhost>'),
+    MAIL_FROM: z
+      .string()
+      .transform((sender) => toAsciiSender(sender))
+      .pipe(z.string())
+      .default('WE Guide <guide@localhost>'),
     EDITORS: z
       .string()
       .default('')
-      .transform((list) => list.split(',').map((entry) => entry.trim().toLowerCase()))
+      .transform((list) => list.split(',').map((entry) => mailbox(entry).toLowerCase()))
       .transform((list) => list.filter(Boolean))
-      .refine((list) => list.every((entry) => mailAddress.test(entry))),
+      .refine((list) => list.every((entry) => isMailAddress(entry, { allowHost: true }))),
     SITE_SECRET: z.string().min(32).optional(),
     WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     TODAY: z.iso.date().optional(),
@@ -90,6 +91,13 @@ const settings = z
         return trusted ?? []
       }),
     KEEP_ALIVE: z.coerce.number().int().min(1).max(3600).default(65),
+    MAILS_PER_HOUR: z.coerce.number().int().min(1).optional(),
+    DKIM_KEY_FILE: z.string().min(1).optional(),
+    DKIM_SELECTOR: z
+      .string()
+      .regex(/^[a-z\d](?:[a-z\d.-]{0,61}[a-z\d])?$/i)
+      .optional(),
+    MIN_FREE_SPACE: z.coerce.number().int().min(0).max(1_000_000_000).default(200),
     CSP_REPORTS: z
       .string()
       .regex(/^https?:\/\/[^\s;,'"]+$/)

@@ -2,7 +2,7 @@ import { processSingleton } from '#lib/config/process-singleton.ts'
 import type { OutwardLink } from './links.ts'
 
 /** How long one address may take to answer, in milliseconds. */
-const PATIENCE = 10_000
+const TIMEOUT_MS = 10_000
 
 const AT_ONCE = 4
 
@@ -71,7 +71,7 @@ async function faultOf(url: string, fetchUrl: Fetch): Promise<LinkFault['fault']
 
 async function statusOf(url: string, method: string, fetchUrl: Fetch) {
   try {
-    const signal = AbortSignal.timeout(PATIENCE)
+    const signal = AbortSignal.timeout(TIMEOUT_MS)
     const answer = await fetchUrl(url, { method, signal, redirect: 'follow' })
     await answer.body?.cancel()
     return answer.status

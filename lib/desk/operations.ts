@@ -11,6 +11,11 @@ export const SUBSCRIBER_STATUSES = [
   'bounced',
 ] as const satisfies readonly SubscriberStatus[]
 
+/** Whether a text names a state. */
+export function isSubscriberStatus(text: string): text is SubscriberStatus {
+  return SUBSCRIBER_STATUSES.some((status) => status === text)
+}
+
 /** Subscribers of each state, by language, with their sum. */
 export type SubscriberRow = {
   status: SubscriberStatus

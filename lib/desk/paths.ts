@@ -11,7 +11,9 @@ export const deskPaths = {
   links: '/desk/content/links',
   comments: '/desk/content/comments',
   operations: '/desk/operations',
-  ledger: '/desk/audit-log',
+  subscriberExport: '/desk/subscribers/export',
+  suspiciousComments: '/desk/content/comments?suspicious=1',
+  auditLog: '/desk/audit-log',
   parts: '/desk/parts',
   sessions: '/desk/sessions',
 } as const

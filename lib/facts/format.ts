@@ -50,7 +50,7 @@ export function formatNumber(value: number, locale: Locale): string {
 /** Which parts of a fact a sentence shows. */
 export type Show = 'both' | 'value' | 'number' | 'tenge'
 
-/** Formats a fact for use in a sentence; `both` adds the amount in tenge to a sum in MCI. */
+/** Formats a fact for a sentence; `both` shows a sum in MCI as `5,709,000 ₸ (1,320 MCI)`. */
 export function formatFact(
   fact: Fact,
   locale: Locale,
@@ -64,7 +64,7 @@ export function formatFact(
   }
   const words = formatValue(fact.value, fact.unit, locale, grammar)
   if (show !== 'both' || fact.tenge === null) return words
-  return `${words} (${formatMoney(fact.tenge, 'kzt', locale)})`
+  return `${formatMoney(fact.tenge, 'kzt', locale)} (${words})`
 }
 
 /**

@@ -20,6 +20,11 @@ export function readFormValues(form: FormData, fields: Record<string, FieldKind>
   return answers
 }
 
+/** The names of a form's fields, in their order. */
+export function fieldNames<T extends Record<string, FieldKind>>(fields: T): (keyof T & string)[] {
+  return Object.keys(fields).filter((name): name is keyof T & string => name in fields)
+}
+
 /** One answer of text; empty when there is none. */
 export function textValue(answers: FormValues, name: string): string {
   const value = answers[name]
@@ -70,9 +75,7 @@ function text(notText: string, most: number) {
     .refine((value) => !UNPRINTABLE.test(value), { error: 'unprintable', abort: true })
 }
 
-/** A name or a place: one line, and no address of a page, which only robots type there. */
-export function requiredName(key: string, most: number) {
-  return requiredText(key, most).refine((value) => !/https?:|www\.|\n/i.test(value), {
-    error: 'linkInName',
-  })
+/** A name or a place: one line. That a link stands in it is a mark of robots, and no error. */
+export function nameText(key: string, most: number) {
+  return requiredText(key, most).refine((value) => !value.includes('\n'), { error: 'oneLine' })
 }

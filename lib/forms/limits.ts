@@ -10,15 +10,15 @@ const BY_ADDRESS: Rule = { name: 'form-address', most: 120, seconds: SECONDS }
 const BY_NETWORK: Rule = { name: 'form-network', most: 600, seconds: SECONDS }
 
 /**
- * What this machine itself may send, where no balancer says for whom: it may be an operator's
- * own tool, or a balancer that keeps silent, behind which are all readers.
+ * What this machine itself may send, where no proxy names a reader: it may be an operator's own
+ * tool, or a proxy that names nobody, with all readers behind it.
  */
 const BY_MACHINE: Rule = { name: 'form-machine', most: 6_000, seconds: SECONDS }
 
 /** Where a form came from. */
 export type Sender = {
   address: string
-  /** From this machine, without a balancer that names anybody else. */
+  /** From this machine, with no other address named by a proxy. */
   local: boolean
 }
 

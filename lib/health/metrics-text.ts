@@ -7,13 +7,20 @@ type Sample = [labels: string, value: number]
 export function writeMetrics(health: Health, at: Temporal.Instant, site: Metrics): string {
   const { builtAt } = processMetrics()
   const { responses, isLate, uptime, cpu, memory } = site
-  const { mail } = health
+  const { mail, store, space } = health
   const age = builtAt ? Math.max(0, Math.round(builtAt.until(at).total('seconds'))) : undefined
   return [
-    metric('weguide_answers_total', 'counter', 'Answers by the class of their status.', [
+    metric('weguide_responses_total', 'counter', 'Responses by the class of their status.', [
       ...Object.entries(responses).map(([name, count]): Sample => [`{class="${name}"}`, count]),
     ]),
     gauge('weguide_ready', 'Whether the store and the mail queue answer.', Number(health.ready)),
+    gauge('weguide_last_write_ok', 'Whether the last write was stored.', Number(store === 'ok')),
+    gauge('weguide_free_space_bytes', 'Free space for the data folder.', space.bytes),
+    gauge(
+      'weguide_mail_queue_paused',
+      'Whether refusals have paused it.',
+      Number(mail.state === 'paused'),
+    ),
     gauge('weguide_mails_waiting', 'Mails in the queue.', mail.waiting),
     gauge('weguide_mails_failed', 'Mails that failed for good.', mail.failed),
     gauge('weguide_mail_oldest_seconds', 'Age of the oldest mail that is due.', mail.seconds),
@@ -34,7 +41,7 @@ export function writeMetrics(health: Health, at: Temporal.Instant, site: Metrics
   ].join('')
 }
 
-/** One figure that may fall again; nothing when it is not known. */
+/** A gauge; nothing when its value is not known. */
 function gauge(name: string, help: string, value: number | undefined): string {
   return value === undefined ? '' : metric(name, 'gauge', help, [['', value]])
 }

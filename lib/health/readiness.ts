@@ -4,56 +4,69 @@ import { siteMetrics } from '#lib/config/metrics.ts'
 import { factsDue } from '#lib/facts/due.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
+import { type FreeSpace, freeSpace } from './free-space.ts'
 
-/** A mail that is due for longer than this, in seconds, is worth an operator's look. */
-const LATE = 900
+/** Age in seconds from which a mail that is due counts as late. */
+const LATE_SECONDS = 900
 
-/** How long a store may take to answer, in milliseconds. */
-const PATIENCE = 3_000
+/** How long the store may take to answer. */
+const TIMEOUT_MS = 3_000
 
 /** Problems of the content that are named; `npm run check` names all. */
 const MAX_PROBLEMS = 20
 
 export type Health = {
   ready: boolean
-  store: 'ok' | 'no answer'
-  /** Seconds tell how long the oldest mail that is due has waited. */
-  mail: { state: 'ok' | 'late' | 'no answer'; waiting?: number; failed?: number; seconds?: number }
-  edition: { day: string | undefined; state: 'ok' | 'late' }
-  /** Records that are due a check: said, but no reason to send readers elsewhere. */
-  facts: { state: 'ok' | 'due' | 'no answer'; due?: string[] }
+  /** `cannot write`: it answers, and the last write was not stored. */
+  store: 'ok' | 'cannot write' | 'no answer'
+  space: FreeSpace
+  mail: {
+    state: 'ok' | 'late' | 'paused' | 'no answer'
+    waiting?: number
+    failed?: number
+    /** Age of the oldest mail that is due. */
+    seconds?: number
+    /** The end of a pause that refusals have caused. */
+    pausedUntil?: string
+    /** Refusals within an hour that led to the pause. */
+    refusals?: number
+  }
+  pages: { day: string | undefined; state: 'ok' | 'late' }
   /** Whether the editors' content is shown; if not, the first problems with file and line. */
   content: { state: 'ok' | 'broken'; problems?: string[] }
+  /** Facts that are due a check: said, but no reason to send readers elsewhere. */
+  facts: { state: 'ok' | 'due' | 'no answer'; due?: string[] }
 }
 
 /**
- * Whether the site can do its work: the store reads and writes, the mail queue answers. Late
- * mail, a late page or broken content is said, but is no reason to send readers elsewhere.
+ * Whether the site can do its work: the store reads and writes, there is room for more, the mail
+ * queue answers. Late or paused mail, little space, pages of an earlier day and broken content are
+ * said, but are no reason to send readers elsewhere.
  */
 export async function checkHealth(
   at: Temporal.Instant,
   openStore: () => Promise<Store> = sharedStore,
-  patience: number = PATIENCE,
+  timeoutMs: number = TIMEOUT_MS,
+  readSpace: () => Promise<FreeSpace> = freeSpace,
 ): Promise<Health> {
-  const asked = openStore()
-  const [store, mail, { day, isLate }] = await Promise.all([
-    answers(
-      asked.then((opened) => opened.ping()).then(() => true),
-      patience,
+  const opening = openStore()
+  const [write, mail, space, { day, isLate }] = await Promise.all([
+    withTimeout(opening.then(checkWrite), timeoutMs),
+    withTimeout(
+      opening.then((store) => checkMail(store, at)),
+      timeoutMs,
     ),
-    answers(
-      asked.then((opened) => opened.outbox.counts(at)),
-      patience,
-    ),
+    readSpace(),
     siteMetrics(),
   ])
+  // A store that neither writes nor reads does not answer at all.
+  const store = write === undefined || (write !== 'ok' && !mail) ? 'no answer' : write
   return {
-    ready: store !== undefined && mail !== undefined,
-    store: store ? 'ok' : 'no answer',
-    mail: mail
-      ? { ...mailState(mail.oldestDue, at), waiting: mail.waiting, failed: mail.failed }
-      : { state: 'no answer' },
-    edition: { day, state: isLate ? 'late' : 'ok' },
+    ready: store === 'ok' && mail !== undefined && space.state !== 'full',
+    store,
+    space,
+    mail: mail ?? { state: 'no answer' },
+    pages: { day, state: isLate ? 'late' : 'ok' },
     content: contentHealth(),
     facts: dueFacts(dayOf(at)),
   }
@@ -75,16 +88,37 @@ function contentHealth(): Health['content'] {
   return { state: 'broken', problems: problems.slice(0, MAX_PROBLEMS) }
 }
 
-function mailState(oldest: Temporal.Instant | undefined, at: Temporal.Instant) {
-  const seconds = oldest ? Math.max(0, Math.round(oldest.until(at).total('seconds'))) : 0
-  return { state: seconds > LATE ? ('late' as const) : ('ok' as const), seconds }
+async function checkWrite(store: Store): Promise<'ok' | 'cannot write'> {
+  try {
+    await store.ping()
+  } catch {
+    return 'cannot write'
+  }
+  return store.lastWrite()?.ok === false ? 'cannot write' : 'ok'
 }
 
-/** What a promise gives; undefined when it rejects or takes longer than a watcher would wait. */
-async function answers<T>(promise: Promise<T>, patience: number): Promise<T | undefined> {
+async function checkMail(
+  { outbox, mailFailures }: Store,
+  at: Temporal.Instant,
+): Promise<Health['mail']> {
+  const [{ waiting, failed, oldestDue }, pause] = await Promise.all([
+    outbox.counts(at),
+    mailFailures.findPause(at),
+  ])
+  const seconds = oldestDue ? Math.max(0, Math.round(oldestDue.until(at).total('seconds'))) : 0
+  const counts = { waiting, failed, seconds }
+  if (pause) {
+    const { until, refusals } = pause
+    return { state: 'paused', ...counts, pausedUntil: until.toString(), refusals }
+  }
+  return { state: seconds > LATE_SECONDS ? 'late' : 'ok', ...counts }
+}
+
+/** What a promise gives; undefined when it rejects or takes longer. */
+async function withTimeout<T>(promise: Promise<T>, timeoutMs: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, patience, undefined)
+    timer = setTimeout(resolve, timeoutMs, undefined)
   })
   try {
     return await Promise.race([promise, late])

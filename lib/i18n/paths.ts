@@ -32,6 +32,15 @@ export const paths = {
   status: (l: Locale): string => `/${l}/status`,
 } as const
 
+/**
+ * Adds the language to a link as editors write it. Files under `/.well-known/` (RFC 8615) have no
+ * language; URLs of other sites stay unchanged.
+ */
+export function linkAddress(href: string, locale: Locale): string {
+  if (!href.startsWith('/') || href.startsWith('/.well-known/')) return href
+  return `/${locale}${href}`
+}
+
 /** The same path in another language. */
 export function inLocale(path: string, locale: Locale): string {
   return path.replace(/^\/[a-z]{2}(?=\/|$)/, `/${locale}`)

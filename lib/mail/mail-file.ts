@@ -1,10 +1,10 @@
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The instant at which a mail was made, and its id. */
-const NAME = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[\w-]+\.eml$/
+/** The instant at which a mail was made, and its id; `.part` is what a crashed write left. */
+const NAME = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[\w-]+\.eml(?:\.part)?$/
 
-/** Where mails lie that no server was named for. */
+/** The folder of the mails that are written to files, without `SMTP_URL`. */
 export function mailFolder(dataDir: string): string {
   return join(dataDir, 'mail')
 }
@@ -26,8 +26,14 @@ export async function writeMailFile(dataDir: string, name: string, message: Buff
   // No colons: not every file system takes them.
   const file = join(folder, `${name.replaceAll(':', '-')}.eml`)
   const unfinished = `${file}.part`
-  await sync(unfinished, message)
-  await rename(unfinished, file)
+  try {
+    await sync(unfinished, message)
+    await rename(unfinished, file)
+  } catch (error) {
+    // On a full disk half a mail would only take the room of others.
+    await rm(unfinished, { force: true })
+    throw error
+  }
   await sync(folder)
 }
 
@@ -60,5 +66,5 @@ export async function deleteFilesOfMails(dataDir: string, ids: string[]): Promis
 
 /** The id behind the instant in a file's name. */
 function idOf(name: string): string {
-  return name.slice('YYYY-MM-DDThh-mm-ssZ-'.length, -'.eml'.length)
+  return name.slice('YYYY-MM-DDThh-mm-ssZ-'.length, name.indexOf('.eml'))
 }

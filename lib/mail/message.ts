@@ -1,3 +1,4 @@
+import { escapeHtml } from '#lib/config/escape-html.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { OutgoingMail } from '#lib/store/store.ts'
 
@@ -18,18 +19,6 @@ export type MailContent = {
   preheader: string
   blocks: Block[]
   headers?: Record<string, string>
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
 // Colours are left to the reader's mail program, light or dark, except for the button,
@@ -60,27 +49,39 @@ function toText(block: Block): string {
   return `${label}:\n${url}`
 }
 
-/**
- * A mail ready for the outbox, as HTML and as text. The HTML is plain strings, not React:
- * Next refuses `react-dom/server` in what server actions import.
- */
-export function writeMail({ preheader, blocks, headers = {}, ...mail }: MailContent): OutgoingMail {
-  const html = `<!doctype html>
-<html lang="${mail.locale}" dir="ltr">
+/** The whole HTML of a mail around what it says (`inner`, HTML itself). */
+export function mailDocument(mail: {
+  locale: Locale
+  subject: string
+  preheader: string
+  inner: string
+}): string {
+  const { locale, subject, preheader, inner } = mail
+  return `<!doctype html>
+<html lang="${locale}" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${escapeHtml(mail.subject)}</title>
+<title>${escapeHtml(subject)}</title>
 </head>
 <body style="margin:0;padding:0">
 <div style="${HIDDEN}">${escapeHtml(preheader)}</div>
-<div lang="${mail.locale}" style="max-width:560px;margin:0 auto;padding:24px;${FONT};font-size:16px;line-height:1.5">
-${blocks.map(toHtml).join('\n')}
+<div lang="${locale}" style="max-width:560px;margin:0 auto;padding:24px;${FONT};font-size:16px;line-height:1.5">
+${inner}
 </div>
 </body>
 </html>
 `
+}
+
+/**
+ * A mail ready for the outbox, as HTML and as text. The HTML is plain strings, not React:
+ * Next refuses `react-dom/server` in what server actions import.
+ */
+export function writeMail({ preheader, blocks, headers = {}, ...mail }: MailContent): OutgoingMail {
+  const inner = blocks.map(toHtml).join('\n')
+  const html = mailDocument({ ...mail, preheader, inner })
   return { ...mail, headers, html, text: `${blocks.map(toText).join('\n\n')}\n` }
 }

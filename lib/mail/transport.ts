@@ -1,51 +1,74 @@
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
+import { mailbox, toAsciiSender } from '#lib/config/mailbox.ts'
+import type { FailureClass } from '#lib/store/mail-types.ts'
 import type { QueuedMail } from '#lib/store/store.ts'
+import type { Dkim } from './dkim.ts'
 import { writeMailFile } from './mail-file.ts'
+import { classifyAnswer } from './smtp-answer.ts'
 
-/** What brings a mail away. `send` rejects with `MailRefused` when trying again is of no use. */
+/** Hands mails to a server or a folder. `send` rejects with a `MailFailure`. */
 export type Transport = {
   send(mail: QueuedMail): Promise<void>
   close(): void
 }
 
-/** A mail that was refused for good. */
-export class MailRefused extends Error {
-  /** Whether the address itself is said not to exist. */
-  readonly noSuchAddress: boolean
+/** The kind of the letters that people have subscribed to. All other mails are automatic. */
+export const LETTER_KIND = 'letter'
 
-  constructor(message: string, noSuchAddress: boolean) {
+/** A mail that was not taken, and what that means. */
+export class MailFailure extends Error {
+  readonly failureClass: FailureClass
+  /** The connection ended before the server's answer: it may have the mail nevertheless. */
+  readonly mayHaveArrived: boolean
+
+  constructor(message: string, failureClass: FailureClass, { mayHaveArrived = false } = {}) {
     super(message)
-    this.noSuchAddress = noSuchAddress
+    this.failureClass = failureClass
+    this.mayHaveArrived = mayHaveArrived
   }
 }
 
-export type TransportSettings = { smtpUrl?: string | undefined; dataDir: string; from: string }
-
-const refusal = z.object({
-  code: z.enum(['EENVELOPE', 'EMESSAGE']),
-  // A refused sender is a fault of the settings, which the operator can mend; the mail waits.
-  command: z.string().refine((command) => command !== 'MAIL FROM'),
-  permanent: z.literal(true),
-  responseCode: z.number(),
-  response: z.string(),
+const lost = z.object({
+  code: z.enum(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'ECONNRESET']),
+  originalCode: z.string().optional(),
+  timeoutType: z.string().optional(),
 })
 
-/** The error of a mailer as ours: whether it is for good, and about the address (RFC 3463, X.1.1). */
-export function readRefusal(error: unknown): MailRefused | undefined {
-  const parsed = refusal.safeParse(error)
-  if (!parsed.success) return undefined
-  const { command, responseCode, response } = parsed.data
-  const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})/.exec(response)?.[1]
-  const aboutAddress = status ? /^5\.1\.[1236]$|^5\.1\.10$/.test(status) : responseCode === 550
-  return new MailRefused(response, command === 'RCPT TO' && aboutAddress)
+/** Whether an error without an answer came when the mail may have been handed over already. */
+function isLost(error: unknown): boolean {
+  const { data } = lost.safeParse(error)
+  if (!data || data.timeoutType?.match(/^(?:CONNECT|GREETING|UPGRADE)/)) return false
+  return !/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(
+    data.originalCode ?? '',
+  )
 }
 
-/** The message as both transports give it on. A repeat has the same id and date: it is recognisable. */
+export type TransportSettings = {
+  smtpUrl?: string | undefined
+  dataDir: string
+  from: string
+  dkim?: Dkim | undefined
+}
+
+const answer = z.object({ response: z.string(), command: z.string().default('') })
+
+/** A mailer's error with its class. Without a server's answer the server was not reached. */
+export function readFailure(error: unknown): MailFailure {
+  const { data } = answer.safeParse(error)
+  if (data) return new MailFailure(data.response, classifyAnswer(data))
+  const message = error instanceof Error ? error.message : String(error)
+  const isLogin = error instanceof Error && 'code' in error && error.code === 'EAUTH'
+  const failureClass = isLogin ? 'settings' : 'unreachable'
+  return new MailFailure(message, failureClass, { mayHaveArrived: isLost(error) })
+}
+
+/** The message of both transports. A repeated one has the same id and date, so it can be recognised. */
 function toMessage(mail: QueuedMail, from: string) {
-  const domain = /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+  const address = mailbox(from)
+  const domain = address.slice(address.lastIndexOf('@') + 1)
   return {
-    from,
+    from: toAsciiSender(from) ?? from,
     to: { name: '', address: mail.to },
     subject: mail.subject,
     text: mail.text,
@@ -53,7 +76,8 @@ function toMessage(mail: QueuedMail, from: string) {
     messageId: `<${mail.id}@${domain}>`,
     date: new Date(mail.createdAt.epochMilliseconds),
     headers: {
-      'Auto-Submitted': 'auto-generated',
+      // RFC 3834: letters are written by people for people.
+      ...(mail.kind !== LETTER_KIND && { 'Auto-Submitted': 'auto-generated' }),
       'Content-Language': mail.locale,
       ...mail.headers,
     },
@@ -62,28 +86,30 @@ function toMessage(mail: QueuedMail, from: string) {
   }
 }
 
-function openSmtp(url: string, from: string): Transport {
+function openSmtp(url: string, from: string, dkim: Dkim | undefined): Transport {
   // Together shorter than a lease in the outbox, so that a slow server makes no second sender.
   const mailer = createTransport({
     url,
     connectionTimeout: 20_000,
     greetingTimeout: 20_000,
     socketTimeout: 60_000,
+    ...(dkim && { dkim }),
   })
   return {
     async send(mail) {
       try {
         await mailer.sendMail(toMessage(mail, from))
       } catch (error) {
-        throw readRefusal(error) ?? error
+        throw readFailure(error)
       }
     },
     close: () => mailer.close(),
   }
 }
 
-function openFolder(dataDir: string, from: string): Transport {
-  const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+function openFolder(dataDir: string, from: string, dkim: Dkim | undefined): Transport {
+  const options = { streamTransport: true, buffer: true, newline: 'windows' } as const
+  const writer = createTransport({ ...options, ...(dkim && { dkim }) })
   return {
     async send(mail) {
       const { message } = await writer.sendMail(toMessage(mail, from))
@@ -96,6 +122,6 @@ function openFolder(dataDir: string, from: string): Transport {
 }
 
 /** Mail by SMTP; without an address of a server each mail becomes a file in the data folder. */
-export function openTransport({ smtpUrl, dataDir, from }: TransportSettings): Transport {
-  return smtpUrl ? openSmtp(smtpUrl, from) : openFolder(dataDir, from)
+export function openTransport({ smtpUrl, dataDir, from, dkim }: TransportSettings): Transport {
+  return smtpUrl ? openSmtp(smtpUrl, from, dkim) : openFolder(dataDir, from, dkim)
 }

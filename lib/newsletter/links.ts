@@ -1,8 +1,10 @@
-import { mailbox } from '#lib/config/mailbox.ts'
+import { mailtoUrl } from '#lib/config/mailbox.ts'
 import { deriveKey } from '#lib/config/token.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { NewsletterSettings } from './settings.ts'
+
+type SiteAddress = Pick<NewsletterSettings, 'siteUrl'>
 
 /** The page with the button that confirms a sign-up. */
 export function confirmUrl({ siteUrl }: NewsletterSettings, locale: Locale, token: string): string {
@@ -10,8 +12,13 @@ export function confirmUrl({ siteUrl }: NewsletterSettings, locale: Locale, toke
 }
 
 /** The page with the button that ends a subscription. */
-export function leaveUrl({ siteUrl }: NewsletterSettings, locale: Locale, token: string): string {
+export function leaveUrl({ siteUrl }: SiteAddress, locale: Locale, token: string): string {
   return `${siteUrl}${paths.newsletterLeave(locale)}?token=${token}`
+}
+
+/** The page on which topics and language are changed. */
+export function preferencesUrl({ siteUrl }: SiteAddress, locale: Locale, token: string): string {
+  return `${siteUrl}${paths.newsletterPreferences(locale)}?token=${token}`
 }
 
 /**
@@ -31,7 +38,7 @@ export function listHeaders(settings: NewsletterSettings, token: string): Record
   const oneClick = `${settings.siteUrl}/api/newsletter/one-click?token=${token}`
   return {
     'List-Id': `WE Guide <newsletter.${new URL(settings.siteUrl).hostname}>`,
-    'List-Unsubscribe': `<${oneClick}>, <mailto:${mailbox(settings.mailFrom)}?subject=unsubscribe>`,
+    'List-Unsubscribe': `<${oneClick}>, <${mailtoUrl(settings.mailFrom, { subject: 'unsubscribe' })}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
 }

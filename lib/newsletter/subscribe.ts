@@ -31,7 +31,8 @@ export async function subscribe(
       expiresAt: now.add(TERM),
     },
     limits: [
-      { since: now.subtract({ hours: 1 }), most: 1 },
+      // Who has confirmed or left meanwhile has no mail left to use, and gets one.
+      { since: now.subtract({ hours: 1 }), most: 1, open: true },
       { since: now.subtract({ hours: 24 }), most: 3 },
     ],
     mail: ({ id, status }) => {

@@ -8,7 +8,7 @@ export const NOT_FOUND = '404'
 /**
  * The pages that say that there is nothing, out of the build. Next sends an empty page that only
  * a script fills when a handler finds nothing, and knows no language where none of its handlers
- * was asked; so the front sends these.
+ * was asked; so the server sends these.
  */
 export function readNotFoundPages(buildDir: string): Record<Locale, string> {
   const read = (locale: Locale): string =>

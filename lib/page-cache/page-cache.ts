@@ -6,6 +6,7 @@ import { log } from '#lib/config/log.ts'
 import type { OptimizedPage } from '#lib/html-optimizer/html-optimizer.ts'
 import { createDictionaryBodies, type DictionaryEncoding, isDictionary } from './dictionary.ts'
 import { type EncodedBodies, encodeBodies, sizeOf, toSmallest } from './encoded-bodies.ts'
+import { BusyError, limiter } from './limiter.ts'
 import { readingPolicy } from './security-headers.ts'
 
 /** A page that is ready to be sent. */
@@ -65,9 +66,6 @@ export type PageCache = {
   stop(): void
 }
 
-/** More readers wait for pages of their own query than can be served soon. */
-export class BusyError extends Error {}
-
 /** Pause between warm-up renders: at least 100 ms, and four times as long as the last one took. */
 const MIN_PAUSE_MS = 100
 const PAUSE_FACTOR = 4
@@ -76,9 +74,13 @@ const MAX_SIZE = 128 * 1024 * 1024
 
 /** Bounds of the pages of single queries: strangers choose how many there are. */
 const MAX_ADDRESSES = { max: 2_000, maxSize: 32 * 1024 * 1024 }
-/** Pages of a query that are rendered at the same time, and that may wait for it. */
-const MAX_RENDERS = 2
-const MAX_WAITING = 100
+/**
+ * Pages of a query that are rendered at the same time and that may wait for it. Rendering holds up
+ * every reader, so it takes at most half of the time.
+ */
+const MAX_RENDERS = 1
+const MAX_WAITING = 50
+const RENDER_PAUSE = 1
 
 /** What was rendered for one day and one content. */
 type Generation = {
@@ -99,7 +101,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
   const requested = new Set<string>()
   const pending = new Map<string, Promise<CachedPage | undefined>>()
   const dictionaryBodies = createDictionaryBodies(diskCache)
-  const limitRenders = limiter(MAX_RENDERS, MAX_WAITING)
+  const limitRenders = limiter(MAX_RENDERS, MAX_WAITING, RENDER_PAUSE)
   const limitCompression = limiter(1, Number.POSITIVE_INFINITY)
 
   function newGeneration(): Generation {
@@ -135,10 +137,15 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       return undefined
     }
     generation.unoptimized.delete(path)
-    generation.pages.set(path, page)
-    if (isDictionary(path)) generation.dictionaries.set(page.digest, path)
+    put(generation, path, page)
     if (!page.isSmallest) void shrink(path, page, generation)
     return page
+  }
+
+  function put({ pages, dictionaries }: Generation, path: string, page?: CachedPage): void {
+    if (!page) return
+    pages.set(path, page)
+    if (isDictionary(path)) dictionaries.set(page.digest, path)
   }
 
   /** Replaces a page's brotli body by the smallest, in the background. */
@@ -150,7 +157,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     })
   }
 
-  /** One rendering at a time for each address, whoever waits for it. */
+  /** One rendering at a time for each address; further requests wait for the same one. */
   function once(address: string, start: () => Promise<CachedPage | undefined>) {
     const running = pending.get(address)
     if (running) return running
@@ -226,10 +233,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       const pathsNow = listPaths()
       const next = newGeneration()
       const failed = await makeAll(requested, next, pathsNow)
-      for (const path of failed) {
-        const old = current.pages.peek(path)
-        if (old) next.pages.set(path, old)
-      }
+      for (const path of failed) put(next, path, current.pages.peek(path))
       swap(next, pathsNow)
       return failed
     },
@@ -239,8 +243,15 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     async revalidateAll() {
       const pathsNow = listPaths()
       const next = newGeneration()
+      const before = [...current.pages.keys()].reverse()
       const failed = await makeAll(requested, next, pathsNow)
-      if (failed.length > 0) throw new Error(`not rendered: ${failed.join(', ')}`)
+      if (failed.length > 0) {
+        // What readers asked for meanwhile may show what is not to be shown, and is made again.
+        const restored = newGeneration()
+        for (const path of before) put(restored, path, current.pages.peek(path))
+        swap(restored, paths)
+        throw new Error(`not rendered: ${failed.join(', ')}`)
+      }
       swap(next, pathsNow)
     },
 
@@ -271,25 +282,4 @@ function localeOf(path: string): string | undefined {
 
 function pathOf(address: string): string {
   return address.split('?', 1)[0] ?? ''
-}
-
-/** Runs work at most `most` at a time; rejects with a `BusyError` when too much waits. */
-function limiter(most: number, maxWaiting: number) {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= most) {
-      if (waiting.length >= maxWaiting) throw new BusyError('too many pages are being made')
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    } else {
-      running += 1
-    }
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else running -= 1
-    }
-  }
 }

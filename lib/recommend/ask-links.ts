@@ -21,7 +21,7 @@ export const linksSchema = z.object({
 })
 
 /** How many mails with the links one recommendation is worth within an hour. */
-const MOST = 1
+const MAX_MAILS_AN_HOUR = 1
 
 /**
  * Mails the links of a recommendation to its sender once more, when reference and address
@@ -36,7 +36,7 @@ export async function askForLinks(
     reference: readReference(input.reference),
     email,
     at: now,
-    limit: { since: now.subtract({ hours: 1 }), most: MOST },
+    limit: { since: now.subtract({ hours: 1 }), most: MAX_MAILS_AN_HOUR },
     mail: ({ reference, recommender }) =>
       linksMail(settings, { reference, email: recommender.email, locale }),
   })

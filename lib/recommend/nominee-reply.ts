@@ -19,7 +19,7 @@ import { hasAgreed } from './move.ts'
 import { deletionTime } from './retention.ts'
 
 /** Changes whenever the words beside the consent boxes do, in any language. */
-export const CONSENT_VERSION = '2026-11-25'
+export const CONSENT_VERSION = '2026-11-30'
 
 const LONGEST_CORRECTION = 5_000
 const LONGEST_CONTACT = 300

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '#lib/config/log.ts'
 import { countResponse } from '#lib/config/metrics.ts'
-import { BusyError } from '#lib/page-cache/page-cache.ts'
+import { withRequest } from '#lib/config/request-context.ts'
+import { BusyError } from '#lib/page-cache/limiter.ts'
 import { loosePolicy, noncePolicy, securityHeaders } from '#lib/page-cache/security-headers.ts'
 import { SPECULATION_PATH } from '#lib/page-cache/speculation-rules.ts'
 import { isCacheable, pageKey } from './cacheable.ts'
@@ -39,7 +40,9 @@ export function createRequestHandler(
   const headers = Object.entries(securityHeaders(options.siteUrl))
   return (req, res) => {
     const cached = isInternal(req, options) ? undefined : lookup(req)
-    if (!cached || cached instanceof Promise) return answerLater(req, res, cached)
+    if (!cached || cached instanceof Promise) {
+      return withRequest(req.headers['x-request-id'], () => answerLater(req, res, cached))
+    }
     // No promise: this is the path of nearly every request.
     writeCached(res, cached)
   }
@@ -141,7 +144,7 @@ async function askApp(
   const transforms = !options.dev && isPage(address) && asksForHtml
   const isPlain = transforms && !internal && isPlainPage(req, options)
   const accepted = headers['accept-encoding']?.toString()
-  allowScripts(req, res, isPlain, options)
+  allowScripts(req, res, isPlain || internal, options)
   tellApp(req, options)
   // What the app has compressed cannot be changed.
   if (transforms) delete headers['accept-encoding']
@@ -200,14 +203,14 @@ function tellApp(req: IncomingMessage, { siteUrl, clientAddress }: ServerOptions
 }
 
 /**
- * Says what a page of the app may load and do, to the browser and to Next. A prerendered page
- * must not contain the nonce of the request that has it rendered anew, and an optimized one has
- * no script that a nonce could name.
+ * Says what a page of the app may load and do, to the browser and to Next. A page for several
+ * readers must not contain the nonce of the request that has it rendered, and an optimized one
+ * has no script that a nonce could name.
  */
 function allowScripts(
   req: IncomingMessage,
   res: ServerResponse,
-  isPlain: boolean,
+  withoutNonce: boolean,
   options: ServerOptions,
 ): void {
   // What a stranger says here, Next would write into the page.
@@ -215,7 +218,7 @@ function allowScripts(
   delete req.headers['content-security-policy-report-only']
   const key = pageKey(req.url ?? '')
   const isPrerendered = key && !key.hasDay && options.pageCache?.pages.has(key.path)
-  const loose = isPlain || options.dev || isPrerendered
+  const loose = withoutNonce || options.dev || isPrerendered
   const policy = loose
     ? loosePolicy(options.dev)
     : noncePolicy(randomBytes(16).toString('base64url'))

@@ -50,7 +50,7 @@ export type Site = {
 
 /**
  * Serves the site on one port. Resolves when it listens; readers wait until it is opened, so that
- * nobody sees pages of an earlier day. Rejects with the system's error when it cannot listen.
+ * no page of an earlier day is sent. Rejects with the system's error when it cannot listen.
  */
 export async function serve(serveOptions: ServeOptions): Promise<Site> {
   const { env, secret, dir, dev, listContentPages, isWorker } = serveOptions

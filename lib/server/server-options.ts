@@ -43,7 +43,7 @@ export type ServerOptions = ValidationOptions & {
 export type Limits = {
   /** Counts a form; gives the seconds to wait when there were too many. */
   count(sender: Sender): Promise<number | undefined>
-  /** Whom a reader writes to who was stopped by mistake. */
+  /** The address of the editors, for readers who are stopped by mistake. */
   editors: string
 }
 

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
-import { isBusy, sqliteFile } from './database/sqlite.ts'
+import { now } from '#lib/config/clock.ts'
+import { sqliteFile } from './database/sqlite.ts'
+import { isBusy } from './database/sqlite-driver.ts'
 
 /** Why a store cannot be copied or put back; the message is a whole sentence for the operator. */
 export class BackupError extends Error {}
@@ -24,22 +26,54 @@ export async function backupSqlite(
   if (!existsSync(file)) throw new BackupError(`There is no store in “${dataDir}”.`)
   if (existsSync(to)) throw new BackupError(`“${to}” exists already; name a new file.`)
   await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+  await removeStale(dirname(to))
   const unfinished = `${to}.part`
-  await rm(unfinished, { force: true })
-  await (await open(unfinished, 'a', 0o600)).close()
+  try {
+    await removeCopy(unfinished)
+    await copyInto(file, unfinished, onProgress)
+    await rename(unfinished, to)
+  } catch (error) {
+    // A copy that was cut off by a full disk must not keep it full.
+    await removeCopy(unfinished)
+    throw error
+  }
+  await syncFolder(dirname(to))
+}
+
+async function copyInto(
+  file: string,
+  to: string,
+  onProgress: (progress: CopyProgress) => void,
+): Promise<void> {
+  await (await open(to, 'a', 0o600)).close()
   const source = new DatabaseSync(file)
   try {
     // One reading transaction all along: else each write of the site would begin the copy anew.
     source.exec('begin; select count(*) from sqlite_schema')
-    await backup(source, unfinished, { progress: onProgress })
+    await backup(source, to, { progress: onProgress })
   } finally {
     source.close()
   }
   // Leaves the copy in one file, without a log beside it.
-  withDatabase(unfinished, {}, (copy) => copy.exec('pragma journal_mode = delete'))
-  checkBackup(unfinished)
-  await rename(unfinished, to)
-  await syncFolder(dirname(to))
+  withDatabase(to, {}, (copy) => copy.exec('pragma journal_mode = delete'))
+  checkBackup(to)
+}
+
+/** Removes a copy that is not whole, with what SQLite keeps beside it. */
+async function removeCopy(path: string): Promise<void> {
+  for (const end of ['', '-journal', '-wal', '-shm']) await rm(`${path}${end}`, { force: true })
+}
+
+const STALE_MS = 24 * 3_600_000
+
+/** Removes what backups of ours that were killed left in a folder: none takes a day. */
+async function removeStale(folder: string): Promise<void> {
+  const names = await readdir(folder)
+  const ours = names.filter((name) => /^we-guide-.*\.sqlite\.part$/.test(name))
+  for (const path of ours.map((name) => join(folder, name))) {
+    const { mtimeMs } = await stat(path)
+    if (now().epochMilliseconds - mtimeMs > STALE_MS) await removeCopy(path)
+  }
 }
 
 /**
@@ -65,11 +99,16 @@ export async function restoreSqlite(
   }
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const unfinished = `${file}.restore`
-  await copyFile(from, unfinished)
-  const copy = await open(unfinished, 'r+')
-  await copy.chmod(0o600)
-  await copy.sync()
-  await copy.close()
+  try {
+    await copyFile(from, unfinished)
+    const copy = await open(unfinished, 'r+')
+    await copy.chmod(0o600)
+    await copy.sync()
+    await copy.close()
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
   // A log left beside a damaged store would be played into the restored one.
   for (const end of ['-wal', '-shm']) await rm(`${file}${end}`, { force: true })
   await rename(unfinished, file)

@@ -1,63 +1,59 @@
 import { Kysely, sql } from 'kysely'
-import { deleteFilesOfMails } from '#lib/mail/mail-file.ts'
-import { openPostgres } from './database/postgres.ts'
+import { WriteWatch } from './database/last-write.ts'
+import { openPostgres, openPostgresForMigrations } from './database/postgres.ts'
 import { postgresTextIndex } from './database/postgres-text-index.ts'
 import { openSqlite, sqliteFile } from './database/sqlite.ts'
 import { sqliteTextIndex } from './database/sqlite-text-index.ts'
 import type { Tables } from './database/tables.ts'
 import type { TextIndex } from './database/text-index.ts'
-import { deskIn } from './desk.ts'
+import { deskRepository } from './desk.ts'
 import { draftRepository } from './drafts.ts'
 import { feedbackRepository } from './feedback.ts'
+import { letterRepository } from './letters.ts'
+import { mailFailureRepository } from './mail-failures.ts'
 import { migrate } from './migrate.ts'
 import { outboxRepository } from './outbox.ts'
 import { recommendationRepository } from './recommendations/recommendations.ts'
 import type { Wipe } from './recommendations/removals.ts'
+import { removedMailRepository } from './removed-mails.ts'
 import { searchMissRepository } from './search-misses.ts'
 import type { Repositories, Store } from './store.ts'
 import { subscriberRepository } from './subscribers/subscribers.ts'
 
 export type StoreSettings = { databaseUrl?: string | undefined; dataDir: string }
 
-async function openDatabase({ databaseUrl, dataDir }: StoreSettings) {
-  const dialect = databaseUrl ? openPostgres(databaseUrl) : await openSqlite(sqliteFile(dataDir))
+/** Brings the tables up to date and gives the names of the migrations that it took. */
+export async function migrateStore({ databaseUrl, dataDir }: StoreSettings): Promise<string[]> {
+  const dialect = databaseUrl
+    ? openPostgresForMigrations(databaseUrl)
+    : await openSqlite(sqliteFile(dataDir))
   const db = new Kysely<Tables>({ dialect })
   try {
-    return { db, migrations: await migrate(db) }
-  } catch (error) {
+    return await migrate(db)
+  } finally {
     await db.destroy()
-    throw error
   }
 }
 
-function shelvesIn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Repositories {
+function repositoriesOn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Repositories {
   return {
     drafts: draftRepository(db),
     recommendations: recommendationRepository(db, texts, wipe),
-    subscribers: subscriberRepository(db),
+    subscribers: subscriberRepository(db, wipe),
     outbox: outboxRepository(db),
+    mailFailures: mailFailureRepository(db),
+    letters: letterRepository(db),
     feedback: feedbackRepository(db),
-    desk: deskIn(db),
+    removedMails: removedMailRepository(db),
+    desk: deskRepository(db),
     searchMisses: searchMissRepository(db),
   }
 }
 
-/** Deletes the files of mails, and what SQLite's log still holds of what was overwritten. */
-async function wipe(
-  db: Kysely<Tables>,
-  { databaseUrl, dataDir }: StoreSettings,
-  mails: string[],
-): Promise<void> {
-  await deleteFilesOfMails(dataDir, mails)
+/** Empties SQLite's write-ahead log, which still holds what was deleted or overwritten. */
+async function wipeLog(db: Kysely<Tables>, { databaseUrl }: StoreSettings): Promise<void> {
   // While somebody reads it stays as it is, and the next removal or the end of the process does it.
   if (!databaseUrl) await sql`pragma wal_checkpoint(truncate)`.execute(db)
-}
-
-/** Brings the tables up to date and gives the names of the migrations that it took. */
-export async function migrateStore(settings: StoreSettings): Promise<string[]> {
-  const { db, migrations } = await openDatabase(settings)
-  await db.destroy()
-  return migrations
 }
 
 /**
@@ -65,26 +61,29 @@ export async function migrateStore(settings: StoreSettings): Promise<string[]> {
  * its tables brought up to date. Rejects, leaving nothing open, when that fails.
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { db } = await openDatabase(settings)
+  await migrateStore(settings)
+  const { databaseUrl, dataDir } = settings
+  const dialect = databaseUrl ? openPostgres(databaseUrl) : await openSqlite(sqliteFile(dataDir))
+  const writes = new WriteWatch()
+  const db = new Kysely<Tables>({ dialect, log: writes.note })
   const texts = settings.databaseUrl ? postgresTextIndex : sqliteTextIndex
   return {
-    ...shelvesIn(db, texts, (mails) => wipe(db, settings, mails)),
+    ...repositoriesOn(db, texts, () => wipeLog(db, settings)),
 
     signIn: { db, type: settings.databaseUrl ? 'postgres' : 'sqlite' },
 
     async dryRun(work) {
       const trx = await db.startTransaction().execute()
       try {
-        return await work(shelvesIn(trx, texts, async () => undefined))
+        return await work(repositoriesOn(trx, texts, async () => undefined))
       } finally {
         await trx.rollback().execute()
       }
     },
 
-    async ping() {
-      // Touches no row, but a database that only reads refuses it.
-      await db.updateTable('outbox').set({ attempts: 0 }).where('id', '=', '').execute()
-    },
+    ping: () => writes.check(db),
+
+    lastWrite: () => writes.last,
 
     close: () => db.destroy(),
   }

@@ -9,17 +9,21 @@ export const DESK_ACTIONS = [
   'passkey-added',
   'passkey-removed',
   'exported',
+  'subscribers-exported',
   'mail-retried',
+  'mail-resumed',
   'links-checked',
+  'subscriber-removed',
+  'comment-released',
 ] as const
 
 export type DeskAction = (typeof DESK_ACTIONS)[number]
 
-/** One line of the desk's ledger. Lines are added and never changed. */
+/** One line of the audit log. Lines are added and never changed. */
 export type DeskEntry = {
   id: string
   at: Temporal.Instant
-  /** The editor's address. */
+  /** The editor's address, or `site` for the command line. */
   by: string
   what: DeskAction
   /** An id, a kind or a count; never anything that a reader typed. */
@@ -29,23 +33,12 @@ export type DeskEntry = {
 export type Desk = {
   record(entry: Omit<DeskEntry, 'id'>): Promise<void>
   /** The latest entries, newest first, those that come after a given one. */
-  ledger(query: {
+  auditLog(query: {
     after?: Pick<DeskEntry, 'at' | 'id'> | undefined
     limit: number
   }): Promise<DeskEntry[]>
   /** Deletes sessions and links of editors that have ended; gives how many. */
   deleteEnded(at: Temporal.Instant): Promise<number>
-}
-
-/** A mail that failed for good, for those who mend it. */
-export type FailedMail = {
-  id: string
-  kind: string
-  to: string
-  locale: Locale
-  attempts: number
-  failedAt: Temporal.Instant
-  error: string
 }
 
 /** How a guide was found by those who answered. */

@@ -4,7 +4,7 @@ import type { Tables } from './database/tables.ts'
 import { readInstant, writeInstant } from './database/values.ts'
 import type { Desk, DeskEntry } from './desk-types.ts'
 
-/** Adds a line to the desk's ledger; call it within the transaction of its cause. */
+/** Adds a line to the audit log; call it within the transaction of its cause. */
 export async function insertDeskEntry(
   db: Kysely<Tables>,
   { at, by, what, about }: Omit<DeskEntry, 'id'>,
@@ -16,11 +16,11 @@ export async function insertDeskEntry(
 }
 
 /** What a database keeps of the editors' desk. */
-export function deskIn(db: Kysely<Tables>): Desk {
+export function deskRepository(db: Kysely<Tables>): Desk {
   return {
     record: (entry) => insertDeskEntry(db, entry),
 
-    async ledger({ after, limit }) {
+    async auditLog({ after, limit }) {
       let query = db.selectFrom('desk_ledger').selectAll()
       if (after) {
         const { at, id } = after

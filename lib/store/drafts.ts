@@ -6,6 +6,29 @@ import type { Drafts } from './store.ts'
 /** The drafts of a database. */
 export function draftRepository(db: Kysely<Tables>): Drafts {
   return {
+    async isKnown(key, at) {
+      const row = await db
+        .selectFrom('drafts')
+        .select('key')
+        .where('key', '=', key)
+        .where('expires_at', '>', writeInstant(at))
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    async forms(key, prefix, at) {
+      const rows = await db
+        .selectFrom('drafts')
+        .select('form')
+        .where('key', '=', key)
+        .where('expires_at', '>', writeInstant(at))
+        .orderBy('created_at')
+        .orderBy('form')
+        .execute()
+      return rows.map(({ form }) => form).filter((form) => form.startsWith(prefix))
+    },
+
     async find(key, form, at) {
       const row = await db
         .selectFrom('drafts')
@@ -25,7 +48,7 @@ export function draftRepository(db: Kysely<Tables>): Drafts {
       }
       await db
         .insertInto('drafts')
-        .values({ key, form, ...content })
+        .values({ key, form, created_at: content.updated_at, ...content })
         .onConflict((conflict) => conflict.columns(['key', 'form']).doUpdateSet(content))
         .execute()
     },

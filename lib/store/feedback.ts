@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from './database/tables.ts'
+import { transact } from './database/transact.ts'
 import { readInstant, writeInstant } from './database/values.ts'
+import { insertDeskEntry } from './desk.ts'
 import type { Feedback } from './store.ts'
 
 /** The answers to "was this useful" of a database. */
@@ -16,8 +18,35 @@ export function feedbackRepository(db: Kysely<Tables>): Feedback {
       return id
     },
 
-    async setComment(id, comment) {
-      await db.updateTable('feedback').set({ comment }).where('id', '=', id).execute()
+    async setComment(id, comment, suspicion) {
+      await db
+        .updateTable('feedback')
+        .set({ comment, suspicion: suspicion ? JSON.stringify(suspicion) : null })
+        .where('id', '=', id)
+        .execute()
+    },
+
+    releaseComment: (id, { at, by }) =>
+      transact(db, async (trx) => {
+        const row = await trx
+          .updateTable('feedback')
+          .set({ suspicion: null })
+          .where('id', '=', id)
+          .where('suspicion', 'is not', null)
+          .returning('slug')
+          .executeTakeFirst()
+        if (!row) return false
+        await insertDeskEntry(trx, { at, by, what: 'comment-released', about: row.slug })
+        return true
+      }),
+
+    async countSuspiciousComments() {
+      const { count } = await db
+        .selectFrom('feedback')
+        .select((eb) => eb.fn.countAll<number | string>().as('count'))
+        .where('suspicion', 'is not', null)
+        .executeTakeFirstOrThrow()
+      return Number(count)
     },
 
     async byGuide() {
@@ -27,7 +56,10 @@ export function feedbackRepository(db: Kysely<Tables>): Feedback {
           'slug',
           eb.fn.countAll<number | string>().as('answers'),
           eb.fn.sum<number | string>('useful').as('yes'),
-          eb.fn.count<number | string>('comment').as('comments'),
+          eb.fn
+            .count<number | string>('comment')
+            .filterWhere('suspicion', 'is', null)
+            .as('comments'),
         ])
         .groupBy('slug')
         .execute()
@@ -39,8 +71,12 @@ export function feedbackRepository(db: Kysely<Tables>): Feedback {
       }))
     },
 
-    async comments({ after, limit }) {
-      let query = db.selectFrom('feedback').selectAll().where('comment', 'is not', null)
+    async comments({ after, suspicious, limit }) {
+      let query = db
+        .selectFrom('feedback')
+        .selectAll()
+        .where('comment', 'is not', null)
+        .where('suspicion', suspicious ? 'is not' : 'is', null)
       if (after) {
         const { at, id } = after
         query = query.where(({ eb, refTuple, tuple }) =>

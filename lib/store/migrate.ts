@@ -6,6 +6,13 @@ import * as recommendationCare from './migrations/2026_11_25_recommendation_care
 import * as theDesk from './migrations/2026_11_25_the_desk.ts'
 import * as unansweredSearches from './migrations/2026_11_25_unanswered_searches.ts'
 import * as wordsByLanguage from './migrations/2026_11_25_words_by_language.ts'
+import * as letters from './migrations/2026_11_30_letters.ts'
+import * as mailFailures from './migrations/2026_11_30_mail_failures.ts'
+import * as mailSlots from './migrations/2026_11_30_mail_slots.ts'
+import * as removedMails from './migrations/2026_11_30_removed_mails.ts'
+import * as suspiciousSubmissions from './migrations/2026_11_30_suspicious_submissions.ts'
+import * as wordsFolded from './migrations/2026_11_30_words_folded.ts'
+import * as writeProbe from './migrations/2026_11_30_write_probe.ts'
 
 /** Named one by one, not read from a folder: a bundled server has no such folder. */
 const migrations: MigrationProvider = {
@@ -15,6 +22,13 @@ const migrations: MigrationProvider = {
     '2026_11_25_the_desk': theDesk,
     '2026_11_25_unanswered_searches': unansweredSearches,
     '2026_11_25_words_by_language': wordsByLanguage,
+    '2026_11_30_letters': letters,
+    '2026_11_30_mail_failures': mailFailures,
+    '2026_11_30_mail_slots': mailSlots,
+    '2026_11_30_removed_mails': removedMails,
+    '2026_11_30_suspicious_submissions': suspiciousSubmissions,
+    '2026_11_30_words_folded': wordsFolded,
+    '2026_11_30_write_probe': writeProbe,
   }),
 }
 

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
 import { readHeaders, readInstant, writeInstant } from './database/values.ts'
 import { insertDeskEntry } from './desk.ts'
+import { insertMailFailure } from './mail-failures.ts'
+import { takeMailSlot } from './mail-slots.ts'
+import type { FailedMail } from './mail-types.ts'
 import type { Outbox, OutgoingMail } from './store.ts'
 
 /**
@@ -32,6 +35,7 @@ export async function insertMail(
       created_at: writeInstant(at),
       due_at: writeInstant(at),
       about: mail.about ?? null,
+      failure_class: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
@@ -39,22 +43,45 @@ export async function insertMail(
   return inserted !== undefined
 }
 
+const FAILED_COLUMNS = [
+  'id',
+  'kind',
+  'recipient',
+  'locale',
+  'attempts',
+  'last_error',
+  'failure_class',
+] as const
+
+function toFailedMail(
+  row: Pick<Selectable<Tables['outbox']>, (typeof FAILED_COLUMNS)[number]>,
+): FailedMail {
+  const { id, kind, locale, attempts } = row
+  return {
+    id,
+    kind,
+    to: row.recipient,
+    locale,
+    attempts,
+    failureClass: row.failure_class ?? 'unknown',
+    error: row.last_error ?? '',
+  }
+}
+
 /** The mails of a database that wait, were sent or have failed. */
 export function outboxRepository(db: Kysely<Tables>): Outbox {
   return {
-    async claim(at, leaseUntil) {
+    async claim(at, leaseUntil, kinds) {
       while (true) {
-        const next = await db
+        let due = db
           .selectFrom('outbox')
           .select(['id', 'due_at'])
           .where('status', '=', 'waiting')
           .where('due_at', '<=', writeInstant(at))
-          .orderBy('due_at')
-          .orderBy('id')
-          .limit(1)
-          .executeTakeFirst()
+        if (kinds) due = due.where('kind', 'in', kinds)
+        const next = await due.orderBy('due_at').orderBy('id').limit(1).executeTakeFirst()
         if (!next) return undefined
-        // Another drainer may take it between the two statements: then its due time has
+        // Another sender may take it between the two statements: then its due time has
         // moved, nothing is updated here, and the next one is looked for.
         const row = await db
           .updateTable('outbox')
@@ -89,16 +116,30 @@ export function outboxRepository(db: Kysely<Tables>): Outbox {
         .execute()
     },
 
-    async setFailed(id, { at, error, retryAt }) {
+    setFailed: (id, { at, error, failureClass = 'unknown', retryAt }) =>
+      transact(db, async (trx) => {
+        const last = { last_error: error, failure_class: failureClass }
+        await trx
+          .updateTable('outbox')
+          .set(
+            retryAt
+              ? { due_at: writeInstant(retryAt), ...last }
+              : { status: 'failed', ended_at: writeInstant(at), ...last },
+          )
+          .where('id', '=', id)
+          // A sender whose lease ran out must not wake a mail that another has sent since.
+          .where('status', '=', 'waiting')
+          .execute()
+        await insertMailFailure(trx, failureClass, at)
+      }),
+
+    takeSlot: (limit) => takeMailSlot(db, limit),
+
+    async putBack(id, until) {
       await db
         .updateTable('outbox')
-        .set(
-          retryAt
-            ? { due_at: writeInstant(retryAt), last_error: error }
-            : { status: 'failed', ended_at: writeInstant(at), last_error: error },
-        )
+        .set((eb) => ({ due_at: writeInstant(until), attempts: eb('attempts', '-', 1) }))
         .where('id', '=', id)
-        // A drainer whose lease ran out must not wake a mail that another has sent since.
         .where('status', '=', 'waiting')
         .execute()
     },
@@ -112,27 +153,30 @@ export function outboxRepository(db: Kysely<Tables>): Outbox {
     async failed(limit) {
       const rows = await db
         .selectFrom('outbox')
-        .select(['id', 'kind', 'recipient', 'locale', 'attempts', 'ended_at', 'last_error'])
+        .select([...FAILED_COLUMNS, 'ended_at'])
         .where('status', '=', 'failed')
         .orderBy('due_at', 'desc')
         .orderBy('id')
         .limit(limit)
         .execute()
-      return rows.flatMap(({ id, kind, recipient: to, locale, attempts, ended_at, last_error }) =>
-        ended_at === null
+      return rows.flatMap((row) =>
+        row.ended_at === null
           ? []
-          : [
-              {
-                id,
-                kind,
-                to,
-                locale,
-                attempts,
-                failedAt: readInstant(ended_at),
-                error: last_error ?? '',
-              },
-            ],
+          : [{ ...toFailedMail(row), failedAt: readInstant(row.ended_at) }],
       )
+    },
+
+    async retrying(limit) {
+      const rows = await db
+        .selectFrom('outbox')
+        .select([...FAILED_COLUMNS, 'due_at'])
+        .where('status', '=', 'waiting')
+        .where('last_error', 'is not', null)
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({ ...toFailedMail(row), retryAt: readInstant(row.due_at) }))
     },
 
     retry: (id, { at, by }) =>

@@ -14,8 +14,10 @@ export type Outdated = Record<
   | 'codeTries'
   | 'left'
   | 'mails'
+  | 'mailFailures'
   | 'signIns'
   | 'misses'
+  | 'removedMails'
   | 'unanswered'
   | 'declined',
   number
@@ -39,8 +41,11 @@ export async function deleteOutdated(store: Repositories, at: Temporal.Instant):
     codeTries: await store.subscribers.deleteCodeTries(at.subtract({ hours: 1 })),
     left: await store.subscribers.forgetLeft(daysBefore(at, 30)),
     mails: await store.outbox.deleteEnded(daysBefore(at, MAIL_DAYS)),
+    mailFailures: await store.mailFailures.deleteBefore(daysBefore(at, MAIL_DAYS)),
     signIns: await store.desk.deleteEnded(at),
     misses: await store.searchMisses.deleteBefore(dayOf(daysBefore(at, MISS_DAYS))),
+    // One day longer than the files themselves are kept.
+    removedMails: await store.removedMails.deleteBefore(daysBefore(at, MAIL_DAYS + 1)),
     ...(await store.recommendations.removeDue(at)),
   }
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/i18n/locales.ts'
+import type { SentFields } from './recommendation-fields.ts'
 
 /** How far a recommendation has come. One that was removed is no longer there: see `Removal`. */
 export const RECOMMENDATION_STATUSES = [
@@ -12,20 +13,21 @@ export const RECOMMENDATION_STATUSES = [
 
 export type RecommendationStatus = (typeof RECOMMENDATION_STATUSES)[number]
 
-export type Recommendation = {
+/**
+ * Why a submission looks like a robot's: the field that people do not see was filled in, it was
+ * sent faster than people type, or a link stands in a name.
+ */
+export const SUSPICIONS = ['hidden-field', 'too-fast', 'link-in-name'] as const
+
+export type Suspicion = (typeof SUSPICIONS)[number]
+
+export type Recommendation = SentFields & {
   reference: string
   createdAt: Temporal.Instant
   locale: Locale
   status: RecommendationStatus
-  person: {
-    name: string
-    place: string
-    knownFor: string
-    qualities: string[]
-    story: string
-    link?: string
-  }
-  recommender: { name: string; email: string; relation: string }
+  /** Why it looks like a robot's; left out for a regular one. */
+  suspicion?: Suspicion[]
 }
 
 /** Why an editor declined; a code, so that it can be counted and said in any language. */
@@ -81,7 +83,16 @@ export type HistoryEvent = {
   version: number
   at: Temporal.Instant
   by: Actor
-  what: 'sent' | 'moved' | 'noted' | 'agreed' | 'corrected' | 'removed'
+  what:
+    | 'sent'
+    | 'moved'
+    | 'noted'
+    | 'agreed'
+    | 'corrected'
+    | 'removed'
+    | 'released'
+    | 'wrote'
+    | 'assigned'
   from?: RecommendationStatus
   to?: RecommendationStatus
   reason?: DeclineReason | RemovalReason
@@ -89,10 +100,10 @@ export type HistoryEvent = {
   note?: string
 }
 
-/** A step in the ledger of all recommendations. */
+/** A step in the audit log of all recommendations. */
 export type AuditEntry = HistoryEvent & { reference: string }
 
-/** Where a page of the ledger ended. */
+/** Where a page of the audit log ended. */
 export type AuditCursor = Pick<AuditEntry, 'at' | 'reference' | 'version'>
 
 /** All that an editor sees of one recommendation. */
@@ -103,6 +114,10 @@ export type RecommendationCase = Recommendation & {
   deletesAt?: Temporal.Instant
   /** Oldest first. */
   answers: NomineeReply[]
+  /** The editor who has taken it on. */
+  assignee?: string
+  /** Whether the sender wished a copy by mail. */
+  wantsCopy: boolean
 }
 
 /** One line of the inbox. */
@@ -115,12 +130,19 @@ export type InboxEntry = Pick<Recommendation, 'reference' | 'createdAt' | 'local
   deletesAt?: Temporal.Instant
   /** What the person named said last. */
   answer?: NomineeReply['kind']
+  suspicion?: Suspicion[]
+  /** The editor who has taken it on. */
+  assignee?: string
 }
 
 export type InboxQuery = {
   status?: RecommendationStatus | undefined
   /** The language in which it was sent. */
   locale?: Locale | undefined
+  /** Only those that look like a robot's; without it only the others. */
+  suspicious?: boolean | undefined
+  /** Only those that this editor has taken on. */
+  assignee?: string | undefined
   /** Words, or beginnings of words, that all occur: names, place, story, address, reference. */
   text?: string | undefined
   /** `next` of the page before; one that is not ours begins anew. */

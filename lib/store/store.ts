@@ -1,6 +1,8 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { Locale } from '#lib/i18n/locales.ts'
-import type { Desk, DeskEntry, FailedMail, GuideComment, GuideFeedback } from './desk-types.ts'
+import type { Desk, DeskEntry, GuideComment, GuideFeedback } from './desk-types.ts'
+import type { Letters } from './letter-types.ts'
+import type { FailedMail, FailureClass, MailFailures } from './mail-types.ts'
 import type {
   Actor,
   AuditCursor,
@@ -17,6 +19,7 @@ import type {
   RecommendationStatus,
   RemovalMark,
   RemovalReason,
+  Suspicion,
 } from './recommendation-types.ts'
 
 /**
@@ -32,8 +35,10 @@ export type Store = Repositories & {
    * have done. Holds up other writers while it lasts.
    */
   dryRun<T>(work: (store: Repositories) => Promise<T>): Promise<T>
-  /** Resolves when the database reads and could write; rejects when not. */
+  /** Resolves when the database reads and stored a write a moment ago or now; rejects when not. */
   ping(): Promise<void>
+  /** How the last write of this process ended; undefined before the first. */
+  lastWrite(): LastWrite | undefined
   close(): Promise<void>
 }
 
@@ -43,10 +48,16 @@ export type Repositories = {
   recommendations: Recommendations
   subscribers: Subscribers
   outbox: Outbox
+  mailFailures: MailFailures
+  letters: Letters
   feedback: Feedback
+  removedMails: RemovedMails
   desk: Desk
   searchMisses: SearchMisses
 }
+
+/** How the last write of a process ended, and when. */
+export type LastWrite = { ok: boolean; at: Temporal.Instant }
 
 export type SignInDatabase = Extract<BetterAuthOptions['database'], { db: unknown; type: unknown }>
 
@@ -68,6 +79,10 @@ export type FormValues = Record<string, string | string[]>
 
 /** Answers not yet sent, found by the hash of the reader's cookie and the form's name. */
 export type Drafts = {
+  /** Whether any answers are kept under a key: only then has the store given its token out. */
+  isKnown(key: string, at: Temporal.Instant): Promise<boolean>
+  /** The forms under a key whose name begins so, the one begun first, first. */
+  forms(key: string, prefix: string, at: Temporal.Instant): Promise<string[]>
   find(key: string, form: string, at: Temporal.Instant): Promise<FormValues | undefined>
   save(draft: {
     key: string
@@ -85,7 +100,36 @@ export type RecommendationDesk = {
   findCase(reference: string): Promise<RecommendationCase | undefined>
   /** Newest first; `next` leads to the following page, and is left out on the last. */
   inbox(query: InboxQuery): Promise<{ entries: InboxEntry[]; next?: string }>
+  /** Of the regular ones. */
   countByStatus(): Promise<Record<RecommendationStatus, number>>
+  /** How many look like a robot's and are held back. */
+  countSuspicious(): Promise<number>
+  /**
+   * Makes one that was held back a regular one, with its history and its mails, in one
+   * transaction; false when it is not held back (any more).
+   */
+  release(input: {
+    reference: string
+    by: Actor
+    at: Temporal.Instant
+    mails: OutgoingMail[]
+  }): Promise<boolean>
+  /** Stores a mail of an editor's own words, and the words in the history; false when it is gone. */
+  writeToSender(input: {
+    reference: string
+    by: Actor
+    at: Temporal.Instant
+    text: string
+    mail: OutgoingMail
+  }): Promise<boolean>
+  /** Hands it to an editor, or to nobody, with mails; false when it is gone. */
+  assign(input: {
+    reference: string
+    to?: Actor | undefined
+    by: Actor
+    at: Temporal.Instant
+    mails: OutgoingMail[]
+  }): Promise<boolean>
   /**
    * Moves it, with a step in its history and mails, in one transaction; `changed`, and
    * nothing done, when it is no longer as its editor saw it (or is gone). Which moves make
@@ -113,7 +157,7 @@ export type RecommendationDesk = {
   /** Oldest first. The steps outlive a removal, without their notes. */
   history(reference: string): Promise<HistoryEvent[]>
   /** The latest steps of all recommendations, newest first, those that come after a given one. */
-  ledger(query: { after?: AuditCursor | undefined; limit: number }): Promise<AuditEntry[]>
+  auditLog(query: { after?: AuditCursor | undefined; limit: number }): Promise<AuditEntry[]>
 }
 
 /** The part of the recommendations behind the links of the sender and of the person named. */
@@ -174,9 +218,12 @@ export type Recommendations = RecommendationDesk &
      * first reference, also when the recommendation was removed since.
      */
     insert(input: {
+      /** With reasons for suspicion it is held back: no history and no mail until it is released. */
       recommendation: Recommendation
       idempotencyKey: string
       consentText: string
+      /** Whether the sender wishes a copy, for when it is released. */
+      wantsCopy?: boolean
       /** When it is removed unless the person answers; kept until somebody acts when left out. */
       deletesAt?: Temporal.Instant
       links?: LinkHashes
@@ -209,6 +256,12 @@ export type Subscriber = {
 /** At most this many of something since an instant. */
 export type Limit = { since: Temporal.Instant; most: number }
 
+/**
+ * A limit of confirmations. With `open` only those count that the address can still use: neither
+ * one that was used, nor one from before its subscriber left.
+ */
+export type ConfirmationLimit = Limit & { open?: boolean }
+
 /** The part of the subscribers that proves whose an address is. */
 export type Confirmations = {
   /** How many confirmation mails an address was sent since an instant. */
@@ -226,7 +279,7 @@ export type Confirmations = {
     topics: Topic[]
     at: Temporal.Instant
     token: { hash: string; codeHash: string; expiresAt: Temporal.Instant }
-    limits: Limit[]
+    limits: ConfirmationLimit[]
     mail: (subscriber: Pick<Subscriber, 'id' | 'status'>) => OutgoingMail
   }): Promise<boolean>
   /** The subscriber behind a confirmation link and whether that link still works. */
@@ -267,8 +320,17 @@ export type Subscribers = Confirmations & {
   setPreferences(hash: string, to: { locale: Locale; topics: Topic[] }): Promise<boolean>
   /** Stops the letters of a confirmed address that its own server says does not exist. */
   setBounced(email: string): Promise<void>
-  /** All of them, oldest first, read in pages so that memory stays flat. */
-  list(): AsyncIterable<Subscriber>
+  /** All of them, or those of one state, oldest first, read in pages so that memory stays flat. */
+  list(status?: SubscriberStatus): AsyncIterable<Subscriber>
+  /**
+   * Removes an address: subscription, links, codes, drafts and mails, and the mark of one who
+   * left, with a line in the audit log that names nobody. Gives whether anything was there, and
+   * the recommendations that this address sent, which are removed by themselves.
+   */
+  remove(
+    email: string,
+    by: Pick<DeskEntry, 'at' | 'by'>,
+  ): Promise<{ removed: boolean; recommendations: string[] }>
   /** Deletes sign-ups that were not confirmed while they could be, and their dead links. */
   deleteUnconfirmed(at: Temporal.Instant): Promise<number>
   /** Of those who left before an instant, keeps nothing but a hashed mark. */
@@ -288,16 +350,30 @@ export type QueuedMail = OutgoingMail & {
 
 export type Outbox = {
   /**
-   * Takes the next mail that is due, leasing it until an instant so that a second
-   * drainer leaves it alone and a crashed one's mail is taken again.
+   * Takes the next mail that is due, of these kinds when some are named. It is leased until an
+   * instant, so that no other sender takes it and the mail of a crashed one is taken again.
    */
-  claim(at: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<QueuedMail | undefined>
+  claim(
+    at: Temporal.Instant,
+    leaseUntil: Temporal.Instant,
+    kinds?: readonly string[],
+  ): Promise<QueuedMail | undefined>
   setSent(id: string, at: Temporal.Instant): Promise<void>
-  /** Puts a mail back until `retryAt`; without it the mail has failed for good. */
+  /** Counts a failed try and puts the mail back until `retryAt`; without it, it failed for good. */
   setFailed(
     id: string,
-    failure: { at: Temporal.Instant; error: string; retryAt?: Temporal.Instant | undefined },
+    failure: {
+      at: Temporal.Instant
+      error: string
+      /** `unknown` when left out. */
+      failureClass?: FailureClass
+      retryAt?: Temporal.Instant | undefined
+    },
   ): Promise<void>
+  /** Takes one of the mails that may go within a time; false when none is left, for any process. */
+  takeSlot(limit: Limit & { at: Temporal.Instant }): Promise<boolean>
+  /** Puts a claimed mail back until an instant, as if it had not been claimed. */
+  putBack(id: string, until: Temporal.Instant): Promise<void>
   /** Stores a mail that has no other cause in the store than itself. */
   add(mail: OutgoingMail, at: Temporal.Instant): Promise<void>
   /**
@@ -306,8 +382,10 @@ export type Outbox = {
    */
   addOnce(id: string, mail: OutgoingMail, at: Temporal.Instant): Promise<boolean>
   /** Mails that failed for good, the latest first. */
-  failed(limit: number): Promise<FailedMail[]>
-  /** Has a failed mail tried anew, with a line in the desk's ledger; false when it is not one. */
+  failed(limit: number): Promise<(FailedMail & { failedAt: Temporal.Instant })[]>
+  /** Mails that failed at least once and will be tried again, the next try first. */
+  retrying(limit: number): Promise<(FailedMail & { retryAt: Temporal.Instant })[]>
+  /** Has a failed mail tried anew, with a line in the audit log; false when it is not one. */
   retry(id: string, by: Pick<DeskEntry, 'at' | 'by'>): Promise<boolean>
   counts(
     at: Temporal.Instant,
@@ -328,6 +406,14 @@ export type SearchMisses = {
   deleteBefore(day: string): Promise<number>
 }
 
+/** Mails that were removed, so that every machine that shares the store deletes their files. */
+export type RemovedMails = {
+  /** The ids of those removed since an instant. */
+  since(at: Temporal.Instant): Promise<string[]>
+  /** Forgets those removed before an instant; gives how many. */
+  deleteBefore(at: Temporal.Instant): Promise<number>
+}
+
 export type Feedback = {
   insert(input: {
     slug: string
@@ -335,12 +421,18 @@ export type Feedback = {
     useful: boolean
     at: Temporal.Instant
   }): Promise<string>
-  setComment(id: string, comment: string): Promise<void>
+  /** Adds why; a comment with reasons for suspicion is held back until an editor releases it. */
+  setComment(id: string, comment: string, suspicion?: Suspicion[]): Promise<void>
+  /** Makes a comment that was held back a regular one; false when it is not held back. */
+  releaseComment(id: string, by: Pick<DeskEntry, 'at' | 'by'>): Promise<boolean>
+  countSuspiciousComments(): Promise<number>
   /** The answers of each guide that has any. */
   byGuide(): Promise<GuideFeedback[]>
   /** The latest comments, newest first, those that come after a given one. */
   comments(query: {
     after?: Pick<GuideComment, 'at' | 'id'> | undefined
+    /** Only those that are held back; without it only the others. */
+    suspicious?: boolean
     limit: number
   }): Promise<GuideComment[]>
 }

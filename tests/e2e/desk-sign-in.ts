@@ -51,7 +51,7 @@ export async function signIn(page: Page, site: TestedSite): Promise<string> {
   await page.getByRole('button', { name: 'Send me the link' }).click()
   await expect(page).toHaveURL(/\/desk\/sign-in\/sent$/)
   await page.goto(await mailedLink(site, editor))
-  await page.getByRole('button', { name: 'Enter' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL(`${site.url}/desk`)
   return editor
 }

@@ -16,7 +16,7 @@ const hasScript = () => test.info().project.name === 'script'
 
 async function moveTo(page: Page, to: string): Promise<void> {
   await page.locator('[name=to]').selectOption(to)
-  await page.getByRole('button', { name: 'Move', exact: true }).click()
+  await page.getByRole('button', { name: 'Change status', exact: true }).click()
 }
 
 /** By how many pixels a page is wider than its window. */
@@ -80,7 +80,9 @@ test('a recommendation goes from its sender to the desk, to the person, and is p
   await expect(page.getByRole('status').first()).toContainText('Person asked')
 
   await moveTo(page, 'agreed')
-  await expect(page.locator('[name=to]')).toHaveAccessibleDescription(/consent is not on record/)
+  await expect(page.locator('[name=to]')).toHaveAccessibleDescription(
+    /do not have the person’s consent/,
+  )
 
   const asking = await mailTo(site, sender, /Передайте/)
   expect(asking.html).toContain('lang="ru"')
@@ -92,7 +94,7 @@ test('a recommendation goes from its sender to the desk, to the person, and is p
 
   await page.goto(`${site.url}/desk/recommendations/${reference}`)
   await expect(page.locator('.state').first()).toContainText('Person agreed')
-  await expect(page.locator('[data-clock]')).toContainText('It is kept')
+  await expect(page.locator('[data-clock]')).toContainText('Kept: there is no deletion date')
   await moveTo(page, 'published')
   await expect(page.getByRole('status').first()).toContainText('Published')
   await mailTo(site, sender, /опубликована/)
@@ -117,8 +119,8 @@ test('one is declined with a reason only, and what was written is kept until the
   await expect(page.locator('#note')).toHaveValue('Мало сказано.\nСпросить ещё раз?')
   await expect(page.locator('[name=to]')).toHaveValue('declined')
   await page.locator('[name=reason]').selectOption('too-little')
-  await page.getByRole('button', { name: 'Move', exact: true }).click()
-  await expect(page.locator('.state').first()).toContainText('Declined · Too little is said')
+  await page.getByRole('button', { name: 'Change status', exact: true }).click()
+  await expect(page.locator('.state').first()).toContainText('Declined · Too little detail')
   await expect(page.locator('[data-clock]')).toContainText(/in (29|30) days/)
 })
 
@@ -128,7 +130,7 @@ test('removal asks once more, takes everything and leaves a mark', async ({ page
   const reference = await putRecommendation(site, { person })
   await enterDesk(page, site)
   await page.goto(`${site.url}/desk/recommendations/${reference}`)
-  await page.getByText('Remove it for good').click()
+  await page.getByText('Remove permanently').click()
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(page.locator('[name=sure]')).toHaveAccessibleDescription(/Tick the box/)
   await page.locator('[name=sure]').check()
@@ -163,7 +165,7 @@ test('of two editors at once the second sees what changed, and loses nothing', a
   await page.locator('#note').fill('Отклоняю: такой уже есть.')
   await page.locator('[name=reason]').selectOption('duplicate')
   await moveTo(page, 'declined')
-  const alert = page.getByRole('alert').filter({ hasText: 'Changed meanwhile' })
+  const alert = page.getByRole('alert').filter({ hasText: 'Someone else changed this' })
   await expect(alert).toContainText('When you opened it')
   await expect(alert.locator('.state').first()).toHaveText('New')
   await expect(alert.locator('.state').nth(1)).toHaveText('Being read')
@@ -172,7 +174,7 @@ test('of two editors at once the second sees what changed, and loses nothing', a
   await expect(page.locator('#note')).toHaveValue('Отклоняю: такой уже есть.')
   await expect(page.locator('[name=reason]')).toHaveValue('duplicate')
   await expect(page.locator('[name=to]')).toHaveValue('declined')
-  await page.getByRole('button', { name: 'Move', exact: true }).click()
+  await page.getByRole('button', { name: 'Change status', exact: true }).click()
   await expect(page.locator('.state').first()).toContainText('Declined')
 })
 
@@ -185,17 +187,17 @@ test('several are moved together, and those that cannot be are named', async ({ 
   await enterDesk(page, site)
   await page.goto(`${site.url}/desk/recommendations?q=${mark}`)
   for (const box of await page.locator('[name=chosen]').all()) await box.check()
-  await page.getByRole('button', { name: 'Move them' }).click()
-  await expect(page.locator('[name=to]')).toHaveAccessibleDescription(/Choose where/)
+  await page.getByRole('button', { name: 'Change status' }).click()
+  await expect(page.locator('[name=to]')).toHaveAccessibleDescription(/Choose a new status/)
   await expect(page.locator('[name=chosen]:checked')).toHaveCount(3)
   await page.locator('[name=to]').selectOption('declined')
   await page.locator('[name=reason]').selectOption('duplicate')
-  await page.getByRole('button', { name: 'Move them' }).click()
-  const outcome = page.getByRole('status').filter({ hasText: 'were moved' })
-  await expect(outcome).toContainText(/2 were moved/)
+  await page.getByRole('button', { name: 'Change status' }).click()
+  const outcome = page.getByRole('status').filter({ hasText: '2 changed' })
+  await expect(outcome).toContainText(/2 changed/)
   await expect(outcome).toContainText(first)
   await expect(outcome).toContainText(second)
-  await expect(outcome).toContainText(`Cannot be moved there from where they are: ${declined}`)
+  await expect(outcome).toContainText(`Cannot go to that status from where they are: ${declined}`)
   await expect(page.locator('[data-row] .state')).toContainText([
     'Declined',
     'Declined',
@@ -214,15 +216,15 @@ test('the inbox is filtered by state, language and words, page by page', async (
   await enterDesk(page, site)
   await page.goto(`${site.url}/desk/recommendations?q=${mark}`)
   await expect(page.locator('[data-row]')).toHaveCount(50)
-  await page.getByRole('link', { name: 'Older ones' }).click()
+  await page.getByRole('link', { name: 'Older' }).click()
   await expect(page.locator('[data-row]')).toHaveCount(3)
   await page.getByRole('link', { name: 'Back to the newest' }).click()
   await page.locator('[name=language]').selectOption('ru')
   await page.getByRole('button', { name: 'Find' }).click()
   await expect(page.locator('[data-row]')).toHaveText([/Only Russian/])
-  await page.getByRole('navigation', { name: 'By state' }).getByText('Published').click()
+  await page.getByRole('navigation', { name: 'By status' }).getByText('Published').click()
   await expect(page.locator('[data-row]')).toHaveCount(0)
-  await expect(page.locator('main')).toContainText('Nothing fits this')
+  await expect(page.locator('main')).toContainText('No matches')
 })
 
 test('whatever people typed is shown as it was typed, and exported so', async ({ page, site }) => {
@@ -278,13 +280,13 @@ test('a mail that failed is tried again from the desk, which the ledger says', a
   const line = page.locator('[data-row]', { hasText: to })
   await expect(line).toContainText('450 come back later')
   await line.getByRole('button').click()
-  await expect(page.getByRole('status')).toContainText('tried again')
+  await expect(page.getByRole('status')).toContainText('We will try again')
   await expect(line).toHaveCount(0)
   await expect.poll(async () => (await site.mails(to)).length, { timeout: 15_000 }).toBe(1)
   await page.goto(`${site.url}/desk/audit-log?of=desk`)
-  await expect(page.locator('main')).toContainText('had a failed mail tried again')
+  await expect(page.locator('main')).toContainText('sent a failed email again')
   await page.goto(`${site.url}/desk/operations`)
-  await expect(page.locator('main')).toContainText(/Store\s*[\d.]+ (kB|MB)/)
+  await expect(page.locator('main')).toContainText(/Database\s*[\d.]+ (kB|MB)/)
 })
 
 test('content that wants an editor is listed, and links are checked on demand', async ({
@@ -295,7 +297,7 @@ test('content that wants an editor is listed, and links are checked on demand', 
   await enterDesk(page, site)
   await page.goto(`${site.url}/en/guides/screening/useful?answer=no`)
   await page.goto(`${site.url}/desk/content`)
-  for (const heading of [/Facts due a check/, /Contested facts/, /Searched for and not found/]) {
+  for (const heading of [/Facts due a check/, /Disputed facts/, /Searches that found nothing/]) {
     await expect(page.getByRole('heading', { name: heading })).toBeVisible()
   }
   await page.getByRole('link', { name: 'Check the links' }).click()
@@ -328,7 +330,7 @@ test('every letter key does what the list of keys says', async ({ page, site }) 
   await page.locator('[name=to]').blur()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
-  await page.getByRole('dialog').getByLabel('Letter keys are on').uncheck()
+  await page.getByRole('dialog').getByLabel('Letter shortcuts are on').uncheck()
   await page.keyboard.press('Escape')
   await page.keyboard.press('u')
   await expect(page).toHaveURL(new RegExp(newest))

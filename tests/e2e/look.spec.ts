@@ -167,7 +167,7 @@ test('the dialog about recommending opens in place, and closing it restores the 
   site,
 }) => {
   await page.goto(`${site.url}/ru`)
-  const door = page.locator('main').getByRole('button', { name: 'Назвать человека' })
+  const door = page.locator('main').getByRole('button', { name: 'Порекомендовать человека' })
   await door.focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Кого мы ищем' })

@@ -63,7 +63,7 @@ test('a reader subscribes at the foot of a page, confirms by the mailed link and
   await expect(page.locator('h1')).toHaveText('Сіз бас тарттыңыз')
   expect(await subscriberOf(site, email)).toMatchObject({ status: 'left' })
   await page.locator('main form button').click()
-  await expect(page.locator('h1')).toHaveText('Сіз қайта оралдыңыз')
+  await expect(page.locator('h1')).toHaveText('Сіз қайта жазылдыңыз')
   expect(await subscriberOf(site, email)).toMatchObject({ status: 'confirmed' })
 })
 
@@ -170,7 +170,7 @@ test('preferences change topics and language behind the leave link', async ({ pa
   await page.locator('main form button').click()
   await expect(page.locator('h1')).toHaveText('You are subscribed')
   await page.goto(linkIn(await mailTo(site, email, 2), 'leave'))
-  await page.getByRole('link', { name: 'Your letters' }).click()
+  await page.getByRole('link', { name: 'Your newsletter settings' }).click()
   await page.locator('[name=topics][value=letter]').uncheck()
   await page.locator('[name=language][value=kk]').check()
   await page.locator('main form button').click()

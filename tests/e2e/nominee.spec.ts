@@ -128,7 +128,7 @@ test('the person has everything deleted at one press, and both links say that no
   for (const link of [nominee, status]) {
     const answer = await page.goto(link)
     expect(answer?.status()).toBe(200)
-    await expect(page.locator('h1')).toHaveText('Nothing is kept under this link')
+    await expect(page.locator('h1')).toHaveText('There is nothing at this link')
   }
 })
 
@@ -138,8 +138,8 @@ test('the sender sees how it stands and takes it back', async ({ page, site }) =
   await expect(page.locator('main')).toContainText(reference)
   await expect(page.locator('main')).toContainText('An editor has not read it yet')
   expect(await isStored(site, reference)).toBe(true)
-  await page.getByRole('button', { name: /Take it back/ }).click()
-  await expect(page.locator('h1')).toHaveText('It is deleted')
+  await page.getByRole('button', { name: /Withdraw and delete everything/ }).click()
+  await expect(page.locator('h1')).toHaveText('Everything is deleted')
   expect(await isStored(site, reference)).toBe(false)
 })
 
@@ -171,7 +171,7 @@ test('reference and e-mail bring lost links back, and the answer tells a strange
     await page.locator('main [name=reference]').fill(reference.toLowerCase().replace('-', ' '))
     await page.locator('main [name=email]').fill(address)
     await page.locator('main form button').click()
-    await expect(page.locator('h1')).toHaveText('Check your mail')
+    await expect(page.locator('h1')).toHaveText('Check your email')
     answers.push((await page.locator('main').textContent()) ?? '')
   }
   expect(answers[1]).toBe(answers[0])
@@ -202,7 +202,7 @@ test('the counts by outcome say how many the persons themselves had deleted', as
   site,
 }) => {
   const { nominee } = await recommend(page, site, { locale: 'en' })
-  const row = page.locator('dl div').filter({ hasText: 'the person named wished it' })
+  const row = page.locator('dl div').filter({ hasText: 'at the request of the person recommended' })
   const read = async () => {
     await page.goto(`${site.url}/en/heroes`)
     return Number((await row.locator('dd').textContent())?.replace(/\D/g, ''))
@@ -212,7 +212,7 @@ test('the counts by outcome say how many the persons themselves had deleted', as
   await page.getByRole('button', { name: 'Delete everything about me' }).click()
   await expect(page.locator('h1')).toHaveText('Everything about you is deleted')
   expect(await read()).toBe(before + 1)
-  await expect(page.getByText('The first story is still to be told')).toBeVisible()
+  await expect(page.getByText('The first story is still to come')).toBeVisible()
 })
 
 test('what was typed and not sent is there again after the browser and the store lost it', async ({
@@ -227,7 +227,7 @@ test('what was typed and not sent is there again after the browser and the store
   await expect.poll(() => page.evaluate(() => localStorage.getItem('recommend'))).toContain('grows')
   await page.context().clearCookies()
   await page.goto(`${site.url}/kk/recommend`)
-  await expect(page.getByRole('status')).toContainText('орнына қойдық')
+  await expect(page.getByRole('status')).toContainText('қайтардық')
   await expect(page.locator('main [name=story]')).toHaveValue('She taught half of the street.')
   await expect(page.locator('[name=qualities][value=grows]')).toBeChecked()
   await page.getByRole('button', { name: 'Тазалау' }).click()
@@ -247,7 +247,7 @@ test('a field says at once what the server would say, and takes it back', async 
   await name.pressSequentially(' ')
   await name.blur()
   await expect(name).toHaveAttribute('aria-invalid', 'true')
-  await expect(name).toHaveAccessibleDescription(/Write the person’s name/)
+  await expect(name).toHaveAccessibleDescription(/Enter the person’s name/)
   await name.pressSequentially('Aruzhan')
   await expect(name).not.toHaveAttribute('aria-invalid', 'true')
   await page.locator('main [name=story]').fill('x'.repeat(10_001))

@@ -82,7 +82,7 @@ test('what is wrong in a field left before the script is there is said when it c
   await name.pressSequentially(' ')
   await story.pressSequentially(' ')
   scripts.arrive()
-  await expect(name).toHaveAccessibleDescription(/Write the person’s name/)
+  await expect(name).toHaveAccessibleDescription(/Enter the person’s name/)
   await expect(name).toHaveAttribute('aria-invalid', 'true')
   // No error while the reader is still typing.
   await expect(story).not.toHaveAttribute('aria-invalid', 'true')
@@ -120,7 +120,7 @@ test('the text of a page that the browser has translated stays as it is while so
   await name.fill(' ')
   await name.blur()
   // Our own words come untranslated, and the browser translates them as it does the page's.
-  await expect(page.locator('#name-help')).toContainText('Write the person’s name')
+  await expect(page.locator('#name-help')).toContainText('Enter the person’s name')
   await translate(page)
   await page.locator('#story').fill('word '.repeat(1_500))
   await expect(page.locator('#story-count')).toBeVisible()

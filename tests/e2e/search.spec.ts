@@ -61,7 +61,7 @@ test('a query is shown, never run, and nothing found is a page that helps', asyn
   await page.goto(`${site.url}/en/search?q=${encodeURIComponent('<b>qqqqzzzz</b>')}`)
   await expect(page.locator('main')).toContainText('<b>qqqqzzzz</b>')
   await expect(page.locator('ol[data-results]')).toHaveCount(0)
-  const stages = page.getByRole('navigation', { name: 'Where are you on the way?' })
+  const stages = page.getByRole('navigation', { name: 'Which step are you at?' })
   await expect(stages.getByRole('link').first()).toHaveAttribute('href', /\/en\/guides\//)
 })
 

@@ -18,7 +18,7 @@ function resultOf(page: Page): Locator {
 }
 
 function keepTicks(page: Page): Locator {
-  return page.getByRole('button', { name: 'Keep my ticks in the address' })
+  return page.getByRole('button', { name: 'Save my ticks in the address' })
 }
 
 /** Presses Tab until an element has the focus. */
@@ -44,7 +44,7 @@ test('a newcomer goes from the header to a route and to the costs, is asked noth
   await page.getByRole('main').getByRole('button', { name: 'Show' }).click()
 
   await expect(page).toHaveURL(/\/en\/tools\/route\?citizenship=DE&group=it#result$/)
-  await expect(page.getByRole('region', { name: 'The result' })).toBeInViewport()
+  await expect(page.getByRole('region', { name: 'Your result' })).toBeInViewport()
   await expect(resultOf(page)).toContainText('you need the visa for permanent residence (B8)')
   await expect(resultOf(page)).toContainText('Digital Nomad Residency')
   await expect(page.getByLabel('Citizenship')).toHaveValue('DE')
@@ -54,10 +54,10 @@ test('a newcomer goes from the header to a route and to the costs, is asked noth
   await expect(page).toHaveURL(/\/en\/tools\/costs\?citizenship=DE&group=it$/)
   await expect(page.getByLabel('Citizenship')).toHaveValue('DE')
   await expect(page.getByLabel('IT specialist')).toBeChecked()
-  await expect(resultOf(page)).toContainText('Counted for 1 person')
-  await page.getByLabel('Family members who apply with you, younger').fill('2')
+  await expect(resultOf(page)).toContainText('For 1 person')
+  await page.getByLabel('Family members applying with you, younger').fill('2')
   await page.getByRole('main').getByRole('button', { name: 'Show' }).click()
-  await expect(resultOf(page)).toContainText('Counted for 3 people')
+  await expect(resultOf(page)).toContainText('For 3 people')
 
   await page.getByRole('banner').getByRole('link', { name: 'Қазақша' }).click()
   await expect(page).toHaveURL(/\/kk\/tools\/costs\?citizenship=DE&group=it&children=2$/)
@@ -83,7 +83,7 @@ test('answers to other tools go through a tool that does not ask for them', asyn
 })
 
 for (const [locale, title, unknown, people] of [
-  ['en', /^Error: /, 'Choose a country from the list.', 'Write a whole number, not above 20.'],
+  ['en', /^Error: /, 'Choose a country from the list.', 'Enter a whole number no higher than 20.'],
   ['ru', /^Ошибка: /, undefined, undefined],
   ['kk', /^Қате: /, undefined, undefined],
 ] as const) {
@@ -161,7 +161,7 @@ test('a group that there is not is complained of at the first of the boxes', asy
   const first = page.getByLabel('Ethnic Kazakh')
   await expect(first).toBeFocused()
   await expect(first).toHaveAttribute('aria-invalid', 'true')
-  await expect(first).toHaveAccessibleDescription('Tick only the boxes that are shown.')
+  await expect(first).toHaveAccessibleDescription('Tick only the boxes shown.')
   await expect(page.getByLabel('IT specialist')).toBeChecked()
 })
 
@@ -226,7 +226,7 @@ test('ticks are kept in the address, over a reload and a changed answer', async 
   await expect(resultOf(page)).toContainText(/\b2 of \d+ done/)
 
   await page.getByLabel('Where will you live?').selectOption('host')
-  await page.getByLabel('Family members who apply with you, younger').fill('1')
+  await page.getByLabel('Family members applying with you, younger').fill('1')
   await page.getByRole('main').getByRole('button', { name: 'Show' }).click()
   await expect(resultOf(page)).toContainText('Birth certificate of the child')
   await expect(receipt).toBeChecked()
@@ -280,9 +280,9 @@ test('a certificate that was not answered and will be too old leads to the day o
   onlyWith('no-script')
   const plan = 'screening=2026-12-01&apply=2028-06-01'
   await page.goto(`${site.url}/en/tools/timeline?citizenship=RU&${plan}`)
-  const conflicts = page.getByRole('region', { name: 'What does not fit' })
-  await conflicts.getByRole('link', { name: /^Certificate of the screening: good until/ }).click()
-  await expect(page.getByLabel('Day you begin the screening')).toBeFocused()
+  const conflicts = page.getByRole('region', { name: 'What does not add up' })
+  await conflicts.getByRole('link', { name: /^Screening certificate: valid until/ }).click()
+  await expect(page.getByLabel('Date you start the screening')).toBeFocused()
 })
 
 for (const locale of LOCALES) {

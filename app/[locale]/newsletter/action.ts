@@ -27,8 +27,12 @@ export async function signUp(form: FormData): Promise<void> {
     await saveDraft('newsletter', answers)
     redirect(`${paths.newsletter(locale)}?error=1`)
   }
-  const store = await sharedStore()
-  if (!isTrapped(form)) await subscribe({ store, locale, now: now(), ...parsed.data })
+  if (isTrapped(form)) {
+    // Perhaps a password manager and not a robot: the next page asks for one more press.
+    await saveDraft('newsletter', answers)
+    redirect(`${paths.newsletter(locale)}?again=1`)
+  }
+  await subscribe({ store: await sharedStore(), locale, now: now(), ...parsed.data })
   await deleteDraft('newsletter')
   await saveDraft('code', { email: parsed.data.email })
   redirect(paths.newsletterSent(locale))

@@ -5,6 +5,7 @@ import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { LetterPage } from '#components/newsletter/letter-page.tsx'
+import { SignUpAgain } from '#components/newsletter/sign-up-again.tsx'
 import { SignUpForm } from '#components/newsletter/sign-up-form.tsx'
 import { fieldErrors } from '#lib/forms/form-values.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -16,16 +17,19 @@ type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
 
 async function readPage({ params, searchParams }: Props) {
   const locale = await localeParam(params)
-  const failed = firstParam(await searchParams, 'error') !== ''
-  const answers = failed ? await readDraft('newsletter') : {}
+  const query = await searchParams
+  const failed = firstParam(query, 'error') !== ''
+  const again = firstParam(query, 'again') !== ''
+  const answers = failed || again ? await readDraft('newsletter') : {}
   const error = failed ? newsletterSchema.safeParse(answers).error : undefined
-  return { locale, answers, errors: error ? fieldErrors(error) : {} }
+  const asksAgain = again && newsletterSchema.safeParse(answers).success
+  return { locale, answers, asksAgain, errors: error ? fieldErrors(error) : {} }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, errors } = await readPage(props)
+  const { locale, asksAgain, errors } = await readPage(props)
   const t = translator(locale)
-  const title = t('letter.pageTitle')
+  const title = t(asksAgain ? 'letter.againTitle' : 'letter.pageTitle')
   return pageMetadata({
     path: paths.newsletter(locale),
     title: Object.keys(errors).length > 0 ? t('errors.title', { title }) : title,
@@ -34,14 +38,20 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function NewsletterPage(props: Props) {
-  const { locale, answers, errors } = await readPage(props)
+  const { locale, answers, asksAgain, errors } = await readPage(props)
   const t = translator(locale)
   return (
     <Frame locale={locale} path={paths.newsletter(locale)} letterBox={false}>
-      <LetterPage locale={locale} title={t('letter.title')} errors={errors}>
-        <p className="text-xl">{t('letter.text')}</p>
-        <SignUpForm locale={locale} answers={answers} errors={errors} signUp={signUp} />
-      </LetterPage>
+      {asksAgain ? (
+        <LetterPage locale={locale} title={t('letter.againTitle')} errors={errors}>
+          <SignUpAgain locale={locale} answers={answers} signUp={signUp} />
+        </LetterPage>
+      ) : (
+        <LetterPage locale={locale} title={t('letter.title')} errors={errors}>
+          <p className="text-xl">{t('letter.text')}</p>
+          <SignUpForm locale={locale} answers={answers} errors={errors} signUp={signUp} />
+        </LetterPage>
+      )}
     </Frame>
   )
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { readDraft } from '#app/draft.ts'
+import { recommendationDrafts } from '#app/draft.ts'
 import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
@@ -25,10 +26,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RecommendStart({ params }: Props) {
   const locale = await localeParam(params)
   const t = translator(locale)
-  const answers = await readDraft('recommend')
+  const begun = (await recommendationDrafts()).at(-1)
   const lead = (
     <>
       <p className="mt-4 text-xl">{t('recommend.lede')}</p>
+      {begun && (
+        <p className="mt-4">
+          <a
+            href={`${paths.recommend(locale, 'person')}?${new URLSearchParams({ draft: begun })}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            {t('recommend.continue')}
+          </a>
+        </p>
+      )}
       <Care locale={locale} />
     </>
   )
@@ -37,12 +48,20 @@ export default async function RecommendStart({ params }: Props) {
       <RecommendPage
         locale={locale}
         step="person"
-        answers={answers}
+        query=""
+        answers={{}}
         errors={{}}
         title={t('recommend.title')}
         lead={lead}
       >
-        <PersonForm locale={locale} answers={answers} errors={{}} save={savePerson} />
+        {/* A new draft for each tab; it is stored once something is sent. */}
+        <PersonForm
+          locale={locale}
+          draft={randomUUID()}
+          answers={{}}
+          errors={{}}
+          save={savePerson}
+        />
       </RecommendPage>
     </Frame>
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
-import { DoorPage } from '#components/desk/auth/door-page.tsx'
+import { SignedOutPage } from '#components/desk/auth/signed-out-page.tsx'
 import { Button } from '#components/form/button.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -26,7 +26,7 @@ export default async function EnterPage(props: Props) {
   const { locale, token, state } = await readPage(props)
   const t = translator(locale)
   return (
-    <DoorPage
+    <SignedOutPage
       locale={locale}
       path={deskPaths.signIn}
       title={t(`desk.signIn.${state}Title`)}
@@ -45,6 +45,6 @@ export default async function EnterPage(props: Props) {
           </a>
         </p>
       )}
-    </DoorPage>
+    </SignedOutPage>
   )
 }

@@ -1,7 +1,14 @@
 import type { Metadata } from 'next'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
+import { ErrorSummaryInPlace } from '#components/desk/errors/error-summary-in-place.tsx'
 import { FailedMails } from '#components/desk/operations/failed-mails.tsx'
 import { Figures } from '#components/desk/operations/figures.tsx'
+import { MailPause } from '#components/desk/operations/mail-pause.tsx'
+import { RetryingMails } from '#components/desk/operations/retrying-mails.tsx'
+import {
+  SubscriberExport,
+  SubscriberRemoval,
+} from '#components/desk/operations/subscriber-forms.tsx'
 import { SubscriberTable } from '#components/desk/operations/subscriber-table.tsx'
 import { now } from '#lib/config/clock.ts'
 import { processMetrics } from '#lib/config/metrics.ts'
@@ -9,18 +16,25 @@ import { env } from '#lib/config/settings.ts'
 import { formatBytes } from '#lib/desk/format-bytes.ts'
 import { dataSizes, type FolderSize, subscriberTable } from '#lib/desk/operations.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
+import { removalErrors } from '#lib/desk/subscriber-removal.ts'
+import { type FreeSpace, freeSpace } from '#lib/health/free-space.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { formatTime } from '#lib/i18n/format/format-time.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import type { FailureClass } from '#lib/store/mail-types.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import packageFile from '#package.json' with { type: 'json' }
 import { DeskFrame } from '../desk-frame.tsx'
+import { readDeskDraft } from '../draft.ts'
 import { deskLocale } from '../locale.ts'
 import { requireEditor } from '../session.ts'
-import { retryMail } from './action.ts'
+import { removeSubscriber, resumeMail, retryMail } from './action.ts'
 
 const FAILURES = 100
+
+/** Hours for which failed tries are counted. */
+const COUNTED_HOURS = 7 * 24
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireEditor()
@@ -28,22 +42,40 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OperationsPage({ searchParams }: { searchParams: SearchParams }) {
-  await requireEditor()
+  const editor = await requireEditor()
+  const query = await searchParams
+  const state = firstParam(query, 'state')
+  const answers =
+    state === 'removal-errors' ? await readDeskDraft(editor, 'desk-remove-subscriber') : {}
+  const errors = state === 'removal-errors' ? removalErrors(answers) : {}
+  const also = firstParam(query, 'also').match(/WE-[A-Z0-9]+/g) ?? []
   const locale = await deskLocale()
   const t = translator(locale)
   const store = await sharedStore()
-  const [counts, failures, subscribers, site] = await Promise.all([
-    store.outbox.counts(now()),
+  const at = now()
+  const [counts, failures, retrying, refusals, pause, subscribers, site] = await Promise.all([
+    store.outbox.counts(at),
     store.outbox.failed(FAILURES),
+    store.outbox.retrying(FAILURES),
+    store.mailFailures.countByClass(at.subtract({ hours: COUNTED_HOURS })),
+    store.mailFailures.findPause(at),
     subscriberTable(store),
     siteMetrics(locale),
   ])
   const oldest = counts.oldestDue ? formatTime(counts.oldestDue, locale) : '–'
   return (
     <DeskFrame locale={locale} path={deskPaths.operations} title={t('desk.operations.title')}>
-      {firstParam(await searchParams, 'state') === 'retried' && (
+      <ErrorSummaryInPlace locale={locale} errors={errors} />
+      {(state === 'retried' || state === 'resumed') && (
         <p role="status" className="banner">
-          {t('desk.operations.retried')}
+          {t(`desk.operations.${state}`)}
+        </p>
+      )}
+      {pause && <MailPause locale={locale} pause={pause} resume={resumeMail} />}
+      {(state === 'removed' || state === 'nothing') && (
+        <p role="status" className="banner">
+          {t(`desk.subscribers.${state}`)}{' '}
+          {also.length > 0 && t('desk.subscribers.recommendations', { list: also.join(', ') })}
         </p>
       )}
       <div className="grid gap-9">
@@ -54,19 +86,49 @@ export default async function OperationsPage({ searchParams }: { searchParams: S
             [t('desk.operations.waiting'), String(counts.waiting)],
             [t('desk.operations.failed'), String(counts.failed)],
             [t('desk.operations.oldest'), oldest],
+            [t('desk.operations.refusals'), writeRefusals(locale, refusals)],
           ]}
         />
+        <RetryingMails locale={locale} mails={retrying} />
         <FailedMails locale={locale} mails={failures} retry={retryMail} />
-        <SubscriberTable locale={locale} rows={subscribers} />
+        <div className="grid gap-3">
+          <SubscriberTable locale={locale} rows={subscribers} />
+          <SubscriberExport locale={locale} />
+          <SubscriberRemoval
+            locale={locale}
+            answers={answers}
+            errors={errors}
+            action={removeSubscriber}
+          />
+        </div>
         <Figures id="site" title={t('desk.operations.site')} figures={site} />
       </div>
     </DeskFrame>
   )
 }
 
+function writeSpace(locale: Locale, { state, bytes }: FreeSpace, limit: number): string {
+  if (bytes === undefined) return '–'
+  const size = formatBytes(bytes, locale)
+  if (state === 'ok') return size
+  return translator(locale)('desk.operations.spaceLow', { size, limit: formatBytes(limit, locale) })
+}
+
+function writeRefusals(
+  locale: Locale,
+  refusals: { failureClass: FailureClass; count: number }[],
+): string {
+  const t = translator(locale)
+  if (refusals.length === 0) return t('desk.operations.noRefusals')
+  const most = refusals.toSorted((one, other) => other.count - one.count)
+  return most
+    .map(({ failureClass, count }) => `${t(`desk.operations.failure.${failureClass}`)}: ${count}`)
+    .join(' · ')
+}
+
 async function siteMetrics(locale: Locale): Promise<[string, string][]> {
   const t = translator(locale)
-  const { DATA_DIR, DATABASE_URL } = env()
+  const { DATA_DIR, DATABASE_URL, MIN_FREE_SPACE } = env()
   const { builtAt, pages } = processMetrics()
   const { store, mails, backups } = await dataSizes(DATA_DIR)
   const outside = t('desk.operations.outside')
@@ -78,6 +140,7 @@ async function siteMetrics(locale: Locale): Promise<[string, string][]> {
     [t('desk.operations.built'), builtAt ? formatTime(builtAt, locale) : '–'],
     [t('desk.operations.day'), pages.day ? formatDay(pages.day, locale) : '–'],
     [t('desk.operations.backup'), DATABASE_URL ? outside : backup],
+    [t('desk.operations.space'), writeSpace(locale, await freeSpace(), MIN_FREE_SPACE * 1_000_000)],
     [t('desk.operations.storeSize'), DATABASE_URL ? outside : formatBytes(store.bytes, locale)],
     [t('desk.operations.mailSize'), inFiles(mails)],
     [t('desk.operations.backupSize'), inFiles(backups)],

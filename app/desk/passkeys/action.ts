@@ -18,14 +18,14 @@ const given = z.record(z.string(), z.unknown())
 
 async function asking() {
   const store = await sharedStore()
-  return { store, door: deskAuth(store), headers: new Headers(await headers()), now: now() }
+  return { store, signIn: deskAuth(store), headers: new Headers(await headers()), now: now() }
 }
 
 /** Begins to add a passkey: what the browser is to make, as JSON. */
 export async function beginPasskey(): Promise<string> {
   await requireEditor()
-  const { door, headers } = await asking()
-  const begun = await door.auth.api.generatePasskeyRegistrationOptions({
+  const { signIn, headers } = await asking()
+  const begun = await signIn.auth.api.generatePasskeyRegistrationOptions({
     headers,
     returnHeaders: true,
   })
@@ -53,8 +53,8 @@ export async function forgetPasskey(form: FormData): Promise<void> {
 
 /** Begins to sign in by a passkey: what the browser is to prove, as JSON. */
 export async function beginEntry(): Promise<string> {
-  const { door, headers } = await asking()
-  const begun = await door.auth.api.generatePasskeyAuthenticationOptions({
+  const { signIn, headers } = await asking()
+  const begun = await signIn.auth.api.generatePasskeyAuthenticationOptions({
     headers,
     returnHeaders: true,
   })

@@ -6,6 +6,7 @@ import { BulkOutcomeNote } from '#components/desk/inbox/bulk-outcome.tsx'
 import { ExportForm } from '#components/desk/inbox/export-form.tsx'
 import { InboxFilterForm } from '#components/desk/inbox/inbox-filter.tsx'
 import { InboxList } from '#components/desk/inbox/inbox-list.tsx'
+import { SuspiciousLine } from '#components/desk/inbox/suspicious-line.tsx'
 import { now } from '#lib/config/clock.ts'
 import { INBOX_PAGE, inboxHref, readInboxFilter } from '#lib/desk/inbox/inbox-query.ts'
 import { bulkErrors } from '#lib/desk/inbox/move-form.ts'
@@ -28,6 +29,7 @@ async function readPage({ searchParams }: Props) {
   const draft = state ? await readDeskDraft(editor, 'desk-bulk') : {}
   const failed = state === 'errors'
   return {
+    editor,
     locale: await deskLocale(),
     filter: readInboxFilter((name) => firstParam(query, name)),
     outcome: state === 'done' ? draft : {},
@@ -44,24 +46,30 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function InboxPage(props: Props) {
-  const { locale, filter, outcome, answers, errors } = await readPage(props)
+  const { editor, locale, filter, outcome, answers, errors } = await readPage(props)
   const t = translator(locale)
   const { recommendations } = await sharedStore()
-  const [counts, { entries, next }] = await Promise.all([
+  const assignee = filter.mine ? editor.email : undefined
+  const [counts, suspicious, { entries, next }] = await Promise.all([
     recommendations.countByStatus(),
-    recommendations.inbox({ ...filter, limit: INBOX_PAGE }),
+    recommendations.countSuspicious(),
+    recommendations.inbox({ ...filter, assignee, limit: INBOX_PAGE }),
   ])
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return (
     <DeskFrame locale={locale} path={deskPaths.inbox} title={t('desk.inbox.title')}>
       <ErrorSummaryInPlace locale={locale} errors={errors} />
       <BulkOutcomeNote locale={locale} outcome={outcome} />
+      <SuspiciousLine locale={locale} count={suspicious} shown={filter.suspicious === true} />
       <InboxFilterForm locale={locale} filter={filter} counts={counts} />
       {entries.length === 0 ? (
-        <p className="py-6">{t(total === 0 ? 'desk.inbox.empty' : 'desk.inbox.nothing')}</p>
+        <p className="py-6">
+          {t(total + suspicious === 0 ? 'desk.inbox.empty' : 'desk.inbox.nothing')}
+        </p>
       ) : (
         <BulkForm
           locale={locale}
+          moves={!filter.suspicious}
           back={`${deskPaths.inbox}?${inboxHref(filter).split('?')[1] ?? ''}`}
           answers={answers}
           errors={errors}
@@ -96,7 +104,7 @@ export default async function InboxPage(props: Props) {
           )}
         </BulkForm>
       )}
-      {total > 0 && <ExportForm locale={locale} total={total} />}
+      {total + suspicious > 0 && <ExportForm locale={locale} total={total + suspicious} />}
     </DeskFrame>
   )
 }

@@ -12,15 +12,15 @@ import { requireEditor } from '../session.ts'
 /** Ends one of the editor's sessions. */
 export async function endSession(form: FormData): Promise<void> {
   await requireEditor()
-  const door = deskAuth(await sharedStore())
-  await door.endSession(formText(form, 'id'), new Headers(await headers()), now())
+  const signIn = deskAuth(await sharedStore())
+  await signIn.endSession(formText(form, 'id'), new Headers(await headers()), now())
   redirect(deskPaths.sessions)
 }
 
 /** Ends all of the editor's sessions but this one. */
 export async function endOtherSessions(): Promise<void> {
   await requireEditor()
-  const door = deskAuth(await sharedStore())
-  await door.endOtherSessions(new Headers(await headers()), now())
+  const signIn = deskAuth(await sharedStore())
+  await signIn.endOtherSessions(new Headers(await headers()), now())
   redirect(deskPaths.sessions)
 }

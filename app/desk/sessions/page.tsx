@@ -24,9 +24,12 @@ export default async function SessionsPage() {
   const { email } = await requireEditor()
   const locale = await deskLocale()
   const t = translator(locale)
-  const door = deskAuth(await sharedStore())
+  const signIn = deskAuth(await sharedStore())
   const asked = new Headers(await headers())
-  const [sessions, passkeys] = await Promise.all([door.sessions(asked), listPasskeys(door, asked)])
+  const [sessions, passkeys] = await Promise.all([
+    signIn.sessions(asked),
+    listPasskeys(signIn, asked),
+  ])
   return (
     <DeskFrame locale={locale} path={deskPaths.sessions} title={t('desk.sessions.title')}>
       <p className="mb-4 break-words">{t('desk.sessions.text', { email })}</p>

@@ -17,10 +17,10 @@ import { handOnCookies } from '../session.ts'
 /** Asks for a link to sign in; every address, an editor's or not, is led to the same page. */
 export async function askForLink(form: FormData): Promise<void> {
   const locale = await deskLocale()
-  const door = deskAuth(await sharedStore())
+  const signIn = deskAuth(await sharedStore())
   // After the answer: the time that it takes would tell a stranger who is an editor.
   after(() =>
-    door
+    signIn
       .ask(formText(form, 'email'), locale, now())
       .catch((error: unknown) => log.error('sign-in link', { error: nameOf(error) })),
   )
@@ -29,8 +29,8 @@ export async function askForLink(form: FormData): Promise<void> {
 
 /** Signs in by the mailed link. */
 export async function enter(form: FormData): Promise<void> {
-  const door = deskAuth(await sharedStore())
-  const given = await door.enter(formText(form, 'token'), new Headers(await headers()), now())
+  const signIn = deskAuth(await sharedStore())
+  const given = await signIn.enter(formText(form, 'token'), new Headers(await headers()), now())
   if (!given) redirect(`${deskPaths.enter}?state=unusable`)
   await handOnCookies(given)
   redirect(deskPaths.home)
@@ -38,8 +38,8 @@ export async function enter(form: FormData): Promise<void> {
 
 /** Ends the session. */
 export async function signOut(): Promise<void> {
-  const door = deskAuth(await sharedStore())
-  await handOnCookies(await door.leave(new Headers(await headers()), now()))
+  const signIn = deskAuth(await sharedStore())
+  await handOnCookies(await signIn.leave(new Headers(await headers()), now()))
   redirect(`${deskPaths.signIn}?state=out`)
 }
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
-import { DoorPage } from '#components/desk/auth/door-page.tsx'
 import { PasskeyButton } from '#components/desk/auth/passkey-button.tsx'
+import { SignedOutPage } from '#components/desk/auth/signed-out-page.tsx'
 import { Button } from '#components/form/button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { env } from '#lib/config/settings.ts'
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await findEditor()) redirect(deskPaths.home)
   const out = firstParam(await searchParams, 'state') === 'out'
   return (
-    <DoorPage
+    <SignedOutPage
       locale={locale}
       path={deskPaths.signIn}
       title={t(out ? 'desk.signIn.outTitle' : 'desk.signIn.title')}
@@ -56,6 +56,6 @@ export default async function SignInPage({ searchParams }: Props) {
           failed={t('desk.passkeys.failed')}
         />
       )}
-    </DoorPage>
+    </SignedOutPage>
   )
 }

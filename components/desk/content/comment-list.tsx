@@ -4,10 +4,15 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { GuideComment } from '#lib/store/desk-types.ts'
 
-type Props = { locale: Locale; comments: GuideComment[] }
+type Props = {
+  locale: Locale
+  comments: GuideComment[]
+  /** Shows a comment among the others, where the list is of those that are held back. */
+  release?: ((form: FormData) => Promise<void>) | undefined
+}
 
 /** What readers wrote about guides, the latest first. */
-export function CommentList({ locale, comments }: Props) {
+export function CommentList({ locale, comments, release }: Props) {
   const t = translator(locale)
   if (comments.length === 0) return <p>{t('desk.content.noComments')}</p>
   return (
@@ -22,6 +27,14 @@ export function CommentList({ locale, comments }: Props) {
           <p lang={comment.locale} className="whitespace-pre-wrap break-words">
             {comment.comment}
           </p>
+          {release && (
+            <form action={release}>
+              <input type="hidden" name="id" value={comment.id} />
+              <button type="submit" className="press" data-quiet>
+                {t('desk.suspicious.releaseComment')}
+              </button>
+            </form>
+          )}
         </li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { DeskLanguage } from './desk-language.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 
-const DOORS = ['inbox', 'content', 'operations', 'ledger', 'sessions'] as const
+const PAGES = ['inbox', 'content', 'operations', 'auditLog', 'sessions'] as const
 
 type Props = {
   locale: Locale
@@ -18,7 +18,7 @@ type Props = {
   children: ReactNode
 }
 
-/** What stands around every page of the desk: its doors, the language, the way out. */
+/** What stands around every page of the desk: its pages, the language, the way out. */
 export function DeskPage({ locale, path, title, chooseLanguage, signOut, children }: Props) {
   const t = translator(locale)
   return (
@@ -46,14 +46,14 @@ export function DeskPage({ locale, path, title, chooseLanguage, signOut, childre
           </div>
           <nav aria-label={t('desk.nav')} className="-mx-2 w-[calc(100%+1rem)]">
             <ul className="flex flex-wrap">
-              {DOORS.map((door) => (
-                <li key={door}>
+              {PAGES.map((page) => (
+                <li key={page}>
                   <a
-                    href={deskPaths[door]}
-                    aria-current={isInside(path, deskPaths[door]) ? 'page' : undefined}
+                    href={deskPaths[page]}
+                    aria-current={isInside(path, deskPaths[page]) ? 'page' : undefined}
                     className="flex min-h-11 items-center whitespace-nowrap border-transparent border-b-4 px-2 text-ink no-underline hover:underline aria-[current]:border-saffron aria-[current]:font-semibold"
                   >
-                    {t(`desk.doors.${door}`)}
+                    {t(`desk.pages.${page}`)}
                   </a>
                 </li>
               ))}
@@ -73,8 +73,8 @@ export function DeskPage({ locale, path, title, chooseLanguage, signOut, childre
   )
 }
 
-function isInside(path: string, door: string): boolean {
-  return path === door || path.startsWith(`${door}/`)
+function isInside(path: string, page: string): boolean {
+  return path === page || path.startsWith(`${page}/`)
 }
 
 type T = ReturnType<typeof translator>

@@ -11,6 +11,8 @@ import type { FormValues } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
+  /** Whether the rows can be moved: those that are held back are released one by one first. */
+  moves: boolean
   /** Where the editor is, to come back to. */
   back: string
   answers: FormValues
@@ -21,8 +23,9 @@ type Props = {
 }
 
 /** The inbox as one form: what is ticked in the list can be moved together. */
-export function BulkForm({ locale, back, answers, errors, move, children }: Props) {
+export function BulkForm({ locale, moves, back, answers, errors, move, children }: Props) {
   const t = translator(locale)
+  if (!moves) return <div>{children}</div>
   return (
     // A new form for other answers: browsers keep what was chosen in one that stays.
     <form key={JSON.stringify([back, answers])} action={move}>

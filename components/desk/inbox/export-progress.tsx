@@ -66,7 +66,8 @@ async function download(
   const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
   if (!answer.ok || !answer.body || !name) throw new Error('no file was given')
   const chunks: Uint8Array<ArrayBuffer>[] = []
-  const count = countRows(name.endsWith('.csv'))
+  const encoding = fields.get('encoding')
+  const count = countRows(name, encoding === 'utf-16le' ? 2 : 1)
   for await (const chunk of readAll(answer.body)) {
     chunks.push(chunk)
     onRows(count(chunk))
@@ -94,13 +95,25 @@ const QUOTE = 34
  * Counts the rows that have ended. In CSV a line end within quotes belongs to a value, and the
  * first row are the titles; in JSON lines every line end ends a row.
  */
-function countRows(csv: boolean): (chunk: Uint8Array) => number {
+function countRows(name: string, bytesOfSign: 1 | 2): (chunk: Uint8Array) => number {
+  // A workbook comes at once.
+  if (name.endsWith('.xlsx')) return () => 0
+  const csv = name.endsWith('.csv')
   let rows = csv ? -1 : 0
   let quoted = false
+  let at = 0
+  let low = 0
   return (chunk) => {
     for (const byte of chunk) {
-      if (csv && byte === QUOTE) quoted = !quoted
-      else if (byte === LINE_FEED && !quoted) rows += 1
+      at += 1
+      if (bytesOfSign === 2 && at % 2 === 1) {
+        low = byte
+        continue
+      }
+      // In UTF-16 a sign of ASCII has nothing in its second byte.
+      const sign = bytesOfSign === 1 ? byte : byte === 0 ? low : -1
+      if (csv && sign === QUOTE) quoted = !quoted
+      else if (sign === LINE_FEED && !quoted) rows += 1
     }
     return Math.max(0, rows)
   }

@@ -44,6 +44,7 @@ export function InboxFilterForm({ locale, filter, counts }: Props) {
       </nav>
       <form action={deskPaths.inbox} className="flex flex-wrap items-end gap-3">
         {filter.status && <input type="hidden" name="status" value={filter.status} />}
+        {filter.suspicious && <input type="hidden" name="suspicious" value="1" />}
         <label className="grid min-w-0 flex-[1_1_14rem] gap-1">
           <span className="font-semibold">{t('desk.inbox.search')}</span>
           <input
@@ -65,11 +66,24 @@ export function InboxFilterForm({ locale, filter, counts }: Props) {
             ))}
           </select>
         </label>
+        <label className="flex min-h-11 items-center gap-3">
+          <input
+            type="checkbox"
+            name="mine"
+            value="1"
+            defaultChecked={filter.mine}
+            className="tick"
+          />
+          {t('desk.inbox.mine')}
+        </label>
         <button type="submit" className="press">
           {t('desk.inbox.find')}
         </button>
-        {(filter.text || filter.locale) && (
-          <a href={inboxHref({ status: filter.status })} className="flex min-h-11 items-center">
+        {(filter.text || filter.locale || filter.mine) && (
+          <a
+            href={inboxHref({ status: filter.status, suspicious: filter.suspicious })}
+            className="flex min-h-11 items-center"
+          >
             {t('desk.inbox.clear')}
           </a>
         )}

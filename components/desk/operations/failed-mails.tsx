@@ -1,11 +1,12 @@
 import { formatTime } from '#lib/i18n/format/format-time.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { FailedMail } from '#lib/store/desk-types.ts'
+import type { FailedMail } from '#lib/store/mail-types.ts'
+import { MailRow } from './mail-row.tsx'
 
 type Props = {
   locale: Locale
-  mails: FailedMail[]
+  mails: (FailedMail & { failedAt: Temporal.Instant })[]
   retry: (form: FormData) => Promise<void>
 }
 
@@ -19,37 +20,25 @@ export function FailedMails({ locale, mails, retry }: Props) {
       </h2>
       {mails.length === 0 && <p>{t('desk.operations.noFailures')}</p>}
       <ul>
-        {mails.map(({ id, kind, to, attempts, failedAt, error }) => (
-          <li
-            key={id}
-            data-row
-            className="flex flex-wrap items-center gap-x-6 gap-y-2 border-line border-b py-2.5"
-          >
-            <div className="min-w-0 flex-[1_1_20rem]">
-              <p className="break-words">
-                {kind} → {to}
-              </p>
-              <p className="break-words text-soft">
-                {error} ·{' '}
-                {t('desk.operations.attempts', {
-                  n: attempts,
-                  when: formatTime(failedAt, locale),
-                })}
-              </p>
-            </div>
-            <form action={retry}>
-              <input type="hidden" name="id" value={id} />
-              <button
-                type="submit"
-                aria-label={t('desk.operations.retryWhat', { kind, to })}
-                className="press"
-                data-quiet
-              >
-                {t('desk.operations.retry')}
-              </button>
-            </form>
-          </li>
-        ))}
+        {mails.map((mail) => {
+          const { id, kind, to, attempts: n, failedAt } = mail
+          const tries = t('desk.operations.attempts', { n, when: formatTime(failedAt, locale) })
+          return (
+            <MailRow key={id} locale={locale} mail={mail} tries={tries}>
+              <form action={retry}>
+                <input type="hidden" name="id" value={id} />
+                <button
+                  type="submit"
+                  aria-label={t('desk.operations.retryWhat', { kind, to })}
+                  className="press"
+                  data-quiet
+                >
+                  {t('desk.operations.retry')}
+                </button>
+              </form>
+            </MailRow>
+          )
+        })}
       </ul>
     </section>
   )

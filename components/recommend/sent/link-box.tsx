@@ -1,7 +1,9 @@
-type Props = { title: string; text: string; url: string; label?: string }
+import type { ReactNode } from 'react'
+
+type Props = { title: string; text: string; url: string; label?: string; children?: ReactNode }
 
 /** A link to save or pass on: its URL is shown in full, so that it can be copied. */
-export function LinkBox({ title, text, url, label }: Props) {
+export function LinkBox({ title, text, url, label, children }: Props) {
   return (
     <section className="grid gap-2 rounded-lg bg-leaf px-5 py-4">
       <h2 className="font-body text-lg">{title}</h2>
@@ -11,6 +13,7 @@ export function LinkBox({ title, text, url, label }: Props) {
           {label ?? url}
         </a>
       </p>
+      {children}
     </section>
   )
 }

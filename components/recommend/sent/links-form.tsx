@@ -1,6 +1,5 @@
 import { Button } from '#components/form/button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
-import { Trap } from '#components/form/trap.tsx'
 import { type FieldErrors, textValue } from '#lib/forms/form-values.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -21,7 +20,6 @@ export function LinksForm({ locale, answers, errors, send }: Props) {
       <p>{t('recommend.askText')}</p>
       <form action={send} noValidate className="grid gap-7">
         <input type="hidden" name="locale" value={locale} />
-        <Trap locale={locale} />
         <TextField
           locale={locale}
           name="reference"

@@ -4,6 +4,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { RecommendationCase } from '#lib/store/recommendation-types.ts'
 import { LinkBox } from './link-box.tsx'
+import { ShareLinks } from './share-links.tsx'
 
 type Props = {
   locale: Locale
@@ -32,7 +33,9 @@ export function RecommendationStatusView(props: Props) {
         title={t('recommend.sentNomineeTitle')}
         text={t('recommend.sentNomineeText')}
         url={nomineeUrl}
-      />
+      >
+        <ShareLinks locale={locale} url={nomineeUrl} />
+      </LinkBox>
       <section aria-labelledby="withdraw" className="mt-4 grid gap-4 border-line border-t pt-6">
         <h2 id="withdraw">{t('recommend.withdrawTitle')}</h2>
         <p>{t('recommend.withdrawText')}</p>

@@ -4,6 +4,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { UNANSWERED_DAYS } from '#lib/recommend/retention.ts'
 import { LinkBox } from './link-box.tsx'
+import { ShareLinks } from './share-links.tsx'
 
 type Props = {
   locale: Locale
@@ -30,7 +31,9 @@ export function Thanks({ locale, reference, nomineeUrl, statusUrl, editors }: Pr
         title={t('recommend.sentNomineeTitle')}
         text={t('recommend.sentNomineeText')}
         url={nomineeUrl}
-      />
+      >
+        <ShareLinks locale={locale} url={nomineeUrl} />
+      </LinkBox>
       <LinkBox
         title={t('recommend.sentStatusTitle')}
         text={t('recommend.sentStatusText')}

@@ -11,13 +11,15 @@ import type { FormValues } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
+  /** The id of the draft that the form belongs to. */
+  draft: string
   answers: FormValues
   errors: FieldErrors
   save: (form: FormData) => Promise<void>
 }
 
 /** The wizard step about the recommended person. */
-export function PersonForm({ locale, answers, errors, save }: Props) {
+export function PersonForm({ locale, draft, answers, errors, save }: Props) {
   const t = translator(locale)
   const field = (name: string) => ({
     locale,
@@ -35,6 +37,7 @@ export function PersonForm({ locale, answers, errors, save }: Props) {
       className="grid gap-7"
     >
       <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="draft" value={draft} />
       <Trap locale={locale} />
       <HelpParts locale={locale} />
       <TextField

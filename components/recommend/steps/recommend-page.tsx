@@ -12,6 +12,8 @@ import type { FormValues } from '#lib/store/store.ts'
 type Props = {
   locale: Locale
   step: Step
+  /** What the addresses of the steps end in, to lead to the same draft. */
+  query: string
   answers: FormValues
   errors: FieldErrors
   title: string
@@ -21,7 +23,8 @@ type Props = {
 }
 
 /** The layout of a wizard step: the progress, the errors and the form. */
-export function RecommendPage({ locale, step, answers, errors, title, lead, children }: Props) {
+export function RecommendPage(props: Props) {
+  const { locale, step, query, answers, errors, title, lead, children } = props
   const t = translator(locale)
   const index = STEPS.indexOf(step)
   return (
@@ -33,7 +36,7 @@ export function RecommendPage({ locale, step, answers, errors, title, lead, chil
         index={index}
         steps={STEPS.map((name) => ({
           name: t(`recommend.steps.${name}`),
-          href: canVisit(name, answers) ? paths.recommend(locale, name) : undefined,
+          href: canVisit(name, answers) ? `${paths.recommend(locale, name)}${query}` : undefined,
         }))}
       />
       <h1>{title}</h1>

@@ -11,13 +11,15 @@ import type { FormValues } from '#lib/store/store.ts'
 
 type Props = {
   locale: Locale
+  /** The id of the draft that the form belongs to. */
+  draft: string
   answers: FormValues
   errors: FieldErrors
   save: (form: FormData) => Promise<void>
 }
 
 /** The wizard step about the sender, and how they know the person. */
-export function YouForm({ locale, answers, errors, save }: Props) {
+export function YouForm({ locale, draft, answers, errors, save }: Props) {
   const t = translator(locale)
   const field = (name: string) => ({
     locale,
@@ -37,6 +39,7 @@ export function YouForm({ locale, answers, errors, save }: Props) {
       className="grid gap-7"
     >
       <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="draft" value={draft} />
       <Trap locale={locale} />
       <HelpParts locale={locale} />
       <TextField

@@ -39,7 +39,7 @@ function take(path) {
     return true
   } catch {
     const held = statSync(path, { throwIfNoEntry: false })
-    // Any waiting process may remove a stale lock; the `wx` flag decides which one gets the next.
+    // A stale lock is removed by any process; in the next round `wx` decides which one takes it.
     if (held && Date.now() - held.mtimeMs > STALE_MS) rmSync(path, { force: true })
     return false
   }

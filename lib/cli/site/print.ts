@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { csvCell } from '#lib/config/csv-cell.ts'
+import type { ExportColumn } from '#lib/store/recommendation-fields.ts'
 import { cellWidth, tableCell } from './cell.ts'
 
 type Rows<T> = Iterable<T> | AsyncIterable<T>
 
-/** A column of a table or a CSV file. */
-export type Column<T> = { title: string; value: (row: T) => string }
+/** A column of a table. */
+export type Column<T> = ExportColumn<T>
 
 // Measure column widths on this many rows, so that a long list need not be held in memory.
 const MEASURED_ROWS = 500
@@ -15,16 +15,8 @@ export async function printJsonLines<T>(rows: Rows<T>, toJson: (row: T) => objec
   await each(rows, (row) => write(`${JSON.stringify(toJson(row))}\n`))
 }
 
-/** Prints CSV with a header line. */
-export async function printCsv<T>(rows: Rows<T>, columns: Column<T>[]): Promise<void> {
-  await write(`${columns.map(({ title }) => csvCell(title)).join(',')}\r\n`)
-  await each(rows, (row) =>
-    write(`${columns.map(({ value }) => csvCell(value(row))).join(',')}\r\n`),
-  )
-}
-
 /** Prints a table; if there are no rows, a line that says so. */
-export async function printTable<T>(rows: Rows<T>, columns: Column<T>[]): Promise<void> {
+export async function printTable<T>(rows: Rows<T>, columns: readonly Column<T>[]): Promise<void> {
   const titles = columns.map(({ title }) => title)
   let first: string[][] = [titles]
   let widths: number[] | undefined

@@ -1,4 +1,7 @@
 import { now } from '#lib/config/clock.ts'
+import { env } from '#lib/config/settings.ts'
+import { RECOMMENDATION_EXPORT, RECOMMENDATION_HEAD } from '#lib/desk/export/lists.ts'
+import { deleteRemovedMailFiles } from '#lib/mail/removed-mail-files.ts'
 import { readReference } from '#lib/recommend/reference.ts'
 import type { Recommendation } from '#lib/store/recommendation-types.ts'
 import { FatalError } from '../fatal-error.ts'
@@ -8,40 +11,10 @@ import { type Column, printJsonLines, printTable } from './print.ts'
 import { withStore } from './with-store.ts'
 
 const SHORT: Column<Recommendation>[] = [
-  { title: 'reference', value: (row) => row.reference },
-  { title: 'createdAt', value: (row) => row.createdAt.toString() },
-  { title: 'locale', value: (row) => row.locale },
-  { title: 'status', value: (row) => row.status },
+  ...RECOMMENDATION_HEAD,
   { title: 'name', value: (row) => row.person.name },
   { title: 'place', value: (row) => row.person.place },
 ]
-
-const ALL: Column<Recommendation>[] = [
-  ...SHORT,
-  { title: 'knownFor', value: (row) => row.person.knownFor },
-  { title: 'qualities', value: (row) => row.person.qualities.join(' ') },
-  { title: 'story', value: (row) => row.person.story },
-  { title: 'link', value: (row) => row.person.link ?? '' },
-  { title: 'recommenderName', value: (row) => row.recommender.name },
-  { title: 'recommenderEmail', value: (row) => row.recommender.email },
-  { title: 'relation', value: (row) => row.recommender.relation },
-]
-
-function toJson({ reference, createdAt, locale, status, person, recommender }: Recommendation) {
-  const { name, place, knownFor, qualities, story, link = null } = person
-  return {
-    reference,
-    createdAt: createdAt.toString(),
-    locale,
-    status,
-    person: { name, place, knownFor, qualities, story, link },
-    recommender: {
-      name: recommender.name,
-      email: recommender.email,
-      relation: recommender.relation,
-    },
-  }
-}
 
 export const recommendationCommands: Command[] = [
   {
@@ -50,17 +23,17 @@ export const recommendationCommands: Command[] = [
     run: ({ json }) =>
       withStore(({ recommendations }) =>
         json
-          ? printJsonLines(recommendations.list(), toJson)
+          ? printJsonLines(recommendations.list(), RECOMMENDATION_EXPORT.toJson)
           : printTable(recommendations.list(), SHORT),
       ),
   },
   {
     name: 'recommendations export',
-    summary: 'all that is stored of them, as JSON lines or CSV',
+    summary: 'all that is stored of them, as JSON lines, CSV or an Excel workbook',
     ...EXPORT,
     run: (call) =>
       withStore(({ recommendations }) =>
-        printExport(call, recommendations.list(), { toJson, columns: ALL }),
+        printExport(call, recommendations.list(), RECOMMENDATION_EXPORT),
       ),
   },
   {
@@ -68,13 +41,15 @@ export const recommendationCommands: Command[] = [
     summary: 'removes one with all that belongs to it; only a mark stays',
     operands: ['REFERENCE'],
     run: ({ json, operands }) =>
-      withStore(async ({ recommendations }) => {
+      withStore(async (store) => {
+        const { recommendations } = store
         const [typed] = operands
         if (typed === undefined) throw new UsageError('Name the reference, such as WE-7KCA4RXP.')
         const reference = readReference(typed)
         const at = now()
         const removed = await recommendations.remove({ reference, by: 'site', why: 'editor', at })
         if (!removed) throw new FatalError(`There is no recommendation “${reference}”.`)
+        await deleteRemovedMailFiles(store, env().DATA_DIR)
         const said = json ? JSON.stringify({ reference }) : `${reference} is removed.`
         process.stdout.write(`${said}\n`)
       }),

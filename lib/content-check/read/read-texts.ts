@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOCALES } from '#lib/i18n/locales.ts'
+import { letterDay, letterSchema } from '#lib/letters/schema.ts'
 import { SITE_PAGES, sitePageSchema } from '#lib/pages/find.ts'
 import { heroSchema } from '#lib/stories/schema.ts'
 import type { Content } from '../content.ts'
@@ -81,11 +82,26 @@ export function readStories(reading: Reading): Content['pages'] {
   })
 }
 
-/** Reads the issues of the newsletter. */
+/** Reads the issues of the newsletter; each folder is named by a day and has every language. */
 export function readLetters(reading: Reading): Content['pages'] {
-  return listFoldersIn(reading, 'letters').map((name) => ({
-    kind: 'letters',
-    name,
-    texts: readTexts(reading, join('letters', name)),
-  }))
+  return listFoldersIn(reading, 'letters').map((name) => {
+    const folder = join('letters', name)
+    const texts = readTexts(reading, folder)
+    for (const text of texts) {
+      if (text.findings.length > 0) continue
+      reading.findings.push(...fitSchema(text.frontMatter, letterSchema).findings)
+    }
+    const missing = LOCALES.filter((locale) => !texts.some((text) => text.locale === locale))
+    for (const locale of missing) readOne(reading, join(folder, `${locale}.mdx`))
+    if (!letterDay.safeParse(name).success) {
+      reading.findings.push({
+        path: displayPath(reading, join(reading.dir, folder)),
+        line: 1,
+        message: 'The folder of a letter is not named by a day',
+        remedy: 'Name it by the day on which the letter goes out, such as 2026-12-01.',
+        level: 'error',
+      })
+    }
+    return { kind: 'letters', name, texts }
+  })
 }

@@ -21,6 +21,7 @@ const PAGES = new Set([
   '/search',
   '/status',
   '/feed.xml',
+  '/.well-known/security.txt',
   ...SITE_PAGES.map((name) => `/${name}`),
 ])
 

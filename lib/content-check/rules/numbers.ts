@@ -18,28 +18,27 @@ const TITLE =
 
 /**
  * Finds legal quantities that are written in a text, in digits or in words, instead of referring to
- * a record. Checks guides, steps and the titles of records. Does not check values, notes and
- * readings of records, which have sources and dates of their own, or pages about the site.
+ * a record. Checks guides, letters, steps and the titles of records. Does not check values, notes
+ * and readings of records, which have sources and dates of their own, or pages about the site.
  */
 export function checkNumbers(content: Content): Finding[] {
-  return [...guideProse(content), ...stepProse(content), ...factProse(content)].flatMap(
-    ({ path, locale, prose, remedy }) => {
-      const digits = digitsIn(prose.text).map((match) => ({ ...match, is: 'a bare number' }))
-      const words = numberWordsIn(prose.text, locale).map((match) => ({
-        ...match,
-        is: 'a number in words',
-      }))
-      return [...digits, ...words].map(
-        ({ index, found, is }): Finding => ({
-          path,
-          line: prose.lineAt(index),
-          message: `“${found.replaceAll(/\s+/g, ' ')}” is ${is}`,
-          remedy,
-          level: 'error',
-        }),
-      )
-    },
-  )
+  const stretches = [guideProse, letterProse, stepProse, factProse].flatMap((read) => read(content))
+  return stretches.flatMap(({ path, locale, prose, remedy }) => {
+    const digits = digitsIn(prose.text).map((match) => ({ ...match, is: 'a bare number' }))
+    const words = numberWordsIn(prose.text, locale).map((match) => ({
+      ...match,
+      is: 'a number in words',
+    }))
+    return [...digits, ...words].map(
+      ({ index, found, is }): Finding => ({
+        path,
+        line: prose.lineAt(index),
+        message: `“${found.replaceAll(/\s+/g, ' ')}” is ${is}`,
+        remedy,
+        level: 'error',
+      }),
+    )
+  })
 }
 
 function guideProse({ guides }: Content): Stretch[] {
@@ -66,6 +65,16 @@ function guideProse({ guides }: Content): Stretch[] {
       ),
     ]
   })
+}
+
+/** A letter cannot be corrected once it is sent, and shows the facts of its day. */
+function letterProse({ pages }: Content): Stretch[] {
+  return pages
+    .filter(({ kind }) => kind === 'letters')
+    .flatMap(({ texts }) => texts)
+    .flatMap(({ path, locale, parts }) =>
+      (parts?.prose ?? []).map((prose) => ({ path, locale, prose, remedy: TAG })),
+    )
 }
 
 function localized(

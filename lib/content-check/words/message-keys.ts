@@ -35,7 +35,7 @@ function errorKeys(path: string, text: string): KeyUse[] {
     key,
     index,
   }))
-  const missing = [...text.matchAll(/\brequired(?:Text|Name)\(\s*'([\w-]+)'/g)].map(
+  const missing = [...text.matchAll(/\b(?:requiredText|nameText)\(\s*'([\w-]+)'/g)].map(
     ({ 1: key, index }) => ({ key: `${key}.missing`, index }),
   )
   return [...named, ...missing].map(({ key, index }) => use(`errors.${key}`, path, text, index))

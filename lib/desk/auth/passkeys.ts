@@ -40,17 +40,17 @@ const proofSchema = z.object({
     .transform(({ userHandle, ...rest }) => ({ ...rest, ...(userHandle && { userHandle }) })),
 })
 
-type Asking = { door: DeskAuth; store: Store; headers: Headers; now: Temporal.Instant }
+type Asking = { signIn: DeskAuth; store: Store; headers: Headers; now: Temporal.Instant }
 
 /** Keeps a new passkey of the editor who is asking; false when it cannot be trusted. */
 export async function addPasskey(
-  { door, store, headers, now }: Asking,
+  { signIn, store, headers, now }: Asking,
   { response, name }: { response: unknown; name: string },
 ): Promise<boolean> {
-  const editor = await door.find(headers)
+  const editor = await signIn.find(headers)
   if (!editor) return false
   const added = await orNothing(() =>
-    door.auth.api.verifyPasskeyRegistration({ headers, body: { response, name } }),
+    signIn.auth.api.verifyPasskeyRegistration({ headers, body: { response, name } }),
   )
   if (!added) return false
   await store.desk.record({ at: now, by: editor.email, what: 'passkey-added' })
@@ -59,27 +59,31 @@ export async function addPasskey(
 
 /** Forgets a passkey of the editor who is asking. */
 export async function removePasskey(
-  { door, store, headers, now }: Asking,
+  { signIn, store, headers, now }: Asking,
   id: string,
 ): Promise<void> {
-  const editor = await door.find(headers)
+  const editor = await signIn.find(headers)
   const removed =
-    editor && (await orNothing(() => door.auth.api.deletePasskey({ headers, body: { id } })))
+    editor && (await orNothing(() => signIn.auth.api.deletePasskey({ headers, body: { id } })))
   if (removed) await store.desk.record({ at: now, by: editor.email, what: 'passkey-removed' })
 }
 
 /** Signs in by a passkey: gives the cookies to set; nothing when it is none of an editor. */
 export async function enterByPasskey(
-  { door, store, headers, now }: Asking,
+  { signIn, store, headers, now }: Asking,
   given: unknown,
 ): Promise<Headers | undefined> {
   const response = proofSchema.safeParse(given).data
   if (!response) return undefined
   const entered = await orNothing(() =>
-    door.auth.api.verifyPasskeyAuthentication({ headers, body: { response }, returnHeaders: true }),
+    signIn.auth.api.verifyPasskeyAuthentication({
+      headers,
+      body: { response },
+      returnHeaders: true,
+    }),
   )
   const email = entered?.response.user.email
-  if (!entered || !email || !door.isEditor(email)) return undefined
+  if (!entered || !email || !signIn.isEditor(email)) return undefined
   await store.desk.record({ at: now, by: email, what: 'signed-in', about: 'passkey' })
   return entered.headers
 }

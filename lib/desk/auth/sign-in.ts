@@ -20,19 +20,19 @@ export type Editor = { email: Address; session: string }
 /** One of an editor's sessions; found again by the hash of its token, which no page shows. */
 export type EditorSession = { id: string; begun: Temporal.Instant; browser: string; own: boolean }
 
-/** The desk's door: who asks, who enters, who is inside. */
+/** Signing editors in: links, sessions, and who is signed in. */
 export type DeskAuth = ReturnType<typeof openDeskAuth>
 
-const doors = new WeakMap<Store, DeskAuth>()
+const auths = new WeakMap<Store, DeskAuth>()
 
-/** The door of the site's desk. */
+/** The sign-in of the site's desk, one for each store. */
 export function deskAuth(store: Store): DeskAuth {
-  const door = doors.get(store) ?? openDeskAuth(store, deskSettings())
-  doors.set(store, door)
-  return door
+  const auth = auths.get(store) ?? openDeskAuth(store, deskSettings())
+  auths.set(store, auth)
+  return auth
 }
 
-/** A door to what a store keeps. `now` is for what is written beside the library's own doing. */
+/** Opens the sign-in on a store. `now` gives the time of what we write beside the library. */
 export function openDeskAuth(store: Store, settings: DeskSettings) {
   const { siteUrl, editors } = settings
   const auth: Auth = makeAuth({
@@ -58,7 +58,7 @@ export function openDeskAuth(store: Store, settings: DeskSettings) {
   async function find(headers: Headers): Promise<Editor | undefined> {
     const found = await auth.api.getSession({ headers })
     const email = found?.user.email ?? ''
-    // Who is no longer named among the editors is outside at once.
+    // An address that was taken out of EDITORS loses its access at once.
     if (!found || !isAddress(email) || !editors.includes(email)) return undefined
     return { email, session: found.session.token }
   }

@@ -13,6 +13,10 @@ export type InboxFilter = {
   status?: RecommendationStatus | undefined
   locale?: Locale | undefined
   text?: string | undefined
+  /** Only what is held back as suspicious. */
+  suspicious?: boolean | undefined
+  /** Only what the editor who asks has taken on. */
+  mine?: boolean | undefined
   after?: string | undefined
 }
 
@@ -31,16 +35,21 @@ export function readInboxFilter(param: (name: string) => string): InboxFilter {
     ...(isStatus(status) && { status }),
     ...(isLocale(locale) && { locale }),
     ...(text && { text }),
+    ...(param('suspicious') === '1' && { suspicious: true }),
+    ...(param('mine') === '1' && { mine: true }),
     ...(after && { after }),
   }
 }
 
 /** The address of the inbox with a filter. */
-export function inboxHref({ status, locale, text, after }: InboxFilter): string {
+export function inboxHref(filter: InboxFilter): string {
+  const { status, locale, text, suspicious, mine, after } = filter
   const query = new URLSearchParams({
     ...(status && { status }),
     ...(locale && { language: locale }),
     ...(text && { q: text }),
+    ...(suspicious && { suspicious: '1' }),
+    ...(mine && { mine: '1' }),
     ...(after && { after }),
   })
   return query.size > 0 ? `${deskPaths.inbox}?${query}` : deskPaths.inbox

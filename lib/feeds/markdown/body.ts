@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit'
 import { treeOf } from '#lib/guides/tree.ts'
 import { absolute } from '#lib/i18n/alternates.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
+import { linkAddress } from '#lib/i18n/paths.ts'
 import { type Here, writeTag } from './tags.ts'
 
 type TagNode = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
@@ -39,7 +40,7 @@ function handlersFor(here: Here): NonNullable<Options['handlers']> {
 export function markdownBody(body: string, here: Here, reader: Locale): string {
   const tree = treeOf(body)
   visit(tree, 'link', (node) => {
-    if (node.url.startsWith('/')) node.url = absolute(`/${reader}${node.url}`)
+    if (node.url.startsWith('/')) node.url = absolute(linkAddress(node.url, reader))
   })
   return unified()
     .use(remarkGfm)

@@ -70,7 +70,14 @@ export async function showSnapshot(dataDir: string, { dir, version }: Snapshot):
  * last, and says so in the log. Throws a `ContentError` when there is none.
  */
 export async function openContent(dataDir: string): Promise<Snapshot> {
-  const snapshot = await takeSnapshot(dataDir)
+  let snapshot: Snapshot | undefined
+  try {
+    snapshot = await takeSnapshot(dataDir)
+  } catch (error) {
+    // A full disk keeps no site from starting: the source itself is shown, unvalidated.
+    log.error('content not copied', { error: String(error) })
+    return { dir: sourceContentDir(), version: await hashFolder(sourceContentDir()) }
+  }
   if (snapshot) {
     await showSnapshot(dataDir, snapshot)
     return snapshot

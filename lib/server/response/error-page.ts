@@ -1,8 +1,11 @@
+import { escapeHtml } from '#lib/config/escape-html.ts'
+import { fieldNames } from '#lib/forms/form-values.ts'
 import { contentHash } from '#lib/html-optimizer/transition.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { type Translator, translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { readingPolicy } from '#lib/page-cache/security-headers.ts'
+import { PERSON_FIELDS, SENDER_FIELDS } from '#lib/recommend/schema.ts'
 import type { Field } from '../read-form.ts'
 import type { RejectedStatus } from '../validate-request.ts'
 
@@ -21,15 +24,8 @@ const RESENDABLE = { 403: 'foreign', 413: 'large', 415: 'kind' } as const
 
 /** The fields that a person fills in, shown with their labels; all others are sent along hidden. */
 const LABELLED = [
-  'name',
-  'place',
-  'known-for',
-  'qualities',
-  'story',
-  'link',
-  'your-name',
-  'your-email',
-  'relation',
+  ...fieldNames(PERSON_FIELDS),
+  ...fieldNames(SENDER_FIELDS),
   'email',
   'topics',
   'code',
@@ -125,7 +121,7 @@ ${inputs.join('\n')}
 </form>`
 }
 
-/** Each field with its share of what a form may hold: a button that fails again helps nobody. */
+/** Each field with its share of what a form may hold, so that the button can succeed. */
 function shorten(fields: Field[]): Field[] {
   const most = Math.floor(MAX_RESENT / 4 / fields.length)
   return fields.map(([name, value]) => [name, value.slice(0, most)])
@@ -189,17 +185,3 @@ dt{color:var(--soft);margin-top:1rem}dd{margin:0;white-space:pre-wrap}`
 
 /** What these pages may load and do. */
 export const ERROR_PAGE_POLICY = readingPolicy({ styleHash: contentHash(STYLE) })
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '\r': '&#13;',
-}
-
-/** Text as it may stand in an element or a quoted attribute and come back the same. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'\r]/g, (character) => ENTITIES[character] ?? character)
-}

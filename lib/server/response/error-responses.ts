@@ -28,7 +28,7 @@ export type ErrorContext = {
 /** The response to a request that goes no further: a page, or JSON where a program asks. */
 export function rejection(context: ErrorContext, { status, headers }: Rejection): WholeResponse {
   const { req, locale, fields = [] } = context
-  // The rest of a body that nobody reads would be taken for the next request.
+  // The unread rest of a body would be taken for the next request.
   const connection = req.complete ? {} : { Connection: 'close' }
   if (asksForJson(req)) {
     return {

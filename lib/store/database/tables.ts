@@ -1,5 +1,8 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { DeskAction } from '../desk-types.ts'
+import type { DeliveryStatus, LetterStatus } from '../letter-types.ts'
+import type { FailureClass } from '../mail-types.ts'
+import type { FieldColumns } from '../recommendation-fields.ts'
 import type {
   Actor,
   DeclineReason,
@@ -19,25 +22,23 @@ export type Tables = {
     key: string
     form: string
     answers: string
+    created_at: string | null
     updated_at: string
     expires_at: string
   }
-  recommendations: {
+  recommendations: FieldColumns & {
     reference: string
     idempotency_key: string
     created_at: string
     locale: Locale
     status: RecommendationStatus
-    person_name: string
-    person_place: string
-    known_for: string
-    qualities: string
-    story: string
-    link: string | null
-    recommender_name: string
-    recommender_email: string
-    relation: string
     consent_text: string
+    /** Why it looks like a robot's, as JSON; null for a regular one. */
+    suspicion: string | null
+    /** Whether the sender wished a copy by mail. */
+    wants_copy: number
+    /** The editor who has taken it on. */
+    assignee: string | null
     /** One more with each step of its history. */
     version: number
     decline_reason: DeclineReason | null
@@ -129,6 +130,58 @@ export type Tables = {
     last_error: string | null
     /** The reference of the recommendation that it is about. */
     about: string | null
+    /** Of the last try that failed. */
+    failure_class: FailureClass | null
+  }
+  /** One row a failed try; holds nothing about the recipient. */
+  mail_failures: {
+    id: string
+    at: string
+    failure_class: FailureClass
+  }
+  letters: {
+    date: string
+    status: LetterStatus
+    started_at: string
+    started_by: string
+    facts_day: string
+  }
+  letter_texts: {
+    letter: string
+    locale: Locale
+    subject: string
+    preheader: string
+    html: string
+    text: string
+  }
+  /** One row a letter and recipient; the database refuses a second one. */
+  letter_deliveries: {
+    id: string
+    letter: string
+    subscriber_id: string
+    status: DeliveryStatus
+    attempts: number
+    due_at: string
+    ended_at: string | null
+    failure_class: FailureClass | null
+  }
+  mail_slot_locks: {
+    id: string
+    taken: number
+  }
+  mail_slots: {
+    id: string
+    at: string
+  }
+  write_probe: {
+    id: string
+    at: string
+    filler: string
+  }
+  mail_pauses: {
+    since: string
+    until: string
+    refusals: number
   }
   feedback: {
     id: string
@@ -136,8 +189,12 @@ export type Tables = {
     locale: Locale
     useful: number
     comment: string | null
+    /** Why the comment looks like a robot's, as JSON; null for a regular one. */
+    suspicion: string | null
     created_at: string
   }
+  /** Mails whose files are to be deleted on every machine, by their ids. */
+  removed_mails: { id: string; removed_at: string }
   search_misses: {
     query: string
     times: number

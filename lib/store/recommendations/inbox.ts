@@ -1,8 +1,11 @@
 import type { Kysely, Selectable } from 'kysely'
+import { readCursor, writeCursor } from '../cursor.ts'
+import { wordsOf } from '../database/fold-words.ts'
 import type { Tables } from '../database/tables.ts'
-import { type Position, type TextIndex, wordsOf } from '../database/text-index.ts'
-import { readInstant } from '../database/values.ts'
+import type { Position, TextIndex } from '../database/text-index.ts'
+import { readInstant, writeInstant } from '../database/values.ts'
 import type { InboxEntry, InboxQuery, RecommendationStatus } from '../recommendation-types.ts'
+import { readSuspicion } from './row.ts'
 
 // Not the story: it may be long, and SQLite would read it from other pages of the file.
 const COLUMNS = [
@@ -16,6 +19,8 @@ const COLUMNS = [
   'known_for',
   'decline_reason',
   'deletes_at',
+  'suspicion',
+  'assignee',
 ] as const
 
 type EntryRow = Pick<Selectable<Tables['recommendations']>, (typeof COLUMNS)[number]>
@@ -32,35 +37,32 @@ function toEntry(row: EntryRow): InboxEntry {
     knownFor: row.known_for,
     ...(row.decline_reason === null ? {} : { reason: row.decline_reason }),
     ...(row.deletes_at === null ? {} : { deletesAt: readInstant(row.deletes_at) }),
+    ...(row.assignee === null ? {} : { assignee: row.assignee }),
+    ...readSuspicion(row.suspicion),
   }
 }
 
-/** Where a page ended, as text for an address; it holds nothing that anybody typed. */
-function writePosition({ createdAt, reference, row }: Position): string {
-  return `${createdAt}~${reference}~${row}`
+function readPosition(text: string): Position | undefined {
+  const cursor = readCursor(text)
+  const [reference, row] = cursor?.ids ?? []
+  if (!cursor || !reference || !row || !/^\d{1,15}$/.test(row)) return undefined
+  return { at: cursor.at, reference, row: Number(row) }
 }
 
-function readPosition(text: string | undefined): Position | undefined {
-  const [createdAt, reference, row] = text?.split('~') ?? []
-  if (!createdAt || !reference || !row || !/^\d{1,15}$/.test(row)) return undefined
-  return { createdAt, reference, row: Number(row) }
-}
+type OrderQuery = Omit<InboxQuery, 'text' | 'after'> & { after: Position | undefined }
 
-function findByOrder(
-  db: Kysely<Tables>,
-  {
-    status,
-    locale,
-    limit,
-    after,
-  }: Pick<InboxQuery, 'status' | 'locale' | 'limit'> & { after?: Position },
-): Promise<EntryRow[]> {
-  let query = db.selectFrom('recommendations').select(COLUMNS)
+function findByOrder(db: Kysely<Tables>, asked: OrderQuery): Promise<EntryRow[]> {
+  const { status, locale, suspicious, assignee, limit, after } = asked
+  let query = db
+    .selectFrom('recommendations')
+    .select(COLUMNS)
+    .where('suspicion', suspicious ? 'is not' : 'is', null)
   if (status) query = query.where('status', '=', status)
   if (locale) query = query.where('locale', '=', locale)
+  if (assignee) query = query.where('assignee', '=', assignee)
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('created_at', 'reference'), '<', tuple(after.createdAt, after.reference)),
+      eb(refTuple('created_at', 'reference'), '<', tuple(writeInstant(after.at), after.reference)),
     )
   }
   return query.orderBy('created_at', 'desc').orderBy('reference', 'desc').limit(limit).execute()
@@ -71,14 +73,11 @@ async function findRows(
   texts: TextIndex,
   query: InboxQuery,
 ): Promise<(EntryRow & { row: number })[]> {
-  const { status, locale, limit } = query
-  const after = readPosition(query.after)
+  const after = readPosition(query.after ?? '')
   const words = wordsOf(query.text ?? '')
-  if (words.length === 0) {
-    const rows = await findByOrder(db, { status, locale, limit, ...(after && { after }) })
-    return rows.map((row) => ({ ...row, row: 0 }))
-  }
-  return findByWords(db, texts, { status, locale, words, limit, after })
+  if (words.length > 0) return findByWords(db, texts, { ...query, words, after })
+  const rows = await findByOrder(db, { ...query, after })
+  return rows.map((row) => ({ ...row, row: 0 }))
 }
 
 async function findByWords(
@@ -130,16 +129,27 @@ export async function findInbox(
   const entries = await withAnswers(db, shown.map(toEntry))
   if (!last || rows.length === shown.length) return { entries }
   const { created_at: createdAt, reference, row } = last
-  return { entries, next: writePosition({ createdAt, reference, row }) }
+  return { entries, next: writeCursor(readInstant(createdAt), reference, row) }
 }
 
-/** How many there are of each status. */
+/** How many look like a robot's. */
+export async function countSuspicious(db: Kysely<Tables>): Promise<number> {
+  const { count } = await db
+    .selectFrom('recommendations')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('suspicion', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** How many regular ones there are of each status. */
 export async function countByStatus(
   db: Kysely<Tables>,
 ): Promise<Record<RecommendationStatus, number>> {
   const rows = await db
     .selectFrom('recommendations')
     .select((eb) => ['status', eb.fn.countAll<number | string>().as('count')])
+    .where('suspicion', 'is', null)
     .groupBy('status')
     .execute()
   const none = { new: 0, reading: 0, asked: 0, agreed: 0, published: 0, declined: 0 }

@@ -59,7 +59,7 @@ export function linkRepository(db: Kysely<Tables>, texts: TextIndex): Recommenda
           .set({ status, deletes_at: deletesAt ? writeInstant(deletesAt) : null })
           .where('reference', '=', reference)
           .execute()
-        await texts.setStatus(trx, reference, status)
+        await texts.update(trx, reference)
         await trx
           .insertInto('nominee_answers')
           .values(toRow(reference, version, answer))

@@ -6,7 +6,7 @@ import { writeInstant } from '../database/values.ts'
 import { insertMail } from '../outbox.ts'
 import type { Recommendations } from '../store.ts'
 import { linkRepository } from './links.ts'
-import { deskIn } from './moves.ts'
+import { recommendationDesk } from './moves.ts'
 import { removalRepository, type Wipe } from './removals.ts'
 import { fromRow, toRow } from './row.ts'
 import { insertStep } from './steps.ts'
@@ -30,13 +30,22 @@ export function recommendationRepository(
   wipe: Wipe,
 ): Recommendations {
   return {
-    ...deskIn(db, texts),
+    ...recommendationDesk(db, texts),
     ...linkRepository(db, texts),
     ...removalRepository(db, texts, wipe),
 
-    insert({ recommendation, idempotencyKey, consentText, deletesAt, links, draft, mails }) {
+    insert({
+      recommendation,
+      idempotencyKey,
+      consentText,
+      wantsCopy,
+      deletesAt,
+      links,
+      draft,
+      mails,
+    }) {
       return transact(db, async (trx) => {
-        const { reference, createdAt: at, status, locale } = recommendation
+        const { reference, createdAt: at, status, suspicion } = recommendation
         if (draft) {
           await trx
             .deleteFrom('drafts')
@@ -56,6 +65,7 @@ export function recommendationRepository(
             ...toRow(recommendation),
             idempotency_key: idempotencyKey,
             consent_text: consentText,
+            wants_copy: wantsCopy ? 1 : 0,
             version: 1,
             deletes_at: deletesAt ? writeInstant(deletesAt) : null,
             nominee_hash: links?.nominee ?? null,
@@ -69,7 +79,9 @@ export function recommendationRepository(
           if (first === undefined) throw new Error('A recommendation went while it was sent again')
           return { reference: first, stored: false }
         }
-        await texts.put(trx, { reference, words: searchWords(recommendation), status, locale })
+        await texts.put(trx, { reference, words: searchWords(recommendation) })
+        // What looks like a robot's gets no mail, and no line in the audit log until it is released.
+        if (suspicion) return { reference, stored: true }
         await insertStep(trx, reference, { version: 1, at, by: 'sender', what: 'sent', to: status })
         for (const mail of mails) await insertMail(trx, mail, at)
         return { reference, stored: true }

@@ -4,6 +4,7 @@ import type { TextIndex } from '../database/text-index.ts'
 import { transact } from '../database/transact.ts'
 import { readInstant, writeInstant } from '../database/values.ts'
 import type { Actor, RemovalMark, RemovalReason } from '../recommendation-types.ts'
+import { insertRemovedMails } from '../removed-mails.ts'
 import type { RecommendationRemovals } from '../store.ts'
 import { countByStatus } from './inbox.ts'
 import { insertStep } from './steps.ts'
@@ -12,19 +13,16 @@ const BATCH = 100
 
 type Removal = { reference: string; by: Actor; why: RemovalReason; at: Temporal.Instant }
 
-/** Wipes what removing leaves outside of the tables, told the ids of the mails that went. */
-export type Wipe = (mails: string[]) => Promise<void>
+/** Wipes what a database still holds of rows that were deleted. */
+export type Wipe = () => Promise<void>
 
-/**
- * Gives the ids of the mails that went with it; nothing when it was not there. `dueAt` makes
- * it a condition that the clock has run out by then.
- */
+/** False when it was not there. `dueAt` makes it a condition that the clock has run out by then. */
 async function removeOne(
   db: Kysely<Tables>,
   texts: TextIndex,
   { reference, by, why, at }: Removal,
   dueAt?: Temporal.Instant,
-): Promise<string[] | undefined> {
+): Promise<boolean> {
   return transact(db, async (trx) => {
     let taking = trx
       .updateTable('recommendations')
@@ -32,8 +30,10 @@ async function removeOne(
       .where('reference', '=', reference)
     // Whoever answered a moment ago has stopped the clock.
     if (dueAt) taking = taking.where('deletes_at', '<=', writeInstant(dueAt))
-    const row = await taking.returning(['version', 'idempotency_key', 'status']).executeTakeFirst()
-    if (!row) return undefined
+    const row = await taking
+      .returning(['version', 'idempotency_key', 'status', 'suspicion'])
+      .executeTakeFirst()
+    if (!row) return false
     await texts.remove(trx, reference)
     // Notes and answers go with it; the steps stay.
     await trx.deleteFrom('recommendations').where('reference', '=', reference).execute()
@@ -42,11 +42,14 @@ async function removeOne(
       .where('about', '=', reference)
       .returning('id')
       .execute()
+    await insertRemovedMails(trx, mails, at)
     // What somebody typed about it and did not send, or sent from two tabs.
     await trx
       .deleteFrom('drafts')
       .where(({ or }) => or([holds({ key: row.idempotency_key }), holds({ reference })]))
       .execute()
+    // A robot's row that nobody released expires without a mark and without a line in the audit log.
+    if (row.suspicion !== null && dueAt) return true
     await trx
       .insertInto('removals')
       .values({
@@ -58,7 +61,7 @@ async function removeOne(
       .execute()
     const { version, status: from } = row
     await insertStep(trx, reference, { version, at, by, what: 'removed', from, reason: why })
-    return mails.map(({ id }) => id)
+    return true
   })
 }
 
@@ -82,9 +85,9 @@ export function removalRepository(
 ): RecommendationRemovals {
   return {
     async remove(removal) {
-      const mails = await removeOne(db, texts, removal)
-      if (mails) await wipe(mails)
-      return mails !== undefined
+      const removed = await removeOne(db, texts, removal)
+      if (removed) await wipe()
+      return removed
     },
 
     async removeDue(at) {
@@ -97,15 +100,11 @@ export function removalRepository(
           .orderBy('deletes_at')
           .limit(BATCH)
           .execute()
-        const gone: string[] = []
         for (const { reference, status } of due) {
           const why = status === 'declined' ? 'declined' : 'unanswered'
-          const mails = await removeOne(db, texts, { reference, by: 'site', why, at }, at)
-          if (!mails) continue
-          removed[why]++
-          gone.push(...mails)
+          if (await removeOne(db, texts, { reference, by: 'site', why, at }, at)) removed[why]++
         }
-        if (due.length > 0) await wipe(gone)
+        if (due.length > 0) await wipe()
         if (due.length < BATCH) return removed
       }
     },

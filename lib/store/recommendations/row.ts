@@ -1,31 +1,42 @@
 import type { Kysely, Selectable } from 'kysely'
+import { z } from 'zod'
 import type { Tables } from '../database/tables.ts'
 import { readInstant, readTexts, writeInstant } from '../database/values.ts'
+import { fromColumns, toColumns } from '../recommendation-fields.ts'
 import {
   CONSENT_SCOPES,
   type NomineeReply,
   type Recommendation,
   type RecommendationCase,
+  SUSPICIONS,
+  type Suspicion,
 } from '../recommendation-types.ts'
 
 export type RecommendationRow = Selectable<Tables['recommendations']>
 
+const suspicions = z.array(z.enum(SUSPICIONS))
+
+/** The reasons for a mark out of their column; nothing for a regular row. */
+export function readSuspicion(json: string | null): { suspicion?: Suspicion[] } {
+  return json === null ? {} : { suspicion: suspicions.parse(JSON.parse(json)) }
+}
+
 /** What was sent, as a row. */
-export function toRow({ person, recommender, ...rest }: Recommendation) {
+export function toRow({
+  reference,
+  createdAt,
+  locale,
+  status,
+  suspicion,
+  ...sent
+}: Recommendation) {
   return {
-    reference: rest.reference,
-    created_at: writeInstant(rest.createdAt),
-    locale: rest.locale,
-    status: rest.status,
-    person_name: person.name,
-    person_place: person.place,
-    known_for: person.knownFor,
-    qualities: JSON.stringify(person.qualities),
-    story: person.story,
-    link: person.link ?? null,
-    recommender_name: recommender.name,
-    recommender_email: recommender.email,
-    relation: recommender.relation,
+    reference,
+    created_at: writeInstant(createdAt),
+    locale,
+    status,
+    suspicion: suspicion ? JSON.stringify(suspicion) : null,
+    ...toColumns(sent),
   }
 }
 
@@ -36,19 +47,8 @@ export function fromRow(row: RecommendationRow): Recommendation {
     createdAt: readInstant(row.created_at),
     locale: row.locale,
     status: row.status,
-    person: {
-      name: row.person_name,
-      place: row.person_place,
-      knownFor: row.known_for,
-      qualities: readTexts(row.qualities),
-      story: row.story,
-      ...(row.link === null ? {} : { link: row.link }),
-    },
-    recommender: {
-      name: row.recommender_name,
-      email: row.recommender_email,
-      relation: row.relation,
-    },
+    ...fromColumns(row),
+    ...readSuspicion(row.suspicion),
   }
 }
 
@@ -83,5 +83,7 @@ export async function toCase(
     ...(row.decline_reason === null ? {} : { reason: row.decline_reason }),
     ...(row.deletes_at === null ? {} : { deletesAt: readInstant(row.deletes_at) }),
     answers: answers.map(toAnswer),
+    ...(row.assignee === null ? {} : { assignee: row.assignee }),
+    wantsCopy: row.wants_copy === 1,
   }
 }

@@ -4,24 +4,35 @@ import type { Tables } from '../database/tables.ts'
 import { transact } from '../database/transact.ts'
 import { writeInstant } from '../database/values.ts'
 import { insertMail } from '../outbox.ts'
-import type { Confirmations } from '../store.ts'
+import type { ConfirmationLimit, Confirmations } from '../store.ts'
 import { emailKey, hashAddress, toSubscriber } from './row.ts'
 
-function confirmationsSince(db: Kysely<Tables>, email: string, since: Temporal.Instant) {
-  return db
+/** How many confirmations an address was sent; `open` leaves out what no longer waits for it. */
+function confirmationsSince(
+  db: Kysely<Tables>,
+  email: string,
+  { since, open = false }: Pick<ConfirmationLimit, 'since' | 'open'>,
+): Promise<number> {
+  let query = db
     .selectFrom('confirmations')
     .innerJoin('subscribers', 'subscribers.id', 'confirmations.subscriber_id')
     .select((eb) => eb.fn.countAll<number | string>().as('sent'))
     .where('subscribers.email_key', '=', emailKey(email))
     .where('confirmations.created_at', '>', writeInstant(since))
-    .executeTakeFirstOrThrow()
-    .then((row) => Number(row.sent))
+  if (open) {
+    query = query
+      .where('used_at', 'is', null)
+      .where(({ or, eb }) =>
+        or([eb('left_at', 'is', null), eb('confirmations.created_at', '>', eb.ref('left_at'))]),
+      )
+  }
+  return query.executeTakeFirstOrThrow().then((row) => Number(row.sent))
 }
 
 /** The part of the subscribers that proves whose an address is. */
 export function confirmationRepository(db: Kysely<Tables>): Confirmations {
   return {
-    confirmationsSince: (email, since) => confirmationsSince(db, email, since),
+    confirmationsSince: (email, since) => confirmationsSince(db, email, { since }),
 
     askToConfirm: ({ email, locale, topics, at, token, limits, mail }) =>
       transact(db, async (trx) => {
@@ -43,8 +54,8 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
           .returning(['id', 'status'])
           .executeTakeFirstOrThrow()
         const counts: boolean[] = []
-        for (const { since, most } of limits) {
-          counts.push((await confirmationsSince(trx, email, since)) < most)
+        for (const limit of limits) {
+          counts.push((await confirmationsSince(trx, email, limit)) < limit.most)
         }
         // What follows is written and taken back, not left out, when a limit is reached: the
         // time it takes would tell a stranger that somebody has signed this address up.

@@ -2,14 +2,16 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { transact } from '../database/transact.ts'
 import { writeInstant } from '../database/values.ts'
+import type { Wipe } from '../recommendations/removals.ts'
 import type { SubscriberStatus, Subscribers } from '../store.ts'
 import { confirmationRepository } from './confirmations.ts'
+import { removeAddress } from './removal.ts'
 import { emailKey, hashAddress, toSubscriber } from './row.ts'
 
 const PAGE = 500
 
 /** The subscribers of a database. */
-export function subscriberRepository(db: Kysely<Tables>): Subscribers {
+export function subscriberRepository(db: Kysely<Tables>, wipe: Wipe): Subscribers {
   const all = db.selectFrom('subscribers').selectAll()
   return {
     ...confirmationRepository(db),
@@ -60,8 +62,9 @@ export function subscriberRepository(db: Kysely<Tables>): Subscribers {
         .execute()
     },
 
-    async *list() {
-      const page = all.orderBy('created_at').orderBy('id').limit(PAGE)
+    async *list(status) {
+      const wanted = status ? all.where('status', '=', status) : all
+      const page = wanted.orderBy('created_at').orderBy('id').limit(PAGE)
       let rows = await page.execute()
       while (true) {
         yield* rows.map(toSubscriber)
@@ -73,6 +76,12 @@ export function subscriberRepository(db: Kysely<Tables>): Subscribers {
           )
           .execute()
       }
+    },
+
+    async remove(email, by) {
+      const found = await removeAddress(db, email, by)
+      if (found.removed) await wipe()
+      return found
     },
 
     async countByState() {
@@ -110,7 +119,7 @@ export function subscriberRepository(db: Kysely<Tables>): Subscribers {
               ),
             ),
           )
-        // Whoever left, was asked again and did not answer has left still. All of them are
+        // A subscriber who left, signed up again and never confirmed counts as left. All rows are
         // written, so that a sign-up at this moment waits or is seen by the deletion below.
         await trx
           .updateTable('subscribers')

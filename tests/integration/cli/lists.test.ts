@@ -128,15 +128,75 @@ test('a CSV file opens in a spreadsheet without running what strangers wrote', a
   await store.recommendations.insert({ recommendation, ...rest })
   const words = ['recommendations', 'export', '--csv']
   const { stdout } = await runSite(words, asEnvironment(settings))
-  expect(stdout).toBe(
-    [
-      'reference,createdAt,locale,status,name,place,knownFor,qualities,story,link,recommenderName,recommenderEmail,relation',
-      `WE-CSV,2026-11-24T07:00:00Z,kk,new,'=cmd|calc,"a, ""b""",'@x,builds fair,"бір\nекі",,Сәуле,saule@example.org,көрші`,
-      '',
-    ].join('\r\n'),
+  const line = (cells: string[], separator: string) =>
+    `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator)}\r\n`
+  const titles =
+    'reference createdAt locale status name place knownFor qualities story link recommenderName recommenderEmail relation suspicion'
+  const cells = [
+    ...['WE-CSV', '2026-11-24T07:00:00Z', 'kk', 'new', "'=cmd|calc", 'a, "b"', "'@x"],
+    ...['builds fair', 'бір\nекі', '', 'Сәуле', 'saule@example.org', 'көрші', ''],
+  ]
+  expect(stdout).toBe(`${line(titles.split(' '), ',')}${line(cells, ',')}`)
+  const semicolons = ['recommendations', 'export', '--format', 'csv', '--separator', ';']
+  const other = await runSite(semicolons, asEnvironment(settings))
+  expect(other.stdout).toBe(`${line(titles.split(' '), ';')}${line(cells, ';')}`)
+  const workbook = await runSite(
+    ['recommendations', 'export', '--format', 'xlsx'],
+    asEnvironment(settings),
   )
+  expect(workbook.stdout.startsWith('PK')).toBe(true)
+  for (const wrong of [
+    ['--format', 'ods'],
+    ['--separator', '|'],
+    ['--encoding', 'cp1251'],
+  ]) {
+    const refused = await runSite(
+      ['recommendations', 'export', '--csv', ...wrong],
+      asEnvironment(settings),
+    )
+    expect(refused, wrong.join(' ')).toMatchObject({ code: 2, stdout: '' })
+  }
   const both = await runSite([...words, '--json'], asEnvironment(settings))
   expect(both).toMatchObject({ code: 2, stdout: '' })
+})
+
+test('an address is removed with its subscription, and its recommendations are named', async () => {
+  const { store, settings } = await freshStore()
+  await confirmedSubscriber(store)
+  await store.subscribers.askToConfirm(makeRequest({ email: 'b@example.org' }))
+  const recommendation = makeRecommendation({
+    reference: 'WE-2222AAAA',
+    recommender: { name: 'R', email: 'reader@example.org', relation: 'x' },
+  })
+  const rest = { idempotencyKey: 'key', consentText: '', mails: [] }
+  await store.recommendations.insert({ recommendation, ...rest })
+  const pending = ['subscribers', 'export', '--status', 'pending', '--csv']
+  const { stdout: listed } = await runSite(pending, asEnvironment(settings))
+  expect(listed.split('\r\n')).toHaveLength(3)
+  expect(listed).toContain('"b@example.org"')
+  const remove = ['subscribers', 'remove', 'Reader@example.org']
+  const { code, stdout } = await runSite([...remove, '--json'], asEnvironment(settings))
+  expect({ code, said: JSON.parse(stdout) }).toEqual({
+    code: 0,
+    said: { removed: true, recommendations: ['WE-2222AAAA'] },
+  })
+  expect(await store.subscribers.find('reader@example.org')).toBeUndefined()
+  expect(await store.subscribers.find('b@example.org')).toBeDefined()
+  await store.recommendations.remove({
+    reference: 'WE-2222AAAA',
+    by: 'site',
+    why: 'editor',
+    at: recommendation.createdAt,
+  })
+  expect(await runSite(remove, asEnvironment(settings))).toMatchObject({ code: 1, stdout: '' })
+  for (const wrong of [
+    ['subscribers', 'remove'],
+    ['subscribers', 'remove', 'nobody'],
+  ]) {
+    expect(await runSite(wrong, asEnvironment(settings))).toMatchObject({ code: 2, stdout: '' })
+  }
+  const unknown = ['subscribers', 'list', '--status', 'gone']
+  expect(await runSite(unknown, asEnvironment(settings))).toMatchObject({ code: 2, stdout: '' })
 })
 
 test('a folder without a store is an error, and stays without one', async () => {

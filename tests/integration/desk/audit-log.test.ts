@@ -31,7 +31,7 @@ async function runSql({ databaseUrl, dataDir }: StoreSettings, sql: string): Pro
 }
 
 describe.each(DATABASES)('on $name', (database) => {
-  it('the ledger gives its lines newest first and goes on where a page ended', async () => {
+  it('the audit log gives its lines newest first and goes on where a page ended', async () => {
     const { store } = await freshStore(database)
     for (const minutes of [0, 1, 2, 3, 4]) {
       await store.desk.record({
@@ -41,9 +41,9 @@ describe.each(DATABASES)('on $name', (database) => {
         about: `${minutes}`,
       })
     }
-    const first = await store.desk.ledger({ limit: 3 })
+    const first = await store.desk.auditLog({ limit: 3 })
     expect(first.map(({ about }) => about)).toEqual(['4', '3', '2'])
-    const rest = await store.desk.ledger({ limit: 3, after: first[2] })
+    const rest = await store.desk.auditLog({ limit: 3, after: first[2] })
     expect(rest.map(({ about }) => about)).toEqual(['1', '0'])
   })
 
@@ -62,11 +62,11 @@ describe.each(DATABASES)('on $name', (database) => {
       mails: [],
     })
     await expect(runSql(settings, sql)).rejects.toThrow(/only added to/)
-    expect(await store.desk.ledger({ limit: 10 })).toHaveLength(1)
-    expect(await store.recommendations.ledger({ limit: 10 })).toHaveLength(1)
+    expect(await store.desk.auditLog({ limit: 10 })).toHaveLength(1)
+    expect(await store.recommendations.auditLog({ limit: 10 })).toHaveLength(1)
   })
 
-  it('a failed mail that is tried again waits anew, and the ledger says who had it tried', async () => {
+  it('a failed mail that is tried again waits anew, and the audit log says who had it tried', async () => {
     const { store } = await freshStore(database)
     await store.outbox.add(makeMail({ kind: 'newsletter-confirm' }), NOON)
     const mail = await store.outbox.claim(NOON, afterNoon({ hours: 1 }))
@@ -81,7 +81,7 @@ describe.each(DATABASES)('on $name', (database) => {
     expect(
       await store.outbox.claim(afterNoon({ hours: 2 }), afterNoon({ hours: 3 })),
     ).toMatchObject({ id, attempts: 1 })
-    expect(await store.desk.ledger({ limit: 10 })).toMatchObject([
+    expect(await store.desk.auditLog({ limit: 10 })).toMatchObject([
       { by: BY, what: 'mail-retried', about: 'newsletter-confirm' },
     ])
   })

@@ -211,7 +211,7 @@ describe.each(DATABASES)('on $name', (database) => {
     const { store } = await freshStore(database)
     const { door, browser } = await signIn(store)
     await door.leave(browser, afterNoon({ minutes: 5 }))
-    expect(await store.desk.ledger({ limit: 10 })).toMatchObject([
+    expect(await store.desk.auditLog({ limit: 10 })).toMatchObject([
       { by: EDITOR, what: 'signed-out', at: afterNoon({ minutes: 5 }) },
       { by: EDITOR, what: 'signed-in', at: NOON },
     ])

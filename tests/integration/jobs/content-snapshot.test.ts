@@ -56,7 +56,7 @@ describe('content with a mistake', () => {
     [
       'guides/refusal/ru.mdx',
       STRAY,
-      /^content\/guides\/refusal\/ru\.mdx:\d+: The text cannot be read/,
+      /^content\/guides\/refusal\/ru\.mdx:\d+: There is a “{” or “}” in the text/,
     ],
     [
       'guides/refusal/kk.mdx',
@@ -98,4 +98,11 @@ describe('content with a mistake', () => {
     await edit('guides/refusal/ru.mdx', STRAY)
     await expect(openContent(dataDir)).rejects.toThrow(/content\/guides\/refusal\/ru\.mdx:\d+/)
   })
+})
+
+it('a disk that takes no copy keeps no site from starting', async () => {
+  await writeFile(dataDir, 'a file where the folder should be')
+  const { dir } = await openContent(dataDir)
+  expect(dir).toBe(source)
+  expect(loadFacts().facts.get('fee-prp')).toBeDefined()
 })

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { log } from '#lib/config/log.ts'
 import { dueMail, queueDueMail, startDueMail } from '#lib/jobs/facts-due-mail.ts'
 import type { QueuedMail, Store } from '#lib/store/store.ts'
 import { makeFacts, makeRecord } from '../../factories/facts.ts'
@@ -40,7 +41,7 @@ describe.each(DATABASES)('the weekly mail about facts that are due, on $name', (
     const mails = await takeAll(store)
     expect(mails.map(({ to }) => to).sort()).toEqual(SETTINGS.editors)
     expect(mails[0]?.text.replaceAll('\u00a0', ' ')).toContain(
-      'Index: known until 31 December 2026',
+      'Index (known until 31 December 2026, due since 1 December 2026)',
     )
     expect(mails[0]?.text).toContain('https://guide.example.org/desk/content')
     expect(new Set(mails.map(({ id }) => id)).size).toBe(2)
@@ -85,6 +86,7 @@ test('a long list ends with how many more there are', () => {
 })
 
 test('the look ends with the signal, also when the store fails', async () => {
+  const failed = vi.spyOn(log, 'error').mockImplementation(() => undefined)
   const ending = new AbortController()
   const { store } = await freshStore()
   let looked = 0
@@ -97,4 +99,6 @@ test('the look ends with the signal, also when the store fails', async () => {
   await startDueMail({ store: { outbox }, signal: ending.signal, now: () => NOON, ...SETTINGS })
   // The ledger of the site has records that are due on any day from the end of November 2026 on.
   expect(looked).toBe(1)
+  expect(failed).toHaveBeenCalledOnce()
+  failed.mockRestore()
 })

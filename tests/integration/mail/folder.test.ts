@@ -61,3 +61,13 @@ test('a subject cannot add a header or a recipient', async () => {
   const { headers } = readMail(await readFile(join(mailFolder(dataDir), name)))
   expect(headers.has('bcc')).toBe(false)
 })
+
+test('a sender of a domain in another script is written in ASCII wherever a protocol reads it', async () => {
+  const dataDir = await freshFolder()
+  const sender = 'ВЕ Гид <guide@пример.қаз>'
+  await openTransport({ dataDir, from: sender }).send(makeQueuedMail())
+  const [name = ''] = await readdir(mailFolder(dataDir))
+  const { headers } = readMail(await readFile(join(mailFolder(dataDir), name)))
+  expect(headers.get('from')).toContain('<guide@xn--e1afmkfd.xn--80ao21a>')
+  expect(headers.get('message-id')).toBe('<mail-1@xn--e1afmkfd.xn--80ao21a>')
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { MailRefused, openTransport } from '#lib/mail/transport.ts'
+import { MailFailure, openTransport } from '#lib/mail/transport.ts'
+import type { FailureClass } from '#lib/store/mail-types.ts'
 import { makeQueuedMail } from '../../factories/mail.ts'
 import { readMail } from '../../factories/read-mail.ts'
 import { type SmtpReplies, smtpError, startSmtpServer } from '../../factories/smtp-server.ts'
@@ -29,52 +30,35 @@ test('a mail that the server takes arrives whole, for its one recipient', async 
   expect(headers.get('message-id')).toBe('<mail-1@guide.example>')
 })
 
-const PERMANENT: [string, SmtpReplies, boolean][] = [
-  [
-    'the mailbox does not exist, by its status',
-    { onRecipient: () => smtpError(550, '5.1.1 no such user') },
-    true,
-  ],
-  [
-    'the domain takes no mail, by its status',
-    { onRecipient: () => smtpError(556, '5.1.10 null MX') },
-    true,
-  ],
-  ['550 without a status', { onRecipient: () => smtpError(550, 'unknown user') }, true],
-  [
-    'the mailbox is full for good',
-    { onRecipient: () => smtpError(552, '5.2.2 mailbox full') },
-    false,
-  ],
-  [
-    'policy refuses the recipient',
-    { onRecipient: () => smtpError(550, '5.7.1 not allowed') },
-    false,
-  ],
-  ['the content is refused', { onData: () => smtpError(554, '5.7.1 looks like spam') }, false],
+const FAILURES: [FailureClass, SmtpReplies][] = [
+  ['no-mailbox', { onRecipient: () => smtpError(550, '5.1.1 no such user') }],
+  ['no-mailbox', { onRecipient: () => smtpError(556, '5.1.10 null MX') }],
+  ['no-mailbox', { onRecipient: () => smtpError(550, 'unknown user') }],
+  ['mailbox-full', { onRecipient: () => smtpError(552, '5.2.2 mailbox full') }],
+  ['policy', { onRecipient: () => smtpError(550, '5.7.1 not allowed') }],
+  ['policy', { onRecipient: () => smtpError(550, 'reader blocked using zen.spamhaus.org') }],
+  ['policy', { onSender: () => smtpError(550, '5.1.1 no such user') }],
+  ['content', { onData: () => smtpError(554, '5.7.1 looks like spam') }],
+  ['later', { onRecipient: () => smtpError(450, '4.1.1 no such user') }],
+  ['mailbox-full', { onData: () => smtpError(452, '4.3.1 insufficient system storage') }],
 ]
 
-test.each(PERMANENT)('refused for good: %s', async (_, answers, noSuchAddress) => {
+test.each(FAILURES)('%s, by the answer to the command that was refused', async (name, answers) => {
   const error = await send(answers)
-  expect(error).toBeInstanceOf(MailRefused)
-  expect(error).toMatchObject({ noSuchAddress })
+  expect(error).toBeInstanceOf(MailFailure)
+  expect(error).toMatchObject({ failureClass: name })
 })
 
-const TEMPORARY: [string, SmtpReplies][] = [
-  ['greylisting', { onRecipient: () => smtpError(450, '4.2.0 try later') }],
-  ['no room at the moment', { onData: () => smtpError(452, '4.3.1 no space') }],
-  ['our own sender refused', { onSender: () => smtpError(550, '5.7.1 sender not yours') }],
-]
-
-test.each(TEMPORARY)('worth another try: %s', async (_, answers) => {
-  const error = await send(answers)
-  expect(error).toBeInstanceOf(Error)
-  expect(error).not.toBeInstanceOf(MailRefused)
-})
-
-test('worth another try: nobody listens there', async () => {
+test('a server that does not listen was not reached', async () => {
   const transport = openTransport({ smtpUrl: 'smtp://127.0.0.1:1', dataDir: '/nowhere', from })
   const error = await transport.send(makeQueuedMail()).catch((reason: unknown) => reason)
-  expect(error).toBeInstanceOf(Error)
-  expect(error).not.toBeInstanceOf(MailRefused)
+  expect(error).toMatchObject({ failureClass: 'unreachable' })
+})
+
+test('a server that asks for a login which the settings do not have is a fault of the settings', async () => {
+  const { url } = await startSmtpServer({ onSender: () => smtpError(530, 'login first') })
+  const transport = openTransport({ smtpUrl: url, dataDir: '/nowhere', from })
+  const error = await transport.send(makeQueuedMail()).catch((reason: unknown) => reason)
+  transport.close()
+  expect(error).toMatchObject({ failureClass: 'settings' })
 })

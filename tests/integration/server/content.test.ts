@@ -98,7 +98,7 @@ describe('content that changes while the site runs', { timeout: 180_000 }, () =>
     await vi.waitFor(async () => {
       expect(await (await fetch(`${site.url}/readyz`)).json()).toMatchObject({
         ready: true,
-        edition: { state: 'late' },
+        pages: { state: 'late' },
       })
     }, soon)
     expect(site.said()).toContain('new content')
@@ -111,7 +111,46 @@ describe('content that changes while the site runs', { timeout: 180_000 }, () =>
       expect((await read('/en/guides/refusal')).html.includes('A sentence beside it.')).toBe(true)
     }, soon)
     expect(await (await fetch(`${site.url}/readyz`)).json()).toMatchObject({
-      edition: { state: 'ok' },
+      pages: { state: 'ok' },
     })
   })
+
+  it('with a mistake in one text takes down nothing else, and says so with file and line', async () => {
+    await edit('guides/refusal/ru.mdx', (text) => `${text}\nA stray { brace.\n`)
+    await vi.waitFor(async () => {
+      const health = await (await fetch(`${site.url}/readyz`)).json()
+      expect(health).toMatchObject({ ready: true, content: { state: 'broken' } })
+      expect(health.content.problems[0]).toMatch(/^content\/guides\/refusal\/ru\.mdx:\d+: /)
+    }, soon)
+    await expectAll()
+    await site.restart()
+    await expectAll()
+    expect(site.said()).toMatch(/the last good one is shown.*refusal\/ru\.mdx:\d+: /)
+    await edit('guides/refusal/ru.mdx', (text) => text.replace('\nA stray { brace.\n', ''))
+    await vi.waitFor(async () => {
+      expect(await (await fetch(`${site.url}/readyz`)).json()).toMatchObject({
+        content: { state: 'ok' },
+      })
+    }, soon)
+  })
+
+  /** Everything that reads the content answers, with the text that has the mistake as it was. */
+  async function expectAll(): Promise<void> {
+    for (const [path, words] of [
+      ['/ru/guides/refusal', '</h1>'],
+      ['/en/guides/refusal', 'A sentence beside it.'],
+      ['/en/search?q=sentence+beside', '/en/guides/refusal'],
+      ['/kk/search?q=отказ', 'data-results'],
+      ['/ru/guides/refusal.md', '# '],
+      ['/en/feed.xml', '<feed'],
+      ['/sitemap.xml', '/ru/guides/refusal'],
+      ['/api/guides.json', '"refusal"'],
+      ['/api/facts.json', '"fee-prp"'],
+      ['/ru/tools/checklist', '<form'],
+      ['/ru/facts?on=2026-01-01', '</h1>'],
+    ] as const) {
+      const { status, html } = await read(path)
+      expect([path, status, html.includes(words)]).toEqual([path, 200, true])
+    }
+  }
 })

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { csvCell } from '#lib/config/csv-cell.ts'
+import { csvCell } from '#lib/desk/export/csv.ts'
 import { makeDeskSession } from '../../factories/desk-session.ts'
 import { HOSTILE_TEXTS } from '../../factories/hostile-texts.ts'
 import { readMail } from '../../factories/read-mail.ts'
@@ -166,7 +166,7 @@ it('every field keeps every text to the letter, or says what is wrong and keeps 
     const row = stored.find((one) => one.reference === reference)
     if (!row) throw new Error(`${what}: nothing is stored`)
     const shown = textOf((await editor.get(`/desk/recommendations/${reference}`)).html)
-    const from = csv.indexOf(`\n${reference},`) + 1
+    const from = csv.indexOf(`\n"${reference}",`) + 1
     for (const field of FIELDS.filter((one) => !refused.includes(one))) {
       const said = `${what} in ${field}`
       const typed = text.replaceAll('\r\n', '\n')

@@ -291,7 +291,74 @@ it.each(['websocket', 'h2c'])(
   },
 )
 
+describe('HEAD', () => {
+  it.each([
+    '/en/guides/overview',
+    '/en/tools/route',
+    '/en/tools/checklist?citizenship=RU',
+    '/ru/facts?on=2026-01-01',
+    '/kk/search?q=a',
+    '/en/recommend/person',
+    '/en/newsletter',
+    '/en/guides/overview.md',
+    '/en/feed.xml',
+    '/api/facts.json',
+  ])('of %s has the headers of the page', async (path) => {
+    const told = async (method: string) => {
+      const response = await fetch(`${site.url}${path}`, { method })
+      const names = ['content-type', 'content-encoding', 'content-security-policy', 'vary']
+      const headers = [...names, 'cache-control', 'referrer-policy'].map((name) =>
+        response.headers.get(name)?.replace(/nonce-[\w-]+/g, 'nonce'),
+      )
+      return [response.status, ...headers]
+    }
+    expect(await told('HEAD')).toEqual(await told('GET'))
+  })
+})
+
+describe('behind HTTP Basic', () => {
+  it.each(['/en', '/ru/guides/overview', '/kk/facts'])('%s is the same page', async (path) => {
+    const headers = { Authorization: 'Basic dXNlcjpwYXNzd29yZA==' }
+    const [plain, behind] = await Promise.all([
+      fetch(`${site.url}${path}`),
+      fetch(`${site.url}${path}`, { headers }),
+    ])
+    expect(await behind.text()).toBe(await plain.text())
+    expect(behind.headers.get('content-security-policy')).toContain("script-src 'none'")
+    expect(behind.headers.get('cache-control')).toBe(plain.headers.get('cache-control'))
+  })
+})
+
+describe('a call of an action of the site with nonsense', () => {
+  it.each([
+    ['no arguments', 'text/plain;charset=UTF-8', '[]'],
+    ['an argument that is no form', 'text/plain;charset=UTF-8', '["a"]'],
+    ['a form that is not there', 'multipart/form-data; boundary=b', '--b--\r\n'],
+    [
+      'two forms',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="0"\r\n\r\n["$K1","$K2"]\r\n--b--\r\n',
+    ],
+  ])('is bad input: %s', async (_, type, body) => {
+    const page = await (await fetch(`${site.url}/en/newsletter`)).text()
+    const id = /\$ACTION_ID_([0-9a-f]+)/.exec(page)?.[1]
+    if (!id) throw new Error('the page has no form')
+    const before = site.said().length
+    const answer = await post('/en/newsletter', body, { 'Next-Action': id, 'Content-Type': type })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ error: { status: 400 } })
+    expect(site.said().slice(before)).toBe('')
+  })
+})
+
 describe('doors that are not for readers', () => {
+  it.each(['X-Real-IP', 'Via', 'CF-Connecting-IP', 'True-Client-IP', 'Forwarded'])(
+    'do not open to what a proxy passes on with %s',
+    async (name) => {
+      expect((await fetch(`${site.url}/metrics`, { headers: { [name]: '1' } })).status).toBe(404)
+    },
+  )
+
   it('do not open', async () => {
     const forwarded = { headers: { 'X-Forwarded-For': '203.0.113.5' } }
     expect((await fetch(`${site.url}/metrics`, forwarded)).status).toBe(404)
@@ -309,7 +376,12 @@ describe('checks for operators', () => {
 
   it('count what the front answered', async () => {
     const text = await (await fetch(`${site.url}/metrics`)).text()
-    expect(text).toMatch(/^weguide_answers_total\{class="4xx"\} [1-9]/m)
-    expect(text).toMatch(/^weguide_answers_total\{class="5xx"\} 0$/m)
+    expect(text).toMatch(/^weguide_responses_total\{class="4xx"\} [1-9]/m)
+    expect(text).toMatch(/^weguide_responses_total\{class="5xx"\} 0$/m)
+  })
+
+  it('find one JSON object on each line of the log', () => {
+    const lines = site.said().split('\n').filter(Boolean)
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ level: expect.any(String) })
   })
 })

@@ -49,7 +49,7 @@ it('several processes answer behind one port, all with the pages of the same day
 })
 
 it('the figures are those of all of them together', async () => {
-  const name = 'weguide_answers_total\\{class="4xx"\\}'
+  const name = 'weguide_responses_total\\{class="4xx"\\}'
   const before = await metric(name)
   for (let time = 0; time < 5; time++) await ask('/nothing-there')
   for (let time = 0; time < 3; time++) expect(await metric(name)).toBe(before + 5)

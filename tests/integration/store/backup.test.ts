@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { BackupError, backupSqlite, restoreSqlite } from '#lib/store/backup.ts'
@@ -143,4 +143,33 @@ test('half of a copy is not taken for one', async () => {
   const target = await freshFolder()
   await expect(restoreSqlite(target, copy, { replace: false })).rejects.toThrow('no whole copy')
   expect(await readdir(target)).toEqual([])
+})
+
+test('a backup that fails half way leaves nothing behind', async () => {
+  const { store, settings } = await freshStore()
+  for (let i = 0; i < 100; i++) await storeOne(store, 'ұ'.repeat(10_000))
+  const folder = await freshFolder()
+  const copy = join(folder, 'copy.sqlite')
+  const fails = () => {
+    throw new Error('the disk is full')
+  }
+  await expect(backupSqlite(settings.dataDir, copy, fails)).rejects.toThrow('the disk is full')
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('what a killed backup left is removed by a later one, a running one’s file is not', async () => {
+  const { settings } = await freshStore()
+  const folder = await freshFolder()
+  const left = join(folder, 'we-guide-2026-11-01T00-00-00Z.sqlite.part')
+  const running = join(folder, 'we-guide-2026-11-30T00-00-00Z.sqlite.part')
+  const other = join(folder, 'notes.part')
+  for (const path of [left, running, other]) await writeFile(path, 'half')
+  const old = new Date('2026-11-01')
+  for (const path of [left, other]) await utimes(path, old, old)
+  await backupSqlite(settings.dataDir, join(folder, 'copy.sqlite'))
+  expect(await readdir(folder)).toEqual([
+    'copy.sqlite',
+    'notes.part',
+    'we-guide-2026-11-30T00-00-00Z.sqlite.part',
+  ])
 })

@@ -68,4 +68,32 @@ describe.each(DATABASES)('drafts on $name', (database) => {
     await Promise.all(answers.map((one) => store.drafts.save({ ...draft, answers: one })))
     expect(answers).toContainEqual(await store.drafts.find('key', 'recommend', NOON))
   })
+
+  test('a browser’s drafts of one form are told apart, the one begun first, first', async () => {
+    const { store } = await freshStore(database)
+    const begin = (form: string, minutes: number, key = 'key') =>
+      store.drafts.save({ ...draft, key, form, at: afterNoon({ minutes }) })
+    await begin('recommend:b', 1)
+    await begin('recommend:a', 2)
+    await begin('newsletter', 0)
+    await begin('recommend:other', 0, 'other key')
+    // Going on with one does not make it a later one.
+    await begin('recommend:b', 5)
+    const found = await store.drafts.forms('key', 'recommend:', NOON)
+    expect(found).toEqual(['recommend:b', 'recommend:a'])
+    await store.drafts.delete('key', 'recommend:b')
+    expect(await store.drafts.forms('key', 'recommend:', NOON)).toEqual(['recommend:a'])
+    expect(await store.drafts.forms('key', 'recommend:', draft.expiresAt)).toEqual([])
+  })
+
+  test('a token is known while anything is kept under it', async () => {
+    const { store } = await freshStore(database)
+    expect(await store.drafts.isKnown('key', NOON)).toBe(false)
+    await store.drafts.save(draft)
+    expect(await store.drafts.isKnown('key', NOON)).toBe(true)
+    expect(await store.drafts.isKnown('key', draft.expiresAt)).toBe(false)
+    expect(await store.drafts.isKnown('other', NOON)).toBe(false)
+    await store.drafts.delete('key', 'recommend')
+    expect(await store.drafts.isKnown('key', NOON)).toBe(false)
+  })
 })

@@ -229,14 +229,14 @@ describe.each(DATABASES)('the desk on $name', (database) => {
     })
   })
 
-  test('the ledger shows the steps of all in pages, newest first', async () => {
+  test('the audit log shows the steps of all in pages, newest first', async () => {
     const { store } = await freshStore(database)
     const one = await storeRecommendation(store)
     const two = await storeRecommendation(store)
     const { reference } = one
     await store.recommendations.addNote({ reference, by, at: afterNoon({ hours: 1 }), note: 'n' })
-    const first = await store.recommendations.ledger({ limit: 2 })
-    const rest = await store.recommendations.ledger({ after: first.at(-1), limit: 9 })
+    const first = await store.recommendations.auditLog({ limit: 2 })
+    const rest = await store.recommendations.auditLog({ after: first.at(-1), limit: 9 })
     expect([...first, ...rest].map((step) => [step.reference, step.what])).toEqual([
       [one.reference, 'noted'],
       [two.reference, 'sent'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { deleteRemovedMailFiles } from '#lib/mail/removed-mail-files.ts'
 import { openTransport } from '#lib/mail/transport.ts'
 import { openStore } from '#lib/store/connect.ts'
 import { deleteOutdated } from '#lib/store/outdated.ts'
@@ -184,12 +185,12 @@ describe.each(DATABASES)('removing on $name', (database) => {
     expect(await store.recommendations.removeDue(NOON)).toEqual({ unanswered: 230, declined: 0 })
   }, 30_000)
 
-  test('a rehearsal counts what would go and takes everything back', async () => {
+  test('a dry run counts what would go and takes everything back', async () => {
     const { store, settings } = await freshStore(database)
     const reference = await storeAll(store)
     const before = await readAllTables(settings)
     const at = afterNoon({ hours: 48 })
-    const counts = await store.dryRun((shelves) => deleteOutdated(shelves, at))
+    const counts = await store.dryRun((repositories) => deleteOutdated(repositories, at))
     expect(counts).toMatchObject({ unanswered: 1, declined: 0 })
     expect(await readAllTables(settings)).toBe(before)
     expect(await store.recommendations.find(reference)).toBeDefined()
@@ -221,7 +222,7 @@ describe.each(DATABASES)('removing on $name', (database) => {
   })
 })
 
-test('in no file of the data folder can anything of it be read any more, at once', async () => {
+test('in no file of the data folder can anything of it be read any more', async () => {
   const settings = { dataDir: await freshFolder() }
   const store = await openStore(settings)
   const reference = await storeAll(store)
@@ -231,6 +232,8 @@ test('in no file of the data folder can anything of it be read any more, at once
   for (const mail of await claimAll(store, NOON)) await transport.send(mail)
   expect(await readFolder(settings.dataDir)).toContain('erlanbek@example.org')
   await store.recommendations.remove({ reference, by: 'nominee', why: 'nominee', at: NOON })
+  // As every process does within seconds for its own folder.
+  await deleteRemovedMailFiles(store, settings.dataDir)
   const left = await readFolder(settings.dataDir)
   for (const words of PERSONAL) expect(left).not.toContain(words)
   expect(left).toContain('other@example.org')

@@ -49,3 +49,32 @@ test('a file that is no database is refused and left as it was', async () => {
   await expect(openStore({ dataDir })).rejects.toThrow('not a database')
   expect(await readFile(sqliteFile(dataDir), 'utf8')).toContain('a letter')
 })
+
+test('a disk without room is known from the write that failed until one is stored again', async () => {
+  const { store } = await freshStore()
+  const { db } = store.signIn
+  const limitPages = (pages: string) => sql.raw(`pragma max_page_count = ${pages}`).execute(db)
+  await store.ping()
+  expect(store.lastWrite()).toMatchObject({ ok: true })
+  // SQLite answers as on a full disk (SQLITE_FULL); it takes no fewer pages than there are.
+  await limitPages('1')
+  const draft = { key: 'k', form: 'f', at: NOON, expiresAt: NOON }
+  const answers = { story: 'ұ'.repeat(100_000) }
+  await expect(store.drafts.save({ ...draft, answers })).rejects.toThrow('full')
+  expect(store.lastWrite()).toMatchObject({ ok: false })
+  await limitPages('1000000')
+  await store.ping()
+  expect(store.lastWrite()).toMatchObject({ ok: true })
+  await store.drafts.save({ ...draft, answers })
+})
+
+test('a row that the tables refuse is no fault of the store', async () => {
+  const { store } = await freshStore()
+  await store.ping()
+  const { db } = store.signIn
+  await expect(sql`insert into write_probe (id) values ('x')`.execute(db)).rejects.toThrow()
+  await expect(
+    store.feedback.insert({ slug: null as never, locale: 'en', useful: true, at: NOON }),
+  ).rejects.toThrow('NOT NULL')
+  expect(store.lastWrite()).toMatchObject({ ok: true })
+})

@@ -64,8 +64,10 @@ describe.each(DATABASES)('the store on $name', (database) => {
       codeTries: 0,
       left: 0,
       mails: 0,
+      mailFailures: 0,
       signIns: 0,
       misses: 0,
+      removedMails: 0,
       unanswered: 0,
       declined: 0,
     }

@@ -1,29 +1,5 @@
 import { expect, test } from 'vitest'
 import { cellWidth, tableCell } from '#lib/cli/site/cell.ts'
-import { csvCell } from '#lib/config/csv-cell.ts'
-
-test.each([
-  ['=1+1', "'=1+1"],
-  ['+7 700', "'+7 700"],
-  ['-1', "'-1"],
-  ['@sum', "'@sum"],
-  ['\t=1', "'\t=1"],
-  ['\r=1', `"'\r=1"`],
-  ['\n=1', `"'\n=1"`],
-  ['＝1', "'＝1"],
-  ['=HYPERLINK("x","y")', `"'=HYPERLINK(""x"",""y"")"`],
-  ['a=1', 'a=1'],
-  [' =1', ' =1'],
-  ['', ''],
-  ['Әйгерім', 'Әйгерім'],
-  ["O'Neill", "O'Neill"],
-  ['a, b', '"a, b"'],
-  ['say "hi"', '"say ""hi"""'],
-  ['бір\nекі', '"бір\nекі"'],
-  [' both ', ' both '],
-])('%j stands in a CSV file as %j', (value, cell) => {
-  expect(csvCell(value)).toBe(cell)
-})
 
 test.each([
   ['бір\n  екі\t үш', 'бір екі үш'],

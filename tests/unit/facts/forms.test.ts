@@ -32,7 +32,7 @@ test.each([
 })
 
 test('a value that is not known has no form', () => {
-  expect(formatForm(copies(null), 'en', 'copies')).toBe('not known to us')
+  expect(formatForm(copies(null), 'en', 'copies')).toBe('not known')
 })
 
 test.each([

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import {
   boxValues,
+  nameText,
   optionalText,
   readFormValues,
-  requiredName,
   requiredText,
   textValue,
 } from '#lib/forms/form-values.ts'
@@ -93,9 +93,9 @@ test('an optional text may be empty or left out, and is held to the same limits'
 test.each([
   ['Əли ибн-Сина, Jr. (“Алаш”)', undefined],
   ['O’Neill & Sons', undefined],
-  ['Visit HTTPS://evil.example', 'linkInName'],
-  ['www.evil.example', 'linkInName'],
-  ['two\nlines', 'linkInName'],
+  // A link is a mark of robots, and no error: the row is stored and held back.
+  ['Visit HTTPS://evil.example', undefined],
+  ['two\nlines', 'oneLine'],
 ])('the name %j', (name, error) => {
-  expect(errorOf(requiredName('name', 100), name)).toBe(error)
+  expect(errorOf(nameText('name', 100), name)).toBe(error)
 })

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { countForm, partsOf } from '#lib/forms/limits.ts'
-import { millisecondsEarly } from '#lib/forms/spam.ts'
 import { openCounters } from '#lib/store/counters.ts'
-import { afterNoon, NOON } from '../../factories/instant.ts'
 
 function openLimits() {
   return { counters: openCounters({}), secret: 'a secret of the tests' }
@@ -67,18 +65,4 @@ test.each([
   ['2002:cb00:7105::9', '203.0.113.5', '203.0.113'],
 ])('of %s the host is %s and the network %s', (address, host, network) => {
   expect(partsOf(address)).toEqual({ host, network })
-})
-
-test.each([
-  [0, 2_000],
-  [1_999, 1],
-  [2_000, 0],
-  [86_400_000, 0],
-  [-60_000, 2_000],
-])('sent %i milliseconds after it was begun, a form waits %i', (milliseconds, wait) => {
-  expect(millisecondsEarly(NOON.toString(), afterNoon({ milliseconds }))).toBe(wait)
-})
-
-test('a form of which nobody knows when it was begun does not wait', () => {
-  expect(millisecondsEarly('', NOON)).toBe(0)
 })

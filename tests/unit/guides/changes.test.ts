@@ -89,7 +89,7 @@ test('a translation is new on its own first day', () => {
 test.each([
   ['2026-02-13', 'The term: 45 calendar days (new rule)'],
   ['2026-07-01', 'The term: 30 calendar days (before: 45 calendar days)'],
-  ['2027-01-01', 'The mci: not known to us (before: 4,325 ₸)'],
+  ['2027-01-01', 'The mci: not known (before: 4,325 ₸)'],
 ])('a rule that changes on %s is told in words', (day, words) => {
   const [change] = siteChanges([], 'en', { since: day, until: day }, BOOK)
   const said = describeChange(change ?? fail(), 'en').words.replaceAll('\u00a0', ' ')

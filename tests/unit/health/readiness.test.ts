@@ -1,4 +1,5 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { tmpdir } from 'node:os'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   addMetrics,
   countResponse,
@@ -6,10 +7,12 @@ import {
   processMetrics,
   siteMetrics,
 } from '#lib/config/metrics.ts'
+import { freeSpace } from '#lib/health/free-space.ts'
 import { writeMetrics } from '#lib/health/metrics-text.ts'
 import { checkHealth } from '#lib/health/readiness.ts'
 import type { Store } from '#lib/store/store.ts'
 import { freshStore } from '../../factories/fresh-store.ts'
+import { makeMail } from '../../factories/mail.ts'
 
 const AT = Temporal.Instant.from('2026-11-25T06:00:00Z')
 
@@ -50,7 +53,7 @@ describe('checkHealth', () => {
   }
 
   it.each([
-    ['the store fails', { ping: fails }, { store: 'no answer', mail: { state: 'ok' } }],
+    ['the store does not write', { ping: fails }, { store: 'cannot write', mail: { state: 'ok' } }],
     ['the store hangs', { ping: never }, { store: 'no answer', mail: { state: 'ok' } }],
     ['the queue fails', { counts: fails }, { store: 'ok', mail: { state: 'no answer' } }],
     ['the queue hangs', { counts: never }, { store: 'ok', mail: { state: 'no answer' } }],
@@ -65,6 +68,59 @@ describe('checkHealth', () => {
     const { ready, facts } = await checkHealth(at, await storeWith({}))
     expect({ ready, state: facts.state }).toEqual({ ready: true, state: 'due' })
     expect(facts.due).toEqual(expect.arrayContaining(['mci', 'screening-required']))
+  })
+
+  it('is not ready after a write that was not stored, until one is', async () => {
+    const at = Temporal.Now.instant()
+    const { store } = await freshStore()
+    const lastWrite = vi.fn(() => ({ ok: false, at }))
+    const open = async () => ({ ...store, lastWrite })
+    expect(await checkHealth(AT, open)).toMatchObject({ ready: false, store: 'cannot write' })
+    lastWrite.mockReturnValue({ ok: true, at })
+    expect(await checkHealth(AT, open)).toMatchObject({ ready: true, store: 'ok' })
+  })
+
+  it.each([
+    ['ok', 0.5, true],
+    ['low', 2, true],
+    ['full', 20, false],
+  ] as const)(
+    'is told %s when %f times the free space should be free',
+    async (state, times, ready) => {
+      const { bytes = 0 } = await freeSpace({ dataDir: tmpdir(), limit: 0 })
+      expect(bytes).toBeGreaterThan(0)
+      const read = () => freeSpace({ dataDir: tmpdir(), limit: bytes * times })
+      const health = await checkHealth(AT, await storeWith({}), undefined, read)
+      expect(health).toMatchObject({ ready, space: { state } })
+      const text = writeMetrics(health, AT, await siteMetrics())
+      expect(text).toContain(`\nweguide_free_space_bytes ${health.space.bytes}\n`)
+      expect(text).toContain(`\nweguide_ready ${Number(ready)}\n`)
+    },
+  )
+
+  it('does not guess the space where the system does not say', async () => {
+    const read = () => freeSpace({ dataDir: '/nowhere/at/all', limit: 1 })
+    const health = await checkHealth(AT, await storeWith({}), undefined, read)
+    expect(health).toMatchObject({ ready: true, space: { state: 'unknown' } })
+    expect(writeMetrics(health, AT, await siteMetrics())).not.toContain('free_space')
+  })
+
+  it('says that the queue is paused, with its end, and stays ready', async () => {
+    const { store } = await freshStore()
+    const at = AT.subtract({ minutes: 5 })
+    await store.outbox.add(makeMail(), at)
+    const mail = await store.outbox.claim(at, AT)
+    await store.outbox.setFailed(mail?.id ?? '', { at, error: 'no', failureClass: 'policy' })
+    const since = at.subtract({ hours: 1 })
+    const until = () => AT.add({ hours: 1 })
+    await store.mailFailures.pauseIfRefused({ classes: ['policy'], since, limit: 1, at, until })
+    const health = await checkHealth(AT, async () => store)
+    expect(health).toMatchObject({
+      ready: true,
+      mail: { state: 'paused', failed: 1, pausedUntil: '2026-11-25T07:00:00Z', refusals: 1 },
+    })
+    const text = writeMetrics(health, AT, await siteMetrics())
+    expect(text).toContain('\nweguide_mail_queue_paused 1\n')
   })
 
   it('is not ready when the store cannot be opened', async () => {
@@ -96,13 +152,13 @@ describe('writeMetrics', () => {
     countResponse(999)
     processMetrics().builtAt = AT.subtract({ hours: 1 })
     const text = writeMetrics(await checkHealth(AT, await storeWith({})), AT, await siteMetrics())
-    expect(text).toContain(`\nweguide_answers_total{class="3xx"} ${before + 2}\n`)
+    expect(text).toContain(`\nweguide_responses_total{class="3xx"} ${before + 2}\n`)
     expect(text).toContain('\nweguide_build_age_seconds 3600\n')
     expect(text).toContain('\nweguide_mails_waiting 0\n')
   })
 })
 
-describe('the figures of several processes', () => {
+describe('the metrics of several processes', () => {
   const one: Metrics = {
     responses: { '1xx': 0, '2xx': 5, '3xx': 1, '4xx': 0, '5xx': 0 },
     day: '2026-11-25',

@@ -2,20 +2,22 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { StatusList } from '#components/page/status-list.tsx'
 
-const WELL = { store: 'ok', mail: 'ok', mailMinutes: 0, edition: 'ok' } as const
+const WELL = { store: 'ok', mail: 'ok', mailMinutes: 0, pages: 'ok' } as const
 
 test('a site that works says so once', () => {
-  expect(renderToStaticMarkup(<StatusList locale="en" {...WELL} />)).toContain('Everything works.')
+  expect(renderToStaticMarkup(<StatusList locale="en" {...WELL} />)).toContain(
+    'Everything is working.',
+  )
 })
 
 test.each([
-  ['a store that does not answer', { store: 'silent' }, 'cannot be stored right now'],
-  ['late mail', { mail: 'late', mailMinutes: 21 }, 'the oldest has waited for 21 minutes'],
+  ['a store that does not answer', { store: 'silent' }, 'cannot be saved right now'],
+  ['late mail', { mail: 'late', mailMinutes: 21 }, 'the oldest has been waiting for 21 minutes'],
   ['a mail queue that does not answer', { mail: 'silent' }, 'cannot be sent right now'],
-  ['a late edition', { edition: 'late' }, 'may still be those of an earlier day'],
+  ['pages of an earlier day', { pages: 'late' }, 'may be from an earlier day'],
 ] as const)('%s is said in words', (_, trouble, words) => {
   const html = renderToStaticMarkup(<StatusList locale="en" {...WELL} {...trouble} />)
-  expect(html).toContain('Not everything works right now.')
+  expect(html).toContain('Not everything is working right now.')
   expect(html).toContain(words)
 })
 

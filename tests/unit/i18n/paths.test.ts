@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { absolute, alternates } from '#lib/i18n/alternates.ts'
-import { inLocale, paths } from '#lib/i18n/paths.ts'
+import { inLocale, linkAddress, paths } from '#lib/i18n/paths.ts'
 
 vi.stubEnv('SITE_URL', 'https://guide.example')
 
@@ -12,6 +12,15 @@ it.each([
   ['/', '/'],
 ])('%s in Kazakh is %s', (path, expected) => {
   expect(inLocale(path, 'kk')).toBe(expected)
+})
+
+it.each([
+  ['/guides/overview#where', '/ru/guides/overview#where'],
+  ['/.well-known/security.txt', '/.well-known/security.txt'],
+  ['https://egov.kz/', 'https://egov.kz/'],
+  ['#steps', '#steps'],
+])('a link to %s in a Russian text leads to %s', (href, address) => {
+  expect(linkAddress(href, 'ru')).toBe(address)
 })
 
 it('every address lies below its language', () => {

@@ -75,7 +75,7 @@ test.each(HOSTILE_TEXTS)('%s cannot become markup', (_, text) => {
   expect([...tags].filter((tag) => !known.has(tag))).toEqual([])
   // Each attribute that was opened is closed by us: no quote of the text is left bare.
   for (const [, href = ''] of mail.html.matchAll(/href="([^"]*)"/g)) {
-    expect(href).not.toMatch(/[<>']/)
+    expect(href).not.toMatch(/[<>"]/)
   }
   expect(mail.html.match(/ href="/g)).toHaveLength(2)
   expect(mail.text).toContain(text)

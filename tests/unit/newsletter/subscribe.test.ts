@@ -280,3 +280,45 @@ test('who left can sign up anew', async () => {
     { status: 'confirmed', locale: 'kk' },
   ])
 })
+
+test.each([
+  ['at once', { minutes: 1 }],
+  ['after twenty minutes', { minutes: 20 }],
+  ['a minute before the hour is over', { minutes: 59 }],
+])('who leaves and signs up again %s gets the mail that the page promises', async (_, later) => {
+  const { store } = await freshStore()
+  const { welcome } = await confirmed(store)
+  await leave({ store, token: tokenIn(welcome), now: afterNoon({ seconds: 30 }) })
+  await signUp(store, { now: afterNoon(later) })
+  const [mail] = await claimAll(store, afterNoon(later))
+  expect(mail).toMatchObject({ kind: 'newsletter-confirm', to: email })
+  const now = afterNoon(later)
+  expect(await confirmByToken({ store, token: tokenIn(mail), now }, settings)).toBe('confirmed')
+})
+
+test('a sign-up between confirming and leaving does not take the mail away either', async () => {
+  const { store } = await freshStore()
+  const { welcome } = await confirmed(store)
+  await signUp(store, { now: afterNoon({ minutes: 5 }) })
+  expect(await claimAll(store, afterNoon({ minutes: 5 }))).toMatchObject([
+    { kind: 'newsletter-already' },
+  ])
+  await leave({ store, token: tokenIn(welcome), now: afterNoon({ minutes: 10 }) })
+  await signUp(store, { now: afterNoon({ minutes: 15 }) })
+  await signUp(store, { now: afterNoon({ minutes: 16 }) })
+  expect(await claimAll(store, afterNoon({ minutes: 20 }))).toMatchObject([
+    { kind: 'newsletter-confirm' },
+  ])
+})
+
+test('three mails a day stay the most, however often somebody leaves', async () => {
+  const { store } = await freshStore()
+  const { welcome } = await confirmed(store)
+  let mails = 1
+  for (let minute = 2; minute < 50; minute += 2) {
+    await leave({ store, token: tokenIn(welcome), now: afterNoon({ minutes: minute }) })
+    await signUp(store, { now: afterNoon({ minutes: minute + 1 }) })
+    mails += (await claimAll(store, afterNoon({ minutes: minute + 1 }))).length
+  }
+  expect(mails).toBeLessThanOrEqual(3)
+})

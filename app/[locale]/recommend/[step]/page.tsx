@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { readDraft } from '#app/draft.ts'
 import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { PRIVATE_PAGE } from '#app/metadata.ts'
@@ -13,6 +13,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { canVisit, errorsIn, firstOpenStep, isStep } from '#lib/recommend/steps.ts'
 import { savePerson, saveYou, sendRecommendation } from '../action.ts'
+import { draftQuery, findRecommendDraft } from '../recommend-draft.ts'
 
 type Props = { params: Promise<{ locale: string; step: string }>; searchParams: SearchParams }
 
@@ -20,8 +21,10 @@ async function readPage({ params, searchParams }: Props) {
   const locale = await localeParam(params)
   const { step } = await params
   if (!isStep(step)) notFound()
-  const answers = await readDraft('recommend')
-  const failed = firstParam(await searchParams, 'error') !== ''
+  const query = await searchParams
+  const draft = await findRecommendDraft(firstParam(query, 'draft'))
+  const { answers } = draft
+  const failed = firstParam(query, 'error') !== ''
   const errors = failed ? errorsIn(step, answers) : {}
   const t = translator(locale)
   const heading = {
@@ -29,7 +32,7 @@ async function readPage({ params, searchParams }: Props) {
     you: 'recommend.youTitle',
     check: 'recommend.checkTitle',
   } as const
-  return { locale, step, answers, errors, title: t(heading[step]) }
+  return { locale, step, draft: draft.id, answers, errors, title: t(heading[step]) }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -39,16 +42,30 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function RecommendStep(props: Props) {
-  const { locale, step, answers, errors, title } = await readPage(props)
-  if (!canVisit(step, answers)) redirect(paths.recommend(locale, firstOpenStep(answers)))
-  const common = { locale, answers, errors }
+  const { locale, step, draft, answers, errors, title } = await readPage(props)
+  const query = await draftQuery(draft)
+  if (!canVisit(step, answers)) redirect(paths.recommend(locale, firstOpenStep(answers)) + query)
+  const common = { locale, draft: draft || randomUUID(), answers, errors }
   return (
-    <Frame locale={locale} path={paths.recommend(locale, step)} letterBox={false}>
-      <RecommendPage {...common} step={step} title={title}>
+    <Frame locale={locale} path={paths.recommend(locale, step) + query} letterBox={false}>
+      <RecommendPage
+        locale={locale}
+        step={step}
+        query={query}
+        answers={answers}
+        errors={errors}
+        title={title}
+      >
         {step === 'person' && <PersonForm {...common} save={savePerson} />}
         {step === 'you' && <YouForm {...common} save={saveYou} />}
         {step === 'check' && (
-          <CheckAnswers locale={locale} answers={answers} send={sendRecommendation} />
+          <CheckAnswers
+            locale={locale}
+            draft={draft}
+            query={query}
+            answers={answers}
+            send={sendRecommendation}
+          />
         )}
       </RecommendPage>
     </Frame>

@@ -5,7 +5,6 @@ import { deleteDraft, saveDraft } from '#app/draft.ts'
 import { formLocale, formText } from '#app/form-locale.ts'
 import { now } from '#lib/config/clock.ts'
 import { readFormValues } from '#lib/forms/form-values.ts'
-import { isTrapped } from '#lib/forms/spam.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { askForLinks, LINKS_FIELDS, linksSchema } from '#lib/recommend/ask-links.ts'
 import { withdraw } from '#lib/recommend/withdraw.ts'
@@ -22,7 +21,7 @@ export async function sendLinks(form: FormData): Promise<void> {
     redirect(`${page}?error=1`)
   }
   const store = await sharedStore()
-  if (!isTrapped(form)) await askForLinks({ store, locale, now: now(), ...parsed.data })
+  await askForLinks({ store, locale, now: now(), ...parsed.data })
   await deleteDraft('links')
   redirect(`${page}?state=asked`)
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { DoorPage } from '#components/desk/auth/door-page.tsx'
+import { SignedOutPage } from '#components/desk/auth/signed-out-page.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { deskLocale } from '../../locale.ts'
@@ -13,7 +13,7 @@ export default async function LinkSentPage() {
   const locale = await deskLocale()
   const t = translator(locale)
   return (
-    <DoorPage
+    <SignedOutPage
       locale={locale}
       path={deskPaths.sent}
       title={t('desk.signIn.sentTitle')}
@@ -26,6 +26,6 @@ export default async function LinkSentPage() {
           {t('desk.signIn.again')}
         </a>
       </p>
-    </DoorPage>
+    </SignedOutPage>
   )
 }

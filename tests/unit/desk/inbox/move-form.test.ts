@@ -68,9 +68,11 @@ it.each([
   ['needsReason', { reason: 'move.reason' }],
   ['note', { 'only-note': 'move.note' }],
   ['sure', { sure: 'move.sure' }],
+  ['unknown', { assignee: 'move.assignee' }],
+  ['write', { text: 'write' }],
   ['changed', {}],
   ['moved', {}],
   ['anything else', {}],
 ])('the state “%s” of the page shows its errors', (state, errors) => {
-  expect(caseErrors(state, {})).toEqual(errors)
+  expect(caseErrors(state, {}, {})).toEqual(errors)
 })

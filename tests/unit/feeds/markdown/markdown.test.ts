@@ -107,7 +107,7 @@ test.each([
 test.each([
   ['words of the sentence stay', 'and so long, by the [the code](<https://code.example/>)'],
   ['a term is in words, its brackets are no link', 'on the card \\[of plastic\\].'],
-  ['a warning is a quotation', '> **Careful**\n>\n> Do not be *late*.'],
+  ['a warning is a quotation', '> **Warning**\n>\n> Do not be *late*.'],
   [
     'steps are a numbered list',
     '1. **Go**\n\n   Walk [there](https://there.example/).\n\n1. **Come back**',
@@ -125,12 +125,12 @@ test.each([
   ['a table stays one', '| a | b |'],
   [
     'a fact names its act, article and day of check',
-    'Rests on: the code, Article 7. (checked 22 November 2026; seen in an official text)',
+    'Based on: the code, Article 7. (checked 22 November 2026; read in an official text)',
   ],
   ['the day and the lack of a review are said', '- Figures as of 30 November 2026\n'],
   [
     'sources stand at the end',
-    '## Sources\n\n- [The law](<https://law.example.kz/act>), The state, undated\n',
+    '## Sources\n\n- [The law](<https://law.example.kz/act>), The state, no date\n',
   ],
 ])('%s', (_what, words) => {
   expect(markdown('en', '2026-11-30')).toContain(words)

@@ -77,7 +77,7 @@ test('a paper of which the ledger does not know how long it holds is left out', 
 
 test('how old a paper may be is asked of the day on which it is handed in', () => {
   const given = { criminal: '2025-10-15', certificate: '2026-11-20', apply: '2026-11-23' }
-  // The ledger says nothing about 15 October 2025.
+  // The facts say nothing about 15 October 2025.
   expect(dayOf(planned(given), 'criminal-ends')).toBe('2026-04-13')
 })
 

@@ -22,8 +22,8 @@ describe('rejectionPage', () => {
 describe('failurePage', () => {
   it('says its title as an error, but not in its heading', () => {
     const page = failurePage('en', { action: '/en/recommend', fields: [['name', 'A']] })
-    expect(page).toContain('<title>Error: This did not work')
-    expect(page).toContain('<h1>This did not work')
+    expect(page).toContain('<title>Error: Sorry, there is a problem on our side')
+    expect(page).toContain('<h1>Sorry, there is a problem on our side')
   })
 
   it('has nothing to send again for a reader who only read', () => {

@@ -5,6 +5,7 @@ import { deleteDraft, saveDraft } from '#app/draft.ts'
 import { formLocale, formText } from '#app/form-locale.ts'
 import { now } from '#lib/config/clock.ts'
 import { readFormValues, textValue } from '#lib/forms/form-values.ts'
+import { isTrapped, suspicionOf } from '#lib/forms/spam.ts'
 import { findGuide } from '#lib/guides/find.ts'
 import { commentSchema } from '#lib/guides/useful.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -39,7 +40,9 @@ export async function sendComment(form: FormData): Promise<void> {
     redirect(`${page}?error=1`)
   }
   if (comment.data.trim() !== '') {
-    await (await sharedStore()).feedback.setComment(textValue(answers, 'id'), comment.data)
+    const suspicion = suspicionOf({ 'hidden-field': isTrapped(form) })
+    const { feedback } = await sharedStore()
+    await feedback.setComment(textValue(answers, 'id'), comment.data, suspicion)
   }
   await deleteDraft('useful')
   redirect(`${page}?answer=done`)

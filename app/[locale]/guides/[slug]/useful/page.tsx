@@ -8,6 +8,7 @@ import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { Button } from '#components/form/button.tsx'
 import { ErrorSummary } from '#components/form/error-summary.tsx'
 import { TextField } from '#components/form/text-field.tsx'
+import { Trap } from '#components/form/trap.tsx'
 import { textValue } from '#lib/forms/form-values.ts'
 import { findGuide } from '#lib/guides/find.ts'
 import { commentError } from '#lib/guides/useful.ts'
@@ -52,6 +53,7 @@ export default async function UsefulPage(props: Props) {
               <input type="hidden" name="slug" value={guide.slug} />
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="answer" value={answer} />
+              <Trap locale={locale} />
               <TextField
                 locale={locale}
                 name="comment"

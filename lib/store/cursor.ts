@@ -1,9 +1,9 @@
-/** Where a page of a list ended, as text for an address; it holds nothing that anybody typed. */
+/** Keyset-pagination cursor for a URL: an instant and what orders rows of one instant; contains no user text. */
 export function writeCursor(at: Temporal.Instant, ...ids: (string | number)[]): string {
   return [at.toString(), ...ids].join('~')
 }
 
-/** The same out of an address; nothing when it is none of ours. */
+/** The cursor out of a URL; nothing when it is malformed. */
 export function readCursor(text: string): { at: Temporal.Instant; ids: string[] } | undefined {
   const [instant = '', ...ids] = text.split('~')
   try {

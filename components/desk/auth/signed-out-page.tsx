@@ -12,8 +12,8 @@ type Props = {
   children: ReactNode
 }
 
-/** A page before the desk's door: what anybody may see. */
-export function DoorPage({ locale, path, title, chooseLanguage, children }: Props) {
+/** A page of the desk that anybody may see: before and after signing in. */
+export function SignedOutPage({ locale, path, title, chooseLanguage, children }: Props) {
   return (
     <>
       <header className="border-line border-b">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readCursor, writeCursor } from '#lib/desk/cursor.ts'
+import { readCursor, writeCursor } from '#lib/store/cursor.ts'
 import { NOON } from '../../factories/instant.ts'
 
 it('a place in a list is read out of its text again', () => {

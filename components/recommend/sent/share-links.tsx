@@ -1,0 +1,38 @@
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+
+/** Ways to hand the person's link on that need no script, and the link in a field to copy from. */
+export function ShareLinks({ locale, url }: { locale: Locale; url: string }) {
+  const t = translator(locale)
+  const text = t('recommend.shareText')
+  const subject = t('recommend.shareSubject')
+  const encode = (values: Record<string, string>) =>
+    // Mail programs show the plus sign of a form's encoding as it is.
+    new URLSearchParams(values).toString().replaceAll('+', '%20')
+  const ways = [
+    ['shareWhatsapp', `https://wa.me/?${encode({ text: `${text} ${url}` })}`],
+    ['shareTelegram', `https://t.me/share/url?${encode({ url, text })}`],
+    ['shareMail', `mailto:?${encode({ subject, body: `${text}\n${url}` })}`],
+  ] as const
+  return (
+    <>
+      <ul aria-label={t('recommend.share')} className="flex flex-wrap gap-x-5">
+        {ways.map(([name, href]) => (
+          <li key={name}>
+            <a href={href} rel="noreferrer" className="inline-flex min-h-11 items-center">
+              {t(`recommend.${name}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <label className="grid gap-1">
+        <span>{t('recommend.shareCopy')}</span>
+        <input
+          readOnly
+          value={url}
+          className="min-h-11 w-full select-all rounded border-2 border-edge bg-paper px-3"
+        />
+      </label>
+    </>
+  )
+}

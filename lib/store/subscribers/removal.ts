@@ -1,0 +1,58 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { transact } from '../database/transact.ts'
+import { insertDeskEntry } from '../desk.ts'
+import type { DeskEntry } from '../desk-types.ts'
+import { insertRemovedMails } from '../removed-mails.ts'
+import { emailKey, hashAddress } from './row.ts'
+
+/** Removes all that is kept of a subscriber's address, in one transaction. */
+export function removeAddress(
+  db: Kysely<Tables>,
+  email: string,
+  { at, by }: Pick<DeskEntry, 'at' | 'by'>,
+): Promise<{ removed: boolean; recommendations: string[] }> {
+  const key = emailKey(email)
+  const address_hash = hashAddress(email)
+  return transact(db, async (trx) => {
+    const subscribers = await trx
+      .deleteFrom('subscribers')
+      .where('email_key', '=', key)
+      .returning('id')
+      .execute()
+    // Mails about a recommendation stay: they are removed with it.
+    const mails = await trx
+      .deleteFrom('outbox')
+      .where((eb) => eb(eb.fn<string>('lower', ['recipient']), '=', key))
+      .where('about', 'is', null)
+      .returning('id')
+      .execute()
+    await insertRemovedMails(trx, mails, at)
+    const drafts = await trx.deleteFrom('drafts').where(holdsText(key)).returning('form').execute()
+    const marks = await trx
+      .deleteFrom('departures')
+      .where('address_hash', '=', address_hash)
+      .returning('left_at')
+      .execute()
+    const tries = await trx
+      .deleteFrom('code_tries')
+      .where('address_hash', '=', address_hash)
+      .returning('since')
+      .execute()
+    const sent = await trx
+      .selectFrom('recommendations')
+      .select('reference')
+      .where((eb) => eb(eb.fn<string>('lower', ['recommender_email']), '=', key))
+      .orderBy('reference')
+      .execute()
+    const removed = [subscribers, mails, drafts, marks, tries].some((rows) => rows.length > 0)
+    if (removed) await insertDeskEntry(trx, { at, by, what: 'subscriber-removed' })
+    return { removed, recommendations: sent.map(({ reference }) => reference) }
+  })
+}
+
+/** Whether a draft has a text as one of its answers, in any case. */
+function holdsText(text: string) {
+  const pattern = JSON.stringify(text).replace(/[\\%_]/g, '\\$&')
+  return sql<boolean>`lower(answers) like ${`%${pattern}%`} escape '\\'`
+}
