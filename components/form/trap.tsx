@@ -11,7 +11,7 @@ export function Trap({ locale }: { locale: Locale }) {
     <div className="hidden">
       <label>
         {translator(locale)('recommend.hidden')}
-        {/* The marks by which 1Password, LastPass and Bitwarden leave a field alone. */}
+        {/* Attributes that make 1Password, LastPass and Bitwarden ignore the field. */}
         <input
           name={TRAP}
           tabIndex={-1}

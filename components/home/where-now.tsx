@@ -3,7 +3,9 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
-/** Where readers may be, in the order of the application, and the guide that helps them there. */
+/**
+ * The situations of readers, in the order of the application, each with the guide to start with.
+ */
 const SITUATIONS = [
   ['unsure', 'who-can-apply'],
   ['preparing', 'papers-from-home'],

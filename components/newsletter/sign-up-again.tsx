@@ -6,7 +6,7 @@ import type { FormValues } from '#lib/store/store.ts'
 
 type Props = { locale: Locale; answers: FormValues; signUp: (form: FormData) => Promise<void> }
 
-/** One more press for a sign-up that looked like a robot's; its form has no hidden field to fill. */
+/** Asks to confirm a sign-up that looked automated. This form has no honeypot field. */
 export function SignUpAgain({ locale, answers, signUp }: Props) {
   const t = translator(locale)
   const email = textValue(answers, 'email')

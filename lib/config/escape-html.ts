@@ -3,13 +3,13 @@ const ENTITIES: Record<string, string> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  // Parsers of HTML turn a bare carriage return into a line feed.
+  // HTML parsers convert a bare carriage return to a line feed.
   '\r': '&#13;',
 }
 
 /**
- * Text as it may stand in an element, or in an attribute between double quotes, of HTML or XML and
- * come back the same.
+ * Escapes text for an element, or for an attribute in double quotes, of HTML or XML. Parsing the
+ * result gives the same text.
  */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"\r]/g, (character) => ENTITIES[character] ?? character)

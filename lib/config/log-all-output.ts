@@ -10,19 +10,19 @@ const LEVELS = [
   ['error', 'error'],
 ] as const
 
-/** Errors that a line tells of already: Next says each a second time through the console. */
-const told = new WeakSet<object>()
+/** Errors that are already in the log: Next prints each a second time through the console. */
+const logged = new WeakSet<object>()
 
-function wasTold(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && told.has(value)
+function isLogged(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && logged.has(value)
 }
 
-function tell(message: string, reason: unknown): void {
-  if (typeof reason === 'object' && reason !== null) told.add(reason)
+function logError(message: string, reason: unknown): void {
+  if (typeof reason === 'object' && reason !== null) logged.add(reason)
   log.error(message, { error: reason instanceof Error ? reason : String(reason) })
 }
 
-/** What code other than ours says through the console: its first line, the rest as `detail`. */
+/** Splits console output into its first line and the rest (`detail`). */
 function toEntry(values: unknown[]): { message: string; detail?: string } {
   const text = stripVTControlCharacters(format(...values)).trim()
   const [first = '', ...rest] = text.split('\n')
@@ -30,15 +30,15 @@ function toEntry(values: unknown[]): { message: string; detail?: string } {
 }
 
 /**
- * Makes everything that this process says on standard error a line of the log: the console of
- * Next and other libraries, warnings of Node, exceptions and rejections that nobody caught. Those
- * end no process, as Next's own handlers have it: one request fails, the others are answered.
+ * Writes all output of this process on standard error as lines of the log: the console of Next and
+ * other libraries, Node's warnings, uncaught exceptions and unhandled rejections. As with Next's
+ * own handlers, these do not end the process: one request fails, the others continue.
  */
 export function logAllOutput(): void {
   for (const [method, level] of LEVELS) {
     Object.assign(console, {
       [method]: (...values: unknown[]) => {
-        if (values.some(wasTold)) return
+        if (values.some(isLogged)) return
         const { message, ...detail } = toEntry(values)
         if (message) log[level](message, detail)
       },
@@ -46,6 +46,6 @@ export function logAllOutput(): void {
   }
   process.removeAllListeners('warning')
   process.on('warning', (warning) => log.warn('process warning', { warning: String(warning) }))
-  process.on('uncaughtException', (error) => tell('exception not caught', error))
-  process.on('unhandledRejection', (reason) => tell('rejection not handled', reason))
+  process.on('uncaughtException', (error) => logError('exception not caught', error))
+  process.on('unhandledRejection', (reason) => logError('rejection not handled', reason))
 }

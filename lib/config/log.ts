@@ -2,13 +2,13 @@ import { currentRequest } from './request-context.ts'
 
 type Fields = Record<string, unknown>
 
-/** The most characters of one text in a line: a stack is longer than anybody reads. */
-const MAX_TEXT = 4_000
+/** The maximum number of characters of one value, such as a stack. */
+const MAX_TEXT_LENGTH = 4_000
 
-/** A text without mail addresses, the user part of URLs and their queries. */
+/** Removes mail addresses, the user part of URLs, and queries. */
 function redact(text: string): string {
   return text
-    .slice(0, MAX_TEXT)
+    .slice(0, MAX_TEXT_LENGTH)
     .replace(/:\/\/[^\s/@]*@/g, '://[user]@')
     .replace(/(?:mailto:)?[^\s<>()[\]"'`,;:=]+@[^\s<>()[\]"'`,;:]+/g, (found) =>
       found.startsWith('//[user]@') ? found : '[address]',
@@ -24,7 +24,7 @@ function readable(value: unknown): unknown {
   return value
 }
 
-/** A line of the log, whatever the fields hold: what cannot be written is said to be so. */
+/** Formats a line of the log. Fields that cannot be serialized are replaced by the reason. */
 function toLine(level: string, message: string, fields: Fields): string {
   const time = Temporal.Now.instant().toString({ smallestUnit: 'millisecond' })
   const head = { time, level, message: redact(message) }
@@ -33,7 +33,7 @@ function toLine(level: string, message: string, fields: Fields): string {
     const line = { ...head, ...(id && { requestId: id }), ...fields, ...head }
     return JSON.stringify(line, (_, value) => readable(value))
   } catch (error) {
-    // A circle, or a getter that throws.
+    // A circular reference, or a getter that throws.
     return JSON.stringify({ ...head, unwritable: redact(String(error)) })
   }
 }

@@ -29,7 +29,7 @@ const ALLOWED: Record<string, string> = {
   CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
 }
 
-/** An origin in any script, with nothing behind it; `new URL` gives its ASCII form. */
+/** An origin, internationalized or not, without a path; `new URL` gives its ASCII form. */
 function isOrigin(value: string): boolean {
   return /^https?:\/\/[^\s/?#\\@]+\/?$/i.test(value) && URL.canParse(value)
 }

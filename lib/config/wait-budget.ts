@@ -1,8 +1,8 @@
 import { monotonicMs } from './clock.ts'
 
 /**
- * Bounds waits that happen one after another or at the same time: time in which at least one of
- * them lasts is counted once.
+ * Limits the total time of several waits, sequential or concurrent. Time in which several of them
+ * overlap counts once.
  */
 export class WaitBudget {
   readonly #limitMs: number
@@ -11,19 +11,19 @@ export class WaitBudget {
   #waiting = 0
   #sinceMs = 0
 
-  /** `nowMs` gives milliseconds that only grow. */
+  /** `nowMs` returns monotonic milliseconds. */
   constructor(limitMs: number, nowMs: () => number = monotonicMs) {
     this.#limitMs = limitMs
     this.#nowMs = nowMs
   }
 
-  /** Milliseconds that may still be waited; 0 when none are left. */
+  /** The remaining milliseconds, at least 0. */
   get leftMs(): number {
     const running = this.#waiting > 0 ? this.#nowMs() - this.#sinceMs : 0
     return Math.max(0, this.#limitMs - this.#spentMs - running)
   }
 
-  /** Counts the time until `wait` settles. */
+  /** Counts the time until the result of `wait` settles. */
   async during<T>(wait: () => Promise<T>): Promise<T> {
     if (this.#waiting === 0) this.#sinceMs = this.#nowMs()
     this.#waiting += 1

@@ -28,7 +28,7 @@ export async function signUp(form: FormData): Promise<void> {
     redirect(`${paths.newsletter(locale)}?error=1`)
   }
   if (isTrapped(form)) {
-    // Perhaps a password manager and not a robot: the next page asks for one more press.
+    // May be a password manager instead of a spam bot: the next page asks to confirm.
     await saveDraft('newsletter', answers)
     redirect(`${paths.newsletter(locale)}?again=1`)
   }

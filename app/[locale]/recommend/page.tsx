@@ -54,7 +54,7 @@ export default async function RecommendStart({ params }: Props) {
         title={t('recommend.title')}
         lead={lead}
       >
-        {/* A new draft for each tab; it is stored once something is sent. */}
+        {/* A new draft for each tab. It is stored when the first step is sent. */}
         <PersonForm
           locale={locale}
           draft={randomUUID()}

@@ -4,8 +4,8 @@ import type { FormValues } from '#lib/store/store.ts'
 const ID = /^[\w-]{1,40}$/
 
 /**
- * The draft that an address or a form names. Without a name it is the one that this browser began
- * first, so that addresses without an id go on working; the id is empty when there is none.
+ * The draft with the id in a URL or a form. Without an id, the oldest draft of this browser; if
+ * there is none, `id` is empty.
  */
 export async function findRecommendDraft(
   asked: string,
@@ -14,10 +14,7 @@ export async function findRecommendDraft(
   return { id, answers: id ? await readDraft(`recommend:${id}`) : {} }
 }
 
-/**
- * What the addresses of a draft's steps end in: nothing for the draft that was begun first, its id
- * for the others.
- */
+/** The query for the URLs of a draft's steps: empty for the oldest draft, its id for the others. */
 export async function draftQuery(id: string): Promise<string> {
   const [first = id] = await recommendationDrafts()
   return id && id !== first ? `?${new URLSearchParams({ draft: id })}` : ''

@@ -1,13 +1,13 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 
-/** Ways to hand the person's link on that need no script, and the link in a field to copy from. */
+/** Ways to share the person's link without a script, and a field to copy it from. */
 export function ShareLinks({ locale, url }: { locale: Locale; url: string }) {
   const t = translator(locale)
   const text = t('recommend.shareText')
   const subject = t('recommend.shareSubject')
   const encode = (values: Record<string, string>) =>
-    // Mail programs show the plus sign of a form's encoding as it is.
+    // Mail programs show a plus sign literally, so spaces must be %20.
     new URLSearchParams(values).toString().replaceAll('+', '%20')
   const ways = [
     ['shareWhatsapp', `https://wa.me/?${encode({ text: `${text} ${url}` })}`],

@@ -12,7 +12,7 @@ import type { FormValues } from '#lib/store/store.ts'
 type Props = {
   locale: Locale
   step: Step
-  /** What the addresses of the steps end in, to lead to the same draft. */
+  /** The query that the URLs of the steps need to open the same draft. */
   query: string
   answers: FormValues
   errors: FieldErrors

@@ -4,7 +4,7 @@ import type { Store } from '#lib/store/store.ts'
 import type { Command } from './command.ts'
 import { withStore } from './with-store.ts'
 
-/** Hours for which failed tries are counted. */
+/** Failed attempts are counted for this many hours. */
 const COUNTED_HOURS = 7 * 24
 
 type MailStatus = {

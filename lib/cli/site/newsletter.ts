@@ -26,7 +26,7 @@ function dateOf({ operands }: Call): string {
   throw new UsageError(`Name the day of a letter in content/letters: ${dates || 'there is none'}.`)
 }
 
-/** Says what is wrong with a letter as one sentence for its author. */
+/** Runs `work` and reports errors in a letter as one sentence for its author. */
 async function sayingFaults<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -67,7 +67,7 @@ function guideProse({ guides }: Content): Stretch[] {
   })
 }
 
-/** A letter cannot be corrected once it is sent, and shows the facts of its day. */
+/** A letter shows the facts of its day and cannot be corrected after it is sent. */
 function letterProse({ pages }: Content): Stretch[] {
   return pages
     .filter(({ kind }) => kind === 'letters')
