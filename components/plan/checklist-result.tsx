@@ -14,7 +14,7 @@ import { RestsOn } from './rests-on.tsx'
 type Props = {
   locale: Locale
   day: string
-  answers: ToolInput
+  toolInput: ToolInput
   /** The steps ticked. */
   done: string[]
   /** The answers as names and values, to be handed on with the ticks. */
@@ -22,9 +22,9 @@ type Props = {
 }
 
 /** The steps of one reader to tick off; the ticks stand in the address, as the answers do. */
-export function ChecklistResult({ locale, day, answers, done, kept }: Props) {
+export function ChecklistResult({ locale, day, toolInput, done, kept }: Props) {
   const t = translator(locale)
-  const { stages, leftOut } = checklistOf(answers, day)
+  const { stages, leftOut } = checklistOf(toolInput, day)
   const all = stages.flatMap(({ items }) => items)
   const ticked = all.filter(({ step }) => done.includes(step.id)).length
   return (
@@ -35,7 +35,7 @@ export function ChecklistResult({ locale, day, answers, done, kept }: Props) {
           {t('tools.checklist.kept', { done: ticked, all: all.length })}
         </p>
       )}
-      {answers.adults + answers.children === 0 && (
+      {toolInput.adults + toolInput.children === 0 && (
         <p className="text-base text-soft">{t('tools.checklist.assumed')}</p>
       )}
       {kept.map(([name, value]) => (

@@ -8,20 +8,20 @@ import type { ToolInput } from '#lib/plan/tool-input.ts'
 import { factWords } from './line-words.ts'
 import { RestsOn } from './rests-on.tsx'
 
-type Props = { locale: Locale; today: string; answers: ToolInput }
+type Props = { locale: Locale; today: string; toolInput: ToolInput }
 
 /** What is to be paid by our sources, what perhaps, and what is only shown. */
-export function CostsResult({ locale, today, answers }: Props) {
+export function CostsResult({ locale, today, toolInput }: Props) {
   const t = translator(locale)
-  const costs = costsOf(answers, today)
+  const costs = costsOf(toolInput, today)
   const { day, payments, total, perhaps, shown, exempt } = costs
-  const people = 1 + answers.adults + answers.children
+  const people = 1 + toolInput.adults + toolInput.children
   const index = findFactOn('mci', day)?.value
-  const onceKnown = total === null ? costsOf({ ...answers, apply: undefined }, today).total : null
+  const onceKnown = total === null ? costsOf({ ...toolInput, apply: undefined }, today).total : null
   return (
     <>
       <p className="mt-2">
-        {t('tools.costs.counted', { n: people, grown: String(1 + answers.adults) })}
+        {t('tools.costs.counted', { n: people, grown: String(1 + toolInput.adults) })}
       </p>
       {typeof index === 'number' && (
         <p>

@@ -7,12 +7,12 @@ import type { ToolInput } from '#lib/plan/tool-input.ts'
 import { factWords } from './line-words.ts'
 import { RestsOn } from './rests-on.tsx'
 
-type Props = { locale: Locale; day: string; answers: ToolInput }
+type Props = { locale: Locale; day: string; toolInput: ToolInput }
 
 /** The doors that may open, and what comes with them, part by part. */
-export function RouteResult({ locale, day, answers }: Props) {
+export function RouteResult({ locale, day, toolInput }: Props) {
   const t = translator(locale)
-  const { country, parts, contested } = routeOf(answers, day)
+  const { country, parts, contested } = routeOf(toolInput, day)
   const { days, window } = country?.visa ?? {}
   const numbers = { days: days ?? 0, windowDays: window?.days ?? 0, windowIn: window?.in ?? 0 }
   const words = ({ id, facts }: RouteLine) =>

@@ -2,7 +2,7 @@ import { shownFact } from '#lib/facts/find.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import { calendar } from '#lib/plan/calendar.ts'
+import { siteCalendar } from '#lib/plan/calendar.ts'
 import { countrySources } from '#lib/plan/countries/countries.ts'
 import { countryOf } from '#lib/plan/countries/country-of.ts'
 import { ASSUMPTION_FACTS, type Timeline } from '#lib/plan/timeline/entry.ts'
@@ -13,13 +13,13 @@ import { factWords } from './line-words.ts'
 import { TimelineConflicts } from './timeline-conflicts.tsx'
 import { TimelineDay } from './timeline-day.tsx'
 
-type Props = { locale: Locale; today: string; answers: ToolInput }
+type Props = { locale: Locale; today: string; toolInput: ToolInput }
 
 /** What does not fit, said first; then the days in order, and what they were counted on. */
-export function TimelineResult({ locale, today, answers }: Props) {
+export function TimelineResult({ locale, today, toolInput }: Props) {
   const t = translator(locale)
-  const timeline = timelineOf(answers, today)
-  const stay = countrySources(countryOf(answers)?.visa.sources ?? [])
+  const timeline = timelineOf(toolInput, today)
+  const stay = countrySources(countryOf(toolInput)?.visa.sources ?? [])
   return (
     <>
       <TimelineConflicts timeline={timeline} locale={locale} day={today} />
@@ -35,7 +35,7 @@ export function TimelineResult({ locale, today, answers }: Props) {
         ))}
       </ol>
       <p className="no-print mt-6">
-        <a href={paths.timelineCalendar(locale, queryOf(answers))} className="door">
+        <a href={paths.timelineCalendar(locale, queryOf(toolInput))} className="door">
           {t('tools.timeline.ics')}
         </a>
       </p>
@@ -50,7 +50,7 @@ export function TimelineResult({ locale, today, answers }: Props) {
         ))}
       </Remarks>
       <Remarks title={t('tools.timeline.open')}>
-        {timeline.open.map((id) => (
+        {timeline.unknownFacts.map((id) => (
           <li key={id}>
             <a href={paths.fact(locale, id)} className="inline-block py-1">
               {shownFact(id, today).title[locale]}
@@ -59,12 +59,12 @@ export function TimelineResult({ locale, today, answers }: Props) {
         ))}
       </Remarks>
       <Remarks title={t('tools.timeline.beyond')}>
-        {timeline.beyond.map((id) => (
+        {timeline.beyondCalendar.map((id) => (
           <li key={id}>{t(`tools.timeline.entries.${id}`)}</li>
         ))}
-        {timeline.beyond.length > 0 && (
+        {timeline.beyondCalendar.length > 0 && (
           <li className="list-none text-soft">
-            {t('tools.timeline.beyondText', { year: String(calendar().years.at(-1)?.year) })}
+            {t('tools.timeline.beyondText', { year: String(siteCalendar().years.at(-1)?.year) })}
           </li>
         )}
       </Remarks>

@@ -26,15 +26,15 @@ type Props = {
   path: string
   day: string
   query: ToolQuery
-  answers: ToolInput | undefined
+  toolInput: ToolInput | undefined
   errors: FieldErrors | undefined
 }
 
 /** A tool: its questions and, once they were answered, what comes of it. */
-export function ToolPage({ locale, tool, path, day, query, answers, errors }: Props) {
+export function ToolPage({ locale, tool, path, day, query, toolInput, errors }: Props) {
   const t = translator(locale)
   // What is sound is handed on also where something is wrong, or nothing was asked of this tool.
-  const told = answers ?? parseToolInput(query, []).answers
+  const told = toolInput ?? parseToolInput(query, []).toolInput
   const given = told ? [...new URLSearchParams(queryOf(told))] : []
   const done = tool === 'checklist' ? ticksOf(query) : []
   const ticks = done.map((id): [string, string] => ['done', id])
@@ -48,7 +48,7 @@ export function ToolPage({ locale, tool, path, day, query, answers, errors }: Pr
       <p className="mt-4 max-w-2xl text-xl">{t(`tools.about.${tool}`)}</p>
       <div
         className={
-          answers && 'gap-x-16 lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:items-start'
+          toolInput && 'gap-x-16 lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:items-start'
         }
       >
         <div className="mt-8">
@@ -60,7 +60,7 @@ export function ToolPage({ locale, tool, path, day, query, answers, errors }: Pr
             kept={[...others, ...ticks]}
           />
         </div>
-        {answers && (
+        {toolInput && (
           <section
             id="result"
             aria-labelledby="result-title"
@@ -75,13 +75,13 @@ export function ToolPage({ locale, tool, path, day, query, answers, errors }: Pr
               locale={locale}
               tool={tool}
               day={day}
-              answers={answers}
+              toolInput={toolInput}
               done={done}
               kept={given}
             />
             <h3 className="no-print mt-10 mb-3 text-xl">{t('tools.others')}</h3>
             <div className="no-print">
-              <ToolLinks locale={locale} current={tool} query={queryOf(answers)} heading="h4" />
+              <ToolLinks locale={locale} current={tool} query={queryOf(toolInput)} heading="h4" />
             </div>
           </section>
         )}
@@ -94,21 +94,23 @@ type ResultProps = {
   locale: Locale
   tool: Tool
   day: string
-  answers: ToolInput
+  toolInput: ToolInput
   done: string[]
   kept: [name: string, value: string][]
 }
 
-function Result({ locale, tool, day, answers, done, kept }: ResultProps) {
+function Result({ locale, tool, day, toolInput, done, kept }: ResultProps) {
   // Who is a citizen needs none of it, which is what the route says.
-  switch (answers.citizenship === 'KZ' ? 'route' : tool) {
+  switch (toolInput.citizenship === 'KZ' ? 'route' : tool) {
     case 'route':
-      return <RouteResult locale={locale} day={day} answers={answers} />
+      return <RouteResult locale={locale} day={day} toolInput={toolInput} />
     case 'checklist':
-      return <ChecklistResult locale={locale} day={day} answers={answers} done={done} kept={kept} />
+      return (
+        <ChecklistResult locale={locale} day={day} toolInput={toolInput} done={done} kept={kept} />
+      )
     case 'timeline':
-      return <TimelineResult locale={locale} today={day} answers={answers} />
+      return <TimelineResult locale={locale} today={day} toolInput={toolInput} />
     case 'costs':
-      return <CostsResult locale={locale} today={day} answers={answers} />
+      return <CostsResult locale={locale} today={day} toolInput={toolInput} />
   }
 }

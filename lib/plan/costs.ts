@@ -36,13 +36,13 @@ export type Costs = {
  *
  * @param today the day that counts where no day of application is given
  */
-export function costsOf(answers: ToolInput, today: string, book: Ledger = ledger()): Costs {
-  const day = answers.apply ?? today
-  const grown = 1 + answers.adults
-  const all = grown + answers.children
+export function costsOf(toolInput: ToolInput, today: string, facts: Ledger = ledger()): Costs {
+  const day = toolInput.apply ?? today
+  const grown = 1 + toolInput.adults
+  const all = grown + toolInput.children
   const line = (id: CostLine['id'], fact: string, count: number): CostLine =>
-    costLine(id, shownFact(fact, day, book), count)
-  const showing = grown - (isExempt(answers) ? 1 : 0)
+    costLine(id, shownFact(fact, day, facts), count)
+  const showing = grown - (isExempt(toolInput) ? 1 : 0)
   const payments = [line('duty', 'fee-prp', all), line('card', 'fee-card', grown)]
   return {
     day,
@@ -51,18 +51,18 @@ export function costsOf(answers: ToolInput, today: string, book: Ledger = ledger
       (sum, { tenge }) => (sum === null || tenge === null ? null : roundTenge(sum + tenge)),
       0,
     ),
-    perhaps: [line('test', 'fee-screening-test', grown), ...visaLines(answers, all, line)],
+    perhaps: [line('test', 'fee-screening-test', grown), ...visaLines(toolInput, all, line)],
     shown: showing > 0 ? line('solvency', 'solvency-amount', showing) : undefined,
-    exempt: moneyFacts(answers),
+    exempt: moneyFacts(toolInput),
   }
 }
 
 function visaLines(
-  answers: ToolInput,
+  toolInput: ToolInput,
   count: number,
   line: (id: CostLine['id'], fact: string, count: number) => CostLine,
 ): CostLine[] {
-  const basis = countryOf(answers)?.entryBasis
+  const basis = countryOf(toolInput)?.entryBasis
   const abroad = line('visa-abroad', 'fee-b8-abroad', count)
   if (basis === 'b8_from_consulate') return [abroad]
   return [

@@ -66,20 +66,20 @@ const PASSPORT_DOORS = {
  * Which door of Article 7 of the Law on Migration may open and what comes with it, on a day. The
  * reading of the list of countries is ours; the words of each line say so.
  */
-export function routeOf(answers: ToolInput, day: string, book: Ledger = ledger()): RouteAdvice {
-  const country = countryOf(answers)
+export function routeOf(toolInput: ToolInput, day: string, facts: Ledger = ledger()): RouteAdvice {
+  const country = countryOf(toolInput)
   if (country?.code === 'KZ') return { country, parts: CITIZEN, contested: [] }
   return {
     country,
     parts: {
-      door: [passportDoor(country), ...groupDoors(answers)],
+      door: [passportDoor(country), ...groupDoors(toolInput)],
       stay: stayLines(country),
-      screening: screeningLines(answers, day, book),
-      money: moneyLines(answers),
+      screening: screeningLines(toolInput, day, facts),
+      money: moneyLines(toolInput),
       papers: paperLines(country, day),
     },
     contested: ['home-state-consent', 'screening-regions', 'place-to-apply'].filter(
-      (id) => findFactOn(id, day, book)?.confidence === 'contested',
+      (id) => findFactOn(id, day, facts)?.confidence === 'contested',
     ),
   }
 }
@@ -116,8 +116,8 @@ function stayLines(country: Country | undefined): RouteLine[] {
   ]
 }
 
-function screeningLines({ group }: ToolInput, day: string, book: Ledger): RouteLine[] {
-  if (findFactOn('screening-required', day, book)?.value !== true) {
+function screeningLines({ group }: ToolInput, day: string, facts: Ledger): RouteLine[] {
+  if (findFactOn('screening-required', day, facts)?.value !== true) {
     return [{ id: 'screening-open', facts: ['screening-required', 'screening-end'] }]
   }
   const separate = group.includes('profession') || group.includes('it')
@@ -132,8 +132,8 @@ function screeningLines({ group }: ToolInput, day: string, book: Ledger): RouteL
   ]
 }
 
-function moneyLines(answers: ToolInput): RouteLine[] {
-  if (isExempt(answers)) return [{ id: 'money-free', facts: moneyFacts(answers) }]
+function moneyLines(toolInput: ToolInput): RouteLine[] {
+  if (isExempt(toolInput)) return [{ id: 'money-free', facts: moneyFacts(toolInput) }]
   return [
     line(
       'money-show',

@@ -16,6 +16,6 @@ export function moneyFacts({ group }: ToolInput): string[] {
 }
 
 /** Whether the ledger knows a reason not to show money. */
-export function isExempt(answers: ToolInput): boolean {
-  return moneyFacts(answers).length > 0
+export function isExempt(toolInput: ToolInput): boolean {
+  return moneyFacts(toolInput).length > 0
 }

@@ -79,7 +79,7 @@ const QUESTIONS = Object.keys(answersSchema.shape) as Question[]
 export type ToolQuery = Record<string, string | string[] | undefined>
 
 /** What an address says, or what is wrong with it: one of the two is there. */
-export type ParsedToolInput = { answers?: ToolInput; errors?: FieldErrors }
+export type ParsedToolInput = { toolInput?: ToolInput; errors?: FieldErrors }
 
 function lastOf(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value.at(-1) : value)?.trim() ?? ''
@@ -118,12 +118,12 @@ export function parseToolInput(query: ToolQuery, questions: readonly Question[])
     typed[name] = name === 'group' ? onceEach(valuesOf(query, name)) : lastOf(query[name])
   }
   const read = answersSchema.safeParse(typed)
-  if (read.success) return { answers: read.data }
+  if (read.success) return { toolInput: read.data }
   const errors = fieldErrors(read.error)
   const own = Object.entries(errors).filter(([name]) => questions.some((asked) => asked === name))
   if (own.length > 0) return { errors: Object.fromEntries(own) }
   const sound = Object.entries(typed).filter(([name]) => !(name in errors))
-  return { answers: answersSchema.parse({ ...NOTHING, ...Object.fromEntries(sound) }) }
+  return { toolInput: answersSchema.parse({ ...NOTHING, ...Object.fromEntries(sound) }) }
 }
 
 const NOTHING = Object.fromEntries(QUESTIONS.map((name) => [name, name === 'group' ? [] : '']))
@@ -134,10 +134,10 @@ export function ticksOf(query: ToolQuery): string[] {
 }
 
 /** Answers as they stand in an address, in the order of the questions; nothing for no answer. */
-export function queryOf(answers: ToolInput): string {
+export function queryOf(toolInput: ToolInput): string {
   return addressPart(
     QUESTIONS.flatMap((name) => {
-      const value = answers[name]
+      const value = toolInput[name]
       const given = Array.isArray(value) ? value : [value]
       return given.flatMap((one) => (one === undefined || one === 0 ? [] : [[name, `${one}`]]))
     }),

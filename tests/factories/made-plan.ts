@@ -10,8 +10,8 @@ import { makeLedger, makeRecord } from './facts.ts'
 /** Answers as they are read from an address. */
 export function answered(query: ToolQuery): ToolInput {
   const read = parseToolInput(query, Object.values(QUESTIONS_OF).flat())
-  if (!read.answers) throw new Error(JSON.stringify(read.errors))
-  return read.answers
+  if (!read.toolInput) throw new Error(JSON.stringify(read.errors))
+  return read.toolInput
 }
 
 /** The timeline of such answers by the site's own content. */

@@ -18,11 +18,15 @@ export type Checklist = {
 }
 
 /** What one reader has to do and to bring, by stage and in an order in which it can be done. */
-export function checklistOf(answers: ToolInput, day: string, book: Ledger = ledger()): Checklist {
+export function checklistOf(
+  toolInput: ToolInput,
+  day: string,
+  facts: Ledger = ledger(),
+): Checklist {
   const leftOut: Step[] = []
   const stages = STAGES.flatMap((stage) => {
     const items = inOrder(stepsOf(stage)).flatMap((step): ChecklistItem[] => {
-      const held = step.when && isMet(step.when, answers, day, book)
+      const held = step.when && isMet(step.when, toolInput, day, facts)
       if (held === false) {
         leftOut.push(step)
         return []

@@ -13,49 +13,49 @@ import type { Condition } from './step-schema.ts'
  */
 export function isMet(
   condition: Condition,
-  answers: ToolInput,
+  toolInput: ToolInput,
   day: string,
-  book: Ledger = ledger(),
+  facts: Ledger = ledger(),
 ): boolean | undefined {
   switch (condition) {
     case 'long-stay':
-      return mayStayLongest(answers, day, book)
+      return mayStayLongest(toolInput, day, facts)
     case 'needs-visa':
-      return needsResidenceVisa(answers)
+      return needsResidenceVisa(toolInput)
     case 'needs-stamp':
-      return needsStamp(answers, day)
+      return needsStamp(toolInput, day)
     case 'rents':
-      return answers.home && answers.home === 'rent'
+      return toolInput.home && toolInput.home === 'rent'
     case 'hosted':
-      return answers.home && answers.home === 'host'
+      return toolInput.home && toolInput.home === 'host'
     case 'owns':
-      return answers.home && answers.home === 'own'
+      return toolInput.home && toolInput.home === 'own'
     case 'family':
-      return answers.adults + answers.children > 0
+      return toolInput.adults + toolInput.children > 0
     case 'grown-family':
-      return answers.adults > 0
+      return toolInput.adults > 0
     case 'children':
-      return answers.children > 0
+      return toolInput.children > 0
     case 'shows-money':
-      return !isExempt(answers) || answers.adults > 0
+      return !isExempt(toolInput) || toolInput.adults > 0
     case 'exempt':
-      return isExempt(answers)
+      return isExempt(toolInput)
     case 'profession':
-      return answers.group.includes('profession')
+      return toolInput.group.includes('profession')
   }
 }
 
 /** `register-who`: those whose states allow the longest stay without a visa register themselves. */
-function mayStayLongest(answers: ToolInput, day: string, book: Ledger): boolean | undefined {
-  const longest = shownFact('eaeu-stay', day, book).value
-  const { regime, days } = countryOf(answers)?.visa ?? {}
+function mayStayLongest(toolInput: ToolInput, day: string, facts: Ledger): boolean | undefined {
+  const longest = shownFact('eaeu-stay', day, facts).value
+  const { regime, days } = countryOf(toolInput)?.visa ?? {}
   if (regime === 'visa_required') return false
   // The list is partly old: who may stay less by it is not told that the duty is not theirs.
   return days && typeof longest === 'number' && days >= longest ? true : undefined
 }
 
-function needsStamp(answers: ToolInput, day: string): boolean | undefined {
-  const country = countryOf(answers)
+function needsStamp(toolInput: ToolInput, day: string): boolean | undefined {
+  const country = countryOf(toolInput)
   const route = country && documentRouteOn(country, day)
   // A treaty frees papers from one's own country, but others may come from elsewhere.
   return route === 'apostille' || route === 'consular_legalisation' || undefined

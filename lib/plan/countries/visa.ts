@@ -8,9 +8,9 @@ const OWN_DOOR: readonly Group[] = ['ethnic', 'profession', 'it', 'investor', 'r
  * Whether the visa for permanent residence (B8) is needed to apply; `undefined` where the list of
  * countries does not know, or where another door may make it needless.
  */
-export function needsResidenceVisa(answers: ToolInput): boolean | undefined {
-  const basis = countryOf(answers)?.entryBasis
+export function needsResidenceVisa(toolInput: ToolInput): boolean | undefined {
+  const basis = countryOf(toolInput)?.entryBasis
   if (!basis || basis === 'check') return undefined
   if (basis === 'treaty_no_visa_needed_to_apply') return false
-  return answers.group.some((group) => OWN_DOOR.includes(group)) ? undefined : true
+  return toolInput.group.some((group) => OWN_DOOR.includes(group)) ? undefined : true
 }

@@ -7,11 +7,11 @@ import type { Screening } from './screening.ts'
 
 /** The day on which the application is handed in. */
 export function putApply(plan: Plan, screening: Screening | undefined): Counted {
-  const { apply } = plan.answers
+  const { apply } = plan.toolInput
   const day = apply ?? earliestDay(plan, screening)
   // The reader named the day: it stays, though nobody can say whether people work on it.
-  if (apply && workingDayOf(plan, apply) === BEYOND) plan.beyond.add('apply')
-  if (typeof day === 'string' && needsResidenceVisa(plan.answers)) plan.assumed.add('visa-held')
+  if (apply && workingDayOf(plan, apply) === BEYOND) plan.beyondCalendar.add('apply')
+  if (typeof day === 'string' && needsResidenceVisa(plan.toolInput)) plan.assumed.add('visa-held')
   const attached = typeof day === 'string' && noteOpen(plan, day)
   const facts = attached ? ['screening-certificate-attached'] : []
   putEntry(plan, { id: 'apply', kind: 'plan', facts }, day)
@@ -20,7 +20,7 @@ export function putApply(plan: Plan, screening: Screening | undefined): Counted 
 
 /** The first working day after the certificate, and neither in the past nor before the arrival. */
 function earliestDay(plan: Plan, screening: Screening | undefined): Counted {
-  const here = [plan.today, plan.answers.arrival ?? plan.today]
+  const here = [plan.today, plan.toolInput.arrival ?? plan.today]
   const after = screening && onwards(screening.certificate, (on) => shiftDay(on, { days: 1 }))
   const first = latestOf(screening ? [...here, after] : here)
   const day = onwards(first, (on) => workingDayOf(plan, on))
@@ -35,9 +35,9 @@ function noteOpen(plan: Plan, day: string): boolean {
   valueOn(plan, 'screening-required', day)
   const attached = valueOn(plan, 'screening-certificate-attached', day)
   for (const id of ['home-state-consent', 'place-to-apply']) {
-    const fact = findFactOn(id, day, plan.book)
+    const fact = findFactOn(id, day, plan.facts)
     const sure = fact && fact.confidence !== 'contested' && fact.confidence !== 'unknown'
-    if (!sure || fact.value === null) plan.open.add(id)
+    if (!sure || fact.value === null) plan.unknownFacts.add(id)
   }
   return attached === true
 }

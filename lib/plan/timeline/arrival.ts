@@ -10,7 +10,7 @@ const EAEU = ['AM', 'BY', 'KG', 'RU']
 
 /** What begins with the entry into Kazakhstan. */
 export function putArrival(plan: Plan): void {
-  const { arrival } = plan.answers
+  const { arrival } = plan.toolInput
   if (!arrival) {
     plan.assumed.add('no-arrival')
     return
@@ -31,12 +31,12 @@ function putHostNotice(plan: Plan, arrival: string): void {
 }
 
 /** The country of citizenship, and what is not known about it. */
-function countryOf({ answers, assumed }: Plan): Country | undefined {
-  if (!answers.citizenship) {
+function countryOf({ toolInput, assumed }: Plan): Country | undefined {
+  if (!toolInput.citizenship) {
     assumed.add('no-citizenship')
     return undefined
   }
-  const country = countries().countries.find(({ code }) => code === answers.citizenship)
+  const country = countries().countries.find(({ code }) => code === toolInput.citizenship)
   const ownDays = country?.visa.regime !== 'home' && country?.visa.regime !== 'visa_required'
   if (ownDays && !country?.visa.days) assumed.add('stay-unknown')
   if (country?.visa.regime === 'visa_required') assumed.add('visa-says')
@@ -56,7 +56,7 @@ function putRegister(plan: Plan, arrival: string, country: Country | undefined):
   if (typeof start !== 'string' || arrival < start) return
   const longest = termOn(plan, 'eaeu-stay', arrival)
   if (!longest || !days || days < longest.count) {
-    plan.open.add('register-who')
+    plan.unknownFacts.add('register-who')
     return
   }
   const day = lastDayOf(arrival, termOn(plan, 'register-by-day', arrival))
@@ -80,10 +80,10 @@ function lastDayOf(arrival: string, term: Term | undefined): Counted {
 }
 
 /** The records that say the same number; a state with terms of its own stands in the list only. */
-function stayFacts({ book }: Plan, arrival: string, code: string, days: number): string[] {
+function stayFacts({ facts }: Plan, arrival: string, code: string, days: number): string[] {
   const [stay, ...rest] = EAEU.includes(code)
     ? ['eaeu-stay', 'eaeu-window']
     : ['visa-free-stay', 'visa-free-window-days', 'visa-free-window']
-  if (!stay || findFactOn(stay, arrival, book)?.value !== days) return []
-  return [stay, ...rest.filter((id) => findFactOn(id, arrival, book))]
+  if (!stay || findFactOn(stay, arrival, facts)?.value !== days) return []
+  return [stay, ...rest.filter((id) => findFactOn(id, arrival, facts))]
 }

@@ -18,7 +18,7 @@ export function putCard(plan: Plan, apply: Counted): void {
   )
   if (typeof card === 'string') plan.assumed.add('card-at-once')
   putRenewal(plan, card)
-  const { passport } = plan.answers
+  const { passport } = plan.toolInput
   if (passport) putEntry(plan, { id: 'passport-ends', kind: 'ends', facts: [] }, passport)
 }
 
@@ -36,7 +36,7 @@ function putRenewal(plan: Plan, card: Counted): void {
 
 /** The card's last day: that of its full term or, where the ledger says so, of the passport. */
 function cardEnd(plan: Plan, card: Counted): { day: Counted; facts: string[] } {
-  const { passport } = plan.answers
+  const { passport } = plan.toolInput
   const full = onwards(card, (on) => endOf(plan, on, termOn(plan, 'card-validity', plan.today)))
   const whole: { day: Counted; facts: string[] } = { day: full, facts: ['card-validity'] }
   if (typeof card !== 'string' || typeof full !== 'string') return whole

@@ -31,11 +31,11 @@ function applyConflicts(plan: Plan, screening: Screening | undefined, apply: str
 }
 
 function orderConflicts(plan: Plan, screening: Screening | undefined, apply: string): Conflict[] {
-  const { answers } = plan
+  const { toolInput } = plan
   const stay = entryOf(plan, 'stay-ends')
   const own = { question: 'apply', day: apply } as const
   return [
-    ...early({ ...own, id: 'before-arrival', facts: [], needed: answers.arrival }),
+    ...early({ ...own, id: 'before-arrival', facts: [], needed: toolInput.arrival }),
     ...early({
       id: 'stay-ends-first',
       question: 'arrival',
@@ -63,7 +63,7 @@ function orderConflicts(plan: Plan, screening: Screening | undefined, apply: str
 
 /** What must outlast the application: the passport by more than its term, the lease by its term. */
 function lastingConflicts(plan: Plan, apply: string): Conflict[] {
-  const { passport, lease } = plan.answers
+  const { passport, lease } = plan.toolInput
   if (lease) plan.assumed.add('lease-count')
   const left = passport ? runFrom(plan, apply, 'passport-min-validity') : undefined
   return [
@@ -86,7 +86,7 @@ function lastingConflicts(plan: Plan, apply: string): Conflict[] {
 
 function runFrom(plan: Plan, apply: string, id: string): Counted {
   const term = termOn(plan, id, apply)
-  return term && countTerm(apply, term, plan.known)
+  return term && countTerm(apply, term, plan.calendar)
 }
 
 type Suspect = Omit<Conflict, 'day' | 'needed'> & { day: Counted; needed: Counted }

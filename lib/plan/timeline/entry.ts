@@ -115,10 +115,10 @@ export type Timeline = {
   conflicts: Conflict[]
   assumed: Assumption[]
   /** Records about which the ledger says nothing, or nothing sure, for the days of this plan. */
-  open: string[]
+  unknownFacts: string[]
   /**
    * Entries whose day lies beyond the years of the calendar: refused and not guessed. `apply` can
    * stand among the entries too: the reader named the day, whether people work on it is not known.
    */
-  beyond: EntryId[]
+  beyondCalendar: EntryId[]
 }

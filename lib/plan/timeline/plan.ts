@@ -7,14 +7,14 @@ import type { Assumption, EntryId, EntryKind, TimelineEntry } from './entry.ts'
 
 /** What a timeline is made of, and as much of it as is counted already. */
 export type Plan = {
-  answers: ToolInput
+  toolInput: ToolInput
   today: string
-  known: Calendar
-  book: Ledger
+  calendar: Calendar
+  facts: Ledger
   entries: TimelineEntry[]
   assumed: Set<Assumption>
-  open: Set<string>
-  beyond: Set<EntryId>
+  unknownFacts: Set<string>
+  beyondCalendar: Set<EntryId>
 }
 
 const STAGE_OF: Record<EntryId, Stage> = {
@@ -45,11 +45,11 @@ const STAGE_OF: Record<EntryId, Stage> = {
 
 /** Puts an entry in its place, or says that its day lies beyond the calendar. */
 export function putEntry(
-  { entries, beyond, today }: Plan,
+  { entries, beyondCalendar, today }: Plan,
   entry: { id: EntryId; kind: EntryKind; facts: string[] },
   day: Counted,
 ): void {
-  if (day === BEYOND) beyond.add(entry.id)
+  if (day === BEYOND) beyondCalendar.add(entry.id)
   if (typeof day !== 'string') return
   entries.push({ ...entry, day, stage: STAGE_OF[entry.id], passed: day < today })
 }

@@ -8,7 +8,7 @@ export type Screening = { certificate: Counted; facts: string[] }
 
 /** The screening, up to its certificate; nothing where none is known to be due. */
 export function putScreening(plan: Plan): Screening | undefined {
-  const { certificate } = plan.answers
+  const { certificate } = plan.toolInput
   if (certificate) {
     putEntry(plan, { id: 'certificate', kind: 'plan', facts: [] }, certificate)
     return { certificate, facts: [] }
@@ -18,12 +18,12 @@ export function putScreening(plan: Plan): Screening | undefined {
   if (required === undefined) plan.assumed.add('no-screening')
   if (required !== true) return undefined
   if (assumption) plan.assumed.add(assumption)
-  if (plan.answers.arrival && day < plan.answers.arrival) plan.assumed.add('screening-abroad')
+  if (plan.toolInput.arrival && day < plan.toolInput.arrival) plan.assumed.add('screening-abroad')
   putEntry(plan, { id: 'screening', kind: 'plan', facts: ['screening-required'] }, day)
   return putCertificate(plan, day)
 }
 
-function screeningDay({ answers: { screening, arrival }, today }: Plan) {
+function screeningDay({ toolInput: { screening, arrival }, today }: Plan) {
   if (screening) return { day: screening }
   if (arrival && arrival > today) {
     return { day: arrival, assumption: 'screening-at-arrival' } as const
@@ -43,7 +43,7 @@ function putCertificate(plan: Plan, start: string): Screening {
   const facts = ['screening-length', 'screening-check-term']
   if (typeof certificate === 'string') {
     plan.assumed.add('screening-quick')
-    const end = findFactOn('screening-end', start, plan.book)?.value
+    const end = findFactOn('screening-end', start, plan.facts)?.value
     if (typeof end === 'string' && certificate > end) plan.assumed.add('pilot-ends')
   }
   putEntry(plan, { id: 'certificate', kind: 'expected', facts }, certificate)

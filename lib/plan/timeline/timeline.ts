@@ -1,5 +1,5 @@
 import { type Ledger, ledger } from '#lib/facts/load.ts'
-import { type Calendar, calendar } from '../calendar.ts'
+import { type Calendar, siteCalendar } from '../calendar.ts'
 import type { ToolInput } from '../tool-input.ts'
 import { putApply } from './apply.ts'
 import { putArrival } from './arrival.ts'
@@ -18,20 +18,20 @@ import { putScreening } from './screening.ts'
  * @param today the day in Kazakhstan, `YYYY-MM-DD`
  */
 export function timelineOf(
-  answers: ToolInput,
+  toolInput: ToolInput,
   today: string,
-  known: Calendar = calendar(),
-  book: Ledger = ledger(),
+  calendar: Calendar = siteCalendar(),
+  facts: Ledger = ledger(),
 ): Timeline {
   const plan: Plan = {
-    answers,
+    toolInput,
     today,
-    known,
-    book,
+    calendar,
+    facts,
     entries: [],
     assumed: new Set(),
-    open: new Set(),
-    beyond: new Set(),
+    unknownFacts: new Set(),
+    beyondCalendar: new Set(),
   }
   putArrival(plan)
   const screening = putScreening(plan)
@@ -43,8 +43,8 @@ export function timelineOf(
     entries: plan.entries.sort(byDay),
     conflicts,
     assumed: [...plan.assumed],
-    open: [...plan.open],
-    beyond: ENTRY_IDS.filter((id) => plan.beyond.has(id)),
+    unknownFacts: [...plan.unknownFacts],
+    beyondCalendar: ENTRY_IDS.filter((id) => plan.beyondCalendar.has(id)),
   }
 }
 

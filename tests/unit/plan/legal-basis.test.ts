@@ -252,14 +252,14 @@ test.each([[DAY], ['2027-01-15'], ['2020-01-01']])(
   'on %s each line has words in every language, with every number in its place',
   (day) => {
     for (const query of oneOfEach(day)) {
-      const answers = answered(query)
+      const toolInput = answered(query)
       for (const locale of LOCALES) {
-        const html = renderToStaticMarkup(createElement(RouteResult, { locale, day, answers }))
+        const html = renderToStaticMarkup(createElement(RouteResult, { locale, day, toolInput }))
         const what = `${locale} ${JSON.stringify(query)}`
         expect(html.match(/[{}]|\b(?:undefined|null|NaN)\b/), what).toBeNull()
         const lines = [...html.matchAll(/<li class="border-line border-t pt-3">([^<]*)/g)]
         expect(lines.map(([, words]) => words?.trim()).filter((words) => !words)).toEqual([])
-        const due = Object.values(outline(routeOf(answers, day))).flat()
+        const due = Object.values(outline(routeOf(toolInput, day))).flat()
         expect(lines.length, what).toBe(due.length)
       }
     }

@@ -43,12 +43,12 @@ function queryIn(address: string): ToolQuery {
   return Object.fromEntries([...typed.keys()].map((name) => [name, typed.getAll(name)]))
 }
 
-test('an address without answers says nothing, and so does one whose answers are empty', () => {
-  expect(parseToolInput({}, QUESTIONS)).toEqual({ answers: NOTHING })
+test('an address without toolInput says nothing, and so does one whose toolInput are empty', () => {
+  expect(parseToolInput({}, QUESTIONS)).toEqual({ toolInput: NOTHING })
   const empty = Object.fromEntries(QUESTIONS.map((name) => [name, '']))
-  expect(parseToolInput(empty, QUESTIONS)).toEqual({ answers: NOTHING })
+  expect(parseToolInput(empty, QUESTIONS)).toEqual({ toolInput: NOTHING })
   const blank = Object.fromEntries(DAYS.map((name) => [name, ' \t']))
-  expect(parseToolInput({ ...blank, citizenship: ' ' }, QUESTIONS)).toEqual({ answers: NOTHING })
+  expect(parseToolInput({ ...blank, citizenship: ' ' }, QUESTIONS)).toEqual({ toolInput: NOTHING })
 })
 
 test.each<[ToolQuery, Partial<ToolInput>]>([
@@ -69,7 +69,7 @@ test.each<[ToolQuery, Partial<ToolInput>]>([
   [{ arrival: '2028-02-29' }, { arrival: '2028-02-29' }],
   [{ apply: ' 2026-12-31 ' }, { apply: '2026-12-31' }],
 ])('%j is read', (query, expected) => {
-  expect(parseToolInput(query, QUESTIONS)).toEqual({ answers: { ...NOTHING, ...expected } })
+  expect(parseToolInput(query, QUESTIONS)).toEqual({ toolInput: { ...NOTHING, ...expected } })
 })
 
 test('of an answer that stands twice in an address the last counts, and of groups each once', () => {
@@ -80,7 +80,7 @@ test('of an answer that stands twice in an address the last counts, and of group
     group: ['it', 'ethnic', 'it', ''],
   }
   expect(parseToolInput(query, QUESTIONS)).toEqual({
-    answers: { ...NOTHING, citizenship: 'RU', adults: 2, group: ['it', 'ethnic'] },
+    toolInput: { ...NOTHING, citizenship: 'RU', adults: 2, group: ['it', 'ethnic'] },
   })
 })
 
@@ -136,14 +136,14 @@ test('what is wrong is told in the order of the questions, whatever the order of
   ])
 })
 
-test('answers to other tools come along', () => {
+test('toolInput to other tools come along', () => {
   const query = { citizenship: 'DE', home: 'rent', adults: '1', lease: '2027-12-01' }
   expect(parseToolInput(query, QUESTIONS_OF.route)).toEqual({
-    answers: { ...NOTHING, citizenship: 'DE', home: 'rent', adults: 1, lease: '2027-12-01' },
+    toolInput: { ...NOTHING, citizenship: 'DE', home: 'rent', adults: 1, lease: '2027-12-01' },
   })
 })
 
-test('wrong answers to another tool are dropped and not complained of', () => {
+test('wrong toolInput to another tool are dropped and not complained of', () => {
   const query = {
     citizenship: 'DE',
     home: 'castle',
@@ -153,7 +153,7 @@ test('wrong answers to another tool are dropped and not complained of', () => {
     lease: '2027-12-01',
   }
   expect(parseToolInput(query, QUESTIONS_OF.route)).toEqual({
-    answers: { ...NOTHING, citizenship: 'DE', children: 1, lease: '2027-12-01' },
+    toolInput: { ...NOTHING, citizenship: 'DE', children: 1, lease: '2027-12-01' },
   })
   expect(parseToolInput(query, QUESTIONS_OF.costs)).toEqual({
     errors: { adults: 'people.malformed', apply: 'on.malformed' },
@@ -163,7 +163,7 @@ test('wrong answers to another tool are dropped and not complained of', () => {
 test('wrong groups are dropped by a tool that does not ask for them', () => {
   const query = { citizenship: 'DE', group: ['queen', '__proto__'] }
   expect(parseToolInput(query, QUESTIONS_OF.timeline)).toEqual({
-    answers: { ...NOTHING, citizenship: 'DE' },
+    toolInput: { ...NOTHING, citizenship: 'DE' },
   })
 })
 
@@ -182,14 +182,14 @@ test('no answer leaves no trace in an address', () => {
   expect(queryOf({ ...NOTHING, children: 2 })).toBe('?children=2')
 })
 
-test('answers stand in an address in the order of the questions', () => {
+test('toolInput stand in an address in the order of the questions', () => {
   const query = { lease: '2027-12-01', children: '2', group: ['it', 'ethnic'], citizenship: 'RU' }
   expect(queryOf(answered(query))).toBe(
     '?citizenship=RU&group=it&group=ethnic&children=2&lease=2027-12-01',
   )
 })
 
-test('answers that are written into an address and read again are the same', () => {
+test('toolInput that are written into an address and read again are the same', () => {
   const days = Object.fromEntries(DAYS.map((name, index) => [name, `2026-12-${10 + index}`]))
   const sound: ToolQuery[] = [
     {},
@@ -200,8 +200,8 @@ test('answers that are written into an address and read again are the same', () 
     ),
   ]
   for (const query of sound) {
-    const answers = answered(query)
-    expect(answered(queryIn(queryOf(answers)))).toEqual(answers)
+    const toolInput = answered(query)
+    expect(answered(queryIn(queryOf(toolInput)))).toEqual(toolInput)
   }
 })
 
@@ -209,20 +209,20 @@ test.each(HOSTILE_TEXTS)('%s are no answer to any question, and never come along
   for (const name of QUESTIONS) {
     const query = { citizenship: 'RU', adults: '1', [name]: text }
     expect(Object.keys(parseToolInput(query, QUESTIONS).errors ?? {})).toEqual([name])
-    const { answers } = parseToolInput(query, [])
-    expect(answers && queryOf(answers)).toBe(
+    const { toolInput } = parseToolInput(query, [])
+    expect(toolInput && queryOf(toolInput)).toBe(
       { citizenship: '?adults=1', adults: '?citizenship=RU' }[String(name)] ??
         '?citizenship=RU&adults=1',
     )
   }
 })
 
-test('names that every object has are no answers', () => {
+test('names that every object has are no toolInput', () => {
   const query: ToolQuery = JSON.parse(
     '{"__proto__": {"citizenship": "RU"}, "constructor": "x", "toString": ["a", "b"]}',
   )
   expect(isAsked(query, QUESTIONS)).toBe(false)
-  expect(parseToolInput(query, QUESTIONS)).toEqual({ answers: NOTHING })
+  expect(parseToolInput(query, QUESTIONS)).toEqual({ toolInput: NOTHING })
   expect(queryOf(answered(query))).toBe('')
 })
 

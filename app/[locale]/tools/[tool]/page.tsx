@@ -23,8 +23,8 @@ async function readPage({ params, searchParams }: Props) {
   const query = await searchParams
   const questions = QUESTIONS_OF[tool]
   const asked = isAsked(query, questions)
-  const { answers, errors }: ParsedToolInput = asked ? parseToolInput(query, questions) : {}
-  return { locale, tool, query, asked, answers, errors }
+  const { toolInput, errors }: ParsedToolInput = asked ? parseToolInput(query, questions) : {}
+  return { locale, tool, query, asked, toolInput, errors }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -43,7 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** A tool by name: its questions, and what comes of the answers in the address. */
 export default async function ToolByNamePage(props: Props) {
-  const { locale, tool, query, answers, errors } = await readPage(props)
+  const { locale, tool, query, toolInput, errors } = await readPage(props)
   const path = paths.tool(locale, tool, typedQuery(query))
   return (
     <Frame locale={locale} path={path} letterBox={false}>
@@ -53,7 +53,7 @@ export default async function ToolByNamePage(props: Props) {
         path={path}
         day={today()}
         query={query}
-        answers={answers}
+        toolInput={toolInput}
         errors={errors}
       />
     </Frame>

@@ -18,16 +18,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const query = Object.fromEntries(
     [...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]),
   )
-  const { answers } = parseToolInput(query, QUESTIONS_OF.timeline)
-  if (!answers) {
+  const { toolInput } = parseToolInput(query, QUESTIONS_OF.timeline)
+  if (!toolInput) {
     const location = paths.tool(locale, 'timeline', search)
     return new Response(null, { status: 307, headers: { Location: location } })
   }
   const day = today()
   const file = calendarFile({
     name: translator(locale)('tools.timeline.icsName'),
-    entries: calendarEntries(timelineOf(answers, day), locale, day),
-    url: absolute(paths.tool(locale, 'timeline', queryOf(answers))),
+    entries: calendarEntries(timelineOf(toolInput, day), locale, day),
+    url: absolute(paths.tool(locale, 'timeline', queryOf(toolInput))),
     stamp: day,
     locale,
   })

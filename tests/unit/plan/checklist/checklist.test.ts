@@ -171,7 +171,7 @@ test('the papers of a family are for who names one, by age', () => {
   }
 })
 
-test('a step is certain once the answers say so, and its “if” stays only where no answer can tell', () => {
+test('a step is certain once the toolInput say so, and its “if” stays only where no answer can tell', () => {
   const list = listFor({ citizenship: 'RU', home: 'rent', adults: '1', children: '1' })
   // Papers may come from a country that no treaty frees.
   const unsaid = [
@@ -185,7 +185,7 @@ test('every condition tells at least one step', () => {
   expect(CONDITIONS.filter((condition) => toldBy(condition).length === 0)).toEqual([])
 })
 
-test('where the answers may not tell, a step says in every language for whom it is', () => {
+test('where the toolInput may not tell, a step says in every language for whom it is', () => {
   const unknown = CONDITIONS.filter((condition) =>
     READERS.some((query) => isMet(condition, answered(query), DAY) === undefined),
   )

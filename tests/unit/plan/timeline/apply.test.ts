@@ -52,7 +52,7 @@ test.each([
   ],
 ])('what nobody knows about handing it in on %s is open', (apply, open, facts) => {
   const timeline = planned({ certificate: '2026-11-20', apply }, '2026-11-23')
-  expect(timeline.open).toEqual(open)
+  expect(timeline.unknownFacts).toEqual(open)
   expect(timeline.entries.find(({ id }) => id === 'apply')?.facts).toEqual(facts)
 })
 
@@ -60,15 +60,17 @@ test('a plan that crosses into 2027 keeps its screening and says what is open af
   const timeline = planned({ screening: '2026-12-21' }, '2026-11-23')
   expect(dayOf(timeline, 'certificate')).toBe('2027-01-21')
   expect(dayOf(timeline, 'apply')).toBe('2027-01-22')
-  expect(timeline.open).toContain('screening-required')
-  expect(timeline.open).toContain('screening-certificate-attached')
+  expect(timeline.unknownFacts).toContain('screening-required')
+  expect(timeline.unknownFacts).toContain('screening-certificate-attached')
 })
 
 test('nothing is open where the ledger knows everything', () => {
   const known = makeCalendar([2026, 2027])
-  expect(timelineOf(answered({}), '2026-11-23', known, makeBook()).open).toEqual([])
+  expect(timelineOf(answered({}), '2026-11-23', known, makeBook()).unknownFacts).toEqual([])
   const book = makeBook({ 'place-to-apply': null })
-  expect(timelineOf(answered({}), '2026-11-23', known, book).open).toEqual(['place-to-apply'])
+  expect(timelineOf(answered({}), '2026-11-23', known, book).unknownFacts).toEqual([
+    'place-to-apply',
+  ])
 })
 
 test.each([

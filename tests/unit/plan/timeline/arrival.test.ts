@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { factOn } from '#lib/facts/fact-on.ts'
-import { calendar } from '#lib/plan/calendar.ts'
+import { siteCalendar } from '#lib/plan/calendar.ts'
 import { timelineOf } from '#lib/plan/timeline/timeline.ts'
 import { answered, dayOf, makeBook, makeCalendar, planned } from '../../../factories/made-plan.ts'
 
@@ -31,28 +31,28 @@ test.each([
 ])(
   'that the host’s notice may not be due is said for an arrival on %s: %s (%s)',
   (arrival, open) => {
-    expect(planned({ arrival }).open.includes('host-notice-still-due')).toBe(open)
+    expect(planned({ arrival }).unknownFacts.includes('host-notice-still-due')).toBe(open)
   },
 )
 
 test('no notice stands where the ledger says that none is due, or not how long there is for it', () => {
-  const answers = answered({ arrival: '2026-11-23' })
+  const toolInput = answered({ arrival: '2026-11-23' })
   const off = timelineOf(
-    answers,
+    toolInput,
     '2026-11-23',
-    calendar(),
+    siteCalendar(),
     makeBook({ 'host-notice-still-due': false }),
   )
   expect(dayOf(off, 'host-notice')).toBeUndefined()
-  expect(off.open).toEqual(['register-who'])
+  expect(off.unknownFacts).toEqual(['register-who'])
   const unknown = timelineOf(
-    answers,
+    toolInput,
     '2026-11-23',
-    calendar(),
+    siteCalendar(),
     makeBook({ 'host-notice-term': null }),
   )
   expect(dayOf(unknown, 'host-notice')).toBeUndefined()
-  expect(unknown.open).toEqual(['host-notice-term', 'register-who'])
+  expect(unknown.unknownFacts).toEqual(['host-notice-term', 'register-who'])
 })
 
 test.each<[string, string, string | undefined, string]>([
@@ -133,13 +133,13 @@ test('without an arrival nothing of it stands, whatever the citizenship', () => 
 })
 
 test('another number in the ledger moves the days', () => {
-  const answers = answered({ citizenship: 'RU', arrival: '2026-11-20' })
+  const toolInput = answered({ citizenship: 'RU', arrival: '2026-11-20' })
   const known = makeCalendar([2026, 2027, 2028], ['2026-11-24'])
-  const timeline = timelineOf(answers, '2026-11-20', known, makeBook())
+  const timeline = timelineOf(toolInput, '2026-11-20', known, makeBook())
   expect(dayOf(timeline, 'host-notice')).toBe('2026-11-25')
   expect(dayOf(timeline, 'register')).toBe('2026-11-29')
   const longer = makeBook({ 'eaeu-stay': 91 })
-  expect(dayOf(timelineOf(answers, '2026-11-20', known, longer), 'register')).toBeUndefined()
+  expect(dayOf(timelineOf(toolInput, '2026-11-20', known, longer), 'register')).toBeUndefined()
 })
 
 test.each([
@@ -152,7 +152,7 @@ test.each([
   'who is “%s” is told that the own registration is not known to be theirs: %o (%s)',
   (citizenship, open) => {
     const timeline = planned({ citizenship, arrival: '2026-12-01' }, '2026-11-23')
-    expect(timeline.open.filter((id) => id === 'register-who')).toEqual(open)
+    expect(timeline.unknownFacts.filter((id) => id === 'register-who')).toEqual(open)
   },
 )
 

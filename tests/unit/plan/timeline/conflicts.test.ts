@@ -280,7 +280,7 @@ test('a conflict that rests on a record without a number is not reported, but op
   }
   const timeline = timelineOf(answered(query), '2026-11-23', makeCalendar([2026, 2027]), book)
   expect(timeline.conflicts).toEqual([])
-  expect(timeline.open).toEqual(['passport-min-validity', 'housing-min-term'])
+  expect(timeline.unknownFacts).toEqual(['passport-min-validity', 'housing-min-term'])
 })
 
 test('other numbers in the ledger move the conflicts', () => {

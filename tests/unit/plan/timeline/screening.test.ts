@@ -38,7 +38,7 @@ test.each([
 test('where nobody knows of a screening, it is said that none is counted', () => {
   const unknown = planned({ screening: '2027-01-11' }, '2026-11-23')
   expect(unknown.assumed).toContain('no-screening')
-  expect(unknown.open).toContain('screening-required')
+  expect(unknown.unknownFacts).toContain('screening-required')
   expect(planned({ screening: '2026-12-01' }, '2026-11-23').assumed).not.toContain('no-screening')
 })
 
@@ -88,7 +88,7 @@ test.each([
   const timeline = planned({ screening }, '2026-02-12')
   expect(dayOf(timeline, 'screening') === screening).toBe(stands)
   expect(dayOf(timeline, 'certificate') !== undefined).toBe(stands)
-  if (!stands) expect(timeline.open).toContain('screening-required')
+  if (!stands) expect(timeline.unknownFacts).toContain('screening-required')
 })
 
 test('a screening that is not required is left out without a question', () => {
@@ -96,15 +96,15 @@ test('a screening that is not required is left out without a question', () => {
   const timeline = timelineOf(answered({}), '2026-11-23', makeCalendar([2026, 2027]), book)
   expect(dayOf(timeline, 'screening')).toBeUndefined()
   expect(timeline.assumed).not.toContain('screening-today')
-  expect(timeline.open).toEqual([])
+  expect(timeline.unknownFacts).toEqual([])
 })
 
 test('without the length of the screening nothing after it is counted', () => {
   const book = makeBook({ 'screening-length': null })
   const timeline = timelineOf(answered({}), '2026-11-23', makeCalendar([2026, 2027]), book)
   expect(timeline.entries.map(({ id }) => id)).toEqual(['screening', 'screening-check'])
-  expect(timeline.open).toEqual(['screening-length'])
-  expect(timeline.beyond).toEqual([])
+  expect(timeline.unknownFacts).toEqual(['screening-length'])
+  expect(timeline.beyondCalendar).toEqual([])
 })
 
 test('other terms in the ledger move the certificate', () => {

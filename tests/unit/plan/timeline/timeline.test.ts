@@ -57,15 +57,15 @@ test('somebody who says nothing sees the way from today on, and everything that 
     'card-at-once',
     'card-full-term',
   ])
-  expect(timeline.open).toEqual(['home-state-consent', 'place-to-apply'])
+  expect(timeline.unknownFacts).toEqual(['home-state-consent', 'place-to-apply'])
   expect(timeline.conflicts).toEqual([])
-  expect(timeline.beyond).toEqual([])
+  expect(timeline.beyondCalendar).toEqual([])
 })
 
 test('entries of one day stand in the order of the way', () => {
   const day = '2026-11-23'
-  const answers = { arrival: day, screening: day, apply: day, passport: day }
-  expect(outline(planned(answers, day)).slice(0, 4)).toEqual([
+  const toolInput = { arrival: day, screening: day, apply: day, passport: day }
+  expect(outline(planned(toolInput, day)).slice(0, 4)).toEqual([
     `${day} arrival`,
     `${day} screening`,
     `${day} apply`,
@@ -87,7 +87,13 @@ test('a named day beyond the calendar stays, but whether people work on it is no
   expect(dayOf(timeline, 'decision')).toBe('2028-02-24')
   expect(dayOf(timeline, 'wait-ends')).toBe('2028-04-09')
   expect(dayOf(timeline, 'address')).toBe('2028-03-05')
-  expect(timeline.beyond).toEqual(['apply', 'card', 'renew-advice', 'renew-latest', 'card-ends'])
+  expect(timeline.beyondCalendar).toEqual([
+    'apply',
+    'card',
+    'renew-advice',
+    'renew-latest',
+    'card-ends',
+  ])
   expect(conflictIds(timeline)).toEqual([])
 })
 
@@ -99,7 +105,7 @@ test('a passport does not make up for a card beyond the calendar', () => {
 test('a screening that ends beyond the calendar takes everything after it along', () => {
   const timeline = timelineOf(answered({}), '2026-12-30', makeCalendar([2026]), makeBook())
   expect(outline(timeline)).toEqual(['2026-12-30 screening'])
-  expect(timeline.beyond).toEqual([
+  expect(timeline.beyondCalendar).toEqual([
     'screening-check',
     'certificate',
     'criminal-from',
@@ -122,7 +128,7 @@ test('an application on a Saturday after which the calendar knows no day is not 
   const known = makeCalendar([2026], ['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31'])
   const timeline = timelineOf(answered(query), '2026-12-01', known, makeBook())
   expect(dayOf(timeline, 'apply')).toBe('2026-12-26')
-  expect(timeline.beyond).toContain('apply')
+  expect(timeline.beyondCalendar).toContain('apply')
   expect(timeline.conflicts).toEqual([])
 })
 
@@ -131,7 +137,11 @@ test.each([
   ['2025-12-31', [], 'it is counted from the next day on'],
   ['2027-12-30', ['host-notice'], 'it ends in 2028'],
 ])('the host’s notice of an arrival on %s lies beyond: %o (%s)', (arrival, ids) => {
-  const { beyond } = planned({ arrival, certificate: '2026-11-20', apply: '2026-11-23' })
+  const { beyondCalendar: beyond } = planned({
+    arrival,
+    certificate: '2026-11-20',
+    apply: '2026-11-23',
+  })
   expect(beyond).toEqual(ids)
 })
 
@@ -179,7 +189,7 @@ test('on every day of the calendar’s years each plan is sorted and does not th
     ]) {
       expect(outOfOrder(timeline), day).toEqual([])
       const ids = timeline.entries.map(({ id }) => id)
-      const both = timeline.beyond.filter((id) => ids.includes(id) && id !== 'apply')
+      const both = timeline.beyondCalendar.filter((id) => ids.includes(id) && id !== 'apply')
       expect(both, day).toEqual([])
       expect(timeline.entries.every((entry) => ENTRY_IDS.includes(entry.id))).toBe(true)
     }
