@@ -7,6 +7,7 @@ import { HeroCall } from '#components/home/hero-call.tsx'
 import { HomeSearch } from '#components/home/home-search.tsx'
 import { RecentChanges } from '#components/home/recent-changes.tsx'
 import { TodaysFigures } from '#components/home/todays-figures.tsx'
+import { PlanStart } from '#components/plan/plan-start.tsx'
 import { ToolLinks } from '#components/plan/tool-links.tsx'
 import { today } from '#lib/config/clock.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -43,7 +44,10 @@ export default async function HomePage({ params }: Props) {
             </a>
           </p>
         </div>
-        <HomeSearch locale={locale} />
+        <div className="grid gap-6">
+          <PlanStart locale={locale} />
+          <HomeSearch locale={locale} />
+        </div>
       </div>
       <StageLine locale={locale} day={day} />
       <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-14 px-5 pt-12 sm:pt-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -3,6 +3,7 @@ import { FactNotes } from '#components/fact/fact-notes.tsx'
 import { Divider } from '#components/figure/ornament.tsx'
 import { TermNotes } from '#components/mdx/term-note.tsx'
 import { PrintLine } from '#components/page/print-line.tsx'
+import { PlanDoor } from '#components/plan/plan-door.tsx'
 import { type Guide, type GuideText, listGuides, neighboursOf } from '#lib/guides/find.ts'
 import { referencesOf } from '#lib/guides/references.ts'
 import { relatedGuides } from '#lib/guides/related.ts'
@@ -38,6 +39,7 @@ export function GuideArticle({ guide, text, locale, day, sendUseful, children }:
         <PrintLine path={paths.guide(locale, guide.slug)} locale={locale} day={day} />
         <TranslationBanner guide={guide} text={text} locale={locale} />
         <GuideHead guide={guide} text={text} locale={locale} grounds={grounds} />
+        <PlanDoor locale={locale} />
         <Contents text={text} locale={locale} folded />
         <div className="prose mt-8" lang={lang}>
           {children}

@@ -22,9 +22,21 @@ export function putCard(plan: Plan, apply: Counted): void {
   if (passport) putEntry(plan, { id: 'passport-ends', kind: 'ends', facts: [] }, passport)
 }
 
+/** What a reader with a card has before them: its end, and by when to renew it. */
+export function putOwnCard(plan: Plan, cardEnds: string): void {
+  putEntry(plan, { id: 'card-ends', kind: 'ends', facts: [] }, cardEnds)
+  putRenewalBefore(plan, cardEnds, undefined)
+  const { passport } = plan.toolInput
+  if (passport) putEntry(plan, { id: 'passport-ends', kind: 'ends', facts: [] }, passport)
+}
+
 function putRenewal(plan: Plan, card: Counted): void {
   const { day, facts } = cardEnd(plan, card)
   putEntry(plan, { id: 'card-ends', kind: 'ends', facts }, day)
+  putRenewalBefore(plan, day, card)
+}
+
+function putRenewalBefore(plan: Plan, day: Counted, card: Counted): void {
   for (const id of ['renew-advice', 'renew-latest'] as const) {
     const term = termOn(plan, id, plan.today)
     const by = term && onwards(day, (end) => countBack(end, term))

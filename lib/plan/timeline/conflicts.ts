@@ -4,6 +4,7 @@ import type { Conflict } from './entry.ts'
 import { paperConflicts } from './paper-conflicts.ts'
 import { passedConflicts } from './passed.ts'
 import { entryOf, type Plan } from './plan.ts'
+import type { Ready } from './preparation.ts'
 import type { Screening } from './screening.ts'
 import { countTerm } from './term.ts'
 
@@ -11,9 +12,10 @@ import { countTerm } from './term.ts'
 export function conflictsOf(
   plan: Plan,
   screening: Screening | undefined,
+  ready: Ready[],
   apply: Counted,
 ): Conflict[] {
-  const found = typeof apply === 'string' ? applyConflicts(plan, screening, apply) : []
+  const found = typeof apply === 'string' ? applyConflicts(plan, screening, ready, apply) : []
   const passed = passedConflicts(plan, found)
   const [stay, rest] = [
     passed.filter(({ entry }) => entry === 'stay-ends'),
@@ -22,9 +24,16 @@ export function conflictsOf(
   return [...stay, ...found, ...rest]
 }
 
-function applyConflicts(plan: Plan, screening: Screening | undefined, apply: string): Conflict[] {
+function applyConflicts(
+  plan: Plan,
+  screening: Screening | undefined,
+  ready: Ready[],
+  apply: string,
+): Conflict[] {
   return [
     ...orderConflicts(plan, screening, apply),
+    ...readyConflicts(ready, apply),
+    ...cardConflicts(plan),
     ...paperConflicts(plan, screening?.certificate, apply),
     ...lastingConflicts(plan, apply),
   ]
@@ -59,6 +68,27 @@ function orderConflicts(plan: Plan, screening: Screening | undefined, apply: str
     }),
     ...early({ ...own, id: 'not-working-day', facts: [], needed: workingDayOf(plan, apply) }),
   ]
+}
+
+/** What is not ready on the day that the reader named; the visa weighs most, and is said first. */
+function readyConflicts(ready: Ready[], apply: string): Conflict[] {
+  return ready.toReversed().flatMap(({ id, day }) =>
+    // Ready in the course of a day is ready on it: only a later day does not fit.
+    early({ id: 'before-ready', question: 'apply', facts: [], day: apply, needed: day, entry: id }),
+  )
+}
+
+/** A card that is needed before it can be there. */
+function cardConflicts(plan: Plan): Conflict[] {
+  const { need } = plan.toolInput
+  const card = entryOf(plan, 'card')
+  return early({
+    id: 'card-too-late',
+    question: 'need',
+    facts: ['review-term', 'card-term'],
+    day: need,
+    needed: card?.day,
+  })
 }
 
 /** What must outlast the application: the passport by more than its term, the lease by its term. */

@@ -1,4 +1,4 @@
-import type { FactValue } from '#lib/facts/fact-on.ts'
+import { type FactValue, periodsOf } from '#lib/facts/fact-on.ts'
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Counted, onwards, workingDayFrom } from './days.ts'
 import type { EntryId, EntryKind } from './entry.ts'
@@ -59,4 +59,19 @@ function noteMovedDays({ calendar, assumed }: Plan, first: string, last: Counted
       status !== 'official' && `${year}-12-31` >= first && `${year}-01-01` <= last,
   )
   if (unsure) assumed.add('moved-days-may-change')
+}
+
+/**
+ * The term that a record sets on a day or, where it says nothing, the last one that it set before:
+ * what ran until a known day is planned for as if it went on. The record then counts as unknown.
+ */
+export function lastKnownTerm(plan: Plan, id: string, day: string): Term | undefined {
+  const term = termOn(plan, id, day)
+  if (term) return term
+  const record = plan.facts.facts.get(id)
+  const earlier = record
+    ? periodsOf(record).filter(({ from, value }) => from <= day && typeof value === 'number')
+    : []
+  const from = earlier.at(-1)?.from
+  return from === undefined ? undefined : termIn(findFactOn(id, from, plan.facts))
 }

@@ -3,26 +3,22 @@ import { formatFact, formatMoney, formatNumber, formatValue } from '#lib/facts/f
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { type CostLine, costsOf } from '#lib/plan/costs.ts'
-import type { ToolInput } from '#lib/plan/tool-input.ts'
-import { factWords } from './line-words.ts'
+import type { CostLine } from '#lib/plan/costs.ts'
+import type { ReaderPlan } from '#lib/plan/plan.ts'
+import { factWords } from '#lib/plan/words.ts'
 import { RestsOn } from './rests-on.tsx'
 
-type Props = { locale: Locale; today: string; toolInput: ToolInput }
+type Props = { plan: ReaderPlan; locale: Locale }
 
 /** What is to be paid by our sources, what perhaps, and what is only shown. */
-export function CostsResult({ locale, today, toolInput }: Props) {
+export function MoneyPart({ plan, locale }: Props) {
   const t = translator(locale)
-  const costs = costsOf(toolInput, today)
-  const { day, payments, total, perhaps, shown, exempt } = costs
-  const people = 1 + toolInput.adults + toolInput.children
+  const { day, payments, total, perhaps, shown, exempt, people, grown } = plan.costs
   const index = findFactOn('mci', day)?.value
-  const onceKnown = total === null ? costsOf({ ...toolInput, apply: undefined }, today).total : null
+  const onceKnown = plan.costsToday?.total ?? null
   return (
     <>
-      <p className="mt-2">
-        {t('tools.costs.counted', { n: people, grown: String(1 + toolInput.adults) })}
-      </p>
+      <p className="mt-2">{t('tools.costs.counted', { n: people, grown: String(grown) })}</p>
       {typeof index === 'number' && (
         <p>
           {t('tools.costs.index', {
@@ -49,13 +45,17 @@ export function CostsResult({ locale, today, toolInput }: Props) {
           who: formatFact(shownFact('fee-card-exempt', day), locale),
         })}
       </p>
-      <h3 className="mt-8 text-xl">{t('tools.costs.perhaps')}</h3>
-      <p className="text-base text-soft">
-        {t('tools.costs.perhapsText', factWords(['visa-c11-age'], locale, day))}
-      </p>
-      <Lines lines={perhaps} locale={locale} day={day} />
+      {perhaps.length > 0 && (
+        <>
+          <h3 className="mt-8 text-xl">{t('tools.costs.perhaps')}</h3>
+          <p className="text-base text-soft">
+            {t('tools.costs.perhapsText', factWords(['visa-c11-age'], locale, day))}
+          </p>
+          <Lines lines={perhaps} locale={locale} day={day} />
+        </>
+      )}
       <p className="mt-3">{t('tools.costs.noPrice')}</p>
-      <h3 className="mt-8 text-xl">{t('tools.costs.shown')}</h3>
+      {(shown || exempt.length > 0) && <h3 className="mt-8 text-xl">{t('tools.costs.shown')}</h3>}
       {exempt.length > 0 && (
         <div className="mt-2">
           {t('tools.costs.free')}
