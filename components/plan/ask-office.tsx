@@ -13,16 +13,16 @@ export function AskOffice({ plan, locale }: { plan: ReaderPlan; locale: Locale }
   const abroad = plan.toolInput.place === 'abroad'
   const shown = OFFICE_LOCALES.filter((one) => one !== locale)
   return (
-    <section aria-labelledby="ask" className="mt-8">
+    <section aria-labelledby="ask" className="mt-8 print:mt-2">
       <h3 id="ask" className="text-xl">
         {t('plan.askTitle')}
       </h3>
       <p className="mt-1">
         {t('plan.askWhom')} {abroad && t('plan.askAbroad')}
       </p>
-      <ul className="mt-2 grid gap-3">
+      <ul className="mt-2 grid gap-3 print:gap-0 print:text-xs">
         {ask.map((id) => (
-          <li key={id} className="border-line border-t pt-2">
+          <li key={id} className="border-line border-t pt-2 print:pt-0">
             {t(`plan.ask.${id}`)}
             {shown.map((other) => (
               <span key={other} lang={other} className="block text-base text-soft">

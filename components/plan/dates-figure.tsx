@@ -18,7 +18,7 @@ export function DatesFigure({ plan, locale }: Props) {
   const whole = daysBetween(first, last)
   const x = (day: string) => (daysBetween(first, day) / whole) * WIDTH
   return (
-    <figure className="mt-6">
+    <figure className="no-print mt-6">
       <figcaption className="font-semibold">{translator(locale)('plan.dates.figure')}</figcaption>
       <ul className="mt-2 grid gap-2 text-base">
         {spans.map(({ id, from, to, quick }) => (

@@ -98,23 +98,23 @@ function Row({ entry: { id, day, kind, facts, passed }, plan, locale }: RowProps
   const quick = quickDays.get(id)
   return (
     <tr className="border-line border-t align-top">
-      <th scope="row" className="py-2 pe-4 text-start">
+      <th scope="row" className="py-2 pe-4 text-start print:py-0 print:text-xs">
         <time dateTime={day}>{formatDay(day, locale)}</time>
-        <span className="block font-normal text-soft">
+        <span className="block font-normal text-soft print:inline">
           {kindWords(kind, locale)}
           {passed && ` · ${t('tools.timeline.passed')}`}
         </span>
       </th>
-      <td className="py-2 pe-4">
+      <td className="py-2 pe-4 print:py-0 print:text-xs">
         {entryWords(id, locale)}
         {fact && (
-          <a href={paths.fact(locale, fact)} className="block py-1">
+          <a href={paths.fact(locale, fact)} className="no-print block py-1">
             {shownFact(fact, today).title[locale]}
           </a>
         )}
       </td>
       {quickDays.size > 0 && (
-        <td className="py-2">
+        <td className="py-2 print:py-0 print:text-xs">
           {quickDays.has(id) && (quick ? formatDay(quick, locale) : t('plan.dates.gone'))}
         </td>
       )}
@@ -132,7 +132,7 @@ function Remarks({
   const empty = Array.isArray(children) && children.flat().filter(Boolean).length === 0
   if (empty) return null
   return (
-    <section className="mt-6">
+    <section className="no-print mt-6">
       <h3 className="text-xl">{title}</h3>
       <ul className="mt-2 grid list-disc gap-1 ps-6">{children}</ul>
     </section>

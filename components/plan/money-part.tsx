@@ -6,7 +6,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import type { CostLine } from '#lib/plan/costs.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
 import { factWords } from '#lib/plan/words.ts'
-import { RestsOn } from './rests-on.tsx'
+import { FactLinks } from './fact-links.tsx'
 
 type Props = { plan: ReaderPlan; locale: Locale }
 
@@ -59,7 +59,7 @@ export function MoneyPart({ plan, locale }: Props) {
       {exempt.length > 0 && (
         <div className="mt-2">
           {t('tools.costs.free')}
-          <RestsOn locale={locale} day={day} facts={exempt} />
+          <FactLinks locale={locale} day={day} facts={exempt} />
         </div>
       )}
       {shown && (
@@ -69,7 +69,7 @@ export function MoneyPart({ plan, locale }: Props) {
           {people > 1 && (
             <div>
               {t('tools.costs.housing', factWords(['solvency-housing-area'], locale, day))}
-              <RestsOn locale={locale} day={day} facts={['solvency-housing-area']} />
+              <FactLinks locale={locale} day={day} facts={['solvency-housing-area']} />
             </div>
           )}
         </>
@@ -90,7 +90,7 @@ function Lines({ lines, locale, day }: LinesProps) {
             <span className="font-semibold">{sumOf(line, locale)}</span>
           </div>
           <p className="text-base text-soft">{timesOf(line, locale)}</p>
-          <RestsOn locale={locale} day={day} facts={[line.fact.id]} />
+          <FactLinks locale={locale} day={day} facts={[line.fact.id]} />
         </li>
       ))}
     </ul>

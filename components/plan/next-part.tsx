@@ -19,7 +19,7 @@ export function NextPart({ plan, locale }: Props) {
   const next = plan.actions.slice(0, NEXT_COUNT)
   if (next.length === 0) return <p className="mt-2">{translator(locale)('plan.next.none')}</p>
   return (
-    <ol className="mt-4 grid gap-6">
+    <ol className="mt-4 grid gap-6 print:gap-1 print:text-sm">
       {next.map((action, index) => (
         <li key={action.id} className="border-edge border-t-2 pt-3">
           <NextAction action={action} plan={plan} locale={locale} number={index + 1} />

@@ -6,9 +6,11 @@ import { today } from '#lib/config/clock.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { countryName } from '#lib/plan/countries/country-name.ts'
 import { askedQuestions } from '#lib/plan/questions.ts'
 import { ASSUMED_DAYS, type AssumedDays } from '#lib/plan/timeline/assumed-days.ts'
 import {
+  OTHER_CITIZENSHIP,
   pairsOf,
   type Question,
   TIES,
@@ -65,7 +67,7 @@ export function PlanForm({ action, toolInput, kept, ...field }: Props) {
       {[...idle, ...kept].map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
-      <CitizenshipField {...field} />
+      <Citizenship {...field} chosen={toolInput?.citizenship} />
       {asked.has('place') && <PlaceField {...field} />}
       {asked.has('arrival') && <DayField {...field} name="arrival" />}
       {asked.has('group') && <Ties {...field} />}
@@ -150,6 +152,22 @@ function OldCount({ locale, query, errors, name }: FieldProps & { name: (typeof 
       value={typedIn(query, name)}
       error={errors?.[name]}
       inputMode="numeric"
+      autoComplete="off"
+    />
+  )
+}
+
+/** A citizenship that was chosen is written out, which saves the list of all; typing another one is enough. */
+function Citizenship({ chosen, ...field }: FieldProps & { chosen: string | undefined }) {
+  if (!chosen || chosen === OTHER_CITIZENSHIP || field.errors?.citizenship) {
+    return <CitizenshipField {...field} />
+  }
+  return (
+    <TextField
+      locale={field.locale}
+      name="citizenship"
+      label={translator(field.locale)('tools.questions.citizenship')}
+      value={countryName(chosen, field.locale)}
       autoComplete="off"
     />
   )

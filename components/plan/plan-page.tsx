@@ -20,6 +20,7 @@ type Props = {
   /** The page's own address, with the answers. */
   path: string
   query: ToolQuery
+  day: string
   /** Nothing where nothing was asked for yet. */
   plan: ReaderPlan | undefined
   errors: FieldErrors | undefined
@@ -28,7 +29,18 @@ type Props = {
 }
 
 /** The form about the reader and, once something was answered, the plan or one part of it. */
-export function PlanPage({ locale, title, lede, action, path, query, plan, errors, only }: Props) {
+export function PlanPage({
+  locale,
+  title,
+  lede,
+  action,
+  path,
+  query,
+  day,
+  plan,
+  errors,
+  only,
+}: Props) {
   const t = translator(locale)
   // The plan's name and its day go along, so that a corrected plan is still the same one.
   const on = dayOnOf(query)
@@ -49,7 +61,7 @@ export function PlanPage({ locale, title, lede, action, path, query, plan, error
   )
   return (
     <div className="mx-auto max-w-6xl px-5 pt-10 pb-6">
-      <PrintLine path={path} locale={locale} day={plan?.today ?? ''} />
+      <PrintLine path={path} locale={locale} day={day} />
       {errors && <ErrorSummary locale={locale} errors={errors} />}
       <h1>{title}</h1>
       {!plan && <p className="mt-4 max-w-2xl text-xl">{lede}</p>}
@@ -112,7 +124,7 @@ function Result({ plan, locale, only, action, query, done, kept, wrong }: Result
         </nav>
       )}
       {shown.map((part) => (
-        <section key={part} aria-labelledby={part} className="mt-8">
+        <section key={part} aria-labelledby={part} className="mt-8 print:mt-3">
           <h2 id={part}>{t(`plan.parts.${part}`)}</h2>
           <PlanPart
             part={part}
@@ -121,6 +133,7 @@ function Result({ plan, locale, only, action, query, done, kept, wrong }: Result
             action={action}
             query={query}
             done={done}
+            alone={only !== undefined}
             kept={kept}
           />
         </section>

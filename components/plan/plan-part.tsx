@@ -21,18 +21,29 @@ type Props = {
   /** The plan's own query. */
   query: string
   done: string[]
+  /** Nothing else stands on the page. */
+  alone: boolean
   kept: [name: string, value: string][]
 }
 
 /** One part of a reader's plan. */
-export function PlanPart({ part, plan, locale, action, query, done, kept }: Props) {
+export function PlanPart({ part, plan, locale, action, query, done, alone, kept }: Props) {
   switch (part) {
     case 'stand':
-      return <StandPart plan={plan} locale={locale} />
+      return <StandPart plan={plan} locale={locale} alone={alone} />
     case 'next':
       return <NextPart plan={plan} locale={locale} />
     case 'steps':
-      return <StepsPart plan={plan} locale={locale} action={action} done={done} kept={kept} />
+      return (
+        <StepsPart
+          alone={alone}
+          plan={plan}
+          locale={locale}
+          action={action}
+          done={done}
+          kept={kept}
+        />
+      )
     case 'dates':
       return <DatesPart plan={plan} locale={locale} />
     case 'money':

@@ -6,12 +6,18 @@ import type { ReaderPlan } from '#lib/plan/plan.ts'
 import { OTHER_CITIZENSHIP } from '#lib/plan/tool-input.ts'
 import { lineWords } from '#lib/plan/words.ts'
 import { AskOffice } from './ask-office.tsx'
-import { RestsOn } from './rests-on.tsx'
+import { CountrySources } from './country-sources.tsx'
+import { FactLinks } from './fact-links.tsx'
 
-type Props = { plan: ReaderPlan; locale: Locale }
+type Props = {
+  plan: ReaderPlan
+  locale: Locale
+  /** Nothing else stands on the page: everything is unfolded. */
+  alone?: boolean
+}
 
 /** The ground that fits best and why, the others and why not, and what only the office can say. */
-export function StandPart({ plan, locale }: Props) {
+export function StandPart({ plan, locale, alone = false }: Props) {
   const t = translator(locale)
   const { ground, today } = plan
   const { best, others, closed, advice } = ground
@@ -26,7 +32,7 @@ export function StandPart({ plan, locale }: Props) {
           {t('plan.stand.sure', { confidence: t(`confidence.${best.confidence}`) })}
         </p>
       )}
-      <RestsOn locale={locale} day={today} facts={best.line.facts} sources={best.line.sources} />
+      <FactLinks locale={locale} day={today} facts={best.line.facts} />
       {country?.note && (
         <p className="mt-3 border-saffron border-s-4 ps-4 text-base">{country.note[locale]}</p>
       )}
@@ -35,7 +41,7 @@ export function StandPart({ plan, locale }: Props) {
         .map((line) => (
           <div key={line.id} className="mt-4">
             {lineWords(line, plan, locale)}
-            <RestsOn locale={locale} day={today} facts={line.facts} />
+            <FactLinks locale={locale} day={today} facts={line.facts} />
           </div>
         ))}
       {others.length > 0 && (
@@ -45,14 +51,14 @@ export function StandPart({ plan, locale }: Props) {
             {others.map((line) => (
               <li key={line.id} className="border-line border-t pt-3">
                 {lineWords(line, plan, locale)}
-                <RestsOn locale={locale} day={today} facts={line.facts} sources={line.sources} />
+                <FactLinks locale={locale} day={today} facts={line.facts} />
               </li>
             ))}
           </ul>
         </>
       )}
       {closed.length > 0 && (
-        <details className="fold mt-6">
+        <details className="fold no-print mt-6">
           <summary>{t('plan.stand.closed')}</summary>
           <ul className="mt-2 list-disc ps-6">
             {closed.flatMap((id) =>
@@ -61,22 +67,28 @@ export function StandPart({ plan, locale }: Props) {
           </ul>
         </details>
       )}
-      {ROUTE_PARTS.filter((part) => part !== 'door' && advice.parts[part].length > 0).map(
-        (part) => (
-          <section key={part} aria-labelledby={`${part}-lines`} className="mt-6">
-            <h3 id={`${part}-lines`} className="text-xl">
-              {t(`tools.parts.${part}`)}
-            </h3>
-            <ul className="mt-2 grid gap-3">
-              {advice.parts[part].map((line) => (
-                <li key={line.id} className="border-line border-t pt-3">
-                  {lineWords(line, plan, locale)}
-                  <RestsOn locale={locale} day={today} facts={line.facts} sources={line.sources} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ),
+      {best.id !== 'home' && (
+        <details className="fold no-print mt-6" open={alone}>
+          <summary>{t('plan.stand.comes')}</summary>
+          {ROUTE_PARTS.filter((part) => part !== 'door' && advice.parts[part].length > 0).map(
+            (part) => (
+              <section key={part} aria-labelledby={`${part}-lines`} className="mt-6">
+                <h3 id={`${part}-lines`} className="text-xl">
+                  {t(`tools.parts.${part}`)}
+                </h3>
+                <ul className="mt-2 grid gap-3">
+                  {advice.parts[part].map((line) => (
+                    <li key={line.id} className="border-line border-t pt-3">
+                      {lineWords(line, plan, locale)}
+                      <FactLinks locale={locale} day={today} facts={line.facts} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ),
+          )}
+          <CountrySources advice={advice} locale={locale} />
+        </details>
       )}
       <AskOffice plan={plan} locale={locale} />
     </>

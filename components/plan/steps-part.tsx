@@ -5,6 +5,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { ChecklistItem } from '#lib/plan/checklist/checklist.ts'
+import type { Phase as PhaseId } from '#lib/plan/checklist/step-schema.ts'
 import { fillFigures } from '#lib/plan/checklist/steps.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
 import { stampWords } from '#lib/plan/words.ts'
@@ -17,12 +18,14 @@ type Props = {
   action: string
   /** The steps ticked. */
   done: string[]
+  /** Nothing else stands on the page: everything is unfolded. */
+  alone: boolean
   /** The answers as names and values, to be handed on with the ticks. */
   kept: [name: string, value: string][]
 }
 
 /** All steps in an order that can be followed, to tick off; the ticks stand in the address. */
-export function StepsPart({ plan, locale, action, done, kept }: Props) {
+export function StepsPart({ plan, locale, action, done, alone, kept }: Props) {
   const t = translator(locale)
   const { phases, leftOut } = plan.checklist
   const all = phases.flatMap(({ items }) => items)
@@ -42,13 +45,15 @@ export function StepsPart({ plan, locale, action, done, kept }: Props) {
       {!kept.some(([name]) => name === 'citizenship') && (
         <input type="hidden" name="citizenship" value="" />
       )}
-      {phases.map(({ phase, items }) => (
-        <section key={phase} aria-labelledby={`phase-${phase}`} className="mt-6">
-          <h3 id={`phase-${phase}`} className="text-xl">
-            {t(`plan.phases.${phase}`)}
-          </h3>
+      {phases.map(({ phase, items }, index) => (
+        <Phase
+          key={phase}
+          title={t(`plan.phases.${phase}`)}
+          id={`phase-${phase}`}
+          folded={!alone && index > 0 && LATER.includes(phase)}
+        >
           {phase === 'travel' && here && <p className="text-base">{t('plan.fromHome')}</p>}
-          <ul className="mt-2 border-line border-t">
+          <ul className="mt-2 border-line border-t print:columns-2">
             {items.map((item) => (
               <Item
                 key={item.step.id}
@@ -59,7 +64,7 @@ export function StepsPart({ plan, locale, action, done, kept }: Props) {
               />
             ))}
           </ul>
-        </section>
+        </Phase>
       ))}
       <Members members={plan.members} locale={locale} />
       <p className="no-print mt-6">
@@ -79,6 +84,30 @@ export function StepsPart({ plan, locale, action, done, kept }: Props) {
   )
 }
 
+/** What lies beyond the application is folded for who has not applied yet. */
+const LATER: readonly PhaseId[] = ['wait', 'card', 'keep']
+
+type PhaseProps = { title: string; id: string; folded: boolean; children: React.ReactNode }
+
+function Phase({ title, id, folded, children }: PhaseProps) {
+  if (folded) {
+    return (
+      <details className="fold mt-6">
+        <summary id={id}>{title}</summary>
+        {children}
+      </details>
+    )
+  }
+  return (
+    <section aria-labelledby={id} className="mt-6 print:mt-1">
+      <h3 id={id} className="text-xl print:text-base">
+        {title}
+      </h3>
+      {children}
+    </section>
+  )
+}
+
 type ItemProps = { item: ChecklistItem; plan: ReaderPlan; locale: Locale; ticked: boolean }
 
 function Item({ item: { step, certain }, plan, locale, ticked }: ItemProps) {
@@ -88,8 +117,8 @@ function Item({ item: { step, certain }, plan, locale, ticked }: ItemProps) {
   const value = (id: string) => formatFact(shownFact(id, today), locale)
   const title = (step.id === 'legalise' && stampWords(plan, locale)) || step.title[locale]
   return (
-    <li className="border-line border-b py-1">
-      <label className="flex min-h-11 cursor-pointer gap-3 py-1">
+    <li className="border-line border-b py-1 print:break-inside-avoid print:py-0 print:text-xs">
+      <label className="flex min-h-11 cursor-pointer gap-3 py-1 print:min-h-0 print:py-0">
         <input
           type="checkbox"
           name="done"
@@ -100,20 +129,20 @@ function Item({ item: { step, certain }, plan, locale, ticked }: ItemProps) {
         <span>
           {title}
           {!certain && step.applies && (
-            <span className="block text-base text-soft">{step.applies[locale]}</span>
+            <span className="no-print block text-base text-soft">{step.applies[locale]}</span>
           )}
           {step.detail && (
-            <span className="block text-base text-soft">
+            <span className="no-print block text-base text-soft">
               {fillFigures(step.detail[locale], locale, today)}
             </span>
           )}
           {step.validity && (
-            <span className="block text-base text-soft">
+            <span className="no-print block text-base text-soft">
               {t('papers.validity', { term: value(step.validity) })}
             </span>
           )}
           {step.term && (
-            <span className="block text-base text-soft">
+            <span className="no-print block text-base text-soft">
               {t('papers.term', { term: value(step.term) })}
             </span>
           )}

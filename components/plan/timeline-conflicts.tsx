@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { Timeline } from '#lib/plan/timeline/entry.ts'
 import { conflictWords } from '#lib/plan/words.ts'
-import { RestsOn } from './rests-on.tsx'
+import { FactLinks } from './fact-links.tsx'
 
 type Props = { timeline: Timeline; locale: Locale; day: string }
 
@@ -24,7 +24,7 @@ export function TimelineConflicts({ timeline: { conflicts }, locale, day }: Prop
             <a href={`#${conflict.question}`} className="inline-block py-1">
               {conflictWords(conflict, locale)}
             </a>
-            <RestsOn locale={locale} day={day} facts={conflict.facts} />
+            <FactLinks locale={locale} day={day} facts={conflict.facts} />
           </li>
         ))}
       </ul>

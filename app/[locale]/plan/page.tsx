@@ -5,6 +5,7 @@ import { pageMetadata } from '#app/metadata.ts'
 import { readPlan } from '#app/read-plan.ts'
 import type { SearchParams } from '#app/search-params.ts'
 import { PlanPage } from '#components/plan/plan-page.tsx'
+import { today } from '#lib/config/clock.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { typedQuery } from '#lib/plan/tool-input.ts'
@@ -42,6 +43,7 @@ export default async function PlanByAnswersPage({ params, searchParams }: Props)
         action={paths.plan(locale)}
         path={path}
         query={query}
+        day={plan?.today ?? today()}
         plan={plan}
         errors={errors}
       />

@@ -6,11 +6,21 @@ import { ISO_CODES } from './iso-codes.ts'
 const CODES = [...ISO_CODES, 'XK']
 
 /** Every citizenship that can be chosen, by name in the reader's alphabet. */
-export function citizenships(locale: Locale): { code: string; name: string }[] {
-  return CODES.map((code) => ({ code, name: countryName(code, locale) })).sort((a, b) =>
-    a.name.localeCompare(b.name, locale),
+export function citizenships(locale: Locale): readonly Citizenship[] {
+  const known = sorted.get(locale)
+  if (known) return known
+  const collator = new Intl.Collator(locale)
+  const list = CODES.map((code) => ({ code, name: countryName(code, locale) })).sort((a, b) =>
+    collator.compare(a.name, b.name),
   )
+  sorted.set(locale, list)
+  return list
 }
+
+export type Citizenship = { code: string; name: string }
+
+/** Names do not change while the process runs, and sorting them takes longer than a page. */
+const sorted = new Map<Locale, readonly Citizenship[]>()
 
 /**
  * The code of a citizenship typed as a code or as a country's name in one of our languages; `other`

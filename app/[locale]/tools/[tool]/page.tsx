@@ -6,6 +6,7 @@ import { pageMetadata } from '#app/metadata.ts'
 import { readPlan } from '#app/read-plan.ts'
 import type { SearchParams } from '#app/search-params.ts'
 import { PlanPage } from '#components/plan/plan-page.tsx'
+import { today } from '#lib/config/clock.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { typedQuery } from '#lib/plan/tool-input.ts'
@@ -55,6 +56,7 @@ export default async function ToolByNamePage(props: Props) {
         action={paths.tool(locale, tool)}
         path={path}
         query={query}
+        day={plan?.today ?? today()}
         plan={plan}
         errors={errors}
         only={PART_OF[tool]}
