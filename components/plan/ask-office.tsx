@@ -20,7 +20,7 @@ export function AskOffice({ plan, locale }: { plan: ReaderPlan; locale: Locale }
       <p className="mt-1">
         {t('plan.askWhom')} {abroad && t('plan.askAbroad')}
       </p>
-      <ul className="mt-2 grid gap-3 print:gap-0 print:text-xs">
+      <ul className="mt-2 grid gap-3 print:gap-0 print:text-sm">
         {ask.map((id) => (
           <li key={id} className="border-line border-t pt-2 print:pt-0">
             {t(`plan.ask.${id}`)}

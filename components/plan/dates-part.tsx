@@ -98,14 +98,14 @@ function Row({ entry: { id, day, kind, facts, passed }, plan, locale }: RowProps
   const quick = quickDays.get(id)
   return (
     <tr className="border-line border-t align-top">
-      <th scope="row" className="py-2 pe-4 text-start print:py-0 print:text-xs">
+      <th scope="row" className="py-2 pe-4 text-start print:py-0 print:text-sm">
         <time dateTime={day}>{formatDay(day, locale)}</time>
         <span className="block font-normal text-soft print:inline">
           {kindWords(kind, locale)}
           {passed && ` · ${t('tools.timeline.passed')}`}
         </span>
       </th>
-      <td className="py-2 pe-4 print:py-0 print:text-xs">
+      <td className="py-2 pe-4 print:py-0 print:text-sm">
         {entryWords(id, locale)}
         {fact && (
           <a href={paths.fact(locale, fact)} className="no-print block py-1">
@@ -114,7 +114,7 @@ function Row({ entry: { id, day, kind, facts, passed }, plan, locale }: RowProps
         )}
       </td>
       {quickDays.size > 0 && (
-        <td className="py-2 print:py-0 print:text-xs">
+        <td className="py-2 print:py-0 print:text-sm">
           {quickDays.has(id) && (quick ? formatDay(quick, locale) : t('plan.dates.gone'))}
         </td>
       )}

@@ -105,7 +105,12 @@ function Result({ plan, locale, only, action, query, done, kept, wrong }: Result
   const parts = only && partsFor(plan).includes(only) ? [only] : partsFor(plan)
   const shown = only ? parts.slice(0, 1) : parts
   return (
-    <section id="result" aria-label={t('plan.title')} tabIndex={-1} className="mt-6 outline-none">
+    <section
+      id="result"
+      aria-label={t('plan.title')}
+      tabIndex={-1}
+      className="mt-6 outline-none print:[zoom:0.68]"
+    >
       {wrong && <p className="border-saffron border-s-4 ps-4">{t('plan.wrong')}</p>}
       <p className="mt-2 text-base text-soft">
         {t('tools.asOf', { day: formatDay(plan.today, locale) })} {t('tools.noAdvice')}
@@ -124,7 +129,11 @@ function Result({ plan, locale, only, action, query, done, kept, wrong }: Result
         </nav>
       )}
       {shown.map((part) => (
-        <section key={part} aria-labelledby={part} className="mt-8 print:mt-3">
+        <section
+          key={part}
+          aria-labelledby={part}
+          className={part === 'share' ? 'no-print mt-8' : 'mt-8 print:mt-3'}
+        >
           <h2 id={part}>{t(`plan.parts.${part}`)}</h2>
           <PlanPart
             part={part}

@@ -53,7 +53,7 @@ export function StepsPart({ plan, locale, action, done, alone, kept }: Props) {
           folded={!alone && index > 0 && LATER.includes(phase)}
         >
           {phase === 'travel' && here && <p className="text-base">{t('plan.fromHome')}</p>}
-          <ul className="mt-2 border-line border-t print:columns-2">
+          <ul className="mt-2 border-line border-t print:columns-3">
             {items.map((item) => (
               <Item
                 key={item.step.id}
@@ -117,7 +117,7 @@ function Item({ item: { step, certain }, plan, locale, ticked }: ItemProps) {
   const value = (id: string) => formatFact(shownFact(id, today), locale)
   const title = (step.id === 'legalise' && stampWords(plan, locale)) || step.title[locale]
   return (
-    <li className="border-line border-b py-1 print:break-inside-avoid print:py-0 print:text-xs">
+    <li className="border-line border-b py-1 print:break-inside-avoid print:py-0 print:text-sm">
       <label className="flex min-h-11 cursor-pointer gap-3 py-1 print:min-h-0 print:py-0">
         <input
           type="checkbox"
@@ -150,7 +150,7 @@ function Item({ item: { step, certain }, plan, locale, ticked }: ItemProps) {
       </label>
       {fact && (
         <a href={paths.fact(locale, fact)} className="no-print ms-9 inline-block py-1 text-base">
-          {shownFact(fact, today).title[locale]}
+          {t('plan.source')}
         </a>
       )}
     </li>
