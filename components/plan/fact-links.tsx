@@ -4,8 +4,8 @@ import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { facts: readonly string[]; locale: Locale; day: string }
 
-/** As many as help; the page of each record names the others beside it. */
-const MAX_LINKS = 2
+/** The first record carries a line; its page leads to the others of its subject. */
+const MAX_LINKS = 1
 
 /** The records that a line rests on, where their values, sources and confidence stand. */
 export function FactLinks({ facts, locale, day }: Props) {

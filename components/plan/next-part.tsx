@@ -1,12 +1,11 @@
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact, formatMoney } from '#lib/facts/format.ts'
-import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { Action } from '#lib/plan/actions.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { stampWords } from '#lib/plan/words.ts'
+import { actionDay, stampWords } from '#lib/plan/words.ts'
 import { guideTitle } from './guide-title.ts'
 
 /** As many as a reader can keep in mind. */
@@ -33,18 +32,14 @@ type ActionProps = Props & { action: Action; number: number }
 
 function NextAction({ action, plan, locale, number }: ActionProps) {
   const t = translator(locale)
-  const { id, by, overdue, bring, costs, guide, consequence, where } = action
+  const { id, bring, costs, guide, consequence, where } = action
   const stamp = id === 'papers' ? stampWords(plan, locale) : undefined
   return (
     <>
       <h3 className="text-xl">
         {number}. {t(`plan.actions.${id}.title`)}
       </h3>
-      <p className="font-semibold">
-        {by === undefined
-          ? t(overdue ? 'plan.next.overdue' : 'plan.next.now')
-          : t('plan.next.by', { day: formatDay(by, locale) })}
-      </p>
+      <p className="font-semibold">{actionDay(action, locale)}</p>
       <p className="mt-1">{t(`plan.actions.${id}.text`)}</p>
       <dl className="mt-2 grid gap-1 text-base">
         {where.length > 0 && (
@@ -114,7 +109,7 @@ function Place({ fact: id, locale, day, titled }: PlaceProps) {
   const isSite = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(words)
   return (
     <span className="block">
-      <a href={isSite ? `https://${words}/` : paths.fact(locale, id)} className="inline-block py-1">
+      <a href={isSite ? `https://${words}/` : paths.fact(locale, id)}>
         {titled || isSite ? fact.title[locale] : words}
       </a>
       {(titled || isSite) && `: ${words}`}

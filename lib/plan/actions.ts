@@ -52,8 +52,8 @@ export type Action = {
   id: ActionId
   /** The day by which, of the careful reading; never before today. */
   by: string | undefined
-  /** The entry of the timeline that the day is of. */
-  entry: EntryId | undefined
+  /** Whether the day is our own count, and neither the law's nor the reader's. */
+  estimated: boolean
   /** Its last day is over: it is done now, if it was not. */
   overdue: boolean
   /** What to bring. */
@@ -220,7 +220,7 @@ function actionOf(
   return {
     id,
     by: next?.day,
-    entry: next?.id,
+    estimated: next?.kind === 'assumed' || next?.kind === 'expected',
     overdue: !next && found.length > 0 && DUTIES.includes(id),
     bring: (rule.bring ?? []).flatMap((step) => items.find((item) => item.step.id === step) ?? []),
     costs: (rule.costs ?? []).flatMap((line) => lines.find((one) => one.id === line) ?? []),

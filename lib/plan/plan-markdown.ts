@@ -5,6 +5,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import type { CostLine } from './costs.ts'
 import type { ReaderPlan } from './plan.ts'
 import {
+  actionDay,
   assumptionWords,
   conflictWords,
   entryWords,
@@ -73,18 +74,16 @@ function more(plan: ReaderPlan, locale: Locale): string[] {
 
 function nextLine(
   plan: ReaderPlan,
-  { id, by, overdue, bring }: ReaderPlan['actions'][number],
+  action: ReaderPlan['actions'][number],
   index: number,
   locale: Locale,
 ): string {
   const t = translator(locale)
-  const when = by
-    ? t('plan.next.by', { day: formatDay(by, locale) })
-    : t(overdue ? 'plan.next.overdue' : 'plan.next.now')
+  const { id, bring } = action
   const stamp = id === 'papers' ? stampWords(plan, locale) : undefined
   const papers = [...bring.map(({ step }) => step.title[locale]), ...(stamp ? [stamp] : [])]
   const brought = papers.length > 0 ? ` ${t('plan.next.bring')}: ${papers.join('; ')}.` : ''
-  return `${index + 1}. **${t(`plan.actions.${id}.title`)}** — ${when}. ${t(`plan.actions.${id}.text`)}${brought}`
+  return `${index + 1}. **${t(`plan.actions.${id}.title`)}** — ${actionDay(action, locale)}. ${t(`plan.actions.${id}.text`)}${brought}`
 }
 
 function costWords(line: CostLine, locale: Locale): string {

@@ -116,3 +116,13 @@ export function stampWords({ toolInput, today }: ReaderPlan, locale: Locale): st
   if (route !== 'apostille' && route !== 'consular_legalisation') return undefined
   return translator(locale)(`plan.stamp.${route}`)
 }
+
+/** By when something is done; a day of our own count is only about. */
+export function actionDay(
+  { by, estimated, overdue }: ReaderPlan['actions'][number],
+  locale: Locale,
+): string {
+  const t = translator(locale)
+  if (by === undefined) return t(overdue ? 'plan.next.overdue' : 'plan.next.now')
+  return t(estimated ? 'plan.next.about' : 'plan.next.by', { day: formatDay(by, locale) })
+}
