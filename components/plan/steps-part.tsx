@@ -27,7 +27,9 @@ type Props = {
 /** All steps in an order that can be followed, to tick off; the ticks stand in the address. */
 export function StepsPart({ plan, locale, action, done, alone, kept }: Props) {
   const t = translator(locale)
-  const { phases, leftOut } = plan.checklist
+  const { phases } = plan.checklist
+  // What is not asked of the reader is worth a look where it is a paper.
+  const leftOut = plan.checklist.leftOut.filter(({ kind }) => kind === 'bring')
   const all = phases.flatMap(({ items }) => items)
   const ticked = all.filter(({ step }) => done.includes(step.id)).length
   const here = plan.toolInput.place === 'visa-free' || plan.toolInput.place === 'visa'
