@@ -204,7 +204,13 @@ function valuesIn(toolInput: ToolInput, name: Question): string[] {
 /** What a reader typed, right or wrong, and ticked: the same page in another language keeps it. */
 export function typedQuery(query: ToolQuery): string {
   const names = [...QUESTIONS, 'plan', 'on', 'done']
-  const typed = names.flatMap((name) => valuesOf(query, name).map((value) => [name, value]))
+  const typed = names.flatMap((name) =>
+    // A country's name is one of a language: its code is of all.
+    valuesOf(query, name).map((value) => [
+      name,
+      name === 'citizenship' ? (findCitizenship(value) ?? value) : value,
+    ]),
+  )
   // Where all was left empty, that still asks for a result.
   return addressPart(typed.filter(([, value]) => value !== '')) || addressPart(typed)
 }

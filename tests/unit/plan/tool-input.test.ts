@@ -11,6 +11,7 @@ import {
   type ToolInput,
   type ToolQuery,
   typedIn,
+  typedQuery,
   valuesOf,
 } from '#lib/plan/tool-input.ts'
 import { HOSTILE_TEXTS } from '../../factories/hostile-texts.ts'
@@ -246,4 +247,11 @@ test('all values of a name are handed out in their order', () => {
   expect(valuesOf({}, 'done')).toEqual([])
   expect(valuesOf({ done: 'a' }, 'done')).toEqual(['a'])
   expect(valuesOf({ done: ['b', 'a', 'b'] }, 'done')).toEqual(['b', 'a', 'b'])
+})
+
+test('a page in another language has the code of a citizenship that was typed as a name', () => {
+  expect(typedQuery({ citizenship: 'Монголия', place: 'abroad' })).toBe(
+    '?citizenship=MN&place=abroad',
+  )
+  expect(typedQuery({ citizenship: 'Atlantis' })).toBe('?citizenship=Atlantis')
 })
