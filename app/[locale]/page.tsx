@@ -9,6 +9,7 @@ import { HomeSearch } from '#components/home/home-search.tsx'
 import { RecentChanges } from '#components/home/recent-changes.tsx'
 import { TodaysFigures } from '#components/home/todays-figures.tsx'
 import { WhereNow } from '#components/home/where-now.tsx'
+import { PlanStart } from '#components/plan/plan-start.tsx'
 import { ToolLinks } from '#components/plan/tool-links.tsx'
 import { today } from '#lib/config/clock.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -45,7 +46,10 @@ export default async function HomePage({ params }: Props) {
             </a>
           </p>
         </div>
-        <HomeSearch locale={locale} />
+        <div className="grid gap-6">
+          <PlanStart locale={locale} />
+          <HomeSearch locale={locale} />
+        </div>
       </div>
       <div className="mx-auto max-w-6xl px-5">
         <PilotNotice locale={locale} day={day} link />

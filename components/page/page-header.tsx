@@ -17,6 +17,7 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
   const t = translator(locale)
   const links = [
     [paths.guides(locale), t('nav.guides')],
+    [paths.plan(locale), t('plan.title')],
     [paths.tools(locale), t('nav.tools')],
     [paths.facts(locale), t('nav.facts')],
     [paths.heroes(locale), t('nav.heroes')],

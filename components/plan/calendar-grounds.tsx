@@ -1,11 +1,11 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { calendar } from '#lib/plan/calendar.ts'
+import { siteCalendar } from '#lib/plan/calendar.ts'
 import { ToolSources } from './tool-sources.tsx'
 
 /** What the calendar says of the years of a plan, and on which pages it rests. */
 export function CalendarGrounds({ years, locale }: { years: number[]; locale: Locale }) {
-  const { years: known, sources } = calendar()
+  const { years: known, sources } = siteCalendar()
   const shown = known.filter(({ year }) => years.includes(year))
   if (shown.length === 0) return null
   return (

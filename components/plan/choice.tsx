@@ -1,5 +1,7 @@
 type Props = {
   name: string
+  /** Where several fields share a name. */
+  id?: string
   value: string
   error?: string | undefined
   /** Values with their words. */
@@ -7,15 +9,15 @@ type Props = {
 }
 
 /** One of several answers, chosen from the browser's own list. */
-export function Choice({ name, value, error, options }: Props) {
+export function Choice({ name, id = name, value, error, options }: Props) {
   const known = options.some(([one]) => one === value)
   return (
     <select
-      id={name}
+      id={id}
       name={name}
       defaultValue={known ? value : ''}
       aria-invalid={error ? true : undefined}
-      aria-describedby={error ? `${name}-error` : undefined}
+      aria-describedby={error ? `${id}-error` : undefined}
       className="min-h-12 w-full rounded border-2 border-edge bg-paper px-3 py-2 aria-[invalid=true]:border-4 aria-[invalid=true]:border-bad"
     >
       {options.map(([one, label]) => (

@@ -1,8 +1,8 @@
-import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { Conflict, Timeline } from '#lib/plan/timeline/entry.ts'
-import { RestsOn } from './rests-on.tsx'
+import type { Timeline } from '#lib/plan/timeline/entry.ts'
+import { conflictWords } from '#lib/plan/words.ts'
+import { FactLinks } from './fact-links.tsx'
 
 type Props = { timeline: Timeline; locale: Locale; day: string }
 
@@ -24,28 +24,10 @@ export function TimelineConflicts({ timeline: { conflicts }, locale, day }: Prop
             <a href={`#${conflict.question}`} className="inline-block py-1">
               {conflictWords(conflict, locale)}
             </a>
-            <RestsOn locale={locale} day={day} facts={conflict.facts} />
+            <FactLinks locale={locale} day={day} facts={conflict.facts} />
           </li>
         ))}
       </ul>
     </section>
   )
-}
-
-/** What is over is a duty that was missed, or a paper or a stay that has run out. */
-function wordsKey({ id, paper, entry }: Conflict) {
-  if (id === 'passed' && entry === 'stay-ends') return 'stay-over'
-  if (id !== 'passed' || entry === 'host-notice' || entry === 'register') return id
-  return paper ? 'paper-ended' : 'ended'
-}
-
-function conflictWords(conflict: Conflict, locale: Locale): string {
-  const { day, needed, paper, entry } = conflict
-  const t = translator(locale)
-  return t(`tools.timeline.problems.${wordsKey(conflict)}`, {
-    day: formatDay(day, locale),
-    needed: formatDay(needed, locale),
-    paper: paper ? t(`tools.timeline.papers.${paper}`) : '',
-    entry: entry ? t(`tools.timeline.entries.${entry}`) : '',
-  })
 }

@@ -80,6 +80,7 @@ function collections(guides: PageInLanguages[], day: string, facts: Facts): Page
     { path: paths.home, changed: (l: Locale) => newest([newestGuide(l), newestRule]) },
     { path: paths.guides, changed: newestGuide },
     { path: paths.facts, changed: () => newestRecord },
+    { path: (l: Locale) => paths.plan(l), changed: never },
     { path: paths.tools, changed: never },
     ...TOOLS.map((tool) => ({ path: (l: Locale) => paths.tool(l, tool), changed: never })),
     { path: paths.heroes, changed: never },

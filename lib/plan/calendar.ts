@@ -89,7 +89,7 @@ export function readCalendar(dir: string): Calendar {
 }
 
 /** The site's calendar, as its content is now. */
-export const calendar: () => Calendar = readOnce('calendar', () => readCalendar(contentDir()))
+export const siteCalendar: () => Calendar = readOnce('calendar', () => readCalendar(contentDir()))
 
 function parseDay(text: string): Temporal.PlainDate {
   if (day.safeParse(text).success) return Temporal.PlainDate.from(text)
@@ -109,8 +109,8 @@ function isWorking(date: Temporal.PlainDate, { years }: Calendar): boolean {
  * Whether people work in Kazakhstan on a day (`YYYY-MM-DD`). Throws a `CalendarError` for
  * a day that does not exist and for one beyond the calendar: it never guesses.
  */
-export function isWorkingDay(on: string, known: Calendar): boolean {
-  return isWorking(parseDay(on), known)
+export function isWorkingDay(on: string, calendar: Calendar): boolean {
+  return isWorking(parseDay(on), calendar)
 }
 
 /**
@@ -118,14 +118,14 @@ export function isWorkingDay(on: string, known: Calendar): boolean {
  * (`from`, `YYYY-MM-DD`) is not counted and need not be a working day; zero days end on it.
  * Throws a `CalendarError` when the count needs a day beyond the calendar.
  */
-export function addWorkingDays(from: string, count: number, known: Calendar): string {
+export function addWorkingDays(from: string, count: number, calendar: Calendar): string {
   if (!Number.isInteger(count) || count < 0) {
     throw new CalendarError('not-a-count', `“${count}” is not a number of working days.`)
   }
   let date = parseDay(from)
   for (let left = count; left > 0; ) {
     date = date.add({ days: 1 })
-    if (isWorking(date, known)) left -= 1
+    if (isWorking(date, calendar)) left -= 1
   }
   return date.toString()
 }

@@ -1,7 +1,8 @@
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
-import { countryOf } from './countries/country-of.ts'
+import { residenceVisaRoute } from './countries/visa.ts'
+import { familyOf } from './family.ts'
 import { isExempt, moneyFacts } from './money.ts'
 import type { ToolInput } from './tool-input.ts'
 
@@ -15,8 +16,11 @@ export type CostLine = {
 }
 
 export type Costs = {
-  /** The day whose index counts: that of the application, or today. */
+  /** The day of the application, whose index counts. */
   day: string
+  /** How many apply, and how many of them are old enough for a card. */
+  people: number
+  grown: number
   /** What everybody pays. */
   payments: CostLine[]
   /** The payments together; `null` where one of them has no tenge on the day. */
@@ -30,46 +34,63 @@ export type Costs = {
 }
 
 /**
- * What the way costs for a whole family on the day of the application, from the ledger alone: what
+ * What the way costs for a whole family on the day of the application, from the facts alone: what
  * has no sourced price is in no sum. Old enough for a card is who is old enough to show money
  * (`card-min-age`, `solvency-family-age`).
  *
- * @param today the day that counts where no day of application is given
+ * @param day the day of the application, `YYYY-MM-DD`, whose index counts (`mci-day`)
  */
-export function costsOf(answers: ToolInput, today: string, book: Facts = loadFacts()): Costs {
-  const day = answers.apply ?? today
-  const grown = 1 + answers.adults
-  const all = grown + answers.children
+export function costsOf(toolInput: ToolInput, day: string, facts: Facts = loadFacts()): Costs {
+  const family = familyOf(toolInput, day, facts)
+  const grown = 1 + family.adults
+  const all = grown + family.children
   const line = (id: CostLine['id'], fact: string, count: number): CostLine =>
-    costLine(id, shownFact(fact, day, book), count)
-  const showing = grown - (isExempt(answers) ? 1 : 0)
-  const payments = [line('duty', 'fee-prp', all), line('card', 'fee-card', grown)]
+    costLine(id, shownFact(fact, day, facts), count)
+  // The reader's own card is there already: only its renewal is paid.
+  const payments = toolInput.card
+    ? [line('card', 'fee-card', grown)]
+    : [line('duty', 'fee-prp', all), line('card', 'fee-card', grown)]
+  const showing = toolInput.card ? 0 : grown - (isExempt(toolInput) ? 1 : 0)
   return {
     day,
+    people: all,
+    grown,
     payments,
     total: payments.reduce<number | null>(
       (sum, { tenge }) => (sum === null || tenge === null ? null : roundTenge(sum + tenge)),
       0,
     ),
-    perhaps: [line('test', 'fee-screening-test', grown), ...visaLines(answers, all, line)],
+    perhaps: toolInput.card
+      ? []
+      : [...testLines(toolInput, grown, line), ...visaLines(toolInput, all, line)],
     shown: showing > 0 ? line('solvency', 'solvency-amount', showing) : undefined,
-    exempt: moneyFacts(answers),
+    exempt: moneyFacts(toolInput),
   }
 }
 
-function visaLines(
-  answers: ToolInput,
-  count: number,
-  line: (id: CostLine['id'], fact: string, count: number) => CostLine,
-): CostLine[] {
-  const basis = countryOf(answers)?.entryBasis
+type MakeLine = (id: CostLine['id'], fact: string, count: number) => CostLine
+
+function testLines({ certificate }: ToolInput, grown: number, line: MakeLine): CostLine[] {
+  return certificate ? [] : [line('test', 'fee-screening-test', grown)]
+}
+
+/** Only what a citizenship meets: who needs no visa to apply pays for none. */
+function visaLines(toolInput: ToolInput, count: number, line: MakeLine): CostLine[] {
   const abroad = line('visa-abroad', 'fee-b8-abroad', count)
-  if (basis === 'b8_from_consulate') return [abroad]
-  return [
+  const inside = [
     line('visa-once', 'fee-visa-single-inside', count),
     line('visa-many', 'fee-visa-multi-inside', count),
-    abroad,
   ]
+  switch (residenceVisaRoute(toolInput)) {
+    case 'none':
+      return []
+    case 'consulate':
+      return [abroad]
+    case 'inside':
+      return inside
+    case 'unknown':
+      return [...inside, abroad]
+  }
 }
 
 function costLine(id: CostLine['id'], fact: Fact, count: number): CostLine {

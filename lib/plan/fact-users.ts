@@ -14,14 +14,14 @@ export type FactUsers = {
 }
 
 /** Who would say something else if this record changed. */
-export function factUsers(id: string, book: Facts = loadFacts()): FactUsers {
+export function factUsers(id: string, facts: Facts = loadFacts()): FactUsers {
   const shows = (guide: Guide) =>
     Object.values(guide.texts).some((text) => factIdsOf(text).includes(id))
   const steps = STAGES.flatMap((stage) => stepsOf(stage).map((step) => ({ stage, step })))
   return {
     guides: listGuides().filter(shows),
     steps: steps.filter(({ step }) => factsOf(step).includes(id)),
-    sums: [...book.facts.values()].filter((record) => record.sum?.includes(id)),
+    sums: [...facts.facts.values()].filter((record) => record.sum?.includes(id)),
   }
 }
 

@@ -2,7 +2,8 @@ import { findFactOn } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { type Country, countrySources, documentRouteOn } from './countries/countries.ts'
 import { countryOf } from './countries/country-of.ts'
-import { isExempt, moneyFacts } from './money.ts'
+import { isExempt, isNamedByTreatyOf1999, moneyFacts } from './money.ts'
+import { isScreeningRequired } from './screening-required.ts'
 import type { ToolSource } from './source.ts'
 import type { Group, ToolInput } from './tool-input.ts'
 
@@ -15,12 +16,27 @@ export type RouteLine = {
   sources?: ToolSource[]
 }
 
+/** Groups with a legal basis of their own in the sources that we read. */
+type OwnBasis = 'ethnic' | 'profession' | 'it' | 'investor' | 'refugee'
+
 export type LineId =
-  | `door-${'treaty' | 'unilateral' | 'visa' | 'unknown' | 'home' | Exclude<Group, 'compatriot'>}`
+  | `door-${'treaty' | 'unilateral' | 'visa' | 'unknown' | 'home' | OwnBasis}`
   | `stay-${'entry' | 'window' | 'general' | 'reset' | 'visa' | 'unknown'}`
   | `screening-${'first' | 'open' | 'separate' | 'ethnic' | 'exempt'}`
   | `money-${'show' | 'free' | 'maybe'}`
   | `papers-${'treaty' | 'apostille' | 'legalise' | 'check' | 'translate'}`
+  | PlanLineId
+
+/** Lines worded under `plan.lines`; the others under `tools.lines`. */
+export const PLAN_LINES = [
+  'tie-relative',
+  'stay-refugee',
+  'screening-continues',
+  'money-treaty-1999',
+  'papers-refugee',
+] as const
+
+type PlanLineId = (typeof PLAN_LINES)[number]
 
 export const ROUTE_PARTS = ['door', 'stay', 'screening', 'money', 'papers'] as const
 
@@ -44,7 +60,7 @@ const GROUP_DOORS = {
   it: ['it-petition', 'visa-b9-1-years', 'it-card-years'],
   investor: ['who-investor-visa', 'visa-a6-investment', 'visa-a6-years', 'visa-a6-residence'],
   refugee: ['who-refugee'],
-} as const satisfies Record<Exclude<Group, 'compatriot'>, string[]>
+} as const satisfies Record<OwnBasis, string[]>
 
 const PASSPORT_DOORS = {
   treaty_no_visa_needed_to_apply: {
@@ -66,20 +82,28 @@ const PASSPORT_DOORS = {
  * Which door of Article 7 of the Law on Migration may open and what comes with it, on a day. The
  * reading of the list of countries is ours; the words of each line say so.
  */
-export function routeOf(answers: ToolInput, day: string, book: Facts = loadFacts()): RouteAdvice {
-  const country = countryOf(answers)
+export function routeOf(
+  toolInput: ToolInput,
+  day: string,
+  facts: Facts = loadFacts(),
+): RouteAdvice {
+  const country = countryOf(toolInput)
   if (country?.code === 'KZ') return { country, parts: CITIZEN, contested: [] }
   return {
     country,
     parts: {
-      door: [passportDoor(country), ...groupDoors(answers)],
-      stay: stayLines(country),
-      screening: screeningLines(answers, day, book),
-      money: moneyLines(answers),
-      papers: paperLines(country, day),
+      door: [
+        ...passportDoors(toolInput, country),
+        ...groupDoors(toolInput),
+        ...tieLines(toolInput),
+      ],
+      stay: stayLines(toolInput, country),
+      screening: screeningLines(toolInput, day, facts),
+      money: moneyLines(toolInput),
+      papers: paperLines(toolInput, country, day),
     },
     contested: ['home-state-consent', 'screening-regions', 'place-to-apply'].filter(
-      (id) => findFactOn(id, day, book)?.confidence === 'contested',
+      (id) => findFactOn(id, day, facts)?.confidence === 'contested',
     ),
   }
 }
@@ -92,18 +116,41 @@ const CITIZEN: RouteAdvice['parts'] = {
   papers: [],
 }
 
+/** A refugee is told nothing of the visas of a passport that the state they fled gave. */
+function passportDoors({ group }: ToolInput, country: Country | undefined): RouteLine[] {
+  return group.includes('refugee') ? [] : [passportDoor(country)]
+}
+
 function passportDoor(country: Country | undefined): RouteLine {
   const { id, facts } = PASSPORT_DOORS[country?.entryBasis ?? 'check']
   return { id, facts: [...facts], ...(country && sourcesOf(country.visa.sources)) }
 }
 
+function hasOwnBasis(group: Group): group is OwnBasis {
+  return group in GROUP_DOORS
+}
+
 function groupDoors({ group }: ToolInput): RouteLine[] {
   return group
-    .filter((one) => one !== 'compatriot')
+    .filter((one) => hasOwnBasis(one))
     .map((one) => ({ id: `door-${one}`, facts: [...GROUP_DOORS[one]] }))
 }
 
-function stayLines(country: Country | undefined): RouteLine[] {
+/** That a tie to a citizen is no ground of its own in what we read, and what it may change. */
+function tieLines({ group }: ToolInput): RouteLine[] {
+  if (!group.some((one) => one === 'spouse' || one === 'child' || one === 'relative')) return []
+  return [
+    line(
+      'tie-relative',
+      'screening-score-items',
+      'screening-exempt-groups',
+      'solvency-exempt-relatives',
+    ),
+  ]
+}
+
+function stayLines({ group }: ToolInput, country: Country | undefined): RouteLine[] {
+  if (group.includes('refugee')) return [line('stay-refugee', 'who-refugee')]
   const { regime, days, window, sources } = country?.visa ?? {}
   if (regime === 'visa_required') return [{ id: 'stay-visa', facts: ['visa-b8-days'] }]
   if (!days) return [{ id: 'stay-unknown', facts: [], ...(sources && sourcesOf(sources)) }]
@@ -116,14 +163,16 @@ function stayLines(country: Country | undefined): RouteLine[] {
   ]
 }
 
-function screeningLines({ group }: ToolInput, day: string, book: Facts): RouteLine[] {
-  if (findFactOn('screening-required', day, book)?.value !== true) {
+function screeningLines({ group }: ToolInput, day: string, facts: Facts): RouteLine[] {
+  const required = isScreeningRequired(day, facts)
+  if (required === false) {
     return [{ id: 'screening-open', facts: ['screening-required', 'screening-end'] }]
   }
   const separate = group.includes('profession') || group.includes('it')
   return [
+    // Not known is planned for as if it went on.
     {
-      id: 'screening-first',
+      id: required === true ? 'screening-first' : 'screening-continues',
       facts: ['screening-required', 'screening-steps', 'screening-score', 'screening-end'],
     },
     ...(separate ? [line('screening-separate', 'screening-separate-routes')] : []),
@@ -132,8 +181,8 @@ function screeningLines({ group }: ToolInput, day: string, book: Facts): RouteLi
   ]
 }
 
-function moneyLines(answers: ToolInput): RouteLine[] {
-  if (isExempt(answers)) return [{ id: 'money-free', facts: moneyFacts(answers) }]
+function moneyLines(toolInput: ToolInput): RouteLine[] {
+  if (isExempt(toolInput)) return [{ id: 'money-free', facts: moneyFacts(toolInput) }]
   return [
     line(
       'money-show',
@@ -142,7 +191,9 @@ function moneyLines(answers: ToolInput): RouteLine[] {
       'mci-day',
       'solvency-housing-area',
     ),
-    line('money-maybe', 'solvency-exempt-treaty', 'solvency-exempt-relatives'),
+    isNamedByTreatyOf1999(toolInput)
+      ? line('money-treaty-1999', 'solvency-exempt-treaty')
+      : line('money-maybe', 'solvency-exempt-treaty', 'solvency-exempt-relatives'),
   ]
 }
 
@@ -153,7 +204,13 @@ const PAPER_LINES = {
   check: line('papers-check', 'legalisation-needed'),
 } as const
 
-function paperLines(country: Country | undefined, day: string): RouteLine[] {
+function paperLines({ group }: ToolInput, country: Country | undefined, day: string): RouteLine[] {
+  if (group.includes('refugee')) {
+    return [
+      line('papers-refugee', 'who-refugee', 'criminal-record-states', 'home-state-consent'),
+      line('papers-translate', 'translation-needed', 'translation-russian-papers'),
+    ]
+  }
   const route = country ? documentRouteOn(country, day) : 'check'
   if (route === 'domestic') return []
   const { apostille, treaties } = country ?? {}

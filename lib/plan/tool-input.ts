@@ -1,54 +1,60 @@
 import { z } from 'zod'
 import { day } from '#lib/facts/schema.ts'
 import { type FieldErrors, fieldErrors } from '#lib/forms/form-values.ts'
-import { countries } from './countries/countries.ts'
+import { findCitizenship } from './countries/citizenship.ts'
+import { ages, date, dayCount, people, stays } from './input-fields.ts'
 
-/** What opens a door in the law, or frees from a duty, besides a passport. */
-export const GROUPS = ['ethnic', 'compatriot', 'profession', 'it', 'investor', 'refugee'] as const
+/** What can give somebody a legal basis, free them from a duty, or change their papers. */
+export const GROUPS = [
+  'spouse',
+  'child',
+  'relative',
+  'compatriot',
+  'ethnic',
+  'refugee',
+  'profession',
+  'it',
+  'investor',
+  'employed',
+  'study',
+] as const
 
-/** Where somebody lives: as a tenant, with an owner who takes them in, or in a home of their own. */
-export const HOMES = ['rent', 'host', 'own'] as const
+/** Ties are asked for together; so is work. In an address both are called `group`. */
+export const TIES = ['spouse', 'child', 'relative', 'compatriot', 'ethnic', 'refugee'] as const
+export const WORK = ['profession', 'it', 'investor', 'employed', 'study'] as const
 
-/** A citizenship that is not in the list, or none. */
+/** Where the reader is: abroad, in Kazakhstan without a visa, or there on a visa or a permit. */
+export const PLACES = ['abroad', 'visa-free', 'visa'] as const
+
+/** Where somebody lives: as a tenant, with an owner who takes them in, in a home of their own, or not yet. */
+export const HOMES = ['rent', 'host', 'own', 'later'] as const
+
+/** No citizenship, or one that has no code. */
 export const OTHER_CITIZENSHIP = 'other'
-
-/** More people than a family has are a slip of the finger. */
-const MOST_PEOPLE = 20
-
-const people = z
-  .string()
-  .regex(/^\d{0,2}$/, { error: 'people.malformed' })
-  .transform(Number)
-  .refine((count) => count <= MOST_PEOPLE, { error: 'people.malformed' })
-
-const date = z
-  .string()
-  .refine((typed) => typed === '' || day.safeParse(typed).success, { error: 'on.malformed' })
-  .transform((typed) => typed || undefined)
 
 const citizenship = z
   .string()
-  .refine((code) => ['', OTHER_CITIZENSHIP].includes(code) || isListed(code), {
-    error: 'citizenship.unknown',
-  })
-  .transform((code) => code || undefined)
+  .transform((typed) => (typed === '' ? undefined : (findCitizenship(typed) ?? null)))
+  .refine((code) => code !== null, { error: 'citizenship.unknown' })
+  .transform((code) => code ?? undefined)
 
-const home = z
-  .enum(['', ...HOMES], { error: 'home.unknown' })
-  .transform((value) => value || undefined)
-
-function isListed(code: string): boolean {
-  return countries().countries.some((country) => country.code === code)
+function oneOf<const T extends readonly string[]>(values: T) {
+  return z
+    .enum(['', ...values], { error: 'home.unknown' })
+    .transform((value): T[number] | undefined => value || undefined)
 }
 
-/** Every question of the tools by the name it has in an address. */
-const answersSchema = z.object({
+/** Every question of the plan by the name it has in an address. */
+const toolInputSchema = z.object({
   citizenship,
+  place: oneOf(PLACES),
   group: z.array(z.enum(GROUPS, { error: 'scope.unknown' })),
-  home,
-  /** Members of the family who apply too and are old enough to show money themselves. */
+  home: oneOf(HOMES),
+  /** Ages of the members of the family who apply too. */
+  ages,
+  /** Members of the family old enough to show money themselves, where no ages are given. */
   adults: people,
-  /** Younger members of the family who apply too. */
+  /** Younger members of the family, where no ages are given. */
   children: people,
   /** The day of entry into Kazakhstan. */
   arrival: date,
@@ -66,20 +72,32 @@ const answersSchema = z.object({
   bank: date,
   /** The last day for which the paper about the home holds. */
   lease: date,
+  /** The last day of a residence card that the reader has already. */
+  card: date,
+  /** The day on which the card is needed. */
+  need: date,
+  /** Earlier stays in Kazakhstan, as first and last days. */
+  stays,
+  /** Own estimates in place of our assumptions: calendar days for papers, working days for the rest. */
+  papersDays: dayCount,
+  iinDays: dayCount,
+  accountDays: dayCount,
+  checkupDays: dayCount,
+  lodgingDays: dayCount,
 })
 
-/** What a reader told a tool; `undefined` where nothing was said. */
-export type ToolInput = z.infer<typeof answersSchema>
+/** What a reader told the plan; `undefined` where nothing was said. */
+export type ToolInput = z.infer<typeof toolInputSchema>
 export type Question = keyof ToolInput
 export type Group = (typeof GROUPS)[number]
 
-const QUESTIONS = Object.keys(answersSchema.shape) as Question[]
+export const QUESTIONS = Object.keys(toolInputSchema.shape) as Question[]
 
 /** An address's query as it was typed; `group` may occur several times. */
 export type ToolQuery = Record<string, string | string[] | undefined>
 
-/** What an address says, or what is wrong with it: one of the two is there. */
-export type ParsedToolInput = { answers?: ToolInput; errors?: FieldErrors }
+/** What an address says: everything that could be read, and what is wrong with the rest. */
+export type ParsedToolInput = { toolInput: ToolInput; errors: FieldErrors | undefined }
 
 function lastOf(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value.at(-1) : value)?.trim() ?? ''
@@ -101,53 +119,98 @@ export function typedIn(query: ToolQuery, name: Question): string {
   return lastOf(query[name])
 }
 
-/** Whether an address asks for a result: a question of the tool or a tick stands in it, if only empty. */
-export function isAsked(query: ToolQuery, questions: readonly Question[]): boolean {
-  return [...questions, 'done'].some((name) => query[name] !== undefined)
+/** Whether an address asks for a result: a question or a tick stands in it, if only empty. */
+export function isAsked(query: ToolQuery): boolean {
+  return [...QUESTIONS, 'done'].some((name) => query[name] !== undefined)
 }
 
 /**
- * Reads the answers of an address. Those to other tools come along, so that a reader is not
- * asked twice; where they are wrong, it is said only by the tool that asks for them.
- *
- * @param questions what this tool asks for
+ * Reads an address. A field that cannot be read counts as not filled in and has an error, the key of
+ * a message under `errors`; all other fields are read, so that there is a plan all the same.
  */
-export function parseToolInput(query: ToolQuery, questions: readonly Question[]): ParsedToolInput {
+export function parseToolInput(query: ToolQuery): ParsedToolInput {
   const typed: Record<string, string | string[]> = {}
   for (const name of QUESTIONS) {
     typed[name] = name === 'group' ? onceEach(valuesOf(query, name)) : lastOf(query[name])
   }
-  const read = answersSchema.safeParse(typed)
-  if (read.success) return { answers: read.data }
+  const read = toolInputSchema.safeParse(typed)
+  if (read.success) return { toolInput: read.data, errors: undefined }
   const errors = fieldErrors(read.error)
-  const own = Object.entries(errors).filter(([name]) => questions.some((asked) => asked === name))
-  if (own.length > 0) return { errors: Object.fromEntries(own) }
   const sound = Object.entries(typed).filter(([name]) => !(name in errors))
-  return { answers: answersSchema.parse({ ...NOTHING, ...Object.fromEntries(sound) }) }
+  const groups = onceEach(valuesOf(query, 'group')).filter((one) => isGroup(one))
+  const toolInput = toolInputSchema.parse({
+    ...NOTHING,
+    ...Object.fromEntries(sound),
+    group: groups,
+  })
+  return { toolInput, errors }
+}
+
+function isGroup(name: string): name is Group {
+  return GROUPS.some((group) => group === name)
 }
 
 const NOTHING = Object.fromEntries(QUESTIONS.map((name) => [name, name === 'group' ? [] : '']))
 
 /** The steps ticked in a checklist, each once. */
 export function ticksOf(query: ToolQuery): string[] {
-  return [...new Set(valuesOf(query, 'done').filter((id) => /^[a-z][a-z0-9-]*$/.test(id)))]
+  return onceEach(valuesOf(query, 'done').filter((id) => /^[a-z][a-z0-9-]*$/.test(id)))
 }
 
-/** Answers as they stand in an address, in the order of the questions; nothing for no answer. */
-export function queryOf(answers: ToolInput): string {
-  return addressPart(
-    QUESTIONS.flatMap((name) => {
-      const value = answers[name]
-      const given = Array.isArray(value) ? value : [value]
-      return given.flatMap((one) => (one === undefined || one === 0 ? [] : [[name, `${one}`]]))
-    }),
+/** The name of a plan in its address, by which its calendar file stays the same; if it has one. */
+export function planIdOf(query: ToolQuery): string | undefined {
+  const id = lastOf(query.plan)
+  return /^[a-z0-9]{6,32}$/.test(id) ? id : undefined
+}
+
+/** The day that `?on=` names, if it is one. */
+export function dayOnOf(query: ToolQuery): string | undefined {
+  const on = lastOf(query.on)
+  return day.safeParse(on).success ? on : undefined
+}
+
+/** Input as it stands in an address, in the order of the questions; nothing where nothing was said. */
+export function queryOf(toolInput: ToolInput, more: [name: string, value: string][] = []): string {
+  return addressPart([...pairsOf(toolInput), ...more])
+}
+
+/** Input as names and values of an address. */
+export function pairsOf(toolInput: ToolInput): [name: Question, value: string][] {
+  return QUESTIONS.flatMap((name) =>
+    valuesIn(toolInput, name).map((value): [Question, string] => [name, value]),
   )
+}
+
+function valuesIn(toolInput: ToolInput, name: Question): string[] {
+  switch (name) {
+    case 'group':
+      return toolInput.group
+    case 'ages':
+      return toolInput.ages.length > 0 ? [toolInput.ages.join(',')] : []
+    case 'stays':
+      return toolInput.stays.length > 0
+        ? [toolInput.stays.map(({ from, to }) => `${from}..${to}`).join(' ')]
+        : []
+    case 'adults':
+    case 'children':
+      return toolInput[name] > 0 ? [`${toolInput[name]}`] : []
+    default: {
+      const value = toolInput[name]
+      return value === undefined ? [] : [`${value}`]
+    }
+  }
 }
 
 /** What a reader typed, right or wrong, and ticked: the same page in another language keeps it. */
 export function typedQuery(query: ToolQuery): string {
-  const names = [...QUESTIONS, 'done']
-  const typed = names.flatMap((name) => valuesOf(query, name).map((value) => [name, value]))
+  const names = [...QUESTIONS, 'plan', 'on', 'done']
+  const typed = names.flatMap((name) =>
+    // A country's name is one of a language: its code is of all.
+    valuesOf(query, name).map((value) => [
+      name,
+      name === 'citizenship' ? (findCitizenship(value) ?? value) : value,
+    ]),
+  )
   // Where all was left empty, that still asks for a result.
   return addressPart(typed.filter(([, value]) => value !== '')) || addressPart(typed)
 }

@@ -66,6 +66,8 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const dialect = databaseUrl ? openPostgres(databaseUrl) : await openSqlite(sqliteFile(dataDir))
   const writes = new WriteWatch()
   const db = new Kysely<Tables>({ dialect, log: writes.note })
+  // Kysely closes only what it has used: without this, a store closed before its first query stays open.
+  await sql`select 1`.execute(db)
   const texts = settings.databaseUrl ? postgresTextIndex : sqliteTextIndex
   return {
     ...repositoriesOn(db, texts, () => wipeLog(db, settings)),

@@ -4,14 +4,13 @@ import type { Calendar } from '#lib/plan/calendar.ts'
 import type { EntryId, Timeline } from '#lib/plan/timeline/entry.ts'
 import { timelineOf } from '#lib/plan/timeline/timeline.ts'
 import { parseToolInput, type ToolInput, type ToolQuery } from '#lib/plan/tool-input.ts'
-import { QUESTIONS_OF } from '#lib/plan/tools.ts'
 import { makeFacts, makeRecord } from './facts.ts'
 
 /** Answers as they are read from an address. */
 export function answered(query: ToolQuery): ToolInput {
-  const read = parseToolInput(query, Object.values(QUESTIONS_OF).flat())
-  if (!read.answers) throw new Error(JSON.stringify(read.errors))
-  return read.answers
+  const read = parseToolInput(query)
+  if (read.errors) throw new Error(JSON.stringify(read.errors))
+  return read.toolInput
 }
 
 /** The timeline of such answers by the site's own content. */
@@ -58,6 +57,11 @@ const RULES = {
   'card-within-passport': [false, 'yes-no'],
   'renew-advice': [9, 'calendar-days'],
   'renew-latest': [6, 'calendar-days'],
+  'visa-b8-issue-max': [14, 'calendar-days'],
+  'visa-b8-issue-usual': [5, 'working-days'],
+  'screening-exempt-groups': [null, 'yes-no'],
+  'screening-separate-routes': [true, 'yes-no'],
+  'solvency-family-age': [16, 'age'],
 } satisfies Record<string, Rule>
 
 /** A ledger of made-up rules that hold for ever, some of them changed; `null`: not known. */

@@ -9,6 +9,7 @@ const PAGES = new Set([
   '/',
   '/guides',
   '/facts',
+  '/plan',
   '/tools',
   '/tools/route',
   '/tools/checklist',

@@ -6,7 +6,7 @@ import { checkKnownTags } from '#lib/content-check/rules/known-tags.ts'
 import { checkReferences } from '#lib/content-check/rules/references.ts'
 import { loadFacts } from '#lib/facts/load.ts'
 import { listGuides } from '#lib/guides/find.ts'
-import { calendar } from '#lib/plan/calendar.ts'
+import { siteCalendar } from '#lib/plan/calendar.ts'
 import { countries } from '#lib/plan/countries/countries.ts'
 import { readSearchWords } from '#lib/search/words/search-words.ts'
 import { listHeroes } from '#lib/stories/find.ts'
@@ -15,7 +15,7 @@ import { listHeroes } from '#lib/stories/find.ts'
 const RULES = [checkKnownTags, checkReferences]
 
 /** What the site itself reads; it is not in every point as strict as the checks, nor as lenient. */
-const READERS = [loadFacts, listGuides, calendar, countries, listHeroes, readSearchWords]
+const READERS = [loadFacts, listGuides, siteCalendar, countries, listHeroes, readSearchWords]
 
 function findProblems(dir: string): string[] {
   const content = readContent(dir, [])

@@ -3,7 +3,9 @@ import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { documentRouteOn } from '../countries/countries.ts'
 import { countryOf } from '../countries/country-of.ts'
 import { needsResidenceVisa } from '../countries/visa.ts'
+import { familyOf } from '../family.ts'
 import { isExempt } from '../money.ts'
+import { isScreeningRequired } from '../screening-required.ts'
 import type { ToolInput } from '../tool-input.ts'
 import type { Condition } from './step-schema.ts'
 
@@ -13,50 +15,88 @@ import type { Condition } from './step-schema.ts'
  */
 export function isMet(
   condition: Condition,
-  answers: ToolInput,
+  toolInput: ToolInput,
   day: string,
-  book: Facts = loadFacts(),
+  facts: Facts = loadFacts(),
 ): boolean | undefined {
+  const family = familyOf(toolInput, day, facts)
   switch (condition) {
     case 'long-stay':
-      return mayStayLongest(answers, day, book)
+      return mayStayLongest(toolInput, day, facts)
     case 'needs-visa':
-      return needsResidenceVisa(answers)
+      return needsResidenceVisa(toolInput)
     case 'needs-stamp':
-      return needsStamp(answers, day)
+      return needsStamp(toolInput, day)
     case 'rents':
-      return answers.home && answers.home === 'rent'
+      return toolInput.home && toolInput.home === 'rent'
     case 'hosted':
-      return answers.home && answers.home === 'host'
+      return toolInput.home && toolInput.home === 'host'
     case 'owns':
-      return answers.home && answers.home === 'own'
+      return toolInput.home && toolInput.home === 'own'
     case 'family':
-      return answers.adults + answers.children > 0
+      return family.adults + family.children > 0
     case 'grown-family':
-      return answers.adults > 0
+      return family.adults > 0
     case 'children':
-      return answers.children > 0
+      return family.children > 0
     case 'shows-money':
-      return !isExempt(answers) || answers.adults > 0
+      return !isExempt(toolInput) || family.adults > 0
     case 'exempt':
-      return isExempt(answers)
+      return isExempt(toolInput)
     case 'profession':
-      return answers.group.includes('profession')
+      return toolInput.group.includes('profession')
+    case 'own-state':
+      return !toolInput.group.includes('refugee')
+    case 'refugee':
+      return toolInput.group.includes('refugee')
+    case 'home-consent':
+      return freeOfHomeConsent(toolInput) ? false : undefined
+    case 'consent-age':
+      return hasConsentAge(toolInput, day, facts)
+    case 'not-owner':
+      return toolInput.home && toolInput.home !== 'own'
+    case 'screening':
+      return !toolInput.certificate && isScreeningRequired(day, facts) !== false
   }
 }
 
+/** Refugees and ethnic Kazakhs from China need no consent of their state (egov.kz, 009pass_mvd). */
+function freeOfHomeConsent({ citizenship, group }: ToolInput): boolean {
+  return group.includes('refugee') || (group.includes('ethnic') && citizenship === 'CN')
+}
+
+/** `child-consent-age-from` to `child-consent-age-to`; without ages any child may be that old. */
+function hasConsentAge(toolInput: ToolInput, day: string, facts: Facts): boolean | undefined {
+  const { ages, adults, children } = familyOf(toolInput, day, facts)
+  if (adults + children === 0) return false
+  if (ages.length === 0) return undefined
+  const from = shownFact('child-consent-age-from', day, facts).value
+  const to = shownFact('child-consent-age-to', day, facts).value
+  if (typeof from !== 'number' || typeof to !== 'number') return undefined
+  return ages.some((age) => age >= from && age < to)
+}
+
 /** `register-who`: those whose states allow the longest stay without a visa register themselves. */
-function mayStayLongest(answers: ToolInput, day: string, book: Facts): boolean | undefined {
-  const longest = shownFact('eaeu-stay', day, book).value
-  const { regime, days } = countryOf(answers)?.visa ?? {}
+function mayStayLongest(toolInput: ToolInput, day: string, facts: Facts): boolean | undefined {
+  const longest = shownFact('eaeu-stay', day, facts).value
+  const { regime, days } = countryOf(toolInput)?.visa ?? {}
   if (regime === 'visa_required') return false
   // The list is partly old: who may stay less by it is not told that the duty is not theirs.
   return days && typeof longest === 'number' && days >= longest ? true : undefined
 }
 
-function needsStamp(answers: ToolInput, day: string): boolean | undefined {
-  const country = countryOf(answers)
-  const route = country && documentRouteOn(country, day)
-  // A treaty frees papers from one's own country, but others may come from elsewhere.
-  return route === 'apostille' || route === 'consular_legalisation' || undefined
+/** A refugee is not sent to the state they fled for a stamp. */
+function needsStamp(toolInput: ToolInput, day: string): boolean | undefined {
+  if (toolInput.group.includes('refugee')) return false
+  const country = countryOf(toolInput)
+  switch (country && documentRouteOn(country, day)) {
+    case 'apostille':
+    case 'consular_legalisation':
+      return true
+    case 'none_translation_only':
+    case 'domestic':
+      return false
+    default:
+      return undefined
+  }
 }

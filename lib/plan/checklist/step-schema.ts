@@ -17,13 +17,36 @@ export const CONDITIONS = [
   'shows-money',
   'exempt',
   'profession',
+  /** Papers and a passport of the state of citizenship, to which a refugee is never sent. */
+  'own-state',
+  'refugee',
+  'home-consent',
+  'consent-age',
+  'not-owner',
+  'screening',
 ] as const
 
 export type Condition = (typeof CONDITIONS)[number]
 
+/** The parts of the way in an order that can be followed. */
+export const PHASES = [
+  'travel',
+  'arrival',
+  'screening',
+  'prepare',
+  'filing',
+  'wait',
+  'card',
+  'keep',
+] as const
+
+export type Phase = (typeof PHASES)[number]
+
 /** One thing to do or to bring at a stage, as an editor writes it in `content/steps/<stage>.yml`. */
 export const stepSchema = z.strictObject({
   id,
+  /** The part of the way, where it is not that of the stage's other steps. */
+  phase: z.enum(PHASES).optional(),
   kind: z.enum(['bring', 'do']),
   title: localized,
   /** One sentence; figures stand as `{fact-id}`, `{fact-id:genitive}` or `{fact-id:number}`. */

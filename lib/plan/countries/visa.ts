@@ -1,16 +1,35 @@
 import type { Group, ToolInput } from '../tool-input.ts'
 import { countryOf } from './country-of.ts'
 
-/** Groups with a door of their own, whose visa or paper is another one than the B8. */
-const OWN_DOOR: readonly Group[] = ['ethnic', 'profession', 'it', 'investor', 'refugee']
+/** Groups with a legal basis of their own, whose visa or paper is another one than the B8. */
+const OWN_BASIS: readonly Group[] = ['ethnic', 'profession', 'it', 'investor', 'refugee']
 
 /**
  * Whether the visa for permanent residence (B8) is needed to apply; `undefined` where the list of
- * countries does not know, or where another door may make it needless.
+ * countries does not know, or where another legal basis may make it needless.
  */
-export function needsResidenceVisa(answers: ToolInput): boolean | undefined {
-  const basis = countryOf(answers)?.entryBasis
+export function needsResidenceVisa(toolInput: ToolInput): boolean | undefined {
+  if (toolInput.group.includes('refugee')) return false
+  const basis = countryOf(toolInput)?.entryBasis
   if (!basis || basis === 'check') return undefined
   if (basis === 'treaty_no_visa_needed_to_apply') return false
-  return answers.group.some((group) => OWN_DOOR.includes(group)) ? undefined : true
+  return toolInput.group.some((group) => OWN_BASIS.includes(group)) ? undefined : true
+}
+
+/** Where the visa for permanent residence is asked for; `none`: it is not needed. */
+export type VisaRoute = 'none' | 'inside' | 'consulate' | 'unknown'
+
+/**
+ * Where somebody asks for the visa for permanent residence. A citizen of a state that needs a visa to
+ * enter asks at a consulate; already in Kazakhstan, whether it is given there is not known.
+ */
+export function residenceVisaRoute(toolInput: ToolInput): VisaRoute {
+  const country = countryOf(toolInput)
+  const needed = needsResidenceVisa(toolInput)
+  if (needed === false || country?.visa.regime === 'home') return 'none'
+  const fromConsulate = country?.entryBasis === 'b8_from_consulate'
+  // Whatever visa it is in the end: without one there is no journey.
+  if (fromConsulate && toolInput.place === 'abroad') return 'consulate'
+  if (needed === undefined || fromConsulate) return 'unknown'
+  return 'inside'
 }

@@ -1,43 +1,55 @@
 import { findFactOn } from '#lib/facts/find.ts'
-import { needsResidenceVisa } from '../countries/visa.ts'
 import { valueOn, workingDayOf } from './counting.ts'
 import { BEYOND, type Counted, latestOf, onwards, shiftDay } from './days.ts'
 import { type Plan, putEntry } from './plan.ts'
+import type { Ready } from './preparation.ts'
 import type { Screening } from './screening.ts'
 
-/** The day on which the application is handed in. */
-export function putApply(plan: Plan, screening: Screening | undefined): Counted {
-  const { apply } = plan.answers
-  const day = apply ?? earliestDay(plan, screening)
+/** The day on which the application is handed in: the reader's own, or the earliest by our count. */
+export function putApply(
+  plan: Plan,
+  start: string,
+  screening: Screening | undefined,
+  ready: Ready[],
+): Counted {
+  const { apply } = plan.toolInput
+  const day = apply ?? earliestDay(plan, start, screening, ready)
   // The reader named the day: it stays, though nobody can say whether people work on it.
-  if (apply && workingDayOf(plan, apply) === BEYOND) plan.beyond.add('apply')
-  if (typeof day === 'string' && needsResidenceVisa(plan.answers)) plan.assumed.add('visa-held')
-  const attached = typeof day === 'string' && noteOpen(plan, day)
+  if (apply && workingDayOf(plan, apply) === BEYOND) plan.beyondCalendar.add('apply')
+  const attached = typeof day === 'string' && noteUnknown(plan, day)
   const facts = attached ? ['screening-certificate-attached'] : []
-  putEntry(plan, { id: 'apply', kind: 'plan', facts }, day)
+  putEntry(plan, { id: 'apply', kind: apply ? 'plan' : 'assumed', facts }, day)
   return day
 }
 
-/** The first working day after the certificate, and neither in the past nor before the arrival. */
-function earliestDay(plan: Plan, screening: Screening | undefined): Counted {
-  const here = [plan.today, plan.answers.arrival ?? plan.today]
-  const after = screening && onwards(screening.certificate, (on) => shiftDay(on, { days: 1 }))
-  const first = latestOf(screening ? [...here, after] : here)
+/** The first working day after everything is ready, and never before `start`. */
+function earliestDay(
+  plan: Plan,
+  start: string,
+  screening: Screening | undefined,
+  ready: Ready[],
+): Counted {
+  const waits = ready.map(({ day }) => day)
+  if (screening) waits.push(screening.certificate)
+  const last = latestOf(waits)
+  const first =
+    waits.length === 0 ? start : latestOf([start, onwards(last, (on) => shiftDay(on, { days: 1 }))])
   const day = onwards(first, (on) => workingDayOf(plan, on))
   if (typeof day === 'string') {
-    plan.assumed.add(first === after ? 'apply-after-certificate' : 'apply-at-once')
+    const waited = typeof last === 'string' && last >= start
+    plan.assumed.add(waited ? 'apply-after-certificate' : 'apply-at-once')
   }
   return day
 }
 
 /** Notes what nobody knows about the day, and says whether the certificate is known to be needed. */
-function noteOpen(plan: Plan, day: string): boolean {
+function noteUnknown(plan: Plan, day: string): boolean {
   valueOn(plan, 'screening-required', day)
   const attached = valueOn(plan, 'screening-certificate-attached', day)
   for (const id of ['home-state-consent', 'place-to-apply']) {
-    const fact = findFactOn(id, day, plan.book)
+    const fact = findFactOn(id, day, plan.facts)
     const sure = fact && fact.confidence !== 'contested' && fact.confidence !== 'unknown'
-    if (!sure || fact.value === null) plan.open.add(id)
+    if (!sure || fact.value === null) plan.unknownFacts.add(id)
   }
   return attached === true
 }

@@ -1,29 +1,77 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Country, countries } from '../countries/countries.ts'
+import { residenceVisaRoute } from '../countries/visa.ts'
+import { EAEU, stayWindowOf } from '../stay/next-entry.ts'
+import { lastDayOfStay } from '../stay/window.ts'
+import { assumedDays } from './assumed-days.ts'
 import { endOf, termOn, valueOn } from './counting.ts'
-import { type Counted, shiftDay } from './days.ts'
+import { type Counted, latestOf, onwards, shiftDay } from './days.ts'
 import { type Plan, putEntry } from './plan.ts'
 import type { Term } from './term.ts'
-
-/** The other members of the Eurasian Economic Union: `countries.yml` does not name it. */
-const EAEU = ['AM', 'BY', 'KG', 'RU']
 
 /** Records of the states whose visa-free stay has a record of its own. */
 const OWN_STAY: Record<string, string[]> = { TR: ['visa-free-stay-turkiye'] }
 
-/** What begins with the entry into Kazakhstan. */
-export function putArrival(plan: Plan): void {
-  const { arrival } = plan.answers
-  if (!arrival) {
-    plan.assumed.add('no-arrival')
-    return
+/**
+ * What begins with the entry into Kazakhstan, and what comes before it for somebody abroad.
+ *
+ * @returns the day of entry; `undefined` where nothing says when or whether the reader travels
+ */
+export function putArrival(plan: Plan): Counted {
+  const { arrival } = plan.toolInput
+  if (!arrival) return assumedArrival(plan)
+  if (arrival > plan.today && !isRefugee(plan)) {
+    // Papers from home are got before the journey: afterwards they take a second one.
+    putEntry(plan, { id: 'papers-home', kind: 'by', facts: [] }, arrival)
   }
   putEntry(plan, { id: 'arrival', kind: 'plan', facts: [] }, arrival)
+  putTerms(plan, arrival)
+  return arrival
+}
+
+/** A refugee is never told to get papers from the state they fled. */
+function isRefugee({ toolInput }: Plan): boolean {
+  return toolInput.group.includes('refugee')
+}
+
+/** Somebody abroad who named no day travels once the papers, and a visa where one is needed, are there. */
+function assumedArrival(plan: Plan): Counted {
+  const { toolInput, today, reading } = plan
+  if (toolInput.place !== 'abroad' || isRefugee(plan)) {
+    plan.assumed.add('no-arrival')
+    return undefined
+  }
+  const papers = shiftDay(today, { days: assumedDays(plan, 'papers') })
+  putEntry(plan, { id: 'papers-home', kind: 'expected', facts: [] }, papers)
+  const visa =
+    residenceVisaRoute(toolInput) === 'consulate'
+      ? // Whether the consulate takes the request before the papers are whole is not known.
+        putVisaAbroad(plan, reading === 'careful' ? papers : today)
+      : undefined
+  const ready = visa === undefined ? papers : latestOf([papers, visa])
+  const arrival = onwards(ready, (on) => shiftDay(on, { days: 1 }))
+  putEntry(plan, { id: 'arrival', kind: 'assumed', facts: [] }, arrival)
+  plan.assumed.add('arrival-assumed')
+  if (typeof arrival === 'string') putTerms(plan, arrival)
+  return arrival
+}
+
+/** `visa-b8-issue-max` in the careful reading, `visa-b8-issue-usual` in the quick one. */
+function putVisaAbroad(plan: Plan, from: Counted): Counted {
+  const id = plan.reading === 'careful' ? 'visa-b8-issue-max' : 'visa-b8-issue-usual'
+  const day = onwards(from, (on) => endOf(plan, on, termOn(plan, id, plan.today)))
+  putEntry(plan, { id: 'visa-abroad', kind: 'expected', facts: [id] }, day)
+  plan.assumed.add('visa-longest')
+  return day
+}
+
+function putTerms(plan: Plan, arrival: string): void {
   putHostNotice(plan, arrival)
   const country = countryOf(plan)
   putRegister(plan, arrival, country)
-  if (!country?.visa.days) return
-  putStay(plan, arrival, { ...country, days: country.visa.days })
+  // On a visa or a permit the stay ends with it, whatever the list says of stays without one.
+  if (plan.toolInput.place === 'visa') plan.assumed.add('visa-says')
+  else if (country?.visa.days) putStay(plan, arrival, country, country.visa.days)
 }
 
 function putHostNotice(plan: Plan, arrival: string): void {
@@ -34,12 +82,12 @@ function putHostNotice(plan: Plan, arrival: string): void {
 }
 
 /** The country of citizenship, and what is not known about it. */
-function countryOf({ answers, assumed }: Plan): Country | undefined {
-  if (!answers.citizenship) {
+function countryOf({ toolInput, assumed }: Plan): Country | undefined {
+  if (!toolInput.citizenship) {
     assumed.add('no-citizenship')
     return undefined
   }
-  const country = countries().countries.find(({ code }) => code === answers.citizenship)
+  const country = countries().countries.find(({ code }) => code === toolInput.citizenship)
   const ownDays = country?.visa.regime !== 'home' && country?.visa.regime !== 'visa_required'
   if (ownDays && !country?.visa.days) assumed.add('stay-unknown')
   if (country?.visa.regime === 'visa_required') assumed.add('visa-says')
@@ -54,40 +102,45 @@ function countryOf({ answers, assumed }: Plan): Country | undefined {
 function putRegister(plan: Plan, arrival: string, country: Country | undefined): void {
   const { regime, days } = country?.visa ?? {}
   if (regime === 'visa_required' || regime === 'home') return
-  // The ledger knows of the duty only since it was announced; earlier arrivals never had it.
+  // The facts know of the duty only since it was announced; earlier arrivals never had it.
   const start = valueOn(plan, 'register-start', plan.today)
   if (typeof start !== 'string' || arrival < start) return
   const longest = termOn(plan, 'eaeu-stay', arrival)
-  if (!longest || !days || days < longest.count) {
-    plan.open.add('register-who')
-    return
-  }
-  const day = lastDayOf(arrival, termOn(plan, 'register-by-day', arrival))
+  const mayStayLongest = longest && days && days >= longest.count
+  if (!mayStayLongest) plan.unknownFacts.add('register-who')
+  // Unknown is not no: somebody whose stay is not known plans with the duty.
+  const unknownStay = plan.toolInput.citizenship !== undefined && !days
+  if (!mayStayLongest && !(unknownStay && plan.reading === 'careful')) return
+  const day = firstDayCounts(arrival, termOn(plan, 'register-by-day', arrival))
   const facts = ['register-by-day', 'register-start', 'register-who']
   putEntry(plan, { id: 'register', kind: 'by', facts }, day)
 }
 
-function putStay(plan: Plan, arrival: string, { code, days }: { code: string; days: number }) {
-  plan.assumed.add('arrival-counts').add('no-earlier-days')
-  const day = lastDayOf(arrival, { count: days, unit: 'calendar-days' })
-  putEntry(
-    plan,
-    { id: 'stay-ends', kind: 'ends', facts: stayFacts(plan, arrival, code, days) },
-    day,
+function putStay(plan: Plan, arrival: string, country: Country, days: number): void {
+  plan.assumed.add('arrival-counts')
+  if (plan.toolInput.stays.length === 0) {
+    plan.assumed.add(country.visa.window ? 'no-earlier-window' : 'no-earlier-days')
+  }
+  const full = firstDayCounts(arrival, { count: days, unit: 'calendar-days' })
+  const window = stayWindowOf(plan.toolInput, arrival, plan.facts)
+  const day = onwards(full, (end) =>
+    window ? lastDayOfStay(plan.toolInput.stays, arrival, end, window) : end,
   )
+  const facts = stayFacts(plan, arrival, country.code, days)
+  putEntry(plan, { id: 'stay-ends', kind: 'ends', facts }, day)
 }
 
 /** The careful reading: the day of entry is the first day of the stay. */
-function lastDayOf(arrival: string, term: Term | undefined): Counted {
+function firstDayCounts(arrival: string, term: Term | undefined): Counted {
   return term && shiftDay(arrival, { days: term.count - 1 })
 }
 
 /** The records that say the same number; a state with terms of its own stands in the list only. */
-function stayFacts({ book }: Plan, arrival: string, code: string, days: number): string[] {
+function stayFacts({ facts }: Plan, arrival: string, code: string, days: number): string[] {
   const common = EAEU.includes(code)
     ? ['eaeu-stay', 'eaeu-window']
     : ['visa-free-stay', 'visa-free-window-days', 'visa-free-window']
   const [stay, ...rest] = OWN_STAY[code] ?? common
-  if (!stay || findFactOn(stay, arrival, book)?.value !== days) return []
-  return [stay, ...rest.filter((id) => findFactOn(id, arrival, book))]
+  if (!stay || findFactOn(stay, arrival, facts)?.value !== days) return []
+  return [stay, ...rest.filter((id) => findFactOn(id, arrival, facts))]
 }

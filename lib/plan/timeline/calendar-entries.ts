@@ -2,6 +2,7 @@ import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { entryWords, kindWords } from '../words.ts'
 import type { CalendarEntry } from './calendar-file.ts'
 import type { Timeline } from './entry.ts'
 
@@ -16,7 +17,7 @@ export function calendarEntries(
     id,
     day,
     kind,
-    summary: `${t(`tools.timeline.kinds.${kind}`)}: ${t(`tools.timeline.entries.${id}`)}`,
+    summary: `${kindWords(kind, locale)}: ${entryWords(id, locale)}`,
     description: facts
       .map((fact) => shownFact(fact, today))
       .map((fact) =>

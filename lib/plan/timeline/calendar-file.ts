@@ -17,16 +17,18 @@ export type CalendarFile = {
   entries: CalendarEntry[]
   /** The absolute address of the timeline, with the answers. */
   url: string
-  /** The day that the figures are of, as `YYYY-MM-DD`. */
-  stamp: string
+  /** Names the plan: the same in each file of it, another one in each other plan. */
+  plan: string
+  /** When the file is made. A later file of a plan replaces an earlier one, on the same day too. */
+  made: Temporal.Instant
   locale: Locale
 }
 
 /** Of a line, without its end (RFC 5545, 3.1). */
 const MOST_OCTETS = 75
 
-/** The first day of `SEQUENCE`, never to be moved on: a number that shrinks is an older event. */
-const FIRST_STAMP = '2026-01-01'
+/** Where `SEQUENCE` begins, never to be moved on: a number that shrinks is an older event. */
+const FIRST_STAMP = Temporal.Instant.from('2026-01-01T00:00:00Z')
 
 /** A week and a day before, at nine: an all-day event begins at midnight where its reader is. */
 const ALARMS = [
@@ -64,19 +66,17 @@ export function calendarFile(file: CalendarFile): string {
   return lines.map((line) => `${fold(line)}\r\n`).join('')
 }
 
-/**
- * The id is made of the entry's name alone. A day in it would end the updating, and nothing else in
- * the answers tells two people apart and never changes: whoever plans for two needs two calendars.
- */
-function eventLines(entry: CalendarEntry, { url, stamp, locale }: CalendarFile): string[] {
+/** An event's id is made of the plan and the entry, and never of a day: a moved day is an update. */
+function eventLines(entry: CalendarEntry, { url, plan, made, locale }: CalendarFile): string[] {
   const day = Temporal.PlainDate.from(entry.day)
-  const stamped = Temporal.PlainDate.from(stamp)
-  const age = stamped.since(FIRST_STAMP, { largestUnit: 'days' }).days
+  const today = made.toZonedDateTimeISO(ZONE).toPlainDate()
+  // Seconds fit the integer of RFC 5545 (31 bits) until 2094.
+  const sequence = Math.floor((made.epochMilliseconds - FIRST_STAMP.epochMilliseconds) / 1000)
   return [
     'BEGIN:VEVENT',
-    `UID:${stableId(`timeline ${entry.id}`)}`,
-    `DTSTAMP:${basic(stamped.toZonedDateTime(ZONE).toInstant())}`,
-    `SEQUENCE:${Math.max(0, age)}`,
+    `UID:${stableId(`timeline ${plan} ${entry.id}`)}`,
+    `DTSTAMP:${basic(made.round({ smallestUnit: 'second', roundingMode: 'floor' }))}`,
+    `SEQUENCE:${Math.max(0, sequence)}`,
     `DTSTART;VALUE=DATE:${basic(day)}`,
     `DTEND;VALUE=DATE:${basic(day.add({ days: 1 }))}`,
     'TRANSP:TRANSPARENT',
@@ -85,7 +85,7 @@ function eventLines(entry: CalendarEntry, { url, stamp, locale }: CalendarFile):
       ? [`DESCRIPTION;LANGUAGE=${locale}:${escapeText(entry.description)}`]
       : []),
     `URL:${new URL(url).href}`,
-    ...alarmsOf(entry, day.since(stamped, { largestUnit: 'days' }).days).flatMap((trigger) => [
+    ...alarmsOf(entry, day.since(today, { largestUnit: 'days' }).days).flatMap((trigger) => [
       'BEGIN:VALARM',
       'ACTION:DISPLAY',
       `TRIGGER:${trigger}`,
@@ -96,9 +96,12 @@ function eventLines(entry: CalendarEntry, { url, stamp, locale }: CalendarFile):
   ]
 }
 
-/** Only for what is lost when it is missed. Some programs sound an alarm that is late at once. */
-function alarmsOf({ kind }: CalendarEntry, daysLeft: number): string[] {
-  if (kind !== 'by' && kind !== 'ends') return []
+/** Entries that cost money, a right or a paper when they are missed, whatever kind they are of. */
+const WITH_CONSEQUENCE: readonly EntryId[] = ['address', 'apply', 'arrival']
+
+/** Some programs sound an alarm that is late at once: none is set for a moment that is over. */
+function alarmsOf({ id, kind }: CalendarEntry, daysLeft: number): string[] {
+  if (kind !== 'by' && kind !== 'ends' && !WITH_CONSEQUENCE.includes(id)) return []
   return ALARMS.filter((alarm) => alarm.daysBefore <= daysLeft).map((alarm) => alarm.trigger)
 }
 

@@ -18,13 +18,25 @@ export function putCard(plan: Plan, apply: Counted): void {
   )
   if (typeof card === 'string') plan.assumed.add('card-at-once')
   putRenewal(plan, card)
-  const { passport } = plan.answers
+  const { passport } = plan.toolInput
+  if (passport) putEntry(plan, { id: 'passport-ends', kind: 'ends', facts: [] }, passport)
+}
+
+/** What a reader with a card has before them: its end, and by when to renew it. */
+export function putOwnCard(plan: Plan, cardEnds: string): void {
+  putEntry(plan, { id: 'card-ends', kind: 'ends', facts: [] }, cardEnds)
+  putRenewalBefore(plan, cardEnds, undefined)
+  const { passport } = plan.toolInput
   if (passport) putEntry(plan, { id: 'passport-ends', kind: 'ends', facts: [] }, passport)
 }
 
 function putRenewal(plan: Plan, card: Counted): void {
   const { day, facts } = cardEnd(plan, card)
   putEntry(plan, { id: 'card-ends', kind: 'ends', facts }, day)
+  putRenewalBefore(plan, day, card)
+}
+
+function putRenewalBefore(plan: Plan, day: Counted, card: Counted): void {
   for (const id of ['renew-advice', 'renew-latest'] as const) {
     const term = termOn(plan, id, plan.today)
     const by = term && onwards(day, (end) => countBack(end, term))
@@ -36,7 +48,7 @@ function putRenewal(plan: Plan, card: Counted): void {
 
 /** The card's last day: that of its full term or, where the ledger says so, of the passport. */
 function cardEnd(plan: Plan, card: Counted): { day: Counted; facts: string[] } {
-  const { passport } = plan.answers
+  const { passport } = plan.toolInput
   const full = onwards(card, (on) => endOf(plan, on, termOn(plan, 'card-validity', plan.today)))
   const whole: { day: Counted; facts: string[] } = { day: full, facts: ['card-validity'] }
   if (typeof card !== 'string' || typeof full !== 'string') return whole

@@ -4,6 +4,7 @@ import type { Conflict } from './entry.ts'
 import { paperConflicts } from './paper-conflicts.ts'
 import { passedConflicts } from './passed.ts'
 import { entryOf, type Plan } from './plan.ts'
+import type { Ready } from './preparation.ts'
 import type { Screening } from './screening.ts'
 import { countTerm } from './term.ts'
 
@@ -11,9 +12,10 @@ import { countTerm } from './term.ts'
 export function conflictsOf(
   plan: Plan,
   screening: Screening | undefined,
+  ready: Ready[],
   apply: Counted,
 ): Conflict[] {
-  const found = typeof apply === 'string' ? applyConflicts(plan, screening, apply) : []
+  const found = typeof apply === 'string' ? applyConflicts(plan, screening, ready, apply) : []
   const passed = passedConflicts(plan, found)
   const [stay, rest] = [
     passed.filter(({ entry }) => entry === 'stay-ends'),
@@ -22,20 +24,27 @@ export function conflictsOf(
   return [...stay, ...found, ...rest]
 }
 
-function applyConflicts(plan: Plan, screening: Screening | undefined, apply: string): Conflict[] {
+function applyConflicts(
+  plan: Plan,
+  screening: Screening | undefined,
+  ready: Ready[],
+  apply: string,
+): Conflict[] {
   return [
     ...orderConflicts(plan, screening, apply),
+    ...readyConflicts(ready, apply),
+    ...cardConflicts(plan),
     ...paperConflicts(plan, screening?.certificate, apply),
     ...lastingConflicts(plan, apply),
   ]
 }
 
 function orderConflicts(plan: Plan, screening: Screening | undefined, apply: string): Conflict[] {
-  const { answers } = plan
+  const { toolInput } = plan
   const stay = entryOf(plan, 'stay-ends')
   const own = { question: 'apply', day: apply } as const
   return [
-    ...early({ ...own, id: 'before-arrival', facts: [], needed: answers.arrival }),
+    ...early({ ...own, id: 'before-arrival', facts: [], needed: toolInput.arrival }),
     ...early({
       id: 'stay-ends-first',
       question: 'arrival',
@@ -61,9 +70,30 @@ function orderConflicts(plan: Plan, screening: Screening | undefined, apply: str
   ]
 }
 
+/** What is not ready on the day that the reader named; the visa weighs most, and is said first. */
+function readyConflicts(ready: Ready[], apply: string): Conflict[] {
+  return ready.toReversed().flatMap(({ id, day }) =>
+    // Ready in the course of a day is ready on it: only a later day does not fit.
+    early({ id: 'before-ready', question: 'apply', facts: [], day: apply, needed: day, entry: id }),
+  )
+}
+
+/** A card that is needed before it can be there. */
+function cardConflicts(plan: Plan): Conflict[] {
+  const { need } = plan.toolInput
+  const card = entryOf(plan, 'card')
+  return early({
+    id: 'card-too-late',
+    question: 'need',
+    facts: ['review-term', 'card-term'],
+    day: need,
+    needed: card?.day,
+  })
+}
+
 /** What must outlast the application: the passport by more than its term, the lease by its term. */
 function lastingConflicts(plan: Plan, apply: string): Conflict[] {
-  const { passport, lease } = plan.answers
+  const { passport, lease } = plan.toolInput
   if (lease) plan.assumed.add('lease-count')
   const left = passport ? runFrom(plan, apply, 'passport-min-validity') : undefined
   return [
@@ -86,7 +116,7 @@ function lastingConflicts(plan: Plan, apply: string): Conflict[] {
 
 function runFrom(plan: Plan, apply: string, id: string): Counted {
   const term = termOn(plan, id, apply)
-  return term && countTerm(apply, term, plan.known)
+  return term && countTerm(apply, term, plan.calendar)
 }
 
 type Suspect = Omit<Conflict, 'day' | 'needed'> & { day: Counted; needed: Counted }

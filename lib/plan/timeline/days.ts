@@ -26,13 +26,13 @@ export function latestOf(days: Counted[]): Counted {
 }
 
 /** The working day with which a term of working days ends; the day of the event is not counted. */
-export function workingDaysAfter(from: string, count: number, known: Calendar): Counted {
-  return unlessBeyond(() => addWorkingDays(from, count, known))
+export function workingDaysAfter(from: string, count: number, calendar: Calendar): Counted {
+  return unlessBeyond(() => addWorkingDays(from, count, calendar))
 }
 
 /** The first working day on or after a day. */
-export function workingDayFrom(on: string, known: Calendar): Counted {
-  return unlessBeyond(() => (isWorkingDay(on, known) ? on : addWorkingDays(on, 1, known)))
+export function workingDayFrom(on: string, calendar: Calendar): Counted {
+  return unlessBeyond(() => (isWorkingDay(on, calendar) ? on : addWorkingDays(on, 1, calendar)))
 }
 
 function unlessBeyond(count: () => string): Counted {

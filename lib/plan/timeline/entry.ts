@@ -8,16 +8,25 @@ export type AgeingPaper = (typeof AGEING_PAPERS)[number]
 
 /** What can stand in a timeline, in the order of the way; of one day the earlier stands first. */
 export const ENTRY_IDS = [
+  'papers-home',
+  'visa-abroad',
   'arrival',
   'host-notice',
   'register',
   'stay-ends',
+  'latest-screening',
   'screening',
+  'iin',
+  'account',
+  'checkup',
+  'lodging',
+  'visa-inside',
   'screening-check',
   'certificate',
   'criminal-from',
   'medical-from',
   'bank-from',
+  'latest-apply',
   'apply',
   'certificate-ends',
   'criminal-ends',
@@ -31,15 +40,36 @@ export const ENTRY_IDS = [
   'renew-latest',
   'card-ends',
   'passport-ends',
+  'needed',
 ] as const
 
 export type EntryId = (typeof ENTRY_IDS)[number]
 
+/** Entries worded under `plan.entries`; the others under `tools.timeline.entries`. */
+export const PLAN_ENTRIES = [
+  'papers-home',
+  'visa-abroad',
+  'latest-screening',
+  'iin',
+  'account',
+  'checkup',
+  'lodging',
+  'visa-inside',
+  'latest-apply',
+  'needed',
+] as const satisfies EntryId[]
+
 /**
- * How a day is meant. `plan`: the reader named it, or we assumed it and say so. `from`: not before
- * it. `by`: at the latest. `expected`: an estimate. `ends`: something runs out with it.
+ * How a day is meant. `plan`: the reader named it. `assumed`: we assumed it and say so. `from`: not
+ * before it. `by`: at the latest. `expected`: an estimate. `ends`: something runs out with it.
  */
-export type EntryKind = 'plan' | 'from' | 'by' | 'expected' | 'ends'
+export type EntryKind = 'plan' | 'assumed' | 'from' | 'by' | 'expected' | 'ends'
+
+/**
+ * How what is not known is read. `careful`: it applies, and takes its longest time. `quick`: it does
+ * not apply, or takes its usual time. The careful reading is what a reader is told to act on.
+ */
+export type Reading = 'careful' | 'quick'
 
 export type TimelineEntry = {
   id: EntryId
@@ -60,6 +90,8 @@ export type Conflict = {
     | 'stay-ends-first'
     | 'stay-ends-waiting'
     | 'before-certificate'
+    | 'before-ready'
+    | 'card-too-late'
     | 'not-working-day'
     | 'paper-too-old'
     | 'paper-later'
@@ -73,9 +105,27 @@ export type Conflict = {
   day: string
   needed: string
   paper?: AgeingPaper
-  /** For `passed`: the entry whose last day is over. */
+  /** For `passed`: the entry whose last day is over. For `before-ready`: what is not ready yet. */
   entry?: EntryId
 }
+
+/** Worded under `plan.assumptions`; the others under `tools.timeline.assumptions`. */
+export const NEW_ASSUMPTIONS = [
+  'arrival-assumed',
+  'papers-days',
+  'iin-days',
+  'account-days',
+  'checkup-days',
+  'lodging-days',
+  'visa-longest',
+  'visa-perhaps',
+  'screening-continues',
+  'screening-perhaps',
+  'applied-already',
+  'no-earlier-window',
+] as const
+
+type NewAssumption = (typeof NEW_ASSUMPTIONS)[number]
 
 /** What was taken for granted where nothing was said or the law leaves it open. */
 export type Assumption =
@@ -99,6 +149,7 @@ export type Assumption =
   | 'card-at-once'
   | 'card-full-term'
   | 'moved-days-may-change'
+  | NewAssumption
 
 /** The records whose values stand in the words of an assumption. */
 export const ASSUMPTION_FACTS: Partial<Record<Assumption, string[]>> = {
@@ -107,6 +158,9 @@ export const ASSUMPTION_FACTS: Partial<Record<Assumption, string[]>> = {
   'pilot-ends': ['screening-end'],
   'no-screening': ['screening-length'],
   'decision-last-day': ['unregistered-limit'],
+  'visa-longest': ['visa-b8-issue-usual', 'visa-b8-issue-max'],
+  'visa-perhaps': ['visa-b8-issue-max'],
+  'screening-continues': ['screening-end', 'screening-length'],
 }
 
 export type Timeline = {
@@ -115,10 +169,10 @@ export type Timeline = {
   conflicts: Conflict[]
   assumed: Assumption[]
   /** Records about which the ledger says nothing, or nothing sure, for the days of this plan. */
-  open: string[]
+  unknownFacts: string[]
   /**
    * Entries whose day lies beyond the years of the calendar: refused and not guessed. `apply` can
    * stand among the entries too: the reader named the day, whether people work on it is not known.
    */
-  beyond: EntryId[]
+  beyondCalendar: EntryId[]
 }

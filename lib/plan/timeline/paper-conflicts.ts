@@ -7,7 +7,7 @@ import { firstDayHolding } from './term.ts'
 /** Papers that are too old on the day of the application, or not there yet. */
 export function paperConflicts(plan: Plan, certificate: Counted, apply: string): Conflict[] {
   const old = AGEING_PAPERS.flatMap((paper) => {
-    const given = paper === 'certificate' ? certificate : plan.answers[paper]
+    const given = paper === 'certificate' ? certificate : plan.toolInput[paper]
     return typeof given === 'string' ? tooOld(plan, paper, given, apply) : []
   })
   return [...old, ...AGEING_PAPERS.flatMap((paper) => later(plan, paper, apply))]
@@ -25,8 +25,8 @@ function tooOld(plan: Plan, paper: AgeingPaper, given: string, apply: string): C
   ]
 }
 
-function later({ answers }: Plan, paper: AgeingPaper, apply: string): Conflict[] {
-  const given = answers[paper]
+function later({ toolInput }: Plan, paper: AgeingPaper, apply: string): Conflict[] {
+  const given = toolInput[paper]
   // That the certificate comes later is a conflict of its own.
   if (paper === 'certificate' || !given || given <= apply) return []
   return [{ id: 'paper-later', question: paper, facts: [], day: given, needed: apply, paper }]

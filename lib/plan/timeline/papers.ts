@@ -15,7 +15,7 @@ export const VALIDITY: Record<AgeingPaper, string> = {
 /** The last day of each paper or, where it is still to be got, the first on which to get it. */
 export function putPapers(plan: Plan, certificate: Counted, apply: Counted): void {
   for (const paper of AGEING_PAPERS) {
-    const given = paper === 'certificate' ? certificate : plan.answers[paper]
+    const given = paper === 'certificate' ? certificate : plan.toolInput[paper]
     if (given) putEnd(plan, paper, given, apply)
     else if (paper !== 'certificate') putFrom(plan, paper, apply)
   }
@@ -51,6 +51,6 @@ function putFrom(plan: Plan, paper: Exclude<AgeingPaper, 'certificate'>, apply: 
 }
 
 /** The field that moves a paper's day: of a certificate still to come, that of the screening. */
-export function questionOf({ answers }: Plan, paper: AgeingPaper): AgeingPaper | 'screening' {
-  return paper === 'certificate' && !answers.certificate ? 'screening' : paper
+export function questionOf({ toolInput }: Plan, paper: AgeingPaper): AgeingPaper | 'screening' {
+  return paper === 'certificate' && !toolInput.certificate ? 'screening' : paper
 }

@@ -3,31 +3,41 @@ import type { Stage } from '#lib/guides/schema.ts'
 import type { Calendar } from '../calendar.ts'
 import type { ToolInput } from '../tool-input.ts'
 import { BEYOND, type Counted } from './days.ts'
-import type { Assumption, EntryId, EntryKind, TimelineEntry } from './entry.ts'
+import type { Assumption, EntryId, EntryKind, Reading, TimelineEntry } from './entry.ts'
 
 /** What a timeline is made of, and as much of it as is counted already. */
 export type Plan = {
-  answers: ToolInput
+  toolInput: ToolInput
   today: string
-  known: Calendar
-  book: Facts
+  reading: Reading
+  calendar: Calendar
+  facts: Facts
   entries: TimelineEntry[]
   assumed: Set<Assumption>
-  open: Set<string>
-  beyond: Set<EntryId>
+  unknownFacts: Set<string>
+  beyondCalendar: Set<EntryId>
 }
 
 const STAGE_OF: Record<EntryId, Stage> = {
+  'papers-home': 'papers',
+  'visa-abroad': 'arrive',
   arrival: 'arrive',
   'host-notice': 'arrive',
   register: 'arrive',
   'stay-ends': 'arrive',
+  'latest-screening': 'screening',
   screening: 'screening',
+  iin: 'arrive',
+  account: 'money',
+  checkup: 'papers',
+  lodging: 'home',
+  'visa-inside': 'arrive',
   'screening-check': 'screening',
   certificate: 'screening',
   'criminal-from': 'papers',
   'medical-from': 'papers',
   'bank-from': 'money',
+  'latest-apply': 'apply',
   apply: 'apply',
   'certificate-ends': 'screening',
   'criminal-ends': 'papers',
@@ -41,15 +51,16 @@ const STAGE_OF: Record<EntryId, Stage> = {
   'renew-latest': 'keep',
   'card-ends': 'keep',
   'passport-ends': 'papers',
+  needed: 'card',
 }
 
 /** Puts an entry in its place, or says that its day lies beyond the calendar. */
 export function putEntry(
-  { entries, beyond, today }: Plan,
+  { entries, beyondCalendar, today }: Plan,
   entry: { id: EntryId; kind: EntryKind; facts: string[] },
   day: Counted,
 ): void {
-  if (day === BEYOND) beyond.add(entry.id)
+  if (day === BEYOND) beyondCalendar.add(entry.id)
   if (typeof day !== 'string') return
   entries.push({ ...entry, day, stage: STAGE_OF[entry.id], passed: day < today })
 }

@@ -14,8 +14,8 @@ export function termIn(fact: Fact | undefined): Term | undefined {
 }
 
 /** The last day of a term; the day of the event is not counted. */
-export function countTerm(from: string, term: Term, known: Calendar): Counted {
-  if (term.unit === 'working-days') return workingDaysAfter(from, term.count, known)
+export function countTerm(from: string, term: Term, calendar: Calendar): Counted {
+  if (term.unit === 'working-days') return workingDaysAfter(from, term.count, calendar)
   return shiftDay(from, durationOf(term))
 }
 

@@ -3,6 +3,7 @@ import { formatFact } from '#lib/facts/format.ts'
 import { type Guide, type GuideText, listGuides, localesOf, textFor } from '#lib/guides/find.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
+import { citizenships } from '#lib/plan/countries/citizenship.ts'
 import type { SearchWords } from '../words/search-words.ts'
 import { plainParts } from './plain-text.ts'
 
@@ -69,6 +70,12 @@ function factEntry(fact: Fact, locale: Locale): Entry {
   }
 }
 
+function countryNames(locale: Locale): string {
+  return citizenships(locale)
+    .map(({ name }) => name)
+    .join(', ')
+}
+
 function pageEntries(words: SearchWords, locale: Locale): Entry[] {
   const written = SITE_PAGES.map((name): Entry => {
     const { title, summary, body } = findSitePage(name, locale)
@@ -77,7 +84,9 @@ function pageEntries(words: SearchWords, locale: Locale): Entry[] {
     return { path: `/${name}`, kind: 'page', locale, title, sections, asked: [] }
   })
   const others = words.pages.map(({ path, title, text }): Entry => {
-    const sections = [{ heading: '', text: text[locale] }]
+    // Who searches for a citizenship is led to what it means for them.
+    const listed = path === '/plan' ? countryNames(locale) : undefined
+    const sections = [{ heading: '', text: text[locale], ...(listed && { listed }) }]
     return { path, kind: 'page', locale, title: title[locale], sections, asked: [] }
   })
   return [...written, ...others]

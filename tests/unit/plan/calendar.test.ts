@@ -6,13 +6,13 @@ import {
   addWorkingDays,
   type Calendar,
   CalendarError,
-  calendar,
   calendarSchema,
   isWorkingDay,
   readCalendar,
+  siteCalendar,
 } from '#lib/plan/calendar.ts'
 
-const known = calendar()
+const known = siteCalendar()
 
 function reasonOf(ask: () => unknown): string {
   try {

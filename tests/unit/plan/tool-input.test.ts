@@ -5,21 +5,24 @@ import {
   HOMES,
   isAsked,
   parseToolInput,
+  QUESTIONS,
   type Question,
   queryOf,
   type ToolInput,
   type ToolQuery,
   typedIn,
+  typedQuery,
   valuesOf,
 } from '#lib/plan/tool-input.ts'
-import { QUESTIONS_OF } from '#lib/plan/tools.ts'
 import { HOSTILE_TEXTS } from '../../factories/hostile-texts.ts'
 import { answered } from '../../factories/made-plan.ts'
 
 const NOTHING: ToolInput = {
   citizenship: undefined,
+  place: undefined,
   group: [],
   home: undefined,
+  ages: [],
   adults: 0,
   children: 0,
   arrival: undefined,
@@ -31,11 +34,17 @@ const NOTHING: ToolInput = {
   medical: undefined,
   bank: undefined,
   lease: undefined,
+  card: undefined,
+  need: undefined,
+  stays: [],
+  papersDays: undefined,
+  iinDays: undefined,
+  accountDays: undefined,
+  checkupDays: undefined,
+  lodgingDays: undefined,
 }
 
-const QUESTIONS = Object.keys(NOTHING) as Question[]
-
-const DAYS = QUESTIONS.slice(QUESTIONS.indexOf('arrival'))
+const DAYS = QUESTIONS.slice(QUESTIONS.indexOf('arrival'), QUESTIONS.indexOf('stays'))
 
 /** An address's query as the pages are given it. */
 function queryIn(address: string): ToolQuery {
@@ -43,18 +52,40 @@ function queryIn(address: string): ToolQuery {
   return Object.fromEntries([...typed.keys()].map((name) => [name, typed.getAll(name)]))
 }
 
-test('an address without answers says nothing, and so does one whose answers are empty', () => {
-  expect(parseToolInput({}, QUESTIONS)).toEqual({ answers: NOTHING })
+test('an address without toolInput says nothing, and so does one whose toolInput are empty', () => {
+  expect(parseToolInput({})).toEqual({ errors: undefined, toolInput: NOTHING })
   const empty = Object.fromEntries(QUESTIONS.map((name) => [name, '']))
-  expect(parseToolInput(empty, QUESTIONS)).toEqual({ answers: NOTHING })
+  expect(parseToolInput(empty)).toEqual({ errors: undefined, toolInput: NOTHING })
   const blank = Object.fromEntries(DAYS.map((name) => [name, ' \t']))
-  expect(parseToolInput({ ...blank, citizenship: ' ' }, QUESTIONS)).toEqual({ answers: NOTHING })
+  expect(parseToolInput({ ...blank, citizenship: ' ' })).toEqual({
+    errors: undefined,
+    toolInput: NOTHING,
+  })
 })
 
 test.each<[ToolQuery, Partial<ToolInput>]>([
   [{ citizenship: 'RU' }, { citizenship: 'RU' }],
   [{ citizenship: ' DE ' }, { citizenship: 'DE' }],
   [{ citizenship: 'other' }, { citizenship: 'other' }],
+  [{ citizenship: 'ru' }, { citizenship: 'RU' }],
+  [{ citizenship: 'Germany' }, { citizenship: 'DE' }],
+  [{ citizenship: ' монголия' }, { citizenship: 'MN' }],
+  [{ citizenship: 'Өзбекстан' }, { citizenship: 'UZ' }],
+  [{ citizenship: 'TV' }, { citizenship: 'TV' }],
+  [{ apply: '31.12.2026' }, { apply: '2026-12-31' }],
+  [{ apply: '1.2.2027' }, { apply: '2027-02-01' }],
+  [{ place: 'abroad' }, { place: 'abroad' }],
+  [{ ages: '34, 12; 5' }, { ages: [34, 12, 5] }],
+  [{ iinDays: '0' }, { iinDays: 0 }],
+  [
+    { stays: '01.03.2026 – 20.03.2026\n2026-01-05 to 2026-01-06' },
+    {
+      stays: [
+        { from: '2026-01-05', to: '2026-01-06' },
+        { from: '2026-03-01', to: '2026-03-20' },
+      ],
+    },
+  ],
   [{ group: 'ethnic' }, { group: ['ethnic'] }],
   [{ group: [...GROUPS] }, { group: [...GROUPS] }],
   [{ home: 'host' }, { home: 'host' }],
@@ -69,7 +100,10 @@ test.each<[ToolQuery, Partial<ToolInput>]>([
   [{ arrival: '2028-02-29' }, { arrival: '2028-02-29' }],
   [{ apply: ' 2026-12-31 ' }, { apply: '2026-12-31' }],
 ])('%j is read', (query, expected) => {
-  expect(parseToolInput(query, QUESTIONS)).toEqual({ answers: { ...NOTHING, ...expected } })
+  expect(parseToolInput(query)).toEqual({
+    errors: undefined,
+    toolInput: { ...NOTHING, ...expected },
+  })
 })
 
 test('of an answer that stands twice in an address the last counts, and of groups each once', () => {
@@ -79,15 +113,15 @@ test('of an answer that stands twice in an address the last counts, and of group
     apply: ['2026-12-01', ''],
     group: ['it', 'ethnic', 'it', ''],
   }
-  expect(parseToolInput(query, QUESTIONS)).toEqual({
-    answers: { ...NOTHING, citizenship: 'RU', adults: 2, group: ['it', 'ethnic'] },
+  expect(parseToolInput(query)).toEqual({
+    errors: undefined,
+    toolInput: { ...NOTHING, citizenship: 'RU', adults: 2, group: ['it', 'ethnic'] },
   })
 })
 
 test.each<[Question, string, string]>([
   ['citizenship', 'XX', 'citizenship.unknown'],
-  ['citizenship', 'ru', 'citizenship.unknown'],
-  ['citizenship', 'Germany', 'citizenship.unknown'],
+  ['citizenship', 'Atlantis', 'citizenship.unknown'],
   ['citizenship', '__proto__', 'citizenship.unknown'],
   ['group', 'queen', 'scope.unknown'],
   ['group', 'Ethnic', 'scope.unknown'],
@@ -105,27 +139,41 @@ test.each<[Question, string, string]>([
   ['children', 'NaN', 'people.malformed'],
   ...DAYS.flatMap((name): [Question, string, string][] => [
     [name, '2026-02-29', 'on.malformed'],
-    [name, '31.12.2026', 'on.malformed'],
+    [name, '30.02.2026', 'on.malformed'],
   ]),
   ['apply', '2026-13-01', 'on.malformed'],
   ['apply', '2026-1-5', 'on.malformed'],
   ['apply', '2026-12-01T00:00', 'on.malformed'],
   ['apply', '+012026-12-01', 'on.malformed'],
   ['apply', 'tomorrow', 'on.malformed'],
+  ['place', 'moon', 'home.unknown'],
+  ['ages', 'twelve', 'plan.ages'],
+  ['ages', '121', 'plan.ages'],
+  ['stays', '2026-03-01', 'plan.stays'],
+  ['stays', '2026-03-20..2026-03-01', 'plan.stays'],
+  ['stays', '2026-02-30..2026-03-01', 'plan.stays'],
+  ['iinDays', '-1', 'plan.days'],
+  ['iinDays', '366', 'plan.days'],
 ])('%s “%s” is complained of as %s, in words that there are', (name, typed, error) => {
-  expect(parseToolInput({ [name]: typed }, QUESTIONS)).toEqual({ errors: { [name]: error } })
+  expect(parseToolInput({ [name]: typed })).toEqual({
+    errors: { [name]: error },
+    toolInput: NOTHING,
+  })
   expect(isErrorKey(`errors.${error}`)).toBe(true)
   expect(typedIn({ [name]: typed }, name)).toBe(typed)
 })
 
-test('a wrong answer among sound ones is the only one complained of', () => {
+test('a wrong answer is complained of, and everything else is read all the same', () => {
   const query = { citizenship: 'RU', group: ['it', 'queen'], adults: '2', apply: '2026-12-01' }
-  expect(parseToolInput(query, QUESTIONS)).toEqual({ errors: { group: 'scope.unknown' } })
+  expect(parseToolInput(query)).toEqual({
+    errors: { group: 'scope.unknown' },
+    toolInput: { ...NOTHING, citizenship: 'RU', group: ['it'], adults: 2, apply: '2026-12-01' },
+  })
 })
 
 test('what is wrong is told in the order of the questions, whatever the order of the address', () => {
   const query = { lease: 'x', apply: 'x', children: 'x', home: 'x', group: 'x', citizenship: 'x' }
-  const { errors } = parseToolInput(query, QUESTIONS)
+  const { errors } = parseToolInput(query)
   expect(Object.keys(errors ?? {})).toEqual([
     'citizenship',
     'group',
@@ -136,45 +184,14 @@ test('what is wrong is told in the order of the questions, whatever the order of
   ])
 })
 
-test('answers to other tools come along', () => {
-  const query = { citizenship: 'DE', home: 'rent', adults: '1', lease: '2027-12-01' }
-  expect(parseToolInput(query, QUESTIONS_OF.route)).toEqual({
-    answers: { ...NOTHING, citizenship: 'DE', home: 'rent', adults: 1, lease: '2027-12-01' },
-  })
-})
-
-test('wrong answers to another tool are dropped and not complained of', () => {
-  const query = {
-    citizenship: 'DE',
-    home: 'castle',
-    adults: 'two',
-    children: '1',
-    apply: '31.12.2026',
-    lease: '2027-12-01',
-  }
-  expect(parseToolInput(query, QUESTIONS_OF.route)).toEqual({
-    answers: { ...NOTHING, citizenship: 'DE', children: 1, lease: '2027-12-01' },
-  })
-  expect(parseToolInput(query, QUESTIONS_OF.costs)).toEqual({
-    errors: { adults: 'people.malformed', apply: 'on.malformed' },
-  })
-})
-
-test('wrong groups are dropped by a tool that does not ask for them', () => {
-  const query = { citizenship: 'DE', group: ['queen', '__proto__'] }
-  expect(parseToolInput(query, QUESTIONS_OF.timeline)).toEqual({
-    answers: { ...NOTHING, citizenship: 'DE' },
-  })
-})
-
-test('a result is asked for by any question of a tool, if only empty, and by nothing else', () => {
-  expect(isAsked({}, QUESTIONS_OF.route)).toBe(false)
-  expect(isAsked({ citizenship: undefined }, QUESTIONS_OF.route)).toBe(false)
-  expect(isAsked({ home: 'rent', utm_source: 'x' }, QUESTIONS_OF.route)).toBe(false)
-  expect(isAsked({ citizenship: '' }, QUESTIONS_OF.route)).toBe(true)
-  expect(isAsked({ done: 'translate' }, QUESTIONS_OF.checklist)).toBe(true)
-  expect(isAsked({ group: ['it'] }, QUESTIONS_OF.route)).toBe(true)
-  expect(isAsked({ citizenship: 'XX' }, QUESTIONS_OF.route)).toBe(true)
+test('a result is asked for by any question, if only empty, and by nothing else', () => {
+  expect(isAsked({})).toBe(false)
+  expect(isAsked({ citizenship: undefined })).toBe(false)
+  expect(isAsked({ utm_source: 'x', on: '2027-01-01' })).toBe(false)
+  expect(isAsked({ citizenship: '' })).toBe(true)
+  expect(isAsked({ done: 'translate' })).toBe(true)
+  expect(isAsked({ home: 'rent' })).toBe(true)
+  expect(isAsked({ citizenship: 'XX' })).toBe(true)
 })
 
 test('no answer leaves no trace in an address', () => {
@@ -182,14 +199,14 @@ test('no answer leaves no trace in an address', () => {
   expect(queryOf({ ...NOTHING, children: 2 })).toBe('?children=2')
 })
 
-test('answers stand in an address in the order of the questions', () => {
+test('toolInput stand in an address in the order of the questions', () => {
   const query = { lease: '2027-12-01', children: '2', group: ['it', 'ethnic'], citizenship: 'RU' }
   expect(queryOf(answered(query))).toBe(
     '?citizenship=RU&group=it&group=ethnic&children=2&lease=2027-12-01',
   )
 })
 
-test('answers that are written into an address and read again are the same', () => {
+test('toolInput that are written into an address and read again are the same', () => {
   const days = Object.fromEntries(DAYS.map((name, index) => [name, `2026-12-${10 + index}`]))
   const sound: ToolQuery[] = [
     {},
@@ -200,29 +217,29 @@ test('answers that are written into an address and read again are the same', () 
     ),
   ]
   for (const query of sound) {
-    const answers = answered(query)
-    expect(answered(queryIn(queryOf(answers)))).toEqual(answers)
+    const toolInput = answered(query)
+    expect(answered(queryIn(queryOf(toolInput)))).toEqual(toolInput)
   }
 })
 
 test.each(HOSTILE_TEXTS)('%s are no answer to any question, and never come along', (_, text) => {
   for (const name of QUESTIONS) {
     const query = { citizenship: 'RU', adults: '1', [name]: text }
-    expect(Object.keys(parseToolInput(query, QUESTIONS).errors ?? {})).toEqual([name])
-    const { answers } = parseToolInput(query, [])
-    expect(answers && queryOf(answers)).toBe(
+    const { toolInput, errors } = parseToolInput(query)
+    expect(Object.keys(errors ?? {})).toEqual([name])
+    expect(queryOf(toolInput)).toBe(
       { citizenship: '?adults=1', adults: '?citizenship=RU' }[String(name)] ??
         '?citizenship=RU&adults=1',
     )
   }
 })
 
-test('names that every object has are no answers', () => {
+test('names that every object has are no toolInput', () => {
   const query: ToolQuery = JSON.parse(
     '{"__proto__": {"citizenship": "RU"}, "constructor": "x", "toString": ["a", "b"]}',
   )
-  expect(isAsked(query, QUESTIONS)).toBe(false)
-  expect(parseToolInput(query, QUESTIONS)).toEqual({ answers: NOTHING })
+  expect(isAsked(query)).toBe(false)
+  expect(parseToolInput(query)).toEqual({ errors: undefined, toolInput: NOTHING })
   expect(queryOf(answered(query))).toBe('')
 })
 
@@ -230,4 +247,11 @@ test('all values of a name are handed out in their order', () => {
   expect(valuesOf({}, 'done')).toEqual([])
   expect(valuesOf({ done: 'a' }, 'done')).toEqual(['a'])
   expect(valuesOf({ done: ['b', 'a', 'b'] }, 'done')).toEqual(['b', 'a', 'b'])
+})
+
+test('a page in another language has the code of a citizenship that was typed as a name', () => {
+  expect(typedQuery({ citizenship: 'Монголия', place: 'abroad' })).toBe(
+    '?citizenship=MN&place=abroad',
+  )
+  expect(typedQuery({ citizenship: 'Atlantis' })).toBe('?citizenship=Atlantis')
 })

@@ -3,32 +3,33 @@ import { notFound } from 'next/navigation'
 import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
+import { readPlan } from '#app/read-plan.ts'
 import type { SearchParams } from '#app/search-params.ts'
-import { ToolPage } from '#components/plan/tool-page.tsx'
+import { PlanPage } from '#components/plan/plan-page.tsx'
 import { today } from '#lib/config/clock.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import { isAsked, type ParsedToolInput, parseToolInput, typedQuery } from '#lib/plan/tool-input.ts'
-import { isTool, QUESTIONS_OF } from '#lib/plan/tools.ts'
+import { typedQuery } from '#lib/plan/tool-input.ts'
+import { isTool } from '#lib/plan/tools.ts'
 
 type Props = {
   params: Promise<{ locale: string; tool: string }>
   searchParams: SearchParams
 }
 
+/** The part of the plan that each tool shows. */
+const PART_OF = { route: 'stand', checklist: 'steps', timeline: 'dates', costs: 'money' } as const
+
 async function readPage({ params, searchParams }: Props) {
   const locale = await localeParam(params)
   const { tool } = await params
   if (!isTool(tool)) notFound()
   const query = await searchParams
-  const questions = QUESTIONS_OF[tool]
-  const asked = isAsked(query, questions)
-  const { answers, errors }: ParsedToolInput = asked ? parseToolInput(query, questions) : {}
-  return { locale, tool, query, asked, answers, errors }
+  return { locale, tool, query, ...readPlan(query) }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, tool, asked, errors } = await readPage(props)
+  const { locale, tool, plan, errors } = await readPage(props)
   const t = translator(locale)
   const title = t(`tools.names.${tool}`)
   return {
@@ -37,24 +38,28 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       title: errors ? t('errors.title', { title }) : title,
       description: t(`tools.about.${tool}`),
     }),
-    ...(asked && { robots: { index: false, follow: true } }),
+    ...(plan && { robots: { index: false, follow: true } }),
   }
 }
 
-/** A tool: its form, and the result for the answers in the URL. */
+/** A tool: the plan's form, and the tool's part of the plan. */
 export default async function ToolByNamePage(props: Props) {
-  const { locale, tool, query, answers, errors } = await readPage(props)
+  const { locale, tool, query, plan, errors } = await readPage(props)
   const path = paths.tool(locale, tool, typedQuery(query))
+  const t = translator(locale)
   return (
     <Frame locale={locale} path={path} letterBox={false}>
-      <ToolPage
+      <PlanPage
         locale={locale}
-        tool={tool}
+        title={t(`tools.names.${tool}`)}
+        lede={t(`tools.about.${tool}`)}
+        action={paths.tool(locale, tool)}
         path={path}
-        day={today()}
         query={query}
-        answers={answers}
+        day={plan?.today ?? today()}
+        plan={plan}
         errors={errors}
+        only={PART_OF[tool]}
       />
     </Frame>
   )

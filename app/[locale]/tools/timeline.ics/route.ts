@@ -1,41 +1,9 @@
 import { localeParam } from '#app/locale-param.ts'
-import { today } from '#lib/config/clock.ts'
-import { absolute } from '#lib/i18n/alternates.ts'
-import { translator } from '#lib/i18n/messages.ts'
-import { paths } from '#lib/i18n/paths.ts'
-import { calendarEntries } from '#lib/plan/timeline/calendar-entries.ts'
-import { calendarFile } from '#lib/plan/timeline/calendar-file.ts'
-import { timelineOf } from '#lib/plan/timeline/timeline.ts'
-import { parseToolInput, queryOf } from '#lib/plan/tool-input.ts'
-import { QUESTIONS_OF } from '#lib/plan/tools.ts'
+import { planCalendar } from '#app/plan-calendar.ts'
 
 type Context = { params: Promise<{ locale: string }> }
 
-/** The timeline as an iCalendar file. Invalid input redirects to the page that shows the errors. */
+/** The dates of a plan as an iCalendar file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const locale = await localeParam(params)
-  const { searchParams, search } = new URL(request.url)
-  const query = Object.fromEntries(
-    [...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]),
-  )
-  const { answers } = parseToolInput(query, QUESTIONS_OF.timeline)
-  if (!answers) {
-    const location = paths.tool(locale, 'timeline', search)
-    return new Response(null, { status: 307, headers: { Location: location } })
-  }
-  const day = today()
-  const file = calendarFile({
-    name: translator(locale)('tools.timeline.icsName'),
-    entries: calendarEntries(timelineOf(answers, day), locale, day),
-    url: absolute(paths.tool(locale, 'timeline', queryOf(answers))),
-    stamp: day,
-    locale,
-  })
-  return new Response(file, {
-    headers: {
-      'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="we-guide.ics"',
-      'X-Robots-Tag': 'noindex',
-    },
-  })
+  return planCalendar(request, await localeParam(params))
 }

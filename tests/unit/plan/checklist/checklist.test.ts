@@ -3,7 +3,7 @@ import { STAGES } from '#lib/guides/schema.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { type Checklist, checklistOf, inOrder } from '#lib/plan/checklist/checklist.ts'
 import { isMet } from '#lib/plan/checklist/is-met.ts'
-import { CONDITIONS, type Step, stepSchema } from '#lib/plan/checklist/step-schema.ts'
+import { CONDITIONS, PHASES, type Step, stepSchema } from '#lib/plan/checklist/step-schema.ts'
 import { stepsOf } from '#lib/plan/checklist/steps.ts'
 import { countries } from '#lib/plan/countries/countries.ts'
 import type { ToolQuery } from '#lib/plan/tool-input.ts'
@@ -18,13 +18,13 @@ function listFor(query: ToolQuery): Checklist {
 }
 
 /** The steps of a list in its order. */
-function idsOf({ stages }: Checklist): string[] {
-  return stages.flatMap(({ items }) => items.map(({ step }) => step.id))
+function idsOf({ phases }: Checklist): string[] {
+  return phases.flatMap(({ items }) => items.map(({ step }) => step.id))
 }
 
 /** The steps which are only perhaps for the reader. */
-function perhapsOf({ stages }: Checklist): string[] {
-  return stages
+function perhapsOf({ phases }: Checklist): string[] {
+  return phases
     .flatMap(({ items }) => items)
     .filter(({ certain }) => !certain)
     .map(({ step }) => step.id)
@@ -83,12 +83,12 @@ test('whatever is answered, each step is in the list or left out, and only once'
   }
 })
 
-test('the stages stand in the order of the way, and none is empty', () => {
+test('the parts stand in the order of the way, and none is empty', () => {
   for (const query of READERS) {
-    const { stages } = listFor(query)
-    const order = stages.map(({ stage }) => STAGES.indexOf(stage))
+    const { phases } = listFor(query)
+    const order = phases.map(({ phase }) => PHASES.indexOf(phase))
     expect(order).toEqual(order.toSorted((a, b) => a - b))
-    expect(stages.filter(({ items }) => items.length === 0)).toEqual([])
+    expect(phases.filter(({ items }) => items.length === 0)).toEqual([])
   }
 })
 
@@ -102,23 +102,13 @@ test('steps are moved only as far as they must be', () => {
   expect(inOrder([makeStep('a', 'b'), makeStep('b', 'a')])).toHaveLength(2)
 })
 
-test.each([
-  ['DE', true, 'an apostille'],
-  ['AF', true, 'legalisation'],
-  ['RU', false, 'a treaty'],
-])('for %s, foreign papers are certainly to be stamped: %s (%s)', (citizenship, certain) => {
-  const list = listFor({ citizenship })
-  expect(idsOf(list)).toContain('legalise')
-  expect(perhapsOf(list).includes('legalise')).toBe(!certain)
-})
-
-test('the stamp is only perhaps for every state whose papers need a translation only', () => {
+test('no state whose papers need a translation only is told of a stamp', () => {
   const waived = countries().countries.filter(
     ({ documentRoute }) => documentRoute === 'none_translation_only',
   )
   expect(waived.length).toBeGreaterThan(0)
   for (const { code } of waived)
-    expect(perhapsOf(listFor({ citizenship: code }))).toContain('legalise')
+    expect(idsOf(listFor({ citizenship: code }))).not.toContain('legalise')
 })
 
 test.each([
@@ -134,7 +124,15 @@ test.each([
 
 test('who answered nothing is shown every step that may be theirs, counted for one person', () => {
   const list = listFor({})
-  const left = toldBy('family', 'grown-family', 'children', 'exempt', 'profession')
+  const left = toldBy(
+    'family',
+    'grown-family',
+    'children',
+    'exempt',
+    'profession',
+    'refugee',
+    'consent-age',
+  )
   expect(list.leftOut.map(({ id }) => id)).toEqual(left)
   expect(perhapsOf(list)).toEqual(
     expect.arrayContaining(toldBy('long-stay', 'needs-visa', 'rents', 'hosted', 'owns')),
@@ -171,12 +169,13 @@ test('the papers of a family are for who names one, by age', () => {
   }
 })
 
-test('a step is certain once the answers say so, and its “if” stays only where no answer can tell', () => {
+test('a step is certain once the toolInput say so, and its “if” stays only where no answer can tell', () => {
   const list = listFor({ citizenship: 'RU', home: 'rent', adults: '1', children: '1' })
-  // Papers may come from a country that no treaty frees.
   const unsaid = [
     ...STEPS.filter(({ when, applies }) => applies && !when).map(({ id }) => id),
-    'legalise',
+    // Sources disagree about the consent, and the child's age was not said.
+    'home-consent',
+    'child-consent',
   ]
   expect(perhapsOf(list).sort()).toEqual(unsaid.sort())
 })
@@ -185,12 +184,23 @@ test('every condition tells at least one step', () => {
   expect(CONDITIONS.filter((condition) => toldBy(condition).length === 0)).toEqual([])
 })
 
-test('where the answers may not tell, a step says in every language for whom it is', () => {
+test('where the toolInput may not tell, a step says in every language for whom it is', () => {
   const unknown = CONDITIONS.filter((condition) =>
     READERS.some((query) => isMet(condition, answered(query), DAY) === undefined),
   )
-  expect(unknown).toEqual(['long-stay', 'needs-visa', 'needs-stamp', 'rents', 'hosted', 'owns'])
-  const steps = STEPS.filter(({ when }) => when && unknown.includes(when))
+  expect(unknown).toEqual([
+    'long-stay',
+    'needs-visa',
+    'needs-stamp',
+    'rents',
+    'hosted',
+    'owns',
+    'home-consent',
+    'consent-age',
+    'not-owner',
+  ])
+  // That somebody is no owner needs no “if”: who said nothing is shown what a tenant does.
+  const steps = STEPS.filter(({ when }) => when && when !== 'not-owner' && unknown.includes(when))
   const mute = steps.filter(({ applies }) => LOCALES.some((locale) => !applies?.[locale]))
   expect(mute.map(({ id }) => id)).toEqual([])
 })

@@ -16,11 +16,17 @@ const ENTRY: CalendarEntry = {
   description: 'At the latest.',
 }
 
+/** Noon of a day in Almaty. */
+function at(day: string): Temporal.Instant {
+  return Temporal.Instant.from(`${day}T07:00:00Z`)
+}
+
 const FILE: CalendarFile = {
   name: 'Your way to the card',
   entries: [ENTRY],
   url: 'https://guide.example/en/tools/timeline?arrival=2026-05-11&home=rent',
-  stamp: '2026-05-01',
+  plan: 'a1b2c3',
+  made: at('2026-05-01'),
   locale: 'en',
 }
 
@@ -66,8 +72,8 @@ test('an entry is a whole day that keeps nobody busy, with the address of the pl
   const event = eventOf({ day: '2028-02-29' })
   expect(event.toJSON()[1]).toEqual([
     ['uid', {}, 'text', expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/)],
-    ['dtstamp', {}, 'date-time', '2026-04-30T19:00:00Z'],
-    ['sequence', {}, 'integer', 120],
+    ['dtstamp', {}, 'date-time', '2026-05-01T07:00:00Z'],
+    ['sequence', {}, 'integer', 10_393_200],
     ['dtstart', {}, 'date', '2028-02-29'],
     ['dtend', {}, 'date', '2028-03-01'],
     ['transp', {}, 'text', 'TRANSPARENT'],
@@ -171,7 +177,7 @@ test('a plan that is changed on a later day updates what was imported, in any la
   const before = eventOf({})
   const after = eventOf(
     { day: '2026-06-02', kind: 'ends', summary: 'Тіркелу' },
-    { url: 'https://other.example/kk/x', stamp: '2026-05-02', locale: 'kk', name: 'Жол' },
+    { url: 'https://other.example/kk/x', made: at('2026-05-02'), locale: 'kk', name: 'Жол' },
   )
   const [first, second] = [before, after].map((event) => ({
     uid: event.getFirstPropertyValue('uid'),
@@ -179,29 +185,48 @@ test('a plan that is changed on a later day updates what was imported, in any la
     stamp: String(event.getFirstPropertyValue('dtstamp')),
   }))
   expect(second?.uid).toBe(first?.uid)
-  expect(second?.sequence).toBe(121)
-  expect(first?.sequence).toBe(120)
-  expect(second?.stamp).toBe('2026-05-01T19:00:00Z')
+  expect(second?.sequence).toBe((first?.sequence ?? 0) + 86_400)
+  expect(second?.stamp).toBe('2026-05-02T07:00:00Z')
+})
+
+test('a plan corrected on the same day replaces what was imported', () => {
+  const later = FILE.made.add({ seconds: 1 })
+  const [first, second] = [eventOf({}), eventOf({ day: '2026-05-21' }, { made: later })]
+  const numberOf = (event: ICAL.Component) => Number(event.getFirstPropertyValue('sequence'))
+  expect(second.getFirstPropertyValue('uid')).toBe(first.getFirstPropertyValue('uid'))
+  expect(numberOf(second)).toBeGreaterThan(numberOf(first))
+  expect(String(second.getFirstPropertyValue('dtstamp'))).toBe('2026-05-01T07:00:01Z')
+})
+
+test('two plans in one calendar share no event', () => {
+  const entries = ENTRY_IDS.map((id) => ({ ...ENTRY, id }))
+  const uids = (plan: string) =>
+    parse(calendarFile({ ...FILE, plan, entries })).events.map((event) =>
+      String(event.getFirstPropertyValue('uid')),
+    )
+  const both = [...uids('a1b2c3'), ...uids('d4e5f6')]
+  expect(new Set(both).size).toBe(2 * ENTRY_IDS.length)
 })
 
 // The ids stand in calendars of readers: this one must hold for ever.
 test('the id of an entry is what it was when it was first handed out', () => {
   expect(eventOf({}).getFirstPropertyValue('uid')).toBe(
-    'urn:uuid:4870478b-3010-5131-a04d-dad6fe036f92',
+    'urn:uuid:4b91aecc-4606-58e9-91ec-bed1e85f910d',
   )
 })
 
 test.each([
-  ['2025-12-31', 0],
-  ['2026-01-01', 0],
-  ['2026-01-02', 1],
-  ['2028-02-29', 789],
-])('an event of %s has the number %i', (stamp, sequence) => {
-  expect(eventOf({}, { stamp }).getFirstPropertyValue('sequence')).toBe(sequence)
+  ['2025-12-31T23:59:59Z', 0],
+  ['2026-01-01T00:00:00Z', 0],
+  ['2026-01-01T00:01:00Z', 60],
+  ['2094-01-19T03:14:07Z', 2_147_483_647],
+])('a file of %s has events of the number %i, within 31 bits', (made, sequence) => {
+  const event = eventOf({}, { made: Temporal.Instant.from(made) })
+  expect(event.getFirstPropertyValue('sequence')).toBe(sequence)
 })
 
-test('the same plan on the same day is the same file', () => {
-  expect(calendarFile(structuredClone(FILE))).toBe(calendarFile(FILE))
+test('the same plan at the same moment is the same file', () => {
+  expect(calendarFile({ ...FILE, entries: structuredClone(FILE.entries) })).toBe(calendarFile(FILE))
 })
 
 test.each([
@@ -226,9 +251,19 @@ test.each(['by', 'ends'] as const)('what is lost after it (%s) has alarms at nin
   expect(times).toEqual(['2026-05-13T09:00:00', '2026-05-19T09:00:00'])
 })
 
-test.each(['plan', 'from', 'expected'] as const)('what cannot be missed (%s) has none', (kind) => {
-  expect(triggersOf({ kind })).toEqual([])
-})
+test.each(['plan', 'assumed', 'from', 'expected'] as const)(
+  'what cannot be missed (%s) has none',
+  (kind) => {
+    expect(triggersOf({ kind, id: 'card' })).toEqual([])
+  },
+)
+
+test.each(['address', 'apply', 'arrival'] as const)(
+  'a day with a consequence has alarms though it is only expected: %s',
+  (id) => {
+    expect(triggersOf({ kind: 'expected', id })).toHaveLength(2)
+  },
+)
 
 test.each([
   ['2026-05-13', ['-P6DT15H', '-PT15H']],
@@ -236,8 +271,8 @@ test.each([
   ['2026-05-19', ['-PT15H']],
   ['2026-05-20', []],
   ['2026-06-01', []],
-])('a file of %s has only alarms that are still to come', (stamp, triggers) => {
-  expect(triggersOf({}, { stamp })).toEqual(triggers)
+])('a file of %s has only alarms that are still to come', (made, triggers) => {
+  expect(triggersOf({}, { made: at(made) })).toEqual(triggers)
 })
 
 test('an alarm shows what the term is', () => {

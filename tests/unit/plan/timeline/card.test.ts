@@ -92,7 +92,7 @@ test.each<[boolean | null, string | undefined, string]>([
   expect(dayOf(timeline, 'card')).toBe('2026-12-10')
   expect(dayOf(timeline, 'card-ends')).toBe(day)
   expect(dayOf(timeline, 'renew-latest') === undefined).toBe(day === undefined)
-  expect(timeline.open).toEqual(rule === null ? ['card-within-passport'] : [])
+  expect(timeline.unknownFacts).toEqual(rule === null ? ['card-within-passport'] : [])
 })
 
 test.each<[string, string | undefined, string | undefined, string]>([
@@ -115,7 +115,7 @@ test('a card of which the term is not known has no day, and nothing after it eit
   const known = makeCalendar([2026, 2027])
   const timeline = timelineOf(answered(query), '2026-11-23', known, makeBook({ 'card-term': null }))
   expect(timeline.entries.at(-1)?.id).toBe('certificate-ends')
-  expect(timeline.open).toEqual(['card-term'])
+  expect(timeline.unknownFacts).toEqual(['card-term'])
   expect(timeline.assumed).not.toContain('card-at-once')
 })
 
@@ -131,8 +131,8 @@ test('the terms of a card are those known today, also for an application far ahe
   if (!cardTerm || !short) throw new Error('no record')
   const long = { ...short, from: '2026-12-01', value: 5 }
   book.facts.set('card-term', { ...cardTerm, periods: [short, long] })
-  const answers = answered({ certificate: '2026-11-20', apply: '2027-02-01' })
+  const toolInput = answered({ certificate: '2026-11-20', apply: '2027-02-01' })
   const known = makeCalendar([2026, 2027])
-  expect(dayOf(timelineOf(answers, '2026-11-30', known, book), 'card-ends')).toBe('2029-02-18')
-  expect(dayOf(timelineOf(answers, '2026-12-01', known, book), 'card-ends')).toBe('2032-02-19')
+  expect(dayOf(timelineOf(toolInput, '2026-11-30', known, book), 'card-ends')).toBe('2029-02-18')
+  expect(dayOf(timelineOf(toolInput, '2026-12-01', known, book), 'card-ends')).toBe('2032-02-19')
 })

@@ -72,7 +72,7 @@ test('a paper of which the ledger does not know how long it holds is left out', 
   expect(ids).not.toContain('medical-ends')
   expect(ids).not.toContain('bank-from')
   expect(ids).toContain('criminal-from')
-  expect(timeline.open).toEqual(['medical-validity', 'solvency-validity'])
+  expect(timeline.unknownFacts).toEqual(['medical-validity', 'solvency-validity'])
 })
 
 test('how old a paper may be is asked of the day on which it is handed in', () => {

@@ -12,7 +12,7 @@ test.each<[Record<string, string>, string, string | undefined, string]>([
   const { entries, assumed } = planned(query, '2026-11-23')
   expect(entries.find(({ id }) => id === 'screening')).toMatchObject({
     day,
-    kind: 'plan',
+    kind: assumption ? 'assumed' : 'plan',
     facts: ['screening-required'],
   })
   const begun = assumed.filter((id) => ['screening-today', 'screening-at-arrival'].includes(id))
@@ -35,11 +35,12 @@ test.each([
   expect(planned({ screening }, '2026-11-23').assumed.includes('pilot-ends')).toBe(said)
 })
 
-test('where nobody knows of a screening, it is said that none is counted', () => {
+test('where nobody knows of a screening, it is said that it is planned for as if it went on', () => {
   const unknown = planned({ screening: '2027-01-11' }, '2026-11-23')
-  expect(unknown.assumed).toContain('no-screening')
-  expect(unknown.open).toContain('screening-required')
-  expect(planned({ screening: '2026-12-01' }, '2026-11-23').assumed).not.toContain('no-screening')
+  expect(unknown.assumed).toContain('screening-continues')
+  expect(unknown.unknownFacts).toContain('screening-required')
+  const known = planned({ screening: '2026-12-01' }, '2026-11-23')
+  expect(known.assumed).not.toContain('screening-continues')
 })
 
 test.each([
@@ -80,31 +81,42 @@ test('a certificate that is there ends the screening', () => {
 })
 
 test.each([
-  ['2026-02-12', false, 'before the screening began, the ledger says nothing'],
+  ['2026-02-12', false, 'before the pilot: none is assumed'],
   ['2026-02-13', true, 'its first day'],
   ['2026-12-31', true, 'the last day of the pilot'],
-  ['2027-01-01', false, 'nobody knows what follows'],
-])('a screening on %s stands in the plan: %s (%s)', (screening, stands) => {
-  const timeline = planned({ screening }, '2026-02-12')
-  expect(dayOf(timeline, 'screening') === screening).toBe(stands)
+  ['2027-01-01', true, 'nobody knows what follows: as if it went on'],
+])('on %s a screening is planned for: %s (%s)', (today, stands) => {
+  const timeline = planned({}, today)
+  expect(dayOf(timeline, 'screening') === today).toBe(stands)
   expect(dayOf(timeline, 'certificate') !== undefined).toBe(stands)
-  if (!stands) expect(timeline.open).toContain('screening-required')
 })
+
+test.each(['2026-12-31', '2027-01-01', '2027-06-01'])(
+  'a screening that the reader named for %s always comes before the application',
+  (screening) => {
+    const timeline = planned({ screening }, '2026-12-01')
+    expect(dayOf(timeline, 'screening')).toBe(screening)
+    expect((dayOf(timeline, 'apply') ?? '') > (dayOf(timeline, 'certificate') ?? '9')).toBe(true)
+  },
+)
 
 test('a screening that is not required is left out without a question', () => {
   const book = makeBook({ 'screening-required': false, 'screening-certificate-attached': false })
   const timeline = timelineOf(answered({}), '2026-11-23', makeCalendar([2026, 2027]), book)
   expect(dayOf(timeline, 'screening')).toBeUndefined()
   expect(timeline.assumed).not.toContain('screening-today')
-  expect(timeline.open).toEqual([])
+  expect(timeline.unknownFacts).toEqual([])
 })
 
 test('without the length of the screening nothing after it is counted', () => {
   const book = makeBook({ 'screening-length': null })
   const timeline = timelineOf(answered({}), '2026-11-23', makeCalendar([2026, 2027]), book)
-  expect(timeline.entries.map(({ id }) => id)).toEqual(['screening', 'screening-check'])
-  expect(timeline.open).toEqual(['screening-length'])
-  expect(timeline.beyond).toEqual([])
+  expect(dayOf(timeline, 'screening-check')).toBe('2026-11-26')
+  for (const id of ['certificate', 'apply', 'decision', 'card'] as const) {
+    expect(dayOf(timeline, id)).toBeUndefined()
+  }
+  expect(timeline.unknownFacts).toEqual(['screening-length'])
+  expect(timeline.beyondCalendar).toEqual([])
 })
 
 test('other terms in the ledger move the certificate', () => {

@@ -3,26 +3,22 @@ import { formatFact, formatMoney, formatNumber, formatValue } from '#lib/facts/f
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { type CostLine, costsOf } from '#lib/plan/costs.ts'
-import type { ToolInput } from '#lib/plan/tool-input.ts'
-import { factWords } from './line-words.ts'
-import { RestsOn } from './rests-on.tsx'
+import type { CostLine } from '#lib/plan/costs.ts'
+import type { ReaderPlan } from '#lib/plan/plan.ts'
+import { factWords } from '#lib/plan/words.ts'
+import { FactLinks } from './fact-links.tsx'
 
-type Props = { locale: Locale; today: string; answers: ToolInput }
+type Props = { plan: ReaderPlan; locale: Locale }
 
 /** What is to be paid by our sources, what perhaps, and what is only shown. */
-export function CostsResult({ locale, today, answers }: Props) {
+export function MoneyPart({ plan, locale }: Props) {
   const t = translator(locale)
-  const costs = costsOf(answers, today)
-  const { day, payments, total, perhaps, shown, exempt } = costs
-  const people = 1 + answers.adults + answers.children
+  const { day, payments, total, perhaps, shown, exempt, people, grown } = plan.costs
   const index = findFactOn('mci', day)?.value
-  const onceKnown = total === null ? costsOf({ ...answers, apply: undefined }, today).total : null
+  const onceKnown = plan.costsToday?.total ?? null
   return (
     <>
-      <p className="mt-2">
-        {t('tools.costs.counted', { n: people, grown: String(1 + answers.adults) })}
-      </p>
+      <p className="mt-2">{t('tools.costs.counted', { n: people, grown: String(grown) })}</p>
       {typeof index === 'number' && (
         <p>
           {t('tools.costs.index', {
@@ -49,17 +45,21 @@ export function CostsResult({ locale, today, answers }: Props) {
           who: formatFact(shownFact('fee-card-exempt', day), locale),
         })}
       </p>
-      <h3 className="mt-8 text-xl">{t('tools.costs.perhaps')}</h3>
-      <p className="text-base text-soft">
-        {t('tools.costs.perhapsText', factWords(['visa-c11-age'], locale, day))}
-      </p>
-      <Lines lines={perhaps} locale={locale} day={day} />
+      {perhaps.length > 0 && (
+        <>
+          <h3 className="mt-8 text-xl">{t('tools.costs.perhaps')}</h3>
+          <p className="text-base text-soft">
+            {t('tools.costs.perhapsText', factWords(['visa-c11-age'], locale, day))}
+          </p>
+          <Lines lines={perhaps} locale={locale} day={day} />
+        </>
+      )}
       <p className="mt-3">{t('tools.costs.noPrice')}</p>
-      <h3 className="mt-8 text-xl">{t('tools.costs.shown')}</h3>
+      {(shown || exempt.length > 0) && <h3 className="mt-8 text-xl">{t('tools.costs.shown')}</h3>}
       {exempt.length > 0 && (
         <div className="mt-2">
           {t('tools.costs.free')}
-          <RestsOn locale={locale} day={day} facts={exempt} />
+          <FactLinks locale={locale} day={day} facts={exempt} />
         </div>
       )}
       {shown && (
@@ -69,7 +69,7 @@ export function CostsResult({ locale, today, answers }: Props) {
           {people > 1 && (
             <div>
               {t('tools.costs.housing', factWords(['solvency-housing-area'], locale, day))}
-              <RestsOn locale={locale} day={day} facts={['solvency-housing-area']} />
+              <FactLinks locale={locale} day={day} facts={['solvency-housing-area']} />
             </div>
           )}
         </>
@@ -90,7 +90,7 @@ function Lines({ lines, locale, day }: LinesProps) {
             <span className="font-semibold">{sumOf(line, locale)}</span>
           </div>
           <p className="text-base text-soft">{timesOf(line, locale)}</p>
-          <RestsOn locale={locale} day={day} facts={[line.fact.id]} />
+          <FactLinks locale={locale} day={day} facts={[line.fact.id]} />
         </li>
       ))}
     </ul>

@@ -1,0 +1,22 @@
+import { localeParam } from '#app/locale-param.ts'
+import { queryIn, readPlan } from '#app/read-plan.ts'
+import { absolute } from '#lib/i18n/alternates.ts'
+import { paths } from '#lib/i18n/paths.ts'
+import { planMarkdown } from '#lib/plan/plan-markdown.ts'
+import { queryOf } from '#lib/plan/tool-input.ts'
+
+type Context = { params: Promise<{ locale: string }> }
+
+/** A plan as Markdown; wrong answers lead to the page that says so. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const locale = await localeParam(params)
+  const { plan, errors } = readPlan(queryIn(request.url))
+  if (!plan || errors) {
+    const location = paths.plan(locale, new URL(request.url).search)
+    return new Response(null, { status: 307, headers: { Location: location } })
+  }
+  const url = absolute(paths.plan(locale, queryOf(plan.toolInput)))
+  return new Response(planMarkdown(plan, locale, url), {
+    headers: { 'Content-Type': 'text/markdown; charset=utf-8', 'X-Robots-Tag': 'noindex' },
+  })
+}

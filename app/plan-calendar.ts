@@ -1,0 +1,36 @@
+import { queryIn, readPlan } from '#app/read-plan.ts'
+import { now } from '#lib/config/clock.ts'
+import { absolute } from '#lib/i18n/alternates.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
+import { planKeyOf } from '#lib/plan/plan-key.ts'
+import { calendarEntries } from '#lib/plan/timeline/calendar-entries.ts'
+import { calendarFile } from '#lib/plan/timeline/calendar-file.ts'
+import { queryOf } from '#lib/plan/tool-input.ts'
+
+/** The days of a plan as a calendar file; wrong answers lead to the page that says so. */
+export function planCalendar(request: Request, locale: Locale): Response {
+  const query = queryIn(request.url)
+  const { plan, errors } = readPlan(query)
+  if (!plan || errors) {
+    const location = paths.plan(locale, new URL(request.url).search)
+    return new Response(null, { status: 307, headers: { Location: location } })
+  }
+  const key = planKeyOf(query, plan.toolInput)
+  const file = calendarFile({
+    name: translator(locale)('tools.timeline.icsName'),
+    entries: calendarEntries(plan.timeline, locale, plan.today),
+    url: absolute(paths.plan(locale, queryOf(plan.toolInput, [['plan', key]]))),
+    plan: key,
+    made: now(),
+    locale,
+  })
+  return new Response(file, {
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="we-guide.ics"',
+      'X-Robots-Tag': 'noindex',
+    },
+  })
+}

@@ -1,0 +1,27 @@
+import { today } from '#lib/config/clock.ts'
+import { planOf, type ReaderPlan } from '#lib/plan/plan.ts'
+import {
+  dayOnOf,
+  isAsked,
+  type ParsedToolInput,
+  parseToolInput,
+  type ToolQuery,
+} from '#lib/plan/tool-input.ts'
+
+/** What a page of the plan shows: nothing of a plan before something was asked for. */
+export function readPlan(query: ToolQuery): {
+  plan: ReaderPlan | undefined
+  errors: ParsedToolInput['errors']
+} {
+  if (!isAsked(query)) return { plan: undefined, errors: undefined }
+  const { toolInput, errors } = parseToolInput(query)
+  return { plan: planOf(toolInput, dayOnOf(query) ?? today()), errors }
+}
+
+/** The query of a request, with every value of a name. */
+export function queryIn(url: string): ToolQuery {
+  const { searchParams } = new URL(url)
+  return Object.fromEntries(
+    [...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]),
+  )
+}

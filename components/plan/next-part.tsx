@@ -1,0 +1,118 @@
+import { shownFact } from '#lib/facts/find.ts'
+import { formatFact, formatMoney } from '#lib/facts/format.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
+import type { Action } from '#lib/plan/actions.ts'
+import type { ReaderPlan } from '#lib/plan/plan.ts'
+import { actionDay, stampWords } from '#lib/plan/words.ts'
+import { guideTitle } from './guide-title.ts'
+
+/** As many as a reader can keep in mind. */
+export const NEXT_COUNT = 3
+
+type Props = { plan: ReaderPlan; locale: Locale }
+
+/** What to do next: by which day, where, with what, at what cost, and the guide that says more. */
+export function NextPart({ plan, locale }: Props) {
+  const next = plan.actions.slice(0, NEXT_COUNT)
+  if (next.length === 0) return <p className="mt-2">{translator(locale)('plan.next.none')}</p>
+  return (
+    <ol className="mt-4 grid gap-6 print:gap-1 print:text-sm">
+      {next.map((action, index) => (
+        <li key={action.id} className="border-edge border-t-2 pt-3">
+          <NextAction action={action} plan={plan} locale={locale} number={index + 1} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type ActionProps = Props & { action: Action; number: number }
+
+function NextAction({ action, plan, locale, number }: ActionProps) {
+  const t = translator(locale)
+  const { id, bring, costs, guide, consequence, where } = action
+  const stamp = id === 'papers' ? stampWords(plan, locale) : undefined
+  return (
+    <>
+      <h3 className="text-xl">
+        {number}. {t(`plan.actions.${id}.title`)}
+      </h3>
+      <p className="font-semibold">{actionDay(action, locale)}</p>
+      <p className="mt-1">{t(`plan.actions.${id}.text`)}</p>
+      <dl className="mt-2 grid gap-1 text-base">
+        {where.length > 0 && (
+          <Row label={t('plan.next.where')}>
+            {where.map((fact) => (
+              <Place key={fact} fact={fact} locale={locale} day={plan.today} />
+            ))}
+          </Row>
+        )}
+        {(bring.length > 0 || stamp) && (
+          <Row label={t('plan.next.bring')}>
+            {bring.map(({ step, certain }) => (
+              <span key={step.id} className="block">
+                {step.title[locale]}
+                {!certain && step.applies && (
+                  <span className="text-soft"> ({step.applies[locale]})</span>
+                )}
+              </span>
+            ))}
+            {stamp && <span className="block">{stamp}</span>}
+          </Row>
+        )}
+        {costs.length > 0 && (
+          <Row label={t('plan.next.costs')}>
+            {costs.map((line) => (
+              <span key={line.id} className="block">
+                {t(`tools.costs.lines.${line.id}`)}:{' '}
+                {line.tenge === null
+                  ? formatFact(line.fact, locale)
+                  : formatMoney(line.tenge, 'kzt', locale)}
+              </span>
+            ))}
+          </Row>
+        )}
+        {consequence.length > 0 && (
+          <Row label={t('plan.next.why')}>
+            {consequence.map((fact) => (
+              <Place key={fact} fact={fact} locale={locale} day={plan.today} titled />
+            ))}
+          </Row>
+        )}
+        <Row label={t('plan.next.guide')}>
+          <a href={paths.guide(locale, guide)} className="inline-block py-1">
+            {guideTitle(guide, locale)}
+          </a>
+        </Row>
+      </dl>
+    </>
+  )
+}
+
+function Row({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="grid gap-x-4 sm:grid-cols-[8rem_1fr]">
+      <dt className="text-soft">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+type PlaceProps = { fact: string; locale: Locale; day: string; titled?: boolean }
+
+/** A record as a line: a site as a link to it, anything else as a link to the record. */
+function Place({ fact: id, locale, day, titled }: PlaceProps) {
+  const fact = shownFact(id, day)
+  const words = formatFact(fact, locale)
+  const isSite = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(words)
+  return (
+    <span className="block">
+      <a href={isSite ? `https://${words}/` : paths.fact(locale, id)}>
+        {titled || isSite ? fact.title[locale] : words}
+      </a>
+      {(titled || isSite) && `: ${words}`}
+    </span>
+  )
+}

@@ -1,0 +1,117 @@
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { countryName } from '#lib/plan/countries/country-name.ts'
+import { ROUTE_PARTS } from '#lib/plan/legal-basis.ts'
+import type { ReaderPlan } from '#lib/plan/plan.ts'
+import { OTHER_CITIZENSHIP } from '#lib/plan/tool-input.ts'
+import { lineWords } from '#lib/plan/words.ts'
+import { AskOffice } from './ask-office.tsx'
+import { CountrySources } from './country-sources.tsx'
+import { FactLinks } from './fact-links.tsx'
+
+type Props = {
+  plan: ReaderPlan
+  locale: Locale
+  /** Nothing else stands on the page: everything is unfolded. */
+  alone?: boolean
+}
+
+/** The ground that fits best and why, the others and why not, and what only the office can say. */
+export function StandPart({ plan, locale, alone = false }: Props) {
+  const t = translator(locale)
+  const { ground, today } = plan
+  const { best, others, closed, advice } = ground
+  const country = advice.country
+  return (
+    <>
+      <UnknownCountry plan={plan} locale={locale} />
+      <h3 className="mt-4 text-xl">{t('plan.stand.best')}</h3>
+      <p className="mt-2">{lineWords(best.line, plan, locale)}</p>
+      {best.id !== 'home' && (
+        <p className="text-base text-soft">
+          {t('plan.stand.sure', { confidence: t(`confidence.${best.confidence}`) })}
+        </p>
+      )}
+      <FactLinks locale={locale} day={today} facts={best.line.facts} />
+      {country?.note && (
+        <p className="mt-3 border-saffron border-s-4 ps-4 text-base">{country.note[locale]}</p>
+      )}
+      {advice.parts.door
+        .filter(({ id }) => id === 'tie-relative')
+        .map((line) => (
+          <div key={line.id} className="mt-4">
+            {lineWords(line, plan, locale)}
+            <FactLinks locale={locale} day={today} facts={line.facts} />
+          </div>
+        ))}
+      {others.length > 0 && (
+        <>
+          <h3 className="mt-6 text-xl">{t('plan.stand.others')}</h3>
+          <ul className="mt-2 grid gap-3">
+            {others.map((line) => (
+              <li key={line.id} className="border-line border-t pt-3">
+                {lineWords(line, plan, locale)}
+                <FactLinks locale={locale} day={today} facts={line.facts} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {closed.length > 0 && (
+        <details className="fold no-print mt-6">
+          <summary>{t('plan.stand.closed')}</summary>
+          <ul className="mt-2 list-disc ps-6">
+            {closed.flatMap((id) =>
+              isWorded(id) ? [<li key={id}>{t(`plan.closed.${id}`)}</li>] : [],
+            )}
+          </ul>
+        </details>
+      )}
+      {best.id !== 'home' && (
+        <details className="fold no-print mt-6" open={alone}>
+          <summary>{t('plan.stand.comes')}</summary>
+          {ROUTE_PARTS.filter((part) => part !== 'door' && advice.parts[part].length > 0).map(
+            (part) => (
+              <section key={part} aria-labelledby={`${part}-lines`} className="mt-6">
+                <h3 id={`${part}-lines`} className="text-xl">
+                  {t(`tools.parts.${part}`)}
+                </h3>
+                <ul className="mt-2 grid gap-3">
+                  {advice.parts[part].map((line) => (
+                    <li key={line.id} className="border-line border-t pt-3">
+                      {lineWords(line, plan, locale)}
+                      <FactLinks locale={locale} day={today} facts={line.facts} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ),
+          )}
+          <CountrySources advice={advice} locale={locale} />
+        </details>
+      )}
+      <AskOffice plan={plan} locale={locale} />
+    </>
+  )
+}
+
+const CLOSED = ['ethnic', 'refugee', 'investor', 'profession', 'it'] as const
+
+function isWorded(id: string): id is (typeof CLOSED)[number] {
+  return CLOSED.some((one) => one === id)
+}
+
+/** A citizenship without a row is named, with what we do not know of it. */
+function UnknownCountry({ plan: { toolInput, ground }, locale }: Props) {
+  const t = translator(locale)
+  const { citizenship } = toolInput
+  if (!citizenship) return <p className="mt-2">{t('plan.notNamed')}</p>
+  if (ground.advice.country) return null
+  const country =
+    citizenship === OTHER_CITIZENSHIP
+      ? t('tools.questions.citizenshipOther')
+      : countryName(citizenship, locale)
+  return (
+    <p className="mt-3 border-saffron border-s-4 ps-4">{t('plan.unknownCountry', { country })}</p>
+  )
+}

@@ -1,0 +1,75 @@
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
+import { type Action, actionsOf } from './actions.ts'
+import { type Calendar, siteCalendar } from './calendar.ts'
+import { type Checklist, checklistOf } from './checklist/checklist.ts'
+import { type Costs, costsOf } from './costs.ts'
+import { type Ground, groundOf } from './ground.ts'
+import { type Member, membersOf } from './members.ts'
+import type { EntryId, Timeline } from './timeline/entry.ts'
+import { timelineOf } from './timeline/timeline.ts'
+import type { ToolInput } from './tool-input.ts'
+
+/** What one reader has to do, computed from the input, the facts, the calendar and the day alone. */
+export type ReaderPlan = {
+  toolInput: ToolInput
+  today: string
+  ground: Ground
+  /** All that lies ahead; the first three are next. */
+  actions: Action[]
+  checklist: Checklist
+  members: Member[]
+  /** The careful reading: what is not known applies and takes its longest time. */
+  timeline: Timeline
+  /** The days of the quick reading, where they differ: the same entry, or one that falls away. */
+  quickDays: Map<EntryId, string | undefined>
+  costs: Costs
+  /** The sums at today's index, where the index of the day of the application is not known. */
+  costsToday: Costs | undefined
+}
+
+/**
+ * One plan: input → ground → steps → dates → money.
+ *
+ * @param today the day in Kazakhstan, `YYYY-MM-DD`
+ */
+export function planOf(
+  toolInput: ToolInput,
+  today: string,
+  calendar: Calendar = siteCalendar(),
+  facts: Facts = loadFacts(),
+): ReaderPlan {
+  const ground = groundOf(toolInput, today, facts)
+  const checklist = checklistOf(toolInput, today, facts)
+  const timeline = timelineOf(toolInput, today, calendar, facts)
+  const quick = timelineOf(toolInput, today, calendar, facts, 'quick')
+  const costs = costsOf(toolInput, paymentDay(timeline, today), facts)
+  const actions =
+    ground.best.id === 'home'
+      ? []
+      : actionsOf({ toolInput, today, timeline, checklist, costs }, facts)
+  return {
+    toolInput,
+    today,
+    ground,
+    actions,
+    checklist,
+    members: membersOf(toolInput, today, facts),
+    timeline,
+    quickDays: differences(timeline, quick),
+    costs,
+    costsToday: costs.total === null ? costsOf(toolInput, today, facts) : undefined,
+  }
+}
+
+/** The day of the application, whose index counts (`mci-day`); without one, today. */
+function paymentDay({ entries }: Timeline, today: string): string {
+  return entries.find(({ id }) => id === 'apply')?.day ?? today
+}
+
+function differences(careful: Timeline, quick: Timeline): Map<EntryId, string | undefined> {
+  const pairs = careful.entries.map(({ id, day }) => {
+    const other = quick.entries.find((entry) => entry.id === id)?.day
+    return [id, other, other !== day] as const
+  })
+  return new Map(pairs.filter(([, , differs]) => differs).map(([id, day]) => [id, day]))
+}

@@ -1,0 +1,24 @@
+import { countryOf } from './countries/country-of.ts'
+import { QUESTIONS, type Question, type ToolInput } from './tool-input.ts'
+
+/** Replaced by `ages`; still read where an older address has them. */
+const OLD: readonly Question[] = ['adults', 'children']
+
+/**
+ * The questions that can still change a plan: a citizen of Kazakhstan is asked nothing more, and
+ * somebody with a card nothing about getting one.
+ */
+export function askedQuestions(toolInput: ToolInput | undefined): Set<Question> {
+  const all = QUESTIONS.filter((name) => !OLD.includes(name))
+  if (!toolInput) return new Set(all)
+  const { citizenship, card, certificate, place } = toolInput
+  if (citizenship === 'KZ') return new Set(['citizenship'])
+  if (card) return new Set(['citizenship', 'group', 'card', 'passport'])
+  const needsVisa = countryOf(toolInput)?.visa.regime === 'visa_required'
+  const idle: Question[] = [
+    ...(certificate ? (['screening'] as const) : []),
+    // Days are added up for stays without a visa only.
+    ...(needsVisa || place === 'visa' ? (['stays'] as const) : []),
+  ]
+  return new Set(all.filter((name) => !idle.includes(name)))
+}

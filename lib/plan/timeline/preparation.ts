@@ -1,0 +1,75 @@
+import { residenceVisaRoute } from '../countries/visa.ts'
+import { familyOf } from '../family.ts'
+import { isExempt } from '../money.ts'
+import { type AssumedDays, assumedDays } from './assumed-days.ts'
+import { endOf, termOn } from './counting.ts'
+import { type Counted, onwards, shiftDay, workingDaysAfter } from './days.ts'
+import type { EntryId } from './entry.ts'
+import { entryOf, type Plan, putEntry } from './plan.ts'
+
+/** What must be ready before the application, with the day on which it is by our count. */
+export type Ready = { id: EntryId; day: Counted }
+
+/**
+ * What takes time in Kazakhstan before the application: the identification number and then the
+ * account, the medical check, a home with its papers, the visa. All but the account begin at once.
+ *
+ * @param start the first day on which something can be done in Kazakhstan
+ */
+export function putPreparation(plan: Plan, start: string): Ready[] {
+  const { bank, medical, lease, home } = plan.toolInput
+  const ready: Ready[] = []
+  putPapersHome(plan, ready)
+  const iin = bank ? start : put(plan, ready, 'iin', start)
+  if (!bank && showsMoney(plan)) put(plan, ready, 'account', iin)
+  if (!medical) put(plan, ready, 'checkup', start)
+  if (!lease && home !== 'own') put(plan, ready, 'lodging', start)
+  putVisaInside(plan, ready, start)
+  return ready
+}
+
+/** Papers from home of somebody who is not there any more: they are got from afar, from today on. */
+function putPapersHome(plan: Plan, ready: Ready[]): void {
+  const { criminal, group } = plan.toolInput
+  if (criminal || group.includes('refugee') || entryOf(plan, 'papers-home')) return
+  const days = assumedDays(plan, 'papers')
+  if (days === 0) return
+  const day = shiftDay(plan.today, { days })
+  putEntry(plan, { id: 'papers-home', kind: 'expected', facts: [] }, day)
+  ready.push({ id: 'papers-home', day })
+}
+
+function showsMoney({ toolInput, today, facts }: Plan): boolean {
+  return !isExempt(toolInput) || familyOf(toolInput, today, facts).adults > 0
+}
+
+function put(
+  plan: Plan,
+  ready: Ready[],
+  id: Exclude<AssumedDays, 'papers'>,
+  from: Counted,
+): Counted {
+  const days = assumedDays(plan, id)
+  if (days === 0) return from
+  const day = onwards(from, (on) => workingDaysAfter(on, days, plan.calendar))
+  putEntry(plan, { id, kind: 'expected', facts: [] }, day)
+  ready.push({ id, day })
+  return day
+}
+
+/**
+ * The visa for permanent residence (B8) where it is given inside Kazakhstan: at its longest time in
+ * the careful reading, which also counts it where nobody knows whether it is needed.
+ */
+function putVisaInside(plan: Plan, ready: Ready[], start: string): void {
+  const route = residenceVisaRoute(plan.toolInput)
+  const careful = plan.reading === 'careful'
+  if (route !== 'inside' && !(careful && route === 'unknown')) return
+  // A visa that the reader holds may already be the right one.
+  if (!careful && plan.toolInput.place === 'visa') return
+  const id = careful ? 'visa-b8-issue-max' : 'visa-b8-issue-usual'
+  const day = endOf(plan, start, termOn(plan, id, plan.today))
+  putEntry(plan, { id: 'visa-inside', kind: 'expected', facts: [id] }, day)
+  ready.push({ id: 'visa-inside', day })
+  plan.assumed.add(route === 'inside' ? 'visa-longest' : 'visa-perhaps')
+}

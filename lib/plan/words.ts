@@ -1,0 +1,128 @@
+import { shownFact } from '#lib/facts/find.ts'
+import { formatFact } from '#lib/facts/format.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { documentRouteOn } from './countries/countries.ts'
+import { countryOf } from './countries/country-of.ts'
+import { PLAN_LINES, type RouteLine } from './legal-basis.ts'
+import type { ReaderPlan } from './plan.ts'
+import { ASSUMED_DAYS } from './timeline/assumed-days.ts'
+import {
+  ASSUMPTION_FACTS,
+  type Assumption,
+  type Conflict,
+  type EntryId,
+  type EntryKind,
+  NEW_ASSUMPTIONS,
+  PLAN_ENTRIES,
+} from './timeline/entry.ts'
+
+/** A record's name as a message can carry it: `visaB8Days` for `visa-b8-days`. */
+function camel(id: string): string {
+  return id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** The values of records for a message, each by the record's name, and as a bare number. */
+export function factWords(
+  facts: readonly string[],
+  locale: Locale,
+  day: string,
+): Record<string, string> {
+  return Object.fromEntries(
+    facts.flatMap((id) => {
+      const fact = shownFact(id, day)
+      return [
+        [camel(id), formatFact(fact, locale)],
+        [`${camel(id)}Number`, formatFact(fact, locale, 'number')],
+      ]
+    }),
+  )
+}
+
+/** A sentence about the legal basis and what comes with it. */
+export function lineWords(
+  { id, facts }: RouteLine,
+  { ground, today }: Pick<ReaderPlan, 'ground' | 'today'>,
+  locale: Locale,
+): string {
+  const t = translator(locale)
+  const { days, window } = ground.advice.country?.visa ?? {}
+  const numbers = { days: days ?? 0, windowDays: window?.days ?? 0, windowIn: window?.in ?? 0 }
+  const words = { ...numbers, ...factWords(facts, locale, today) }
+  const own = PLAN_LINES.find((one) => one === id)
+  if (own) return t(`plan.lines.${own}`, words)
+  return t(`tools.lines.${id as Exclude<typeof id, (typeof PLAN_LINES)[number]>}`, words)
+}
+
+/** What happens on a day of the timeline. */
+export function entryWords(id: EntryId, locale: Locale): string {
+  const t = translator(locale)
+  const own = PLAN_ENTRIES.find((one) => one === id)
+  if (own) return t(`plan.entries.${own}`)
+  return t(`tools.timeline.entries.${id as Exclude<EntryId, (typeof PLAN_ENTRIES)[number]>}`)
+}
+
+/** How a day is meant; only what the reader named is planned. */
+export function kindWords(kind: EntryKind, locale: Locale): string {
+  const t = translator(locale)
+  return kind === 'assumed' ? t('plan.kinds.assumed') : t(`tools.timeline.kinds.${kind}`)
+}
+
+/** What was taken for granted. */
+export function assumptionWords(id: Assumption, locale: Locale, day: string): string {
+  const t = translator(locale)
+  const words = factWords(ASSUMPTION_FACTS[id] ?? [], locale, day)
+  const own = NEW_ASSUMPTIONS.find((one) => one === id)
+  if (!own) {
+    return t(
+      `tools.timeline.assumptions.${id as Exclude<Assumption, (typeof NEW_ASSUMPTIONS)[number]>}`,
+      words,
+    )
+  }
+  return t(`plan.assumptions.${own}`, { ...words, ...ASSUMED_DAYS })
+}
+
+/** What does not fit, with the days and what would do. */
+export function conflictWords(conflict: Conflict, locale: Locale): string {
+  const { id, day, needed, paper, entry } = conflict
+  const t = translator(locale)
+  const words = {
+    day: formatDay(day, locale),
+    needed: formatDay(needed, locale),
+    paper: paper ? t(`tools.timeline.papers.${paper}`) : '',
+    entry: entry ? entryWords(entry, locale) : '',
+  }
+  if (id === 'before-ready' || id === 'card-too-late' || id === 'stay-ends-first') {
+    return t(`plan.problems.${id}`, words)
+  }
+  return t(`tools.timeline.problems.${conflictKey(conflict, id)}`, words)
+}
+
+type OldConflict = Exclude<Conflict['id'], 'before-ready' | 'card-too-late' | 'stay-ends-first'>
+
+/** What is over is a duty that was missed, or a paper or a stay that has run out. */
+function conflictKey({ paper, entry }: Conflict, id: OldConflict) {
+  if (id === 'passed' && entry === 'stay-ends') return 'stay-over'
+  if (id !== 'passed' || entry === 'host-notice' || entry === 'register') return id
+  return paper ? 'paper-ended' : 'ended'
+}
+
+/** What each paper from the reader's country needs; `undefined` where it is nothing, or not known. */
+export function stampWords({ toolInput, today }: ReaderPlan, locale: Locale): string | undefined {
+  const country = countryOf(toolInput)
+  if (!country || toolInput.group.includes('refugee')) return undefined
+  const route = documentRouteOn(country, today)
+  if (route !== 'apostille' && route !== 'consular_legalisation') return undefined
+  return translator(locale)(`plan.stamp.${route}`)
+}
+
+/** By when something is done; a day of our own count is only about. */
+export function actionDay(
+  { by, estimated, overdue }: ReaderPlan['actions'][number],
+  locale: Locale,
+): string {
+  const t = translator(locale)
+  if (by === undefined) return t(overdue ? 'plan.next.overdue' : 'plan.next.now')
+  return t(estimated ? 'plan.next.about' : 'plan.next.by', { day: formatDay(by, locale) })
+}

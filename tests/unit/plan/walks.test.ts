@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { planOf } from '#lib/plan/plan.ts'
+import type { ToolQuery } from '#lib/plan/tool-input.ts'
+import { answered } from '../../factories/made-plan.ts'
+
+/** What eight people are told to do next, each with the last day, as they would read it on 30 November 2026. */
+const WALKS: [who: string, query: ToolQuery, ground: string, next: string[]][] = [
+  [
+    'a Russian married in Almaty',
+    { citizenship: 'RU', place: 'visa-free', arrival: '2026-11-20', group: 'spouse', home: 'host' },
+    'treaty',
+    [
+      'host-notice overdue',
+      'register 2026-12-19',
+      'screening 2026-11-30 screening-proofs',
+      'papers 2026-12-30 travel-passport criminal-record family-certificates home-consent',
+    ],
+  ],
+  [
+    'an Indian programmer at home',
+    { citizenship: 'IN', place: 'abroad', group: 'it', home: 'later' },
+    'it',
+    [
+      'petition-it now',
+      'papers 2026-12-30 travel-passport criminal-record family-certificates home-consent',
+      'travel 2026-12-31',
+      'host-notice 2027-01-08',
+    ],
+  ],
+  [
+    'an ethnic Kazakh from Mongolia',
+    { citizenship: 'MN', place: 'abroad', group: 'ethnic', ages: '40,12' },
+    'ethnic',
+    [
+      'papers 2026-12-30 travel-passport criminal-record child-birth-certificate family-certificates home-consent',
+      'travel 2026-12-31',
+      'host-notice 2027-01-08',
+      'register 2027-01-29',
+    ],
+  ],
+  [
+    'a Ukrainian refugee',
+    { citizenship: 'UA', place: 'visa', group: 'refugee' },
+    'refugee',
+    [
+      'refugee now',
+      'screening 2026-11-30 screening-proofs',
+      'iin 2026-12-03',
+      'home 2026-12-14 notarised-lease owner-application',
+    ],
+  ],
+  [
+    'a Turkish builder with an employer',
+    { citizenship: 'TR', place: 'visa', group: 'employed', arrival: '2026-10-01' },
+    'treaty',
+    ['host-notice overdue'],
+  ],
+  [
+    'a German investor',
+    { citizenship: 'DE', place: 'abroad', group: 'investor', arrival: '2027-01-11' },
+    'investor',
+    [
+      'visa-investor now',
+      'papers 2027-01-11 travel-passport criminal-record family-certificates home-consent',
+      'travel 2027-01-11',
+      'host-notice 2027-01-14',
+    ],
+  ],
+  [
+    'an Uzbek student',
+    { citizenship: 'UZ', place: 'visa', group: 'study', arrival: '2026-09-01', home: 'rent' },
+    'treaty',
+    [
+      'host-notice overdue',
+      'register overdue',
+      'screening 2026-11-30 screening-proofs',
+      'papers 2026-12-30 travel-passport criminal-record family-certificates home-consent',
+    ],
+  ],
+  [
+    'a Kyrgyz mother with two children',
+    { citizenship: 'KG', place: 'visa-free', arrival: '2026-11-25', ages: '9,15', home: 'rent' },
+    'treaty',
+    [
+      'host-notice 2026-11-30',
+      'register 2026-12-24',
+      'screening 2026-11-30 screening-proofs',
+      'papers 2026-12-30 travel-passport criminal-record child-birth-certificate family-certificates home-consent',
+    ],
+  ],
+]
+
+test.each(WALKS)('%s', (_who, query, ground, next) => {
+  const plan = planOf(answered(query), '2026-11-30')
+  expect(plan.ground.best.id).toBe(ground)
+  const told = plan.actions
+    .slice(0, 4)
+    .map(({ id, by, overdue, bring }) =>
+      [id, by ?? (overdue ? 'overdue' : 'now'), ...bring.map(({ step }) => step.id)].join(' '),
+    )
+  expect(told.slice(0, next.length)).toEqual(next)
+  expect(next.length).toBeGreaterThan(0)
+})
