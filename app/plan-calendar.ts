@@ -9,7 +9,10 @@ import { calendarEntries } from '#lib/plan/timeline/calendar-entries.ts'
 import { calendarFile } from '#lib/plan/timeline/calendar-file.ts'
 import { queryOf } from '#lib/plan/tool-input.ts'
 
-/** The days of a plan as a calendar file; wrong answers lead to the page that says so. */
+/**
+ * The dates of a plan as an iCalendar file. Invalid input redirects to the page that shows the
+ * errors.
+ */
 export function planCalendar(request: Request, locale: Locale): Response {
   const query = queryIn(request.url)
   const { plan, errors } = readPlan(query)

@@ -8,7 +8,7 @@ import {
   type ToolQuery,
 } from '#lib/plan/tool-input.ts'
 
-/** What a page of the plan shows: nothing of a plan before something was asked for. */
+/** The plan for a query; undefined if the query asks for none. Errors are those of its fields. */
 export function readPlan(query: ToolQuery): {
   plan: ReaderPlan | undefined
   errors: ParsedToolInput['errors']
@@ -18,7 +18,7 @@ export function readPlan(query: ToolQuery): {
   return { plan: planOf(toolInput, dayOnOf(query) ?? today()), errors }
 }
 
-/** The query of a request, with every value of a name. */
+/** The query of a request, with all values of each parameter. */
 export function queryIn(url: string): ToolQuery {
   const { searchParams } = new URL(url)
   return Object.fromEntries(

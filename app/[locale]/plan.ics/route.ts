@@ -3,7 +3,7 @@ import { planCalendar } from '#app/plan-calendar.ts'
 
 type Context = { params: Promise<{ locale: string }> }
 
-/** The days of a plan for a calendar. */
+/** The dates of a plan as an iCalendar file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   return planCalendar(request, await localeParam(params))
 }

@@ -7,7 +7,7 @@ import { queryOf } from '#lib/plan/tool-input.ts'
 
 type Context = { params: Promise<{ locale: string }> }
 
-/** A plan as Markdown; wrong answers lead to the page that says so. */
+/** A plan as Markdown. Invalid input redirects to the page that shows the errors. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const locale = await localeParam(params)
   const { plan, errors } = readPlan(queryIn(request.url))

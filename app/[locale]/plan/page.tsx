@@ -27,7 +27,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   }
 }
 
-/** One form about the reader, and the page that tells them what to do next. */
+/** The form of the plan, and the plan for the answers in the URL. */
 export default async function PlanByAnswersPage({ params, searchParams }: Props) {
   const locale = await localeParam(params)
   const query = await searchParams

@@ -84,7 +84,7 @@ function pageEntries(words: SearchWords, locale: Locale): Entry[] {
     return { path: `/${name}`, kind: 'page', locale, title, sections, asked: [] }
   })
   const others = words.pages.map(({ path, title, text }): Entry => {
-    // Who searches for a citizenship is led to what it means for them.
+    // A search for a country finds the plan, which has the rules for its citizens.
     const listed = path === '/plan' ? countryNames(locale) : undefined
     const sections = [{ heading: '', text: text[locale], ...(listed && { listed }) }]
     return { path, kind: 'page', locale, title: title[locale], sections, asked: [] }
