@@ -1,3 +1,6 @@
+import type { Element } from 'domhandler'
+import { DomUtils, parseDocument } from 'htmlparser2'
+
 /** A page as a browser without script receives it. */
 export type ReadPage = { status: number; path: string; html: string }
 
@@ -46,30 +49,37 @@ export function openReader(siteUrl: string) {
   }
 }
 
+/** The elements of a page that a condition holds for, in document order. */
+export function elementsOf(html: string, test: (element: Element) => boolean): Element[] {
+  return DomUtils.findAll(test, parseDocument(html).children)
+}
+
+/** The text of a page's `<main>`, entities decoded, without comments. */
+export function textOf(html: string): string {
+  return DomUtils.textContent(elementsOf(html, ({ name }) => name === 'main'))
+}
+
+/** The control of a field: what it holds and whether it is marked as wrong. */
+export function controlOf(html: string, field: string) {
+  const [control] = elementsOf(html, ({ attribs }) => attribs.name === field)
+  return {
+    value: control?.attribs.value ?? (control ? DomUtils.textContent(control) : ''),
+    isInvalid: control?.attribs['aria-invalid'] === 'true',
+  }
+}
+
 function formOf({ html, path }: ReadPage, holding: string, fields: Fields): FormData {
-  const forms = html.slice(html.indexOf('<main')).match(/<form[\s\S]*?<\/form>/g) ?? []
-  const form = forms.find((one) => one.includes(`name="${holding}"`))
+  const hasField = (form: Element) =>
+    DomUtils.findOne(({ attribs }) => attribs.name === holding, form.children) !== null
+  const [form] = elementsOf(html, (element) => element.name === 'form' && hasField(element))
   if (!form) throw new Error(`${path} has no form with a field “${holding}”`)
   const body = new FormData()
-  const hidden = /<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g
-  for (const [, name = '', value = ''] of form.matchAll(hidden)) {
-    if (!(name in fields)) body.append(decode(name), decode(value))
+  for (const { attribs } of DomUtils.findAll(({ name }) => name === 'input', form.children)) {
+    const { type, name = '', value = '' } = attribs
+    if (type === 'hidden' && !(name in fields)) body.append(name, value)
   }
   for (const [name, values] of Object.entries(fields)) {
     for (const value of [values].flat()) body.append(name, value)
   }
   return body
-}
-
-const ENTITIES: Record<string, string> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#x27;': "'",
-  '&amp;': '&',
-}
-
-/** Decodes the HTML entities that React writes. */
-export function decode(html: string): string {
-  return html.replace(/&(?:lt|gt|quot|#x27|amp);/g, (entity) => ENTITIES[entity] ?? entity)
 }
