@@ -36,12 +36,12 @@ export default async function HomePage({ params }: Props) {
   const day = today()
   return (
     <Frame locale={locale} path={paths.home(locale)}>
-      <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-9 px-5 pt-9 pb-10 sm:pt-14 sm:pb-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-end">
+      <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-9 px-5 pt-9 pb-10 sm:pt-14 sm:pb-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         <div>
           <h1>{t('home.title')}</h1>
           <p className="mt-5 max-w-2xl text-xl">{t('home.lede')}</p>
           <p className="mt-7">
-            <a href={paths.guide(locale, 'overview')} className="door">
+            <a href={paths.guide(locale, 'overview')} className="button-link">
               {t('home.start')}
             </a>
           </p>
@@ -51,7 +51,7 @@ export default async function HomePage({ params }: Props) {
           <HomeSearch locale={locale} />
         </div>
       </div>
-      <div className="mx-auto max-w-6xl px-5">
+      <div className="mx-auto max-w-6xl px-5 pb-9">
         <PilotNotice locale={locale} day={day} link />
       </div>
       <StageLine locale={locale} day={day} />

@@ -71,7 +71,7 @@ export function Parts({ locale, day }: Props) {
         <p className="flex flex-wrap items-center gap-4">
           <Button>{t('letter.subscribe')}</Button>
           <Button quiet>{t('search.button')}</Button>
-          <a href={paths.recommend(locale)} className="door">
+          <a href={paths.recommend(locale)} className="button-link">
             {t('nav.recommend')}
           </a>
           <a href={paths.facts(locale)}>{t('nav.facts')}</a>

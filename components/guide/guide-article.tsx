@@ -4,7 +4,7 @@ import { PilotNotice } from '#components/fact/pilot-notice.tsx'
 import { Divider } from '#components/figure/ornament.tsx'
 import { TermNotes } from '#components/mdx/term-note.tsx'
 import { PrintLine } from '#components/page/print-line.tsx'
-import { PlanDoor } from '#components/plan/plan-door.tsx'
+import { PlanLink } from '#components/plan/plan-link.tsx'
 import { type Guide, type GuideText, listGuides, neighboursOf } from '#lib/guides/find.ts'
 import { type NoteIds, referencesOf } from '#lib/guides/references.ts'
 import { relatedGuides } from '#lib/guides/related.ts'
@@ -41,7 +41,7 @@ export function GuideArticle(props: Props) {
         <TranslationBanner guide={guide} text={text} locale={locale} />
         <GuideHead guide={guide} text={text} locale={locale} references={references} />
         {guide.frontMatter.stage === 'screening' && <PilotNotice locale={locale} day={day} />}
-        <PlanDoor locale={locale} />
+        <PlanLink locale={locale} />
         <Contents text={text} locale={locale} folded />
         <div className="prose mt-8" lang={lang}>
           {children}

@@ -27,7 +27,9 @@ export function GuideSources({ guide, text, locale, day }: Props) {
           {text.title}
         </a>
       </nav>
-      <h1 className="text-[clamp(1.75rem,1.3rem+2vw,2.6rem)]">{t('guide.sourcesPageTitle')}</h1>
+      <h1 className="mt-2 text-[clamp(1.75rem,1.3rem+2vw,2.6rem)]">
+        {t('guide.sourcesPageTitle')}
+      </h1>
       {acts.length > 0 && (
         <section aria-labelledby="acts" className="mt-8">
           <h2 id="acts">{t('guide.restsOnTitle')}</h2>

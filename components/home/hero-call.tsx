@@ -18,7 +18,7 @@ export function HeroCall({ locale }: { locale: Locale }) {
         ))}
       </ul>
       <p className="mt-6">
-        <RecommendLink locale={locale} words={t('home.heroLink')} className="door" />
+        <RecommendLink locale={locale} words={t('home.heroLink')} className="button-link" />
       </p>
     </section>
   )

@@ -2,13 +2,13 @@ import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { inLocale } from '#lib/i18n/paths.ts'
 
-/** The language names that phones show. */
+/** What is shown of a language’s name: the full names do not fit beside the Russian menu. */
 const SHORT_NAMES: Record<Locale, string> = { en: 'Eng', ru: 'Рус', kk: 'Қаз' }
 
 /** Links to the page in the other languages, each named in that language. */
 export function LanguageSwitch({ locale, path }: { locale: Locale; path: string }) {
   return (
-    <nav aria-label={translator(locale)('site.languages')} className="flex text-base xl:gap-2">
+    <nav aria-label={translator(locale)('site.languages')} className="flex text-base">
       {LOCALES.map((other) => (
         <a
           key={other}
@@ -18,10 +18,8 @@ export function LanguageSwitch({ locale, path }: { locale: Locale; path: string 
           aria-current={other === locale ? 'true' : undefined}
           className="flex min-h-11 min-w-11 items-center justify-center text-soft no-underline hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8"
         >
-          <span className="max-xl:sr-only">{LOCALE_NAMES[other]}</span>
-          <span aria-hidden="true" className="xl:hidden">
-            {SHORT_NAMES[other]}
-          </span>
+          <span className="sr-only">{LOCALE_NAMES[other]}</span>
+          <span aria-hidden="true">{SHORT_NAMES[other]}</span>
         </a>
       ))}
     </nav>

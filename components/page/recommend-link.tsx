@@ -3,7 +3,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { QUALITIES } from '#lib/recommend/schema.ts'
 
-const DIALOG = 'recommend-door'
+const DIALOG = 'recommend-dialog'
 
 type Props = { locale: Locale; words: string; className: string }
 
@@ -51,7 +51,7 @@ export function RecommendDialog({ locale }: { locale: Locale }) {
         ))}
       </ul>
       <p className="mt-6">
-        <a href={paths.recommend(locale)} className="door">
+        <a href={paths.recommend(locale)} className="button-link">
           {t('recommend.next')}
         </a>
       </p>

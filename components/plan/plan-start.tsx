@@ -4,7 +4,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { CitizenshipField, PlaceField } from './plan-field.tsx'
 
-/** The first two questions of the plan, as a door to it. */
+/** The first two questions of the plan, as a way into it. */
 export function PlanStart({ locale }: { locale: Locale }) {
   const t = translator(locale)
   const field = { locale, query: {}, errors: undefined }

@@ -36,7 +36,7 @@ export function StandPart({ plan, locale, alone = false }: Props) {
       {country?.note && (
         <p className="mt-3 border-saffron border-s-4 ps-4 text-base">{country.note[locale]}</p>
       )}
-      {advice.parts.door
+      {advice.parts.basis
         .filter(({ id }) => id === 'tie-relative')
         .map((line) => (
           <div key={line.id} className="mt-4">
@@ -70,7 +70,7 @@ export function StandPart({ plan, locale, alone = false }: Props) {
       {best.id !== 'home' && (
         <details className="fold no-print mt-6" open={alone}>
           <summary>{t('plan.stand.comes')}</summary>
-          {ROUTE_PARTS.filter((part) => part !== 'door' && advice.parts[part].length > 0).map(
+          {ROUTE_PARTS.filter((part) => part !== 'basis' && advice.parts[part].length > 0).map(
             (part) => (
               <section key={part} aria-labelledby={`${part}-lines`} className="mt-6">
                 <h3 id={`${part}-lines`} className="text-xl">

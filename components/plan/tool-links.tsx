@@ -5,7 +5,7 @@ import { TOOLS, type Tool } from '#lib/plan/tools.ts'
 
 type Props = {
   locale: Locale
-  /** The tool that is shown, which needs no door to itself. */
+  /** The tool that is shown, which needs no link to itself. */
   current?: Tool
   /** Answers that are taken along. */
   query?: string

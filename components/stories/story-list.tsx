@@ -13,7 +13,7 @@ export function StoryList({ locale, heroes }: { locale: Locale; heroes: Hero[] }
         <h2 id="none">{t('heroes.emptyTitle')}</h2>
         <p className="mt-2">{t('heroes.emptyText')}</p>
         <p className="mt-5">
-          <a href={paths.recommend(locale)} className="door">
+          <a href={paths.recommend(locale)} className="button-link">
             {t('heroes.call')}
           </a>
         </p>
@@ -41,7 +41,7 @@ export function StoryList({ locale, heroes }: { locale: Locale; heroes: Hero[] }
         })}
       </ul>
       <p className="mt-10">
-        <a href={paths.recommend(locale)} className="door">
+        <a href={paths.recommend(locale)} className="button-link">
           {t('heroes.call')}
         </a>
       </p>

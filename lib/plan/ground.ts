@@ -55,16 +55,16 @@ export type Ground = {
 }
 
 const GROUND_OF: Partial<Record<LineId, GroundId>> = {
-  'door-refugee': 'refugee',
-  'door-ethnic': 'ethnic',
-  'door-treaty': 'treaty',
-  'door-investor': 'investor',
-  'door-profession': 'profession',
-  'door-it': 'it',
-  'door-unilateral': 'visa',
-  'door-visa': 'visa',
-  'door-home': 'home',
-  'door-unknown': 'unknown',
+  'basis-refugee': 'refugee',
+  'basis-ethnic': 'ethnic',
+  'basis-treaty': 'treaty',
+  'basis-investor': 'investor',
+  'basis-profession': 'profession',
+  'basis-it': 'it',
+  'basis-unilateral': 'visa',
+  'basis-visa': 'visa',
+  'basis-home': 'home',
+  'basis-unknown': 'unknown',
 }
 
 /**
@@ -74,7 +74,7 @@ const GROUND_OF: Partial<Record<LineId, GroundId>> = {
  */
 export function groundOf(toolInput: ToolInput, day: string, facts: Facts = loadFacts()): Ground {
   const advice = routeOf(toolInput, day, facts)
-  const open = advice.parts.door
+  const open = advice.parts.basis
     .flatMap((line) => {
       const id = GROUND_OF[line.id]
       return id ? [{ id, line }] : []

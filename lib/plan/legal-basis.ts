@@ -20,7 +20,7 @@ export type RouteLine = {
 type OwnBasis = 'ethnic' | 'profession' | 'it' | 'investor' | 'refugee'
 
 export type LineId =
-  | `door-${'treaty' | 'unilateral' | 'visa' | 'unknown' | 'home' | OwnBasis}`
+  | `basis-${'treaty' | 'unilateral' | 'visa' | 'unknown' | 'home' | OwnBasis}`
   | `stay-${'entry' | 'window' | 'general' | 'reset' | 'visa' | 'unknown'}`
   | `screening-${'first' | 'open' | 'separate' | 'ethnic' | 'exempt'}`
   | `money-${'show' | 'free' | 'maybe'}`
@@ -38,7 +38,7 @@ export const PLAN_LINES = [
 
 type PlanLineId = (typeof PLAN_LINES)[number]
 
-export const ROUTE_PARTS = ['door', 'stay', 'screening', 'money', 'papers'] as const
+export const ROUTE_PARTS = ['basis', 'stay', 'screening', 'money', 'papers'] as const
 
 /** What a citizenship and a person's own story mean for the way, part by part. */
 export type RouteAdvice = {
@@ -48,7 +48,7 @@ export type RouteAdvice = {
   contested: string[]
 }
 
-const GROUP_DOORS = {
+const GROUP_BASES = {
   ethnic: ['who-ethnic-kazakh'],
   profession: [
     'who-profession-visa',
@@ -64,22 +64,22 @@ const GROUP_DOORS = {
 
 const PASSPORT_DOORS = {
   treaty_no_visa_needed_to_apply: {
-    id: 'door-treaty',
+    id: 'basis-treaty',
     facts: ['who-visa-free', 'trp-needed-first'],
   },
   b8_obtainable_inside_kz: {
-    id: 'door-unilateral',
+    id: 'basis-unilateral',
     facts: ['who-prp-visa', 'visa-b8-places', 'visa-b8-issue-usual', 'visa-b8-issue-max'],
   },
   b8_from_consulate: {
-    id: 'door-visa',
+    id: 'basis-visa',
     facts: ['who-prp-visa', 'visa-b8-days', 'visa-b8-electronic'],
   },
-  check: { id: 'door-unknown', facts: [] },
+  check: { id: 'basis-unknown', facts: [] },
 } as const
 
 /**
- * Which door of Article 7 of the Law on Migration may open and what comes with it, on a day. The
+ * Which legal basis of Article 7 of the Law on Migration may apply and what comes with it, on a day. The
  * reading of the list of countries is ours; the words of each line say so.
  */
 export function routeOf(
@@ -92,7 +92,7 @@ export function routeOf(
   return {
     country,
     parts: {
-      door: [
+      basis: [
         ...passportDoors(toolInput, country),
         ...groupDoors(toolInput),
         ...tieLines(toolInput),
@@ -109,7 +109,7 @@ export function routeOf(
 }
 
 const CITIZEN: RouteAdvice['parts'] = {
-  door: [{ id: 'door-home', facts: [] }],
+  basis: [{ id: 'basis-home', facts: [] }],
   stay: [],
   screening: [],
   money: [],
@@ -127,13 +127,13 @@ function passportDoor(country: Country | undefined): RouteLine {
 }
 
 function hasOwnBasis(group: Group): group is OwnBasis {
-  return group in GROUP_DOORS
+  return group in GROUP_BASES
 }
 
 function groupDoors({ group }: ToolInput): RouteLine[] {
   return group
     .filter((one) => hasOwnBasis(one))
-    .map((one) => ({ id: `door-${one}`, facts: [...GROUP_DOORS[one]] }))
+    .map((one) => ({ id: `basis-${one}`, facts: [...GROUP_BASES[one]] }))
 }
 
 /** That a tie to a citizen is no ground of its own in what we read, and what it may change. */

@@ -44,21 +44,21 @@ const NOBODY = new Headers()
 
 describe.each(DATABASES)('on $name', (database) => {
   async function signIn(store: Store, email = EDITOR, at = NOON) {
-    const door = openDeskAuth(store, SETTINGS)
-    await door.ask(email, 'ru', at)
+    const auth = openDeskAuth(store, SETTINGS)
+    await auth.ask(email, 'ru', at)
     const token = (await mailedToken(store, email, at)) ?? ''
-    return { door, token, browser: withCookies(await door.enter(token, NOBODY, at)) }
+    return { auth, token, browser: withCookies(await auth.enter(token, NOBODY, at)) }
   }
 
   it('an editor is mailed a link in the language of the page, and enters by it', async () => {
     const { store } = await freshStore(database)
-    const door = openDeskAuth(store, SETTINGS)
-    await door.ask(' Editor@Example.org ', 'kk', NOON)
+    const auth = openDeskAuth(store, SETTINGS)
+    await auth.ask(' Editor@Example.org ', 'kk', NOON)
     const [mail] = await claimAll(store, NOON)
     expect(mail).toMatchObject({ to: EDITOR, locale: 'kk', kind: 'desk-sign-in' })
     const token = /token=(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
-    const given = await door.enter(token, NOBODY, NOON)
-    expect(await door.find(withCookies(given))).toMatchObject({ email: EDITOR })
+    const given = await auth.enter(token, NOBODY, NOON)
+    expect(await auth.find(withCookies(given))).toMatchObject({ email: EDITOR })
     expect(given?.getSetCookie()).toEqual([
       expect.stringMatching(/^__Host-desk=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/i),
     ])
@@ -78,16 +78,16 @@ describe.each(DATABASES)('on $name', (database) => {
 
   it('a link works once', async () => {
     const { store } = await freshStore(database)
-    const { door, token } = await signIn(store)
-    expect(await door.enter(token, NOBODY, NOON)).toBeUndefined()
+    const { auth, token } = await signIn(store)
+    expect(await auth.enter(token, NOBODY, NOON)).toBeUndefined()
   })
 
   it('of two browsers that open a link at the same moment one enters', async () => {
     const { store } = await freshStore(database)
-    const door = openDeskAuth(store, SETTINGS)
-    await door.ask(EDITOR, 'en', NOON)
+    const auth = openDeskAuth(store, SETTINGS)
+    await auth.ask(EDITOR, 'en', NOON)
     const token = (await mailedToken(store, EDITOR, NOON)) ?? ''
-    const entered = await Promise.all([1, 2, 3].map(() => door.enter(token, NOBODY, NOON)))
+    const entered = await Promise.all([1, 2, 3].map(() => auth.enter(token, NOBODY, NOON)))
     expect(entered.filter(Boolean)).toHaveLength(1)
   })
 
@@ -97,10 +97,10 @@ describe.each(DATABASES)('on $name', (database) => {
     [{ hours: 48 }, false],
   ])('a link that is %o old works: %s', async (age, works) => {
     const { store } = await freshStore(database)
-    const door = openDeskAuth(store, SETTINGS)
-    await door.ask(EDITOR, 'en', NOON)
+    const auth = openDeskAuth(store, SETTINGS)
+    await auth.ask(EDITOR, 'en', NOON)
     const token = (await mailedToken(store, EDITOR, NOON)) ?? ''
-    expect(Boolean(await door.enter(token, NOBODY, goTo(afterNoon(age))))).toBe(works)
+    expect(Boolean(await auth.enter(token, NOBODY, goTo(afterNoon(age))))).toBe(works)
   })
 
   it.each(['', 'nonsense', "' or 1=1 --", 'a'.repeat(5_000)])(
@@ -113,24 +113,24 @@ describe.each(DATABASES)('on $name', (database) => {
 
   it('a quarter of an hour brings three links at most, each of which works', async () => {
     const { store } = await freshStore(database)
-    const door = openDeskAuth(store, SETTINGS)
-    await Promise.all(Array.from({ length: 10 }, () => door.ask(EDITOR, 'en', NOON)))
+    const auth = openDeskAuth(store, SETTINGS)
+    await Promise.all(Array.from({ length: 10 }, () => auth.ask(EDITOR, 'en', NOON)))
     const mails = await claimAll(store, NOON)
     expect(mails).toHaveLength(3)
     for (const { text } of mails) {
       const token = /token=(\S+)/.exec(text)?.[1] ?? ''
-      expect(await door.enter(token, NOBODY, NOON)).toBeDefined()
+      expect(await auth.enter(token, NOBODY, NOON)).toBeDefined()
     }
-    await door.ask(EDITOR, 'en', goTo(afterNoon({ minutes: 16 })))
+    await auth.ask(EDITOR, 'en', goTo(afterNoon({ minutes: 16 })))
     expect(await claimAll(store, afterNoon({ minutes: 16 }))).toHaveLength(1)
   })
 
   it('the store keeps no token that could be used', async () => {
     const { store } = await freshStore(database)
-    const door = openDeskAuth(store, SETTINGS)
-    await door.ask(EDITOR, 'en', NOON)
+    const auth = openDeskAuth(store, SETTINGS)
+    await auth.ask(EDITOR, 'en', NOON)
     const token = (await mailedToken(store, EDITOR, NOON)) ?? ''
-    const context = await door.auth.$context
+    const context = await auth.auth.$context
     const kept = await context.adapter.findMany<{ identifier: string }>({ model: 'verification' })
     expect(kept).toHaveLength(1)
     expect(JSON.stringify(kept)).not.toContain(token)
@@ -141,17 +141,17 @@ describe.each(DATABASES)('on $name', (database) => {
     [{ hours: 12, minutes: 1 }, false],
   ])('a session that was not used for %o is open: %s', async (pause, open) => {
     const { store } = await freshStore(database)
-    const { door, browser } = await signIn(store)
+    const { auth, browser } = await signIn(store)
     goTo(afterNoon(pause))
-    expect(Boolean(await door.find(browser))).toBe(open)
+    expect(Boolean(await auth.find(browser))).toBe(open)
   })
 
   it('a session that is used stays open', async () => {
     const { store } = await freshStore(database)
-    const { door, browser } = await signIn(store)
+    const { auth, browser } = await signIn(store)
     for (const hours of [10, 20, 30]) {
       goTo(afterNoon({ hours }))
-      expect(await door.find(browser)).toBeDefined()
+      expect(await auth.find(browser)).toBeDefined()
     }
   })
 
@@ -164,7 +164,7 @@ describe.each(DATABASES)('on $name', (database) => {
 
   it('a cookie of another site, or one that was changed, opens nothing', async () => {
     const { store } = await freshStore(database)
-    const { door, browser } = await signIn(store)
+    const { auth, browser } = await signIn(store)
     const cookie = browser.get('cookie') ?? ''
     const other = openDeskAuth(store, {
       ...SETTINGS,
@@ -176,41 +176,41 @@ describe.each(DATABASES)('on $name', (database) => {
       cookie.split('.')[0] ?? '',
       '__Host-desk=',
     ]) {
-      expect(await door.find(new Headers({ cookie: changed }))).toBeUndefined()
+      expect(await auth.find(new Headers({ cookie: changed }))).toBeUndefined()
     }
   })
 
   it('signing out ends the session, also for whoever kept its cookie', async () => {
     const { store } = await freshStore(database)
-    const { door, browser } = await signIn(store)
-    const given = await door.leave(browser, NOON)
+    const { auth, browser } = await signIn(store)
+    const given = await auth.leave(browser, NOON)
     expect(given.getSetCookie().join()).toMatch(/__Host-desk=;.*Max-Age=0/i)
-    expect(await door.find(browser)).toBeUndefined()
+    expect(await auth.find(browser)).toBeUndefined()
   })
 
   it('an editor ends other sessions of their own, one or all, and of nobody else', async () => {
     const { store } = await freshStore(database)
-    const { door, browser: first } = await signIn(store)
+    const { auth, browser: first } = await signIn(store)
     const { browser: second } = await signIn(store, EDITOR, goTo(afterNoon({ minutes: 20 })))
     const { browser: third } = await signIn(store, EDITOR, goTo(afterNoon({ minutes: 40 })))
     const { browser: foreign } = await signIn(store, 'second@example.org')
-    const [newest, middle] = await door.sessions(third)
+    const [newest, middle] = await auth.sessions(third)
     expect(newest).toMatchObject({ own: true })
     expect(middle).toMatchObject({ own: false, begun: afterNoon({ minutes: 20 }) })
-    await door.endSession(middle?.id ?? '', foreign, NOON)
-    expect(await door.find(second)).toBeDefined()
-    await door.endSession(middle?.id ?? '', third, NOON)
-    expect(await door.find(second)).toBeUndefined()
-    await door.endOtherSessions(third, NOON)
-    expect(await door.find(first)).toBeUndefined()
-    expect(await door.find(third)).toBeDefined()
-    expect(await door.find(foreign)).toBeDefined()
+    await auth.endSession(middle?.id ?? '', foreign, NOON)
+    expect(await auth.find(second)).toBeDefined()
+    await auth.endSession(middle?.id ?? '', third, NOON)
+    expect(await auth.find(second)).toBeUndefined()
+    await auth.endOtherSessions(third, NOON)
+    expect(await auth.find(first)).toBeUndefined()
+    expect(await auth.find(third)).toBeDefined()
+    expect(await auth.find(foreign)).toBeDefined()
   })
 
   it('coming and going are in the ledger', async () => {
     const { store } = await freshStore(database)
-    const { door, browser } = await signIn(store)
-    await door.leave(browser, afterNoon({ minutes: 5 }))
+    const { auth, browser } = await signIn(store)
+    await auth.leave(browser, afterNoon({ minutes: 5 }))
     expect(await store.desk.auditLog({ limit: 10 })).toMatchObject([
       { by: EDITOR, what: 'signed-out', at: afterNoon({ minutes: 5 }) },
       { by: EDITOR, what: 'signed-in', at: NOON },
@@ -219,23 +219,23 @@ describe.each(DATABASES)('on $name', (database) => {
 
   it('sessions and links that have ended are deleted, open ones are kept', async () => {
     const { store } = await freshStore(database)
-    const { door, browser } = await signIn(store)
-    await door.ask(EDITOR, 'en', NOON)
+    const { auth, browser } = await signIn(store)
+    await auth.ask(EDITOR, 'en', NOON)
     expect(await store.desk.deleteEnded(afterNoon({ minutes: 10 }))).toBe(0)
     expect(await store.desk.deleteEnded(afterNoon({ minutes: 16 }))).toBe(1)
-    expect(await door.find(browser)).toBeDefined()
+    expect(await auth.find(browser)).toBeDefined()
     expect(await store.desk.deleteEnded(afterNoon({ hours: 13 }))).toBe(1)
-    expect(await door.find(browser)).toBeUndefined()
+    expect(await auth.find(browser)).toBeUndefined()
   })
 })
 
 it('on http the cookie has no prefix that only https may set', async () => {
   const { store } = await freshStore()
-  const door = openDeskAuth(store, { ...SETTINGS, siteUrl: 'http://localhost:3000' })
-  await door.ask(EDITOR, 'en', NOON)
+  const auth = openDeskAuth(store, { ...SETTINGS, siteUrl: 'http://localhost:3000' })
+  await auth.ask(EDITOR, 'en', NOON)
   const [mail] = await claimAll(store, NOON)
   const token = /token=(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
-  const given = await door.enter(token, NOBODY, NOON)
+  const given = await auth.enter(token, NOBODY, NOON)
   expect(given?.getSetCookie()).toEqual([
     expect.stringMatching(/^desk=.*; Path=\/; HttpOnly; SameSite=Lax$/i),
   ])

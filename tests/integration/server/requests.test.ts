@@ -351,7 +351,7 @@ describe('a call of an action of the site with nonsense', () => {
   })
 })
 
-describe('doors that are not for readers', () => {
+describe('addresses that are not for readers', () => {
   it.each(['X-Real-IP', 'Via', 'CF-Connecting-IP', 'True-Client-IP', 'Forwarded'])(
     'do not open to what a proxy passes on with %s',
     async (name) => {

@@ -33,7 +33,7 @@ const CASES: [why: string, query: ToolQuery, expected: Expected, day?: string][]
   [
     '… an Afghan, from a consulate',
     { citizenship: 'AF' },
-    { best: 'visa', told: ['door-visa', 'stay-visa'] },
+    { best: 'visa', told: ['basis-visa', 'stay-visa'] },
   ],
   ['a row that knows nothing', { citizenship: 'NG' }, { best: 'unknown', ask: ['country'] }],
   [
@@ -57,13 +57,13 @@ const CASES: [why: string, query: ToolQuery, expected: Expected, day?: string][]
   [
     'who-ethnic-kazakh: from Mongolia',
     { citizenship: 'MN', group: 'ethnic' },
-    { best: 'ethnic', others: ['door-treaty'], told: ['screening-ethnic', 'money-free'] },
+    { best: 'ethnic', others: ['basis-treaty'], told: ['screening-ethnic', 'money-free'] },
   ],
   ['… from China', { citizenship: 'CN', group: 'ethnic' }, { best: 'ethnic' }],
   [
     '… from Afghanistan: with which visa is asked',
     { citizenship: 'AF', group: 'ethnic' },
-    { best: 'ethnic', others: ['door-visa'], ask: ['ethnic-visa'] },
+    { best: 'ethnic', others: ['basis-visa'], ask: ['ethnic-visa'] },
   ],
   [
     '… from Germany',
@@ -82,7 +82,7 @@ const CASES: [why: string, query: ToolQuery, expected: Expected, day?: string][]
       best: 'refugee',
       others: [],
       told: ['papers-refugee', 'stay-refugee'],
-      not: ['papers-apostille', 'stay-entry', 'door-treaty'],
+      not: ['papers-apostille', 'stay-entry', 'basis-treaty'],
       ask: ['refugee-papers'],
     },
   ],
@@ -92,13 +92,13 @@ const CASES: [why: string, query: ToolQuery, expected: Expected, day?: string][]
     {
       best: 'refugee',
       told: ['papers-refugee'],
-      not: ['papers-legalise', 'door-visa', 'stay-visa'],
+      not: ['papers-legalise', 'basis-visa', 'stay-visa'],
     },
   ],
   [
     '… a Russian',
     { citizenship: 'RU', group: 'refugee' },
-    { best: 'refugee', not: ['papers-treaty', 'door-treaty'] },
+    { best: 'refugee', not: ['papers-treaty', 'basis-treaty'] },
   ],
   ['… without a citizenship', { group: 'refugee' }, { best: 'refugee', told: ['papers-refugee'] }],
   [
@@ -109,17 +109,17 @@ const CASES: [why: string, query: ToolQuery, expected: Expected, day?: string][]
   [
     '… and ethnic Kazakh',
     { citizenship: 'CN', group: ['ethnic', 'refugee'] },
-    { best: 'refugee', others: ['door-ethnic'] },
+    { best: 'refugee', others: ['basis-ethnic'] },
   ],
   [
     'who-investor-visa: a German',
     { citizenship: 'DE', group: 'investor' },
-    { best: 'investor', others: ['door-unilateral'], told: ['money-show'] },
+    { best: 'investor', others: ['basis-unilateral'], told: ['money-show'] },
   ],
   [
     '… a Russian needs no investment',
     { citizenship: 'RU', group: 'investor' },
-    { best: 'treaty', others: ['door-investor'] },
+    { best: 'treaty', others: ['basis-investor'] },
   ],
   [
     'who-profession-visa: an Indian',
@@ -129,15 +129,15 @@ const CASES: [why: string, query: ToolQuery, expected: Expected, day?: string][]
   [
     '… a Kyrgyz keeps the treaty',
     { citizenship: 'KG', group: 'profession' },
-    { best: 'treaty', others: ['door-profession'], told: ['money-free'] },
+    { best: 'treaty', others: ['basis-profession'], told: ['money-free'] },
   ],
   [
     'it-petition: an Indian',
     { citizenship: 'IN', group: 'it' },
-    { best: 'it', others: ['door-unilateral'], told: ['money-free', 'screening-separate'] },
+    { best: 'it', others: ['basis-unilateral'], told: ['money-free', 'screening-separate'] },
   ],
   ['… an American', { citizenship: 'US', group: 'it' }, { best: 'it' }],
-  ['… an Afghan', { citizenship: 'AF', group: 'it' }, { best: 'it', others: ['door-visa'] }],
+  ['… an Afghan', { citizenship: 'AF', group: 'it' }, { best: 'it', others: ['basis-visa'] }],
   [
     'a job is no basis of its own: a Turk',
     { citizenship: 'TR', group: 'employed' },

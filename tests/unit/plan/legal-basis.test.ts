@@ -49,7 +49,7 @@ test.each<[string, ToolQuery, Record<string, string[]>]>([
     'a treaty state whose papers need no stamp',
     { citizenship: 'RU' },
     {
-      door: ['door-treaty'],
+      basis: ['basis-treaty'],
       stay: FREE_STAY,
       screening: SCREENING,
       money: MONEY,
@@ -60,7 +60,7 @@ test.each<[string, ToolQuery, Record<string, string[]>]>([
     'a state let in by Kazakhstan’s own decision',
     { citizenship: 'DE' },
     {
-      door: ['door-unilateral'],
+      basis: ['basis-unilateral'],
       stay: FREE_STAY,
       screening: SCREENING,
       money: MONEY,
@@ -71,7 +71,7 @@ test.each<[string, ToolQuery, Record<string, string[]>]>([
     'a state with a window of its own',
     { citizenship: 'IN' },
     {
-      door: ['door-unilateral'],
+      basis: ['basis-unilateral'],
       stay: ['stay-entry', 'stay-window', 'stay-reset'],
       screening: SCREENING,
       money: MONEY,
@@ -82,7 +82,7 @@ test.each<[string, ToolQuery, Record<string, string[]>]>([
     'a state whose citizens need a visa',
     { citizenship: 'AF' },
     {
-      door: ['door-visa'],
+      basis: ['basis-visa'],
       stay: ['stay-visa'],
       screening: SCREENING,
       money: MONEY,
@@ -93,7 +93,7 @@ test.each<[string, ToolQuery, Record<string, string[]>]>([
     'a treaty state whose days are not known',
     { citizenship: 'UZ' },
     {
-      door: ['door-treaty'],
+      basis: ['basis-treaty'],
       stay: ['stay-unknown'],
       screening: SCREENING,
       money: MONEY,
@@ -104,7 +104,7 @@ test.each<[string, ToolQuery, Record<string, string[]>]>([
     'a state of which nothing is known but its papers',
     { citizenship: 'BA' },
     {
-      door: ['door-unknown'],
+      basis: ['basis-unknown'],
       stay: ['stay-unknown'],
       screening: SCREENING,
       money: MONEY,
@@ -115,7 +115,7 @@ test.each<[string, ToolQuery, Record<string, string[]>]>([
     'a state about whose papers the lists disagree',
     { citizenship: 'VA' },
     {
-      door: ['door-unilateral'],
+      basis: ['basis-unilateral'],
       stay: FREE_STAY,
       screening: SCREENING,
       money: MONEY,
@@ -128,7 +128,7 @@ test.each<[string, ToolQuery, Record<string, string[]>]>([
 
 test('another citizenship and none named are advised alike, and nothing is guessed', () => {
   const expected = {
-    door: ['door-unknown'],
+    basis: ['basis-unknown'],
     stay: ['stay-unknown'],
     screening: SCREENING,
     money: MONEY,
@@ -142,7 +142,7 @@ test('another citizenship and none named are advised alike, and nothing is guess
 test('a citizen of Kazakhstan is told that nothing is needed, and nothing else', () => {
   const advice = advise({ citizenship: 'KZ', group: ['it', 'ethnic'] })
   expect(outline(advice)).toEqual({
-    door: ['door-home'],
+    basis: ['basis-home'],
     stay: [],
     screening: [],
     money: [],
@@ -156,25 +156,25 @@ test('every state whose citizens need a visa is sent to a consulate', () => {
   expect(states.length).toBeGreaterThan(0)
   for (const { code } of states) {
     const { parts } = advise({ citizenship: code })
-    expect(idsOf(parts.door)).toEqual(['door-visa'])
+    expect(idsOf(parts.basis)).toEqual(['basis-visa'])
     expect(idsOf(parts.stay)).toEqual(['stay-visa'])
   }
 })
 
 test.each([
-  ['ethnic', ['door-ethnic'], ['screening-first', 'screening-ethnic', 'screening-exempt'], true],
+  ['ethnic', ['basis-ethnic'], ['screening-first', 'screening-ethnic', 'screening-exempt'], true],
   ['compatriot', [], SCREENING, true],
   [
     'profession',
-    ['door-profession'],
+    ['basis-profession'],
     ['screening-first', 'screening-separate', 'screening-exempt'],
     true,
   ],
-  ['it', ['door-it'], ['screening-first', 'screening-separate', 'screening-exempt'], true],
-  ['investor', ['door-investor'], SCREENING, false],
-])('the group “%s” opens %j', (group, doors, screening, free) => {
+  ['it', ['basis-it'], ['screening-first', 'screening-separate', 'screening-exempt'], true],
+  ['investor', ['basis-investor'], SCREENING, false],
+])('the group “%s” opens %j', (group, bases, screening, free) => {
   const found = outline(advise({ citizenship: 'DE', group }))
-  expect(found.door).toEqual(['door-unilateral', ...doors])
+  expect(found.basis).toEqual(['basis-unilateral', ...bases])
   expect(found.screening).toEqual(screening)
   expect(found.money).toEqual(free ? ['money-free'] : MONEY)
 })
@@ -222,10 +222,10 @@ test('what sources contradict each other about is named, on days of which the le
 
 test('what was read from the list of countries names the pages it rests on', () => {
   const { parts } = advise({ citizenship: 'DE' })
-  const lines = [parts.door[0], parts.stay[0], parts.papers[0]]
+  const lines = [parts.basis[0], parts.stay[0], parts.papers[0]]
   for (const line of lines) expect(line?.sources?.length).toBeGreaterThan(0)
   const { parts: unknown } = advise({ citizenship: 'other' })
-  expect(unknown.door[0]).not.toHaveProperty('sources')
+  expect(unknown.basis[0]).not.toHaveProperty('sources')
   expect(unknown.papers[0]).not.toHaveProperty('sources')
 })
 

@@ -45,7 +45,7 @@ export default async function SentPage({ params }: Props) {
         <p>
           <a
             href={paths.recommend(locale)}
-            className={reference ? 'inline-flex min-h-11 items-center' : 'door'}
+            className={reference ? 'inline-flex min-h-11 items-center' : 'button-link'}
           >
             {t(reference ? 'recommend.sentAgain' : 'recommend.title')}
           </a>

@@ -30,7 +30,7 @@ const CASES: [Condition, ToolQuery, boolean | undefined, string][] = [
   ['needs-visa', { citizenship: 'IN', group: 'it' }, undefined, 'another visa'],
   ['needs-visa', { citizenship: 'IN', group: 'investor' }, undefined, 'another visa'],
   ['needs-visa', { citizenship: 'IN', group: 'profession' }, undefined, 'another visa'],
-  ['needs-visa', { citizenship: 'DE', group: 'compatriot' }, true, 'a group without a door'],
+  ['needs-visa', { citizenship: 'DE', group: 'compatriot' }, true, 'a group without a legal basis'],
   ['needs-stamp', { citizenship: 'DE' }, true, 'an apostille'],
   ['needs-stamp', { citizenship: 'AF' }, true, 'legalisation'],
   ['needs-stamp', { citizenship: 'RU' }, false, 'a treaty'],
