@@ -1,6 +1,6 @@
-import { RecommendLink } from '#components/page/recommend-link.tsx'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { QUALITIES } from '#lib/recommend/schema.ts'
 
 /** The invitation to recommend a person, with the qualities to look for. */
@@ -18,7 +18,9 @@ export function HeroCall({ locale }: { locale: Locale }) {
         ))}
       </ul>
       <p className="mt-6">
-        <RecommendLink locale={locale} words={t('home.heroLink')} className="button-link" />
+        <a href={paths.recommend(locale)} className="button-link">
+          {t('home.heroLink')}
+        </a>
       </p>
     </section>
   )

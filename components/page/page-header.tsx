@@ -3,7 +3,6 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { LanguageSwitch } from './language-switch.tsx'
-import { RecommendLink } from './recommend-link.tsx'
 import { SiteMark } from './site-mark.tsx'
 
 const LINK_CLASS =
@@ -44,13 +43,9 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
               </li>
             ))}
             <li>
-              {currency(path, form) ? (
-                <a href={form} aria-current={currency(path, form)} className={LINK_CLASS}>
-                  {t('nav.recommend')}
-                </a>
-              ) : (
-                <RecommendLink locale={locale} words={t('nav.recommend')} className={LINK_CLASS} />
-              )}
+              <a href={form} aria-current={currency(path, form)} className={LINK_CLASS}>
+                {t('nav.recommend')}
+              </a>
             </li>
           </ul>
         </nav>

@@ -4,7 +4,6 @@ import { translator } from '#lib/i18n/messages.ts'
 import { LetterBox } from './letter-box.tsx'
 import { PageFooter } from './page-footer.tsx'
 import { PageHeader } from './page-header.tsx'
-import { RecommendDialog } from './recommend-link.tsx'
 
 type Props = {
   locale: Locale
@@ -27,7 +26,6 @@ export function Page({ locale, path, subscribe, children }: Props) {
         {subscribe && <LetterBox locale={locale} subscribe={subscribe} />}
       </main>
       <PageFooter locale={locale} />
-      <RecommendDialog locale={locale} />
     </>
   )
 }

@@ -66,8 +66,6 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
     translationOfWork: text.translates && {
       '@id': absolute(paths.guide(guide.original, guide.slug)),
     },
-    // Names only: the page itself lists the articles and the other sources.
-    citation: acts.map((act) => act.short[locale]),
   }
 }
 

@@ -5,7 +5,7 @@ import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { today } from '#lib/config/clock.ts'
 import { shownFact } from '#lib/facts/find.ts'
-import { type Case, formatFact, type Show } from '#lib/facts/format.ts'
+import { type Case, formatFact, formatForm, type Show } from '#lib/facts/format.ts'
 import { listGuides } from '#lib/guides/find.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -32,13 +32,13 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ')
 }
 
-type Shown = { id: string; show?: string | undefined; case?: string | undefined }
+type Shown = Record<'show' | 'case' | 'form', string | undefined> & { id: string }
 
 /** The figures that a text shows by its tags, in order, each as often as it stands there. */
 function figuresIn(body: string): Shown[] {
   return Array.from(body.matchAll(/<Fact\s([^>]*)\/>/g), ([, attributes = '']) => {
     const read = (name: string) => new RegExp(`(?<!\\w)${name}="([^"]*)"`).exec(attributes)?.[1]
-    return { id: read('id') ?? '', show: read('show'), case: read('case') }
+    return { id: read('id') ?? '', show: read('show'), case: read('case'), form: read('form') }
   })
 }
 
@@ -58,9 +58,12 @@ describe.each(LOCALES)('guides in %s', (locale) => {
       let rest = readerModeOf(pageOf(locale, slug))
       const figures = figuresIn(text.body)
       expect(figures.length).toBeGreaterThan(0)
-      for (const { id, show, case: grammar } of figures) {
+      for (const { id, show, case: grammar, form } of figures) {
         const fact = shownFact(id, today())
-        const words = oneLine(formatFact(fact, locale, show as Show, grammar as Case))
+        const figure = form
+          ? formatForm(fact, locale, form)
+          : formatFact(fact, locale, show as Show, grammar as Case)
+        const words = oneLine(figure)
         expect(rest, id).toContain(words)
         rest = rest.slice(rest.indexOf(words) + words.length)
       }

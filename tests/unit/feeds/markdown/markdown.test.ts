@@ -167,7 +167,6 @@ test('the structured data says what the page shows and no more', () => {
         datePublished: '2026-11-22',
         dateModified: '2026-12-01',
         translationOfWork: { '@id': 'https://guide.example/en/guides/start-here' },
-        citation: ['the code'],
       },
       {
         '@type': 'BreadcrumbList',
