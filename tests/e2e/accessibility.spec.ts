@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
+import type AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeOn } from './axe.ts'
 import { expect, test } from './site.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -54,10 +55,10 @@ for (const locale of ['en', 'ru', 'kk']) {
       test.skip(test.info().project.name === 'no-script')
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(`${site.url}/${locale}${path}`)
-      const light = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+      const light = await axeOn(page).withTags(TAGS).analyze()
       expect(inWords(light)).toEqual([])
       await page.emulateMedia({ colorScheme: 'dark' })
-      const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+      const dark = await axeOn(page).withRules(['color-contrast']).analyze()
       expect(inWords(dark)).toEqual([])
     })
   }
@@ -73,9 +74,9 @@ function sidewaysOf(page: Page): Promise<number> {
 /** Looks at a page as it stands, in both schemes and at the narrowest width. */
 async function expectNothingWrong(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
-  expect(inWords(await new AxeBuilder({ page }).withTags(TAGS).analyze()), page.url()).toEqual([])
+  expect(inWords(await axeOn(page).withTags(TAGS).analyze()), page.url()).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  const dark = await axeOn(page).withRules(['color-contrast']).analyze()
   expect(inWords(dark), page.url()).toEqual([])
   expect(await sidewaysOf(page), page.url()).toBeLessThanOrEqual(0)
 }

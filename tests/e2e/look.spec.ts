@@ -162,7 +162,10 @@ test('a guide shows its answer in the first view of a phone', async ({ page, sit
   }
 })
 
-test('the header and the home page lead to the form of a recommendation', async ({ page, site }) => {
+test('the header and the home page lead to the form of a recommendation', async ({
+  page,
+  site,
+}) => {
   for (const part of ['header', 'main']) {
     await page.goto(`${site.url}/ru`)
     await page.locator(part).getByRole('link', { name: 'Порекомендовать человека' }).click()

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOn } from './axe.ts'
 import { expect, test } from './site.ts'
 
 test('a search answers with pages, each led to by its first link, the words marked', async ({
@@ -107,7 +107,7 @@ test.describe('while a query is typed', () => {
     await expect(chosen).toHaveCount(1)
     const id = await chosen.getAttribute('id')
     await expect(field).toHaveAttribute('aria-activedescendant', String(id))
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect(violations.map((found) => `${found.id}: ${found.help}`)).toEqual([])
     await field.press('Enter')
     await expect(page).toHaveURL(/\/en\/(guides|facts)\//)
