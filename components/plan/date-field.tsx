@@ -10,15 +10,16 @@ type Props = {
   error?: string | undefined
 }
 
-/** A day; typed by hand where it was wrong, for a field for dates would not show what is no date. */
+/** A day. A plain text field where the value is no ISO date: a date field would show it empty. */
 export function DateField({ locale, name, label, value, error }: Props) {
   const hint = error && translator(locale)('ledger.dayHint', { example: '2027-01-02' })
+  const isShown = value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value)
   return (
     <FieldFrame locale={locale} name={name} label={label} hint={hint} error={error}>
       <input
         id={name}
         name={name}
-        type={error ? 'text' : 'date'}
+        type={error || !isShown ? 'text' : 'date'}
         defaultValue={value}
         autoComplete="off"
         aria-invalid={error ? true : undefined}

@@ -131,7 +131,7 @@ test('an editor ends the session of another browser', async ({ page, site, brows
   await expect(there).toHaveURL(`${site.url}/desk`)
   await page.goto(`${site.url}/desk/sessions`)
   await expect(page.locator('main [data-row]')).toHaveCount(2)
-  await page.getByRole('button', { name: /^End it/ }).click()
+  await page.getByRole('button', { name: /^Sign out the session/ }).click()
   await expect(page.locator('main [data-row]')).toHaveCount(1)
   await there.goto(`${site.url}/desk`)
   await expect(there).toHaveURL(/\/desk\/sign-in$/)

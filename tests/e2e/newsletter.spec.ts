@@ -79,7 +79,7 @@ test('the code from the mail confirms where the page is still open', async ({ pa
   const wrong = code === '000000' ? '111111' : '000000'
   await page.locator('main [name=code]').fill(wrong)
   await page.locator('main form button').click()
-  await expect(page.locator('main [name=code]')).toHaveAccessibleDescription(/does not fit/)
+  await expect(page.locator('main [name=code]')).toHaveAccessibleDescription(/is not right/)
   await page.locator('main [name=code]').fill(code)
   await page.locator('main form button').click()
   await expect(page.locator('h1')).toHaveText('You are subscribed')
@@ -105,7 +105,7 @@ test('every address gets the same answer, and one mail an hour', async ({ page, 
 })
 
 for (const [what, typed, words] of [
-  ['nothing', '', /Write/],
+  ['nothing', '', /Enter your email/],
   ['no address', 'not an address', /address/i],
   ['a script', '"><script>alert(1)</script>@x.y', /address/i],
   ['far too much', `${'a'.repeat(400)}@example.org`, /too long/i],
