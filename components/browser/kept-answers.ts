@@ -94,12 +94,6 @@ export function adoptUnsent(
   write(form, { ...kept, [draft]: last[1] })
 }
 
-/** Gives a draft its id: the answers that were kept without one go on under it. */
-export function nameDraft({ form, draft }: Pick<Place, 'form' | 'draft'>, now: number): void {
-  const { '': unnamed, ...others } = read(form, now)
-  if (unnamed) write(form, { [draft]: unnamed, ...others })
-}
-
 /** Forgets the answers of one draft. */
 export function forgetDraft({ form, draft }: Pick<Place, 'form' | 'draft'>, now: number): void {
   const { [draft]: _, ...others } = read(form, now)

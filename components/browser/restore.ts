@@ -5,7 +5,6 @@ import {
   findLost,
   forgetDraft,
   keepStep,
-  nameDraft,
   type Place,
 } from './kept-answers.ts'
 
@@ -61,21 +60,6 @@ async function holdDraft({ form, draft }: Place): Promise<Set<string>> {
   return new Set(names)
 }
 
-/** Where this tab notes that it has posted a form whose draft had no id yet. */
-const POSTED = 'posted'
-
-/** A server may name a draft only when it is first posted: in the same tab it is the same draft. */
-function followDraft(form: HTMLFormElement, place: Place): void {
-  try {
-    if (place.draft && sessionStorage.getItem(POSTED) === place.form) nameDraft(place, Date.now())
-    sessionStorage.removeItem(POSTED)
-    if (place.draft) return
-    form.addEventListener('submit', () => sessionStorage.setItem(POSTED, place.form))
-  } catch {
-    // A browser that may keep nothing.
-  }
-}
-
 /**
  * Keeps what is typed into a form with `data-kept` in the browser, and puts back what never reached
  * the store, with a line that says so and a button to clear it.
@@ -86,7 +70,6 @@ export async function restoreAnswers(form: HTMLFormElement): Promise<void> {
   const keep = () => keepStep(place, valuesOf(form, 'now'), Date.now())
   form.addEventListener('input', keep)
   const shown = valuesOf(form, 'before')
-  followDraft(form, place)
   if (place.draft) {
     const open = await holdDraft(place)
     adoptUnsent(place, (draft) => open.has(draft), Date.now())

@@ -23,7 +23,7 @@ test('a newcomer answers two questions on the home page and is told what to do n
 }) => {
   await page.goto(`${site.url}/en`)
   await page.getByLabel('Citizenship').selectOption({ label: 'Mongolia' })
-  await page.getByLabel('Where are you now?').selectOption('abroad')
+  await page.getByRole('combobox', { name: 'Where are you now?' }).selectOption('abroad')
   await page.getByRole('main').getByRole('button', { name: 'Show my plan' }).click()
   await expect(page).toHaveURL(/\/en\/plan\?citizenship=MN&place=abroad#result$/)
   const next = page.getByRole('region', { name: 'Your next three steps' })
@@ -117,7 +117,7 @@ test('what does not fit stands before the days and leads to the field that mends
 }) => {
   const plan = 'apply=2026-12-19&passport=2026-12-31&lease=2027-01-01&criminal=2026-01-10'
   await page.goto(`${site.url}/en/tools/timeline?citizenship=RU&arrival=2026-12-21&${plan}`)
-  const conflicts = page.getByRole('region', { name: 'What does not fit' })
+  const conflicts = page.getByRole('region', { name: 'What does not add up' })
   const links = conflicts.locator('a[href^="#"]')
   const fields = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
   expect(fields).toEqual(expect.arrayContaining(['#apply', '#criminal', '#passport', '#lease']))

@@ -5,7 +5,6 @@ import {
   forgetDraft,
   forgetSent,
   keepStep,
-  nameDraft,
 } from '#components/browser/kept-answers.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -68,13 +67,6 @@ describe('two drafts of one form', () => {
     keepStep(place('person', 'B'), OTHER, NOW)
     expect(findLost(place('person', 'A'), EMPTY, NOW)).toEqual(TYPED)
     expect(findLost(place('person', 'B'), EMPTY, NOW)).toEqual(OTHER)
-  })
-
-  it('are told apart from the first post on, when the server names one', () => {
-    keepStep(place('person'), TYPED, NOW)
-    nameDraft(place('you', 'A'), NOW)
-    expect(findLost(place('person'), EMPTY, NOW)).toBeUndefined()
-    expect(findLost(place('person', 'A'), EMPTY, NOW)).toEqual(TYPED)
   })
 
   it('are forgotten one by one', () => {
