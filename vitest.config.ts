@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+// A slow machine fails no test: what is measured is not in them.
+const TIMEOUT_MS = 60_000
+
 const NEEDS_A_BUILD = 'tests/integration/{start,server}/**/*.test.ts'
 
 export default defineConfig({
@@ -8,15 +11,23 @@ export default defineConfig({
     // A run that finds no test must not look like one that passes.
     passWithNoTests: false,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
-      { test: { name: 'content', include: ['tests/content/**/*.test.{ts,tsx}'] } },
+      {
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: TIMEOUT_MS },
+      },
+      {
+        test: {
+          name: 'content',
+          include: ['tests/content/**/*.test.{ts,tsx}'],
+          testTimeout: TIMEOUT_MS,
+        },
+      },
       {
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           exclude: [NEEDS_A_BUILD],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: TIMEOUT_MS,
+          hookTimeout: TIMEOUT_MS,
         },
       },
       {
@@ -24,8 +35,8 @@ export default defineConfig({
           name: 'site',
           include: [NEEDS_A_BUILD],
           globalSetup: 'tests/build-site.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: TIMEOUT_MS,
+          hookTimeout: TIMEOUT_MS,
         },
       },
     ],
