@@ -34,7 +34,7 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
           <span className="max-[26rem]:hidden">{t('site.name')}</span>
         </a>
         <nav id="menu" popover="auto" aria-label={t('site.nav')} className="menu">
-          <ul className="lg:flex lg:gap-x-6">
+          <ul className="lg:flex lg:gap-x-4">
             {links.map(([href, label]) => (
               <li key={href}>
                 <a href={href} aria-current={currency(path, href)} className={LINK_CLASS}>
