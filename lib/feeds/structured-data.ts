@@ -1,5 +1,4 @@
 import { findPerson, type Guide, type GuideText } from '#lib/guides/find.ts'
-import { referencesOf } from '#lib/guides/references.ts'
 import { updatedOn } from '#lib/guides/updated.ts'
 import { absolute } from '#lib/i18n/alternates.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
@@ -46,7 +45,6 @@ function article(guide: Guide, text: GuideText, locale: Locale, day: string): Li
   const t = translator(locale)
   // A page without a translation is canonical to the original.
   const url = absolute(paths.guide(text.locale, guide.slug))
-  const { acts } = referencesOf(guide, text, day)
   const { author: id, published } = guide.frontMatter
   const author = findPerson(id)
   const site = { '@type': 'Organization', name: t('site.name') }
