@@ -15,6 +15,7 @@ import { checkMessageUses } from './rules/message-uses.ts'
 import { checkMessageWords } from './rules/message-words.ts'
 import { checkNumbers } from './rules/numbers.ts'
 import { checkPeriods } from './rules/periods.ts'
+import { checkRedirects } from './rules/redirects.ts'
 import { checkReferences } from './rules/references.ts'
 import { checkSteps } from './rules/steps.ts'
 import { checkSums } from './rules/sums.ts'
@@ -42,6 +43,7 @@ const RULES: ((content: Content, day: string) => Finding[])[] = [
   checkNumbers,
   checkKnownTags,
   checkLinks,
+  checkRedirects,
   checkHeadings,
   checkTranslations,
   checkGuideReferences,

@@ -10,7 +10,7 @@ import { createPageCache, type PageCache } from './page-cache.ts'
 import { routeFinder } from './routes.ts'
 import { readingPolicy } from './security-headers.ts'
 import { speculationRules } from './speculation-rules.ts'
-import { listReadingPages, listRoutes } from './static-pages.ts'
+import { listFixedPaths, listReadingPages, listRoutes } from './static-pages.ts'
 
 export type OpenSettings = {
   render: (address: string) => Promise<string | undefined>
@@ -27,6 +27,8 @@ export type OpenPageCache = {
   isPlain: (path: string) => boolean
   /** Whether the page at a path is cached by its query as well. */
   isCachedByAddress: (path: string) => boolean
+  /** All paths with a page or a file of their own in every language, without the language. */
+  sitePaths: () => ReadonlySet<string>
 }
 
 /**
@@ -54,20 +56,42 @@ export function openPageCache(
   const { all, plain } = listRoutes(buildDir)
   const route = routeFinder(all)
   const isPlain = (path: string): boolean => plain.has(route(path) ?? '')
+  const pages = createPageCache({
+    listPaths: () =>
+      new Set([...[...routes.values()].flat(), ...listContentPages().filter(readingRoute)]),
+    render,
+    optimize,
+    diskCache,
+  })
   return {
-    pages: createPageCache({
-      listPaths: () =>
-        new Set([...[...routes.values()].flat(), ...listContentPages().filter(readingRoute)]),
-      render,
-      optimize,
-      diskCache,
-    }),
+    pages,
+    sitePaths: sitePathsOf(pages, listFixedPaths(buildDir), listContentPages),
     assets: openAssets(buildDir, publicDir, diskCache),
     speculation: speculationRules([...routes.keys()]),
     notFound: optimizeNotFound(buildDir, optimize),
     optimize,
     isPlain,
     isCachedByAddress: (path) => BY_ADDRESS.test(route(path) ?? '') && isPlain(path),
+  }
+}
+
+/** Lists the paths anew only when the pages are others. */
+function sitePathsOf(
+  pages: PageCache,
+  fixed: string[],
+  listContentPages: () => string[],
+): () => ReadonlySet<string> {
+  let known: { from: ReadonlySet<string>; paths: ReadonlySet<string> } | undefined
+  return () => {
+    const from = pages.list()
+    if (known?.from !== from) {
+      const all = [...from, ...listContentPages()].map((path) => path.replace(/^\/[^/]+/, ''))
+      known = {
+        from,
+        paths: new Set([...fixed, ...all].filter((path) => path !== `/${NOT_FOUND}`)),
+      }
+    }
+    return known.paths
   }
 }
 

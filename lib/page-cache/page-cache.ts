@@ -51,6 +51,8 @@ export type PageCache = {
   ): Buffer | Promise<Buffer> | undefined
   /** Whether a path is that of a page, be it in memory or not. */
   has(path: string): boolean
+  /** The paths of all pages; another set after each change of the content. */
+  list(): ReadonlySet<string>
   /**
    * Renders anew the pages that readers asked for, and swaps all at once.
    *
@@ -228,6 +230,8 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     },
 
     has: (path) => paths.has(path),
+
+    list: () => paths,
 
     async revalidate() {
       const pathsNow = listPaths()

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { UnsupportedMarkupError } from '#lib/html-optimizer/unsupported-markup-error.ts'
+import { NOT_FOUND } from './not-found.ts'
 
 const prerenderManifest = z.object({
   routes: z.record(
@@ -19,6 +20,9 @@ const PAGE = '/page'
 
 /** Pages of Next's own that no reader asks for by name. */
 const INTERNAL = /^\/_/
+
+/** Pictures that Next makes for pages, which no reader asks for by name. */
+const IMAGE = /\/opengraph-image[^/]*$/
 
 /**
  * The prerendered pages of a build that have no client components of the site's own, by their
@@ -47,6 +51,18 @@ export function listRoutes(buildDir: string): { all: string[]; plain: Set<string
     .filter((name) => name.endsWith(PAGE) && !INTERNAL.test(name))
     .map((name) => name.slice(0, -PAGE.length))
   return { all, plain: new Set(all.filter((one) => ownClientModules(buildDir, one).length === 0)) }
+}
+
+/**
+ * The paths of a build's pages and files that are there in every language and name nothing of the
+ * content, such as `/newsletter` and `/feed.xml`: without the language, `''` for the home page.
+ */
+export function listFixedPaths(buildDir: string): string[] {
+  const manifest = readFileSync(join(buildDir, 'server/app-paths-manifest.json'), 'utf8')
+  return Object.keys(routeManifest.parse(JSON.parse(manifest))).flatMap((name) => {
+    const path = /^\/\[locale\]((?:\/[^/[\]]+)*)\/(?:page|route)$/.exec(name)?.[1]
+    return path === undefined || path === `/${NOT_FOUND}` || IMAGE.test(path) ? [] : [path]
+  })
 }
 
 /** The client components of a route that are neither Next's nor of another package. */

@@ -17,6 +17,7 @@ import { ERROR_PAGE_POLICY } from './response/error-page.ts'
 import {
   type ErrorContext,
   failure,
+  nearMiss,
   notFound,
   rejection,
   tooMany,
@@ -85,7 +86,10 @@ async function answer(context: ErrorContext, res: ServerResponse): Promise<void>
   const rejected = validateRequest(req, address, options)
   if (rejected?.status === 403) return rejectForm(context, res)
   if (rejected) return send(res, rejection(context, rejected))
-  if (address.kind === 'unknown') return send(res, notFound(context))
+  if (address.kind === 'unknown') return send(res, nearMiss(context) ?? notFound(context))
+  // Next would lead away from a slash at the end alone, and from what is left once more.
+  const tidied = address.path.endsWith('/') && isPage(address) ? nearMiss(context) : undefined
+  if (tidied) return send(res, tidied)
   if (req.method === 'POST') return post(context, res, address)
   return askApp(context, res, address)
 }
@@ -157,7 +161,7 @@ async function askApp(
       return instead(res, rejection(context, { status: 400 }))
     }
     if (isPage(address) && status === 404 && headers.rsc === undefined && !options.dev) {
-      return instead(res, notFound(context))
+      return instead(res, nearMiss(context) ?? notFound(context))
     }
     if (!String(res.getHeader('content-type') ?? '').startsWith('text/html')) return undefined
     if (cookie) {

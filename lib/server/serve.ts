@@ -4,18 +4,21 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import next from 'next'
 import { BUILD_DIR } from '#lib/config/build-dir.ts'
+import { today } from '#lib/config/clock.ts'
 import { internalKey } from '#lib/config/internal-request.ts'
 import { mailbox } from '#lib/config/mailbox.ts'
 import type { Env } from '#lib/config/settings.ts'
 import { countForm } from '#lib/forms/limits.ts'
 import { openPageCache } from '#lib/page-cache/open-page-cache.ts'
 import type { PageCache } from '#lib/page-cache/page-cache.ts'
+import { findRedirects } from '#lib/pages/redirects.ts'
 import { openCounters } from '#lib/store/counters.ts'
 import { type OwnAddress, outdatePages, readBuiltPage, renderPage } from './ask-itself.ts'
 import { createLookup } from './cached-response.ts'
 import { createClientAddress } from './client-address.ts'
 import { closeServer } from './close-server.ts'
 import { createRequestHandler } from './request-handler.ts'
+import { findNearestPages } from './response/nearest-pages.ts'
 import type { ServerOptions } from './server-options.ts'
 import { isInternal } from './validate-request.ts'
 
@@ -89,6 +92,8 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
     clientAddress: createClientAddress(env.TRUST_PROXY),
     publicFiles: listPublicFiles(dir),
     notFound: pageCache?.notFound,
+    sitePaths: pageCache && (() => ({ live: pageCache.sitePaths(), redirects: findRedirects() })),
+    nearestPages: (target, locale) => findNearestPages(target, locale, today()),
     pageCache,
     assets: pageCache?.assets,
     limits: {

@@ -5,6 +5,8 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import type { Assets } from '#lib/page-cache/assets.ts'
 import type { PageCache } from '#lib/page-cache/page-cache.ts'
 import type { ClientAddress } from './client-address.ts'
+import type { SitePaths } from './near-address.ts'
+import type { NearestPage } from './response/nearest-pages.ts'
 import type { ValidationOptions } from './validate-request.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -28,6 +30,10 @@ export type ServerOptions = ValidationOptions & {
   publicFiles: ReadonlySet<string>
   /** The pages for unknown addresses; none while developing. */
   notFound: Record<Locale, { html: string; policy: string }> | undefined
+  /** All paths of the site, to lead near misses of an address to them; none while developing. */
+  sitePaths?: (() => SitePaths) | undefined
+  /** The pages that an unknown address is the most like. */
+  nearestPages?: (target: string, locale: Locale) => NearestPage[]
   /** None while developing. */
   pageCache?: CachedPages | undefined
   /** The files in memory; none while developing. */

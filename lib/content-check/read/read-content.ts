@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { actSchema, factSchema, sourceSchema, termSchema } from '#lib/facts/schema.ts'
 import { personSchema } from '#lib/guides/find.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { redirectsSchema } from '#lib/pages/redirects.ts'
 import { calendarSchema } from '#lib/plan/calendar.ts'
 import { stepSchema } from '#lib/plan/checklist/step-schema.ts'
 import { countriesSchema } from '#lib/plan/countries/countries.ts'
@@ -40,6 +42,9 @@ export function readContent(dir: string, code: CodeFile[]): Content {
       ...addressesOf(readWhole(reading, 'countries.yml', countriesSchema)),
       ...addressesOf(readWhole(reading, 'calendar.yml', calendarSchema)),
     ],
+    redirects: existsSync(join(dir, 'redirects.yml'))
+      ? readWhole(reading, 'redirects.yml', redirectsSchema)
+      : undefined,
     messages: readMessages(reading),
     code,
     findings: reading.findings,

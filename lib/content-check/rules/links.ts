@@ -46,23 +46,28 @@ function faultOf(url: string, text: MdxText, content: Content): [string, string]
   if (/^\/(en|ru|kk)(\/|$)/.test(path)) {
     return [`The link ${url} names a language`, 'Leave the language out: the page adds its own.']
   }
+  const guide = guideAt(path, content)
+  if (guide) return headingFault(textShown(guide, text), heading, url)
+  if (isPage(path, content)) return undefined
   const slug = /^\/guides\/([^/]+)$/.exec(path)?.[1]
-  if (slug) {
-    const guide = content.guides.find((one) => one.slug === slug)
-    if (!guide)
-      return [`There is no guide “${slug}”`, `Correct the link ${url} or write the guide.`]
-    return headingFault(textShown(guide, text), heading, url)
-  }
+  if (slug) return [`There is no guide “${slug}”`, `Correct the link ${url} or write the guide.`]
   const fact = /^\/facts\/([^/]+)$/.exec(path)?.[1]
-  if (fact) {
-    if (content.facts.ids.has(fact)) return undefined
-    return [`There is no record “${fact}”`, `Correct the link ${url} or add the record.`]
-  }
-  if (PAGES.has(path)) return undefined
+  if (fact) return [`There is no record “${fact}”`, `Correct the link ${url} or add the record.`]
   return [
     `The link ${url} leads to no page of the site`,
     'Begin it with / and name a page, a guide or a record; other sites with https://.',
   ]
+}
+
+function guideAt(path: string, { guides }: Content): GuideFolder | undefined {
+  return guides.find(({ slug }) => path === `/guides/${slug}`)
+}
+
+/** Whether a path without the language prefix is that of a page, a guide or a record. */
+export function isPage(path: string, content: Content): boolean {
+  const fact = /^\/facts\/([^/]+)$/.exec(path)?.[1]
+  if (fact !== undefined) return content.facts.ids.has(fact)
+  return PAGES.has(path) || guideAt(path, content) !== undefined
 }
 
 /** The text of the linked guide that a reader gets: in the same language, else the original. */

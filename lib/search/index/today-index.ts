@@ -31,13 +31,17 @@ function held(): Held {
  * `prepareIndex` has done so.
  */
 export function todayIndex(day: string): SearchIndex {
-  const { day: heldDay, content: heldContent, index: heldIndex } = held()
-  const content = contentDir()
-  const fits = heldDay === day && heldContent === content
-  if (heldIndex && fits && process.env.NODE_ENV !== 'development') return heldIndex
+  const ready = readyIndex(day)
+  if (ready && process.env.NODE_ENV !== 'development') return ready
   const index = indexFor(day)
-  Object.assign(held(), { day, content, index })
+  Object.assign(held(), { day, content: contentDir(), index })
   return index
+}
+
+/** The index for a day and the current content, if this process has built it. */
+export function readyIndex(day: string): SearchIndex | undefined {
+  const { day: heldDay, content, index } = held()
+  return heldDay === day && content === contentDir() ? index : undefined
 }
 
 /** Builds the index for a day in small steps, so that the process can serve requests in between. */

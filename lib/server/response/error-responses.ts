@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import Negotiator from 'negotiator'
 import type { Locale } from '#lib/i18n/locales.ts'
+import { nearAddress } from '../near-address.ts'
 import type { Field } from '../read-form.ts'
 import { type Limits, type ServerOptions, withReports } from '../server-options.ts'
 import type { Rejection } from '../validate-request.ts'
@@ -12,9 +13,13 @@ import {
   rejectionWords,
 } from './error-page.ts'
 import type { WholeResponse } from './intercept-response.ts'
+import { withNearestPages } from './nearest-pages.ts'
 
 /** Seconds after which a reader may try again what failed. */
 const RETRY_AFTER = '30'
+
+/** Seconds for which browsers and proxies keep a redirect: editors may correct it. */
+const REDIRECT_AGE = 3600
 
 /** What every error response depends on. */
 export type ErrorContext = {
@@ -44,13 +49,30 @@ export function rejection(context: ErrorContext, { status, headers }: Rejection)
   }
 }
 
-/** The response where there is nothing. */
+/**
+ * The redirect from a near miss of an address to the page that it means (308, RFC 9110, 15.4.9);
+ * undefined when it means none, and for a form, which is not sent to another address.
+ */
+export function nearMiss({ req, locale, options }: ErrorContext): WholeResponse | undefined {
+  const { method, url = '/' } = req
+  if (!options.sitePaths || (method !== 'GET' && method !== 'HEAD')) return undefined
+  const near = nearAddress(url, locale, options.sitePaths())
+  if (!near) return undefined
+  const caching = near.isByReader
+    ? { 'Cache-Control': 'private, no-cache', Vary: 'Accept-Language, Cookie' }
+    : { 'Cache-Control': `max-age=${REDIRECT_AGE}` }
+  return { status: 308, headers: { Location: near.location, ...caching }, body: '' }
+}
+
+/** The response where there is nothing, with the pages that the address is the most like. */
 export function notFound({ req, locale, options }: ErrorContext): WholeResponse {
   const page = options.notFound?.[locale]
   const head = pageHead({ req, locale, options })
   if (!page) return { status: 404, headers: head, body: rejectionPage(locale, 404) }
   const policy = withReports(page.policy, options)
-  return { status: 404, headers: { ...head, 'Content-Security-Policy': policy }, body: page.html }
+  const nearest = options.nearestPages?.(req.url ?? '/', locale) ?? []
+  const body = withNearestPages(page.html, nearest)
+  return { status: 404, headers: { ...head, 'Content-Security-Policy': policy }, body }
 }
 
 /** The response when the app fails or is busy; everything typed is on it. */

@@ -2,23 +2,25 @@ import { buffer } from 'node:stream/consumers'
 import { describe, expect, it, vi } from 'vitest'
 import { processMetrics } from '#lib/config/metrics.ts'
 import { MAX_BODY } from '#lib/server/read-body.ts'
-import type { Handler, Limits } from '#lib/server/server-options.ts'
+import type { Handler, Limits, ServerOptions } from '#lib/server/server-options.ts'
 import { serveApp } from '../../factories/request-handler.ts'
 
 vi.mock('#lib/config/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
-type Given = { limits?: Limits; policyReports?: string }
+const NOTHING_IN_KAZAKH =
+  'мұнда ештеңе жоқ<section id="nearest"><ul><li><a href="#">#</a></ul></section>'
+
+type Given = Pick<ServerOptions, 'limits' | 'policyReports' | 'sitePaths' | 'nearestPages'>
 
 /** The address of a site whose app is the given handler. */
-async function open(handle: Handler, { limits, policyReports }: Given = {}): Promise<string> {
+async function open(handle: Handler, given: Given = {}): Promise<string> {
   const port = await serveApp({
-    ...(policyReports && { policyReports }),
     notFound: {
       en: { html: 'nothing here', policy: "script-src 'none'" },
       ru: { html: 'тут ничего нет', policy: "script-src 'none'" },
-      kk: { html: 'мұнда ештеңе жоқ', policy: "script-src 'none'" },
+      kk: { html: NOTHING_IN_KAZAKH, policy: "script-src 'none'" },
     },
-    ...(limits && { limits }),
+    ...given,
     handle,
   })
   return `http://127.0.0.1:${port}`
@@ -450,3 +452,58 @@ it.each(['/en/search?q=a', '/en/guides/overview', '/en/recommend/person', '/api/
     expect(await told('HEAD')).toEqual(await told('GET'))
   },
 )
+
+describe('a near miss of an address', () => {
+  const sitePaths = () => ({ live: new Set(['', '/guides/the-card']), redirects: new Map() })
+
+  it.each([
+    ['/RU/guides/the-card?a=1', '/ru/guides/the-card?a=1', 'max-age=3600', null],
+    ['/ru/guides/the_card.', '/ru/guides/the-card', 'max-age=3600', null],
+    ['/ru/guides/the-card/', '/ru/guides/the-card', 'max-age=3600', null],
+    ['/guides/the-card', '/kk/guides/the-card', 'private, no-cache', 'Accept-Language, Cookie'],
+  ])('%s leads to the page for good, for HEAD too', async (path, location, caching, vary) => {
+    const url = await open(nothing, { sitePaths })
+    for (const method of ['GET', 'HEAD']) {
+      const headers = { 'Accept-Language': 'kk' }
+      const response = await fetch(`${url}${path}`, { method, headers, redirect: 'manual' })
+      expect(response.status).toBe(308)
+      expect(response.headers.get('location')).toBe(location)
+      expect(response.headers.get('cache-control')).toBe(caching)
+      expect(response.headers.get('vary')).toBe(vary)
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    }
+  })
+
+  it('of a form is answered as ever, and so is what the app has', async () => {
+    const url = await open(nothing, { sitePaths })
+    const body = form({ email: 'a@example.org' })
+    const posted = await fetch(`${url}/ru/guides/the_card`, { method: 'POST', body })
+    expect(posted.status).toBe(404)
+    expect((await fetch(`${url}/RU/guides/the-card`, { method: 'POST', body })).status).toBe(405)
+    const app = await fetch(`${await open(fine, { sitePaths })}/ru/guides/the_card`)
+    expect(await app.text()).toBe('fine')
+  })
+
+  it('that means no page is a 404 that offers the nearest ones in the reader’s language', async () => {
+    const asked: string[][] = []
+    const url = await open(nothing, {
+      sitePaths,
+      nearestPages: (...given) => {
+        asked.push(given)
+        return [{ path: '/kk/guides/the-card', title: 'Карта' }]
+      },
+    })
+    for (const path of ['/kk/guides/the-crad-of-mine', '//evil.example']) {
+      const headers = { 'Accept-Language': 'kk' }
+      const response = await fetch(`${url}${path}`, { headers, redirect: 'manual' })
+      expect(response.status).toBe(404)
+      expect(await response.text()).toBe(
+        'мұнда ештеңе жоқ<section id="nearest"><ul><li><a href="/kk/guides/the-card">Карта</a></ul></section>',
+      )
+    }
+    expect(asked).toEqual([
+      ['/kk/guides/the-crad-of-mine', 'kk'],
+      ['//evil.example', 'kk'],
+    ])
+  })
+})
