@@ -4,6 +4,7 @@ import type { Entry } from './index/entries.ts'
 import { excerpt, markAll, type Piece } from './query/excerpt.ts'
 import { type Ranked, rank } from './query/rank.ts'
 import { type ReadQuery, readQuery } from './query/read-query.ts'
+import { countryOfConcept } from './words/concepts.ts'
 
 /** A search result: one page. */
 export type Hit = {
@@ -36,6 +37,9 @@ export type Answer = {
 
 const MAX_HITS = 20
 const MAX_OTHERS = 3
+/** The letters that forms of one word share at least, and those in which they may differ. */
+const MIN_COMMON_START = 5
+const MAX_ENDING = 3
 /** From the result `MIN_HITS` on, drop those that score below this share of the best score. */
 const MIN_RELATIVE_SCORE = 0.15
 const MIN_HITS = 10
@@ -54,7 +58,9 @@ export function shownEntry({ entry, section, others }: Ranked, index: SearchInde
   return { entry: own, section: same ? section : 0, others: same ? others : [] }
 }
 
-function addressOf(entry: Entry, section: number): string {
+function addressOf(entry: Entry, section: number, country?: string): string {
+  // The plan shows the rules for the citizens of a country.
+  if (country !== undefined && entry.path === '/plan') return `/plan?citizenship=${country}`
   const id = entry.sections[section]?.id
   return id ? `${entry.path}#${id}` : entry.path
 }
@@ -63,14 +69,17 @@ function toHit(
   ranked: Ranked,
   index: SearchIndex,
   locale: Locale,
-  keys: ReadonlySet<string>,
-  direct: boolean,
+  {
+    keys,
+    direct,
+    country,
+  }: { keys: ReadonlySet<string>; direct: boolean; country?: string | undefined },
 ): Hit {
   const { entry, section, others } = shownEntry(ranked, index, locale)
   const part = entry.sections[section]
   const mark = (text: string) => markAll(text, entry.locale, keys, index)
   return {
-    path: addressOf(entry, section),
+    path: addressOf(entry, section, country),
     kind: entry.kind,
     locale: entry.locale,
     title: mark(entry.title),
@@ -92,13 +101,27 @@ function suggestion(
   index: SearchIndex,
   locale: Locale,
 ): string | undefined {
-  const better = words.map(({ word, known, isContent }) =>
-    known || !isContent || /\p{N}/u.test(word)
-      ? word
-      : (index.vocabulary.nearest(word, locale) ?? word),
-  )
+  const better = words.map(({ word, known, isContent }) => {
+    if (known || !isContent || /\p{N}/u.test(word)) return word
+    const nearest = index.vocabulary.nearest(word, locale)
+    return nearest === undefined || isOtherForm(word, nearest) ? word : nearest
+  })
   const text = better.join(' ')
   return text === words.map(({ word }) => word).join(' ') || text === read ? undefined : text
+}
+
+/**
+ * Whether two words differ in nothing but their endings, as forms of one word do: “гражданка”,
+ * “граждане”. Such a word is no slip. Letters swapped, left out or doubled at the end are one.
+ */
+function isOtherForm(word: string, other: string): boolean {
+  let same = 0
+  while (same < word.length && word[same] === other[same]) same++
+  const [ending, otherEnding] = [word.slice(same), other.slice(same)]
+  const isSlip = [...ending].sort().join('') === [...otherEnding].sort().join('')
+  return (
+    same >= MIN_COMMON_START && Math.max(ending.length, otherEnding.length) <= MAX_ENDING && !isSlip
+  )
 }
 
 /** The paths of the records whose concepts are the whole query. */
@@ -128,10 +151,14 @@ export function search(raw: string, index: SearchIndex, locale: Locale): Answer 
     .filter(({ score }, at) => at < MIN_HITS || score > best * MIN_RELATIVE_SCORE)
     .slice(0, MAX_HITS)
   const [concept] = query.groups.length === 1 ? query.concepts : []
+  const countries = query.concepts.flatMap((id) => countryOfConcept(id) ?? [])
+  const country = countries.length === 1 ? countries[0] : undefined
   const didYouMean = suggestion(query, index, locale)
   return {
     query,
-    hits: ordered.map((page) => toHit(page, index, locale, keys, direct.has(page.path))),
+    hits: ordered.map((page) =>
+      toHit(page, index, locale, { keys, direct: direct.has(page.path), country }),
+    ),
     ...(concept !== undefined && { term: concept }),
     ...(didYouMean !== undefined && { didYouMean }),
   }

@@ -39,7 +39,7 @@ export type Judged = Judgement & { found: string[]; score: number }
 export function judge(index: SearchIndex): Judged[] {
   return readJudgements().map((asked) => {
     const found = search(asked.query, index, asked.locale).hits.map(
-      ({ path }) => path.split('#')[0] ?? path,
+      ({ path }) => path.split(/[?#]/, 1)[0] ?? path,
     )
     return { ...asked, found, score: ndcg(found, asked.answers) }
   })

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
-import { type Concepts, conceptKey, findConcepts } from '../words/concepts.ts'
+import { CITIZENSHIP_CONCEPTS, type Concepts, conceptKey, findConcepts } from '../words/concepts.ts'
 import { splitWords } from '../words/fold.ts'
 import type { SearchWords } from '../words/search-words.ts'
 import { isStopWord } from '../words/stop-words.ts'
@@ -15,6 +15,9 @@ export type Place = {
   /** For an example question: the number of its words that are not stop words. */
   asked?: number
 }
+
+/** Where the rules for the citizens of a country stand. */
+const CITIZENSHIP_LEADS = ['/plan']
 
 const FIELDS = ['title', 'heading', 'asked', 'text', 'listed'] as const
 
@@ -126,7 +129,10 @@ export function makeIndexBuilder(concepts: Concepts, words: SearchWords): IndexB
       entries,
       concepts,
       contentWords,
-      leads: new Map(words.concepts.map((concept) => [concept.id, concept.leads])),
+      leads: new Map([
+        ...words.concepts.map(({ id, leads }) => [id, leads] as const),
+        ...CITIZENSHIP_CONCEPTS.map((id) => [id, CITIZENSHIP_LEADS] as const),
+      ]),
       vocabulary,
       score: (key) => new Map(index.search(key).map(({ id, score }) => [Number(id), score])),
     }),

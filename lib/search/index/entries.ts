@@ -50,6 +50,8 @@ function guideEntry(guide: Guide, text: GuideText, day: string): Entry {
   }
 }
 
+const TENGE: Record<Locale, string> = { en: 'tenge', ru: 'тенге', kk: 'теңге' }
+
 function factEntry(fact: Fact, locale: Locale): Entry {
   const words = [
     formatFact(fact, locale),
@@ -65,9 +67,17 @@ function factEntry(fact: Fact, locale: Locale): Entry {
     sections: [
       { heading: '', text: words.flatMap((part) => part?.replace(/\.$/, '') ?? []).join('. ') },
     ],
-    asked: [],
+    asked: numbersAsked(fact, locale),
     fact: fact.id,
   }
+}
+
+/** How people type the number that a record is: with the unit that the site shows, and without. */
+function numbersAsked(fact: Fact, locale: Locale): string[] {
+  if (typeof fact.value !== 'number') return []
+  const sums = fact.unit === 'kzt' ? [fact.value] : fact.tenge === null ? [] : [fact.tenge]
+  const inTenge = sums.flatMap((sum) => [String(sum), `${sum} ${TENGE[locale]}`])
+  return [formatFact(fact, locale, 'value'), ...inTenge]
 }
 
 function countryNames(locale: Locale): string {
@@ -96,7 +106,8 @@ function pageEntries(words: SearchWords, locale: Locale): Entry[] {
 export function* eachEntry(day: string, words: SearchWords): Generator<Entry> {
   const asked = new Map(words.asked.map((entry) => [entry.path, entry]))
   for (const entry of eachPage(day, words)) {
-    yield { ...entry, asked: asked.get(entry.path)?.[entry.locale] ?? [] }
+    const written = asked.get(entry.path)?.[entry.locale] ?? []
+    yield { ...entry, asked: [...entry.asked, ...written] }
   }
 }
 

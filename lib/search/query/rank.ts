@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { localesFor, type Scores, type SearchIndex } from '../index/build-index.ts'
 import type { Entry } from '../index/entries.ts'
+import { countryOfConcept } from '../words/concepts.ts'
 import { liftNeighbours } from './lift-neighbours.ts'
 import type { Group, ReadQuery } from './read-query.ts'
 
@@ -28,6 +29,8 @@ const LEAD_SCORE = 13
 const LEAD_STEP = 0.12
 /** Factor of `LEAD_SCORE` when the query consists of that concept alone. */
 const SINGLE_GROUP_FACTOR = 2.5
+/** The same for the pages with the rules for a citizenship that the query names among other things. */
+const CITIZENSHIP_FACTOR = 2.2
 /** Minimum importance of a concept in `LEAD_SCORE`, so that common concepts count too. */
 const MIN_LEAD_IMPORTANCE = 2
 /** Score for a page one of whose example questions equals the query. */
@@ -94,9 +97,10 @@ function gather(groups: Scored[], index: SearchIndex, locale: Locale): Candidate
         const entry = localesFor(locale).flatMap((other) => known[other] ?? [])[0]
         if (!entry) return
         const { named } = candidateFor(entry)
+        const factor = countryOfConcept(concept) ? CITIZENSHIP_FACTOR : alone
         named[at] = Math.max(
           named[at] ?? 0,
-          LEAD_SCORE * alone * Math.max(importance, MIN_LEAD_IMPORTANCE) * (1 - order * LEAD_STEP),
+          LEAD_SCORE * factor * Math.max(importance, MIN_LEAD_IMPORTANCE) * (1 - order * LEAD_STEP),
         )
       })
     }

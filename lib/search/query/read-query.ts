@@ -4,6 +4,7 @@ import { cleanQuery, isCyrillic, queryWords } from '../words/fold.ts'
 import { otherLayouts } from '../words/keyboard.ts'
 import { isCommonWord, isStopWord, soundsLikeStopWord } from '../words/stop-words.ts'
 import type { Meaning, Reading } from '../words/vocabulary.ts'
+import { regroupWords } from './regroup-words.ts'
 
 /** One word or concept of a query, with all index keys that match it and their weights. */
 export type Group = {
@@ -34,10 +35,11 @@ const CONCEPT_WORDS_WEIGHT = 0.5
 /** A typed word; `isContent` unless it is a stop word. */
 export type QueryWord = Reading & { isContent: boolean }
 
-function readWords(text: string, { vocabulary }: SearchIndex, open: boolean): QueryWord[] {
-  const words = queryWords(text)
-  return words.map((word, index) => {
-    const reading = vocabulary.read(word, open && index === words.length - 1)
+function readWords(text: string, index: SearchIndex, open: boolean): QueryWord[] {
+  const { vocabulary } = index
+  const words = regroupWords(queryWords(text), index)
+  return words.map((word, at) => {
+    const reading = vocabulary.read(word, open && at === words.length - 1)
     const exact = reading.meanings.some(({ weight }) => weight === 1)
     const stop = isStopWord(word) || (!exact && !isCyrillic(word) && soundsLikeStopWord(word))
     return { ...reading, isContent: !stop }

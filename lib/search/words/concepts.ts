@@ -1,5 +1,7 @@
 import type { Term } from '#lib/facts/schema.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { citizenships } from '#lib/plan/countries/citizenship.ts'
+import { countryName } from '#lib/plan/countries/country-name.ts'
 import { isCyrillic, splitWords } from './fold.ts'
 import type { SearchWords } from './search-words.ts'
 import { isStopWord } from './stop-words.ts'
@@ -46,13 +48,41 @@ function phrasesOf(term: Term): [string, Locale[]][] {
   ]
 }
 
+/** The id of the concept of a country and its citizens; glossary ids have no capitals. */
+function citizenshipConcept(code: string): string {
+  return `citizenship-${code}`
+}
+
+/** The code of the country of which a concept is the citizenship. */
+export function countryOfConcept(id: string): string | undefined {
+  return /^citizenship-([A-Z]{2})$/.exec(id)?.[1]
+}
+
+/** Every country but our own, whose name stands in most questions. */
+const COUNTRY_CODES = citizenships(LOCALES[0])
+  .map(({ code }) => code)
+  .filter((code) => code !== 'KZ')
+
+/** The ids of the concepts of all countries. */
+export const CITIZENSHIP_CONCEPTS: readonly string[] = COUNTRY_CODES.map(citizenshipConcept)
+
 /** The concepts of the glossary and of `content/search.yml`, with all their phrases. */
-export function readConcepts(terms: Iterable<Term>, { concepts }: SearchWords): Concepts {
+export function readConcepts(terms: Iterable<Term>, { concepts, citizens }: SearchWords): Concepts {
   const said = [
     ...[...terms].map((term) => ({ id: term.id, phrases: phrasesOf(term) })),
     ...concepts.map(({ id, words }) => ({
       id,
       phrases: words.map((phrase): [string, Locale[]] => [phrase, localesOfPhrase(phrase)]),
+    })),
+    ...COUNTRY_CODES.map((code) => ({
+      id: citizenshipConcept(code),
+      phrases: [
+        ...LOCALES.map((locale): [string, Locale[]] => [countryName(code, locale), [locale]]),
+        ...citizens
+          .filter(({ country }) => country === code)
+          .flatMap(({ words }) => words)
+          .map((phrase): [string, Locale[]] => [phrase, localesOfPhrase(phrase)]),
+      ],
     })),
   ]
   const patterns = new Map<string, Pattern[]>()

@@ -51,8 +51,9 @@ export function foldWord(word: string): string {
 /** A word of a text, with the range of its characters. */
 export type Word = { word: string; start: number; end: number }
 
-const CODE = /^[авсе]\d{1,2}$/
-const CODE_LETTERS: Record<string, string> = { а: 'a', в: 'b', с: 'c', е: 'e' }
+/** A visa category: its Latin letter as Cyrillic ones look or sound. */
+const CODE = /^[абвсе]\d{1,2}$/
+const CODE_LETTERS: Record<string, string> = { а: 'a', б: 'b', в: 'b', с: 'c', е: 'e' }
 const APOSTROPHE = /['’ʼ`´]/
 
 /** Invisible characters: soft hyphens, zero-width spaces, direction marks. */

@@ -18,6 +18,8 @@ export const searchWordsSchema = z.strictObject({
       leads: z.array(path).default([]),
     }),
   ),
+  /** What people call citizens of a country, besides its names, which are known. */
+  citizens: z.array(z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), words: phrases })),
   /** Example questions for a page; the path is without the language prefix. */
   asked: z.array(
     z.strictObject({

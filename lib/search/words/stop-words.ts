@@ -1,4 +1,4 @@
-import { foldWord } from './fold.ts'
+import { foldWord, isCyrillic } from './fold.ts'
 import { soundOf } from './sound.ts'
 
 /**
@@ -39,6 +39,7 @@ kazakhstan country foreigner foreigners foreign person people residence permanen
 казахстан казахстана казахстане казахстану рк иностранец иностранца иностранцу иностранцев иностранцам
 получить получение оформить оформление сделать делать дать подать жить человек страна должно лежать сдать
 қазақстан қазақстанда қазақстанға казакстан шетелдік шетелдіктер шетелдікке алу беру жасау істеу керек адам ел тапсыру
+citizen citizens гражданин гражданина гражданину граждане граждан гражданам гражданка гражданке азамат азаматы азаматтары азаматына
 kazakhstane kazakhstana qazaqstan poluchit oformit delat alu beru
 tenge тенге теңге тг kzt
 `
@@ -46,6 +47,8 @@ tenge тенге теңге тг kzt
     .split(/\s+/)
     .map(foldWord),
 )
+
+const COMMON_SOUNDS = new Set([...COMMON].filter(isCyrillic).map(soundOf))
 
 const STOP = new Set([...WORDS, ...ENDINGS].map(foldWord))
 const STOP_SOUNDS = new Set(WORDS.filter((word) => /[а-я]/i.test(word)).map(soundOf))
@@ -60,7 +63,7 @@ export function soundsLikeStopWord(word: string): boolean {
   return STOP_SOUNDS.has(soundOf(word))
 }
 
-/** Whether a word occurs in most questions to this site. */
+/** Whether a word occurs in most questions to this site, in its own or in Latin letters. */
 export function isCommonWord(word: string): boolean {
-  return COMMON.has(foldWord(word))
+  return COMMON.has(foldWord(word)) || (!isCyrillic(word) && COMMON_SOUNDS.has(soundOf(word)))
 }

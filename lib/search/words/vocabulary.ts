@@ -22,6 +22,8 @@ export type Vocabulary = {
    * @param open whether the word may be unfinished
    */
   read(word: string, open?: boolean): Reading
+  /** Whether the index contains exactly this form of a word. */
+  has(word: string): boolean
   /** The most similar word of the index, for a word that the index does not contain. */
   nearest(word: string, locale: Locale): string | undefined
   size(): number
@@ -174,6 +176,8 @@ export function makeVocabulary(): Vocabulary {
       const found = begun.length > 0 ? begun : byTypos(word)
       return { word, known: false, meanings: found.length > 0 ? found : byStart(word) }
     },
+
+    has: (word) => surfaces.has(foldWord(word)),
 
     nearest(word, locale) {
       return nearTo(lists().surfaces, foldWord(word))
