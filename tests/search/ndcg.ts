@@ -15,9 +15,12 @@ const judgement = z.strictObject({
 
 export type Judgement = z.infer<typeof judgement>
 
+/** The sets of judged queries: the one that search is tuned with, and one beside it. */
+export type JudgedSet = 'judgements' | 'second-set'
+
 /** What people ask and which pages answer it, as judged by hand. */
-export function readJudgements(): Judgement[] {
-  const file = join(process.cwd(), 'tests/search/judgements.yml')
+export function readJudgements(set: JudgedSet = 'judgements'): Judgement[] {
+  const file = join(process.cwd(), `tests/search/${set}.yml`)
   return z.array(judgement).parse(parse(readFileSync(file, 'utf8')))
 }
 
@@ -36,8 +39,8 @@ export function ndcg(found: string[], answers: Record<string, number>): number {
 export type Judged = Judgement & { found: string[]; score: number }
 
 /** Every judged query with what the index answers and how good that is. */
-export function judge(index: SearchIndex): Judged[] {
-  return readJudgements().map((asked) => {
+export function judge(index: SearchIndex, set?: JudgedSet): Judged[] {
+  return readJudgements(set).map((asked) => {
     const found = search(asked.query, index, asked.locale).hits.map(
       ({ path }) => path.split(/[?#]/, 1)[0] ?? path,
     )

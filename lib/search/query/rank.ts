@@ -19,18 +19,18 @@ export type Ranked = {
 }
 
 /** Factor for a page in another language than the reader's. */
-const OTHER_LANGUAGE_FACTOR = 0.85
+const OTHER_LANGUAGE_FACTOR = 0.6
 const KIND_FACTOR: Record<Entry['kind'], number> = { guide: 1, fact: 0.9, page: 0.8 }
 /** Weight of a word that occurs in most questions. */
 const COMMON_WORD_WEIGHT = 0.3
 /** Score for a page that the editors chose for a concept of the query (`leads`). */
-const LEAD_SCORE = 13
+const LEAD_SCORE = 20
 /** Reduction of `LEAD_SCORE` for each later page in that list. */
 const LEAD_STEP = 0.12
 /** Factor of `LEAD_SCORE` when the query consists of that concept alone. */
 const SINGLE_GROUP_FACTOR = 2.5
 /** The same for the pages with the rules for a citizenship that the query names among other things. */
-const CITIZENSHIP_FACTOR = 2.2
+const CITIZENSHIP_FACTOR = 1.9
 /** Minimum importance of a concept in `LEAD_SCORE`, so that common concepts count too. */
 const MIN_LEAD_IMPORTANCE = 2
 /** Score for a page one of whose example questions equals the query. */
@@ -149,7 +149,7 @@ function judge(
         SAME_PLACE_SHARE * together +
         sum(named) +
         Math.max(0, ...asked)) *
-      (0.2 + 0.8 * coverage ** 1.5) *
+      (0.2 + 0.8 * coverage ** 1.1) *
       KIND_FACTOR[entry.kind],
     coverage,
     entry,

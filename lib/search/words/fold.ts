@@ -52,8 +52,8 @@ export function foldWord(word: string): string {
 export type Word = { word: string; start: number; end: number }
 
 /** A visa category: its Latin letter as Cyrillic ones look or sound. */
-const CODE = /^[абвсе]\d{1,2}$/
-const CODE_LETTERS: Record<string, string> = { а: 'a', б: 'b', в: 'b', с: 'c', е: 'e' }
+const CODE = /^[абвсеv]\d{1,2}$/
+const CODE_LETTERS: Record<string, string> = { а: 'a', б: 'b', в: 'b', v: 'b', с: 'c', е: 'e' }
 const APOSTROPHE = /['’ʼ`´]/
 
 /** Invisible characters: soft hyphens, zero-width spaces, direction marks. */
@@ -62,8 +62,10 @@ const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f/gu
 /** Thousands separators of the three languages and their keyboards. */
 const GROUPS = "[ \\u00a0\\u2007-\\u200a\\u202f\\u205f,.'’]"
 const NUMBER = String.raw`(?<!\p{N})\d{1,3}(?:${GROUPS}\d{3})+(?!\p{N})`
+/** A part after a point or a comma; not a day (“01.11.2026”) or a list. */
+const DECIMAL = String.raw`(?<![\p{N}.,])\d+[.,]\d{1,2}(?![\p{N}]|[.,]\d)`
 const PART = String.raw`[\p{L}\p{M}\p{N}\p{Cf}\u034f]+`
-const WORD = new RegExp(`${NUMBER}|${PART}(?:['’ʼ\`´]${PART})*`, 'gu')
+const WORD = new RegExp(`${NUMBER}|${DECIMAL}|${PART}(?:['’ʼ\`´]${PART})*`, 'gu')
 
 /**
  * A number and its unit without a space: “90дней”, “43250тг”; not a code (“b8”) or an ordinal
