@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { MdxBody } from '#components/mdx/mdx-body.tsx'
 import { registry } from '#components/mdx/registry.tsx'
 import { PrintLine } from '#components/page/print-line.tsx'
+import { Prose } from '#components/page/prose.tsx'
 import { today } from '#lib/config/clock.ts'
 import { compileMdx } from '#lib/guides/compile.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
@@ -31,9 +32,9 @@ export async function SitePage({ name, params }: { name: SitePageName; params: P
         <PrintLine path={`/${locale}/${name}`} locale={locale} day={today()} />
         <h1>{page.title}</h1>
         <p className="mt-4 text-xl">{page.summary}</p>
-        <div className="prose mt-8">
+        <Prose>
           <MdxBody code={code} components={registry(locale, today())} />
-        </div>
+        </Prose>
         <p className="mt-10 text-base text-soft">
           {translator(locale)('text.checked', { day: formatDay(page.updated, locale) })}
         </p>

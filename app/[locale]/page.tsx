@@ -22,12 +22,11 @@ type Props = { params: Promise<{ locale: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeParam(params)
   const t = translator(locale)
-  const { title, ...rest } = pageMetadata({
+  return pageMetadata({
     path: paths.home(locale),
-    title: `${t('home.title')} · ${t('site.name')}`,
+    title: t('home.title'),
     description: t('home.description'),
   })
-  return { ...rest, title: { absolute: title } }
 }
 
 export default async function HomePage({ params }: Props) {

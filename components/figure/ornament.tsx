@@ -3,7 +3,7 @@ import { HORN, HORN_BOX, HORN_MIRRORS } from './horns.ts'
 /** The ram's horns as line art; hidden from screen readers. */
 export function Ornament({ className }: { className: string }) {
   return (
-    <svg viewBox={HORN_BOX} aria-hidden="true" className={className}>
+    <svg viewBox={HORN_BOX} width="96" aria-hidden="true" className={className}>
       {HORN_MIRRORS.map((mirror) => (
         <path
           key={mirror}

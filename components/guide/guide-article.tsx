@@ -4,6 +4,7 @@ import { PilotNotice } from '#components/fact/pilot-notice.tsx'
 import { Divider } from '#components/figure/ornament.tsx'
 import { TermNotes } from '#components/mdx/term-note.tsx'
 import { PrintLine } from '#components/page/print-line.tsx'
+import { Prose } from '#components/page/prose.tsx'
 import { PlanLink } from '#components/plan/plan-link.tsx'
 import { type Guide, type GuideText, listGuides, neighboursOf } from '#lib/guides/find.ts'
 import { type NoteIds, referencesOf } from '#lib/guides/references.ts'
@@ -43,9 +44,7 @@ export function GuideArticle(props: Props) {
         {guide.frontMatter.stage === 'screening' && <PilotNotice locale={locale} day={day} />}
         <PlanLink locale={locale} />
         <Contents text={text} locale={locale} folded />
-        <div className="prose mt-8" lang={lang}>
-          {children}
-        </div>
+        <Prose lang={lang}>{children}</Prose>
         <Divider />
         <NextStep {...neighboursOf(guide.slug)} locale={locale} />
         <Useful slug={guide.slug} locale={locale} send={sendUseful} />

@@ -4,7 +4,7 @@ export const MARK_LETTERS = 'M6 13l5 15 5-12 5 12 4-15M25 13h9M25.5 20.5h7M25 28
 /** The logo: the letters W and E. */
 export function SiteMark() {
   return (
-    <svg viewBox="0 0 40 40" aria-hidden="true" className="w-8 text-sky">
+    <svg viewBox="0 0 40 40" width="32" height="32" aria-hidden="true" className="text-sky">
       <rect width="40" height="40" rx="9" fill="currentColor" />
       <path
         d={MARK_LETTERS}

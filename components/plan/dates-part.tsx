@@ -76,7 +76,7 @@ export function DatesPart({ plan, locale }: Props) {
           {timeline.beyondCalendar.map((id) => (
             <li key={id}>{entryWords(id, locale)}</li>
           ))}
-          <li className="list-none text-soft">
+          <li className="text-soft [list-style:'']">
             {t('tools.timeline.beyondText', { year: String(siteCalendar().years.at(-1)?.year) })}
           </li>
         </Remarks>

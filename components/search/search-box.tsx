@@ -17,7 +17,7 @@ export function SearchBox({ locale, path }: { locale: Locale; path: string }) {
         type="button"
         popoverTarget="search-box"
         aria-label={t('search.open')}
-        className="grid size-11 cursor-pointer place-items-center"
+        className="with-popover grid size-11 cursor-pointer place-items-center"
       >
         <svg viewBox="0 0 24 24" aria-hidden="true" className="w-6">
           <path
@@ -31,7 +31,7 @@ export function SearchBox({ locale, path }: { locale: Locale; path: string }) {
       <div
         id="search-box"
         popover="auto"
-        className="inset-x-0 top-0 bottom-auto w-full border-line border-b bg-paper px-5 py-4 text-ink raised"
+        className="search-box inset-x-0 top-0 bottom-auto w-full border-line border-b bg-paper px-5 py-4 text-ink raised"
       >
         {/* biome-ignore lint/a11y/useSemanticElements: not every browser that reads this page knows <search> */}
         <form role="search" action={paths.search(locale)} className="mx-auto max-w-2xl">

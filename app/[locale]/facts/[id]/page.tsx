@@ -26,11 +26,17 @@ async function readParams(params: Props['params']) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, record } = await readParams(params)
   const fact = findFactOn(record.id, today())
-  const value = fact && formatFact(fact, locale)
+  const title = record.title[locale]
+  // Short values, such as “yes”, say nothing without the question.
+  const value = [title, fact && formatFact(fact, locale)]
+    .filter((part) => part !== undefined)
+    .join(title.endsWith('?') ? ' ' : ': ')
   return pageMetadata({
     path: paths.fact(locale, record.id),
-    title: record.title[locale],
-    ...(value && { description: translator(locale)('ledger.recordDescription', { value }) }),
+    title,
+    description: translator(locale)('ledger.recordDescription', {
+      value: value.replace(/[.?]$/, ''),
+    }),
   })
 }
 

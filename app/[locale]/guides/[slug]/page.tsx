@@ -40,6 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     available: localesOf(guide),
     canonicalLocale: text.locale,
     markdownAlternate: paths.guideMarkdown(locale, guide.slug),
+    isArticle: true,
   })
 }
 

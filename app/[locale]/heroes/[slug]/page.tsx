@@ -6,6 +6,7 @@ import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { MdxBody } from '#components/mdx/mdx-body.tsx'
 import { registry } from '#components/mdx/registry.tsx'
+import { Prose } from '#components/page/prose.tsx'
 import { today } from '#lib/config/clock.ts'
 import { compileMdx } from '#lib/guides/compile.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
@@ -47,9 +48,9 @@ export default async function HeroPage(props: Props) {
         <div lang={text.locale}>
           <h1>{text.title}</h1>
           <p className="mt-4 text-xl">{text.summary}</p>
-          <div className="prose mt-8">
+          <Prose>
             <MdxBody code={code} components={registry(text.locale, today())} />
-          </div>
+          </Prose>
         </div>
         <p className="mt-10 text-base text-soft">
           {t('heroes.published', { day: formatDay(hero.published, locale) })}. {t('heroes.consent')}
