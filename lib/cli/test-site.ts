@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { now } from '#lib/config/clock.ts'
-import { findBrowser } from './test/browser.ts'
+import { findBrowser, findFirefox } from './test/browser.ts'
 import { type Counts, inWords, sum } from './test/counts.ts'
 import { startPostgres } from './test/postgres.ts'
-import { partialStage, runStage, STAGES, type Stage } from './test/stages.ts'
+import { FIREFOX_STAGE, partialStage, runStage, STAGES, type Stage } from './test/stages.ts'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 
@@ -24,7 +24,9 @@ chmodSync(folder, 0o755)
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const args = process.argv.slice(2)
-const groups = args.length > 0 ? [[partialStage(args)]] : STAGES
+const firefox = findFirefox()
+const all = firefox ? [...STAGES, [FIREFOX_STAGE]] : STAGES
+const groups = args.length > 0 ? [[partialStage(args)]] : all
 const missing: string[] = []
 
 const browser = await findBrowser()
@@ -33,9 +35,11 @@ const given = process.env.TEST_DATABASE_URL
 const postgres = given ? undefined : await startPostgres(folder)
 const databaseUrl = given ?? postgres?.url
 if (!databaseUrl) missing.push('PostgreSQL')
+if (!firefox) missing.push('Firefox')
 const environment = {
   ...process.env,
   ...(browser && { CHROMIUM: browser }),
+  ...(firefox && { FIREFOX: firefox }),
   ...(databaseUrl && { TEST_DATABASE_URL: databaseUrl }),
 }
 

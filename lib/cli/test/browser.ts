@@ -6,6 +6,13 @@ import { userInfo } from 'node:os'
 /** The path of Chromium in Debian's package. */
 const DEBIAN_CHROMIUM = '/usr/bin/chromium'
 
+/** Where systems put Firefox. */
+const FIREFOXES = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+]
+
 /** Time limit of an installation: a blocked network must not hang the tests. */
 const INSTALL_TIMEOUT_MS = 300_000
 
@@ -30,6 +37,11 @@ export async function findBrowser(): Promise<string | undefined> {
   await run('apt-get', ['update'])
   await run('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'])
   return runs(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined
+}
+
+/** Finds the Firefox of the system; undefined if there is none. Its tests are left out then. */
+export function findFirefox(): string | undefined {
+  return [process.env.FIREFOX, ...FIREFOXES].find((path) => path !== undefined && runs(path))
 }
 
 /** A browser whose libraries are missing exists but does not start. */

@@ -44,6 +44,13 @@ export const STAGES: Stage[][] = [
   ],
 ]
 
+/** The stage that needs a Firefox. */
+export const FIREFOX_STAGE: Stage = {
+  name: 'tests in Firefox',
+  command: vitest('firefox'),
+  report: 'vitest',
+}
+
 /**
  * The stage for the arguments of `npm test`: files or folders below `tests`; other arguments are
  * passed to the runner.
