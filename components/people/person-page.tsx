@@ -40,7 +40,7 @@ export function PersonPage({ person, work, locale }: Props) {
       {work.facts.length > 0 && (
         <section aria-labelledby="facts" className="mt-10">
           <h2 id="facts">{t('people.facts')}</h2>
-          <p className="mt-2 text-soft">{t('confidenceMeaning.interview')}</p>
+          <p className="mt-2 text-soft">{t('people.factsText')}</p>
           <ul className="mt-2">
             {work.facts.map((record) => (
               <li key={record.id}>
