@@ -2,6 +2,7 @@ import type { Act, FactRecord, Source, Term } from '#lib/facts/schema.ts'
 import type { Person } from '#lib/guides/find.ts'
 import type { Original, Stage, Translation } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
+import type { Offices } from '#lib/pages/offices.ts'
 import type { Redirect } from '#lib/pages/redirects.ts'
 import type { Step } from '#lib/plan/checklist/step-schema.ts'
 import type { Finding } from './finding.ts'
@@ -34,7 +35,9 @@ export type Content = {
   pages: { kind: string; name: string; texts: MdxText[] }[]
   /** The pages that moved; absent if `redirects.yml` cannot be read. */
   redirects?: Placed<Redirect[]> | undefined
-  /** The URLs in `countries.yml` and `calendar.yml`. */
+  /** `offices.yml`, if it can be read. */
+  offices: Placed<Offices> | undefined
+  /** The URLs in `countries.yml`, `calendar.yml` and `offices.yml`. */
   toolSources: { url: string; path: string; line: number }[]
   messages: Partial<Record<Locale, YamlFile>>
   code: CodeFile[]

@@ -97,7 +97,9 @@ test.each([
   ['South Korea', 'en', 'KR'],
   ['turkmenistan', 'ru', 'TM'],
 ] as const)('%s in %s leads to the rules for the citizens of %s', (query, locale, code) => {
-  expect(found(query, locale).slice(0, 3)).toContain(`/plan?citizenship=${code}`)
+  const paths = found(query, locale).slice(0, 3)
+  expect(paths).toContain(`/countries/${code.toLowerCase()}`)
+  expect(paths).toContain(`/plan?citizenship=${code}`)
 })
 
 test('a query that names two countries leads to the plan with none of them chosen', () => {

@@ -1,6 +1,12 @@
 import MiniSearch from 'minisearch'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
-import { CITIZENSHIP_CONCEPTS, type Concepts, conceptKey, findConcepts } from '../words/concepts.ts'
+import {
+  CITIZENSHIP_CONCEPTS,
+  type Concepts,
+  conceptKey,
+  countryOfConcept,
+  findConcepts,
+} from '../words/concepts.ts'
 import { splitWords } from '../words/fold.ts'
 import type { SearchWords } from '../words/search-words.ts'
 import { isStopWord } from '../words/stop-words.ts'
@@ -16,8 +22,10 @@ export type Place = {
   asked?: number
 }
 
-/** Where the rules for the citizens of a country stand. */
-const CITIZENSHIP_LEADS = ['/plan']
+/** Where the rules for the citizens of a country stand: its page, if it has one, and the plan. */
+function citizenshipLeads(concept: string): string[] {
+  return [`/countries/${countryOfConcept(concept)?.toLowerCase()}`, '/plan']
+}
 
 const FIELDS = ['title', 'heading', 'asked', 'text', 'listed'] as const
 
@@ -131,7 +139,7 @@ export function makeIndexBuilder(concepts: Concepts, words: SearchWords): IndexB
       contentWords,
       leads: new Map([
         ...words.concepts.map(({ id, leads }) => [id, leads] as const),
-        ...CITIZENSHIP_CONCEPTS.map((id) => [id, CITIZENSHIP_LEADS] as const),
+        ...CITIZENSHIP_CONCEPTS.map((id) => [id, citizenshipLeads(id)] as const),
       ]),
       vocabulary,
       score: (key) => new Map(index.search(key).map(({ id, score }) => [Number(id), score])),
