@@ -8,7 +8,7 @@ import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { type Act, day, localized } from '#lib/facts/schema.ts'
 
 /** The regions and cities of their rank, ISO 3166-2:KZ as of 2022. */
-const REGIONS = [
+export const REGIONS = [
   ...['KZ-10', 'KZ-11', 'KZ-15', 'KZ-19', 'KZ-23', 'KZ-27', 'KZ-31', 'KZ-33', 'KZ-35', 'KZ-39'],
   ...['KZ-43', 'KZ-47', 'KZ-55', 'KZ-59', 'KZ-61', 'KZ-62', 'KZ-63', 'KZ-71', 'KZ-75', 'KZ-79'],
 ]

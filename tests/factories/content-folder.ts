@@ -7,6 +7,7 @@ import { CONTRACT_FACTS } from '#lib/content-check/fact-uses.ts'
 import { formatFinding } from '#lib/content-check/finding.ts'
 import { readContent } from '#lib/content-check/read/read-content.ts'
 import { versionOf } from '#lib/i18n/mdx-file.ts'
+import { REGIONS } from '#lib/pages/offices.ts'
 
 /** A day on which nothing in a fresh content folder is due. */
 export const CHECK_DAY = '2026-12-01'
@@ -103,6 +104,17 @@ countries:
     entryBasisConfidence: derived
 `
 
+const OFFICES = `checked: 2026-11-22
+sources: []
+services:
+  - id: call-centre
+    name: ${localized('Call centre')}
+    about: ${localized('Answers questions')}
+    facts: [fee-prp]
+    sources: []
+regions:
+${REGIONS.map((id) => `  - { id: ${id}, name: ${localized('Region')}, offices: [] }\n`).join('')}`
+
 const PAGES = ['about', 'privacy', 'accessibility'].flatMap((name) =>
   ['en', 'ru', 'kk'].map((locale): [string, string] => [`pages/${name}/${locale}.mdx`, PAGE]),
 )
@@ -126,6 +138,7 @@ const FRESH: Record<string, string> = {
 `,
   'calendar.yml': CALENDAR,
   'countries.yml': COUNTRIES,
+  'offices.yml': OFFICES,
   'guides/start-here/en.mdx': original(BODY),
   'guides/start-here/ru.mdx': translation('Нужно: <Fact id="fee-prp" />.\n'),
   'guides/start-here/kk.mdx': translation('Керегі: <Fact id="fee-prp" />.\n'),
