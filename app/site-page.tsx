@@ -25,7 +25,7 @@ export async function sitePageMetadata(name: SitePageName, params: Params): Prom
 export async function SitePage({ name, params }: { name: SitePageName; params: Params }) {
   const locale = await localeParam(params)
   const page = findSitePage(name, locale)
-  const code = await compileMdx(page.body)
+  const code = await compileMdx(page.body, locale)
   return (
     <Frame locale={locale} path={`/${locale}/${name}`}>
       <article className="column py-10">

@@ -2,6 +2,8 @@ import type { Root } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
 import type { Processor } from 'unified'
 import { diskCache } from '#lib/config/files/disk-cache.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { remarkHeadingIds } from './outline.ts'
 import { treeOf } from './tree.ts'
 import { remarkTypography } from './typography.ts'
@@ -13,18 +15,20 @@ import { remarkWideTables } from './wide-tables.ts'
 const CACHE_VERSION = 'mdx-bundler 10, gfm, heading ids, typography, wide tables, literal, 3'
 
 /**
- * Compiles an MDX text to JavaScript for `<MdxBody>`. Cached on disk by the hash of the text.
+ * Compiles an MDX text to JavaScript for `<MdxBody>`, with the words of its footnotes in its
+ * language. Cached on disk by the hash of the text.
  *
  * The bundler gets the checked syntax tree instead of the text: from the text it would evaluate
  * front matter that is marked as JavaScript.
  *
  * @throws Error with line and column if the MDX is invalid or could run code
  */
-export async function compileMdx(body: string): Promise<string> {
-  const entry = diskCache.entry(CACHE_VERSION, body)
+export async function compileMdx(body: string, locale: Locale): Promise<string> {
+  const entry = diskCache.entry(`${CACHE_VERSION} ${locale}`, body)
   const found = entry.read()
   if (found) return found.toString()
   const tree = treeOf(body)
+  const t = translator(locale)
   const { code } = await bundleMDX({
     source: '',
     mdxOptions(options) {
@@ -35,6 +39,11 @@ export async function compileMdx(body: string): Promise<string> {
         remarkTypography,
         remarkWideTables,
       ]
+      options.remarkRehypeOptions = {
+        footnoteLabel: t('text.footnotes'),
+        footnoteLabelProperties: {},
+        footnoteBackLabel: (at: number) => t('text.footnoteBack', { number: at + 1 }),
+      }
       return options
     },
   })

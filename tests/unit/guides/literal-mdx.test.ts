@@ -93,7 +93,7 @@ describe('a text cannot run code', () => {
     expect(() => treeOf(body)).toThrow()
     // Twice: a rejected text must not be read from the disk cache.
     expect(() => treeOf(body)).toThrow()
-    await expect(compileMdx(body)).rejects.toThrow()
+    await expect(compileMdx(body, 'en')).rejects.toThrow()
     expect('ranFromText' in globalThis).toBe(false)
   })
 
@@ -103,7 +103,7 @@ describe('a text cannot run code', () => {
     `---coffee\n${RUN}\n---\n`,
     `---json\n{"a":1}\n---\n`,
   ])('front matter in the text is text and never run: %j', async (body) => {
-    await compileMdx(body).catch(() => undefined)
+    await compileMdx(body, 'en').catch(() => undefined)
     expect('ranFromText' in globalThis).toBe(false)
   })
 })
@@ -118,7 +118,7 @@ it.each([
   'A time such as 10:30, and [a part](#papers), and [a note: with a colon](/guides/a:b).',
 ])('what authors write is compiled: %s', async (body) => {
   expect(treeOf(body).type).toBe('root')
-  expect(await compileMdx(body)).toContain('jsx')
+  expect(await compileMdx(body, 'en')).toContain('jsx')
 })
 
 it('says on which line the code stands', () => {

@@ -47,7 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function GuidePage({ params }: Props) {
   const { locale, guide, text } = await readParams(params)
   const day = today()
-  const code = await compileMdx(text.body)
+  const code = await compileMdx(text.body, text.locale)
   const notes = noteIdsOf(text)
   return (
     <Frame locale={locale} path={paths.guide(locale, guide.slug)}>

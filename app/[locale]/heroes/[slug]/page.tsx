@@ -41,7 +41,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function HeroPage(props: Props) {
   const { locale, hero, text } = await readPage(props)
   const t = translator(locale)
-  const code = await compileMdx(text.body)
+  const code = await compileMdx(text.body, text.locale)
   return (
     <Frame locale={locale} path={paths.hero(locale, hero.slug)}>
       <article className="column py-10">
