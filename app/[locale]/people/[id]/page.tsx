@@ -6,6 +6,7 @@ import { pageMetadata } from '#app/metadata.ts'
 import { PersonPage } from '#components/people/person-page.tsx'
 import { findPerson } from '#lib/guides/find.ts'
 import { workOf } from '#lib/guides/person-work.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { params: Promise<{ locale: string; id: string }> }
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({
     path: paths.person(locale, person.id),
     title: person.name[locale],
-    description: person.about[locale],
+    description: `${person.about[locale]} ${translator(locale)('site.tagline')}`,
   })
 }
 
