@@ -1,3 +1,4 @@
+import { monotonicMs } from '#lib/config/clock.ts'
 import { escapeHtml } from '#lib/config/escape-html.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { NEAREST_ID } from '#lib/page-cache/not-found.ts'
@@ -8,38 +9,64 @@ import { suggest } from '#lib/search/suggest.ts'
 export type NearestPage = { path: string; title: string }
 
 const MAX_PAGES = 3
-/** Characters of an address that are read; a person's typing is shorter. */
-const MAX_WORDS_LENGTH = 120
+/** How much of an address is read; a person's typing is shorter. */
+const MAX_WORDS = 6
+const MAX_WORD_LENGTH = 20
+
+/** Milliseconds of each second that searches for unknown addresses may take together. */
+const BUDGET_MS = 100
+
+/** Files that no page of the site is called like; mostly programs ask for them. */
+const FOREIGN_FILE = /\/\.|\.(?!html?$|md$)[a-z0-9]+$/i
 
 /** Parts of addresses that say nothing about what a reader looks for. */
-const SILENT = /^(?:[a-z]{2,3}(?:-[a-z]{2,4})?|guides?|facts?|tools?|heroes|index|html?|php|aspx?)$/
+const SILENT = /^(?:en|ru|kk|kz|rus|kaz|eng|guides?|facts?|tools?|heroes|index|html?|php|aspx?)$/
 
 /**
  * The pages whose words are the most like those of an address, best first, at most three. None
- * while the search index of the day is not there yet: a 404 does not wait for it.
+ * while the search index of the day is not there yet, since a 404 does not wait for it, and none
+ * when so many unknown addresses are asked for that looking for each would hold up readers.
  *
  * @param target the request target, still encoded
+ * @param budgetMs what all such searches of one second may take together
  */
-export function findNearestPages(target: string, locale: Locale, day: string): NearestPage[] {
+export function findNearestPages(
+  target: string,
+  locale: Locale,
+  day: string,
+  budgetMs = BUDGET_MS,
+): NearestPage[] {
   const index = readyIndex(day)
   const words = wordsOf(target)
   if (!index || words === '') return []
-  return suggest(words, index, locale)
+  return withinBudget(budgetMs, () => suggest(words, index, locale))
     .slice(0, MAX_PAGES)
     .map(({ path, title }) => ({ path: `/${locale}${path}`, title }))
 }
 
+const spent = { second: 0, ms: 0 }
+
+function withinBudget<T>(budgetMs: number, search: () => T[]): T[] {
+  const start = monotonicMs()
+  const second = Math.floor(start / 1000)
+  if (spent.second !== second) Object.assign(spent, { second, ms: 0 })
+  if (spent.ms >= budgetMs) return []
+  const found = search()
+  spent.ms += monotonicMs() - start
+  return found
+}
+
 function wordsOf(target: string): string {
   const [path = ''] = target.split(/[?#]/, 1)
+  if (FOREIGN_FILE.test(path)) return ''
   try {
-    return decodeURIComponent(path.slice(0, MAX_WORDS_LENGTH * 6))
+    return decodeURIComponent(path)
       .toLowerCase()
-      .split(/[/\\.]+/)
+      .split(/[/\\.\s_+~-]+/)
       .filter((part) => part !== '' && !SILENT.test(part))
+      .slice(0, MAX_WORDS)
+      .map((part) => part.slice(0, MAX_WORD_LENGTH))
       .join(' ')
-      .replace(/[-_+~]+/g, ' ')
-      .slice(0, MAX_WORDS_LENGTH)
-      .trim()
   } catch {
     return ''
   }
