@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseHTML } from 'linkedom'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { findGuide } from '#lib/guides/find.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { rawHead, sendRaw } from '../../factories/raw-request.ts'
 import { type RunningSite, startSite } from '../../running-site.ts'
@@ -172,6 +174,45 @@ describe('an address', () => {
       expect(page.match(/<title>/g)).toHaveLength(1)
     },
   )
+
+  it.each([
+    ['/KZ', '/kk'],
+    ['/rus/guides/money-to-show', '/ru/guides/money-to-show'],
+    ['/RU/plan?citizenship=IN', '/ru/plan?citizenship=IN'],
+    ['/ru/guides/money-to-show.', '/ru/guides/money-to-show'],
+    ['/ru/guides/money-to-show%C2%BB,', '/ru/guides/money-to-show'],
+    ['/ru/guides/money-to-show/', '/ru/guides/money-to-show'],
+    ['/ru//guides/money_to_show.html', '/ru/guides/money-to-show'],
+    ['/ru/guides/money-to-shwo', '/ru/guides/money-to-show'],
+    ['/en/facts/MCI', '/en/facts/mci'],
+    ['/en/countries/IN', '/en/countries/in'],
+    ['/en/Tools/Timeline', '/en/tools/timeline'],
+    ['/money-to-show', '/kk/guides/money-to-show'],
+    ['/feed.xml', '/kk/feed.xml'],
+  ])('%s is led to %s, by GET and by HEAD, and no further', async (near, location) => {
+    for (const method of ['GET', 'HEAD']) {
+      const headers = { 'Accept-Language': 'kk' }
+      const response = await fetch(site.url + near, { method, headers, redirect: 'manual' })
+      expect([response.status, response.headers.get('location')]).toEqual([308, location])
+    }
+    expect((await fetch(site.url + location, { redirect: 'manual' })).status).toBe(200)
+  })
+
+  it('that means no page offers the nearest ones by name', async () => {
+    const nearest = async () => {
+      const response = await fetch(`${site.url}/ru/guides/how-much-money-to-bring`)
+      expect(response.status).toBe(404)
+      const { document } = parseHTML(await response.text())
+      const links = Array.from(document.querySelectorAll('#nearest a'))
+      expect(links.length).toBeGreaterThan(0)
+      return links.map((link) => [link.getAttribute('href'), link.textContent])
+    }
+    // The search index is built a while after the start.
+    const links = await vi.waitFor(nearest, { timeout: 60_000, interval: 1_000 })
+    expect(links).toHaveLength(3)
+    const text = findGuide('money-to-show')?.texts.ru
+    expect(links).toContainEqual(['/ru/guides/money-to-show', text?.title])
+  }, 90_000)
 
   it.each([
     ['kk', undefined, '/kk'],
