@@ -31,6 +31,7 @@ import {
 
 const DAYS = ['screening', 'apply', 'passport', 'card', 'need'] as const
 const PAPERS = ['certificate', 'criminal', 'medical', 'bank', 'lease'] as const
+const JOURNEYS = ['stays', 'trips'] as const
 const ESTIMATES = [
   ['papersDays', 'papers'],
   ['iinDays', 'iin'],
@@ -101,22 +102,22 @@ export function PlanForm({ action, toolInput, kept, ...field }: Props) {
           </div>
         </details>
       )}
-      {asked.has('stays') && (
-        <details className="fold" open={filled(['stays'])}>
-          <summary>{t('plan.questions.stays')}</summary>
+      {JOURNEYS.filter((name) => asked.has(name)).map((name) => (
+        <details key={name} className="fold" open={filled([name])}>
+          <summary>{t(`plan.questions.${name}`)}</summary>
           <div className="mt-4">
             <TextField
               locale={locale}
-              name="stays"
-              label={t('plan.questions.stays')}
-              hint={t('plan.questions.staysHint')}
-              value={typedIn(query, 'stays')}
-              error={errors?.stays}
+              name={name}
+              label={t(`plan.questions.${name}`)}
+              hint={t(`plan.questions.${name}Hint`)}
+              value={typedIn(query, name)}
+              error={errors?.[name]}
               rows={3}
             />
           </div>
         </details>
-      )}
+      ))}
       {estimates.length > 0 && (
         <details className="fold" open={filled(estimates.map(([name]) => name))}>
           <summary>{t('plan.questions.estimates')}</summary>

@@ -4,6 +4,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { CostLine } from './costs.ts'
 import type { ReaderPlan } from './plan.ts'
+import { absenceOf } from './stay/absence.ts'
 import {
   actionDay,
   assumptionWords,
@@ -13,6 +14,7 @@ import {
   lineWords,
   stampWords,
 } from './words.ts'
+import { absenceWords } from './words-of-absence.ts'
 
 /** A plan as Markdown: the same words as on its page, in the same order. */
 export function planMarkdown(plan: ReaderPlan, locale: Locale, url: string): string {
@@ -39,6 +41,7 @@ export function planMarkdown(plan: ReaderPlan, locale: Locale, url: string): str
 function more(plan: ReaderPlan, locale: Locale): string[] {
   const t = translator(locale)
   const { timeline, checklist, costs, today } = plan
+  const absence = absenceOf(plan.toolInput, today)
   return [
     `## ${t('plan.parts.next')}`,
     plan.actions
@@ -57,6 +60,7 @@ function more(plan: ReaderPlan, locale: Locale): string[] {
       ].join('\n'),
     ),
     `## ${t('plan.parts.dates')}`,
+    absence ? absenceWords(absence, locale).join(' ') : '',
     timeline.conflicts.map((conflict) => `- **${conflictWords(conflict, locale)}**`).join('\n'),
     timeline.entries
       .map(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day } from '#lib/facts/schema.ts'
 import { type FieldErrors, fieldErrors } from '#lib/forms/form-values.ts'
 import { findCitizenship } from './countries/citizenship.ts'
-import { ages, date, dayCount, people, stays } from './input-fields.ts'
+import { ages, date, dayCount, people, stays, trips } from './input-fields.ts'
 
 /** What can give somebody a legal basis, free them from a duty, or change their papers. */
 export const GROUPS = [
@@ -78,6 +78,8 @@ const toolInputSchema = z.object({
   need: date,
   /** Earlier stays in Kazakhstan, as first and last days. */
   stays,
+  /** Trips abroad of a reader who has a card. */
+  trips,
   /** Own estimates in place of our assumptions: calendar days for papers, working days for the rest. */
   papersDays: dayCount,
   iinDays: dayCount,
@@ -190,6 +192,10 @@ function valuesIn(toolInput: ToolInput, name: Question): string[] {
     case 'stays':
       return toolInput.stays.length > 0
         ? [toolInput.stays.map(({ from, to }) => `${from}..${to}`).join(' ')]
+        : []
+    case 'trips':
+      return toolInput.trips.length > 0
+        ? [toolInput.trips.map(({ from, to }) => `${from}..${to ?? ''}`).join(' ')]
         : []
     case 'adults':
     case 'children':

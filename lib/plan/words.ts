@@ -93,13 +93,21 @@ export function conflictWords(conflict: Conflict, locale: Locale): string {
     paper: paper ? t(`tools.timeline.papers.${paper}`) : '',
     entry: entry ? entryWords(entry, locale) : '',
   }
-  if (id === 'before-ready' || id === 'card-too-late' || id === 'stay-ends-first') {
+  if (
+    id === 'before-ready' ||
+    id === 'card-too-late' ||
+    id === 'stay-ends-first' ||
+    id === 'trip-too-long'
+  ) {
     return t(`plan.problems.${id}`, words)
   }
   return t(`tools.timeline.problems.${conflictKey(conflict, id)}`, words)
 }
 
-type OldConflict = Exclude<Conflict['id'], 'before-ready' | 'card-too-late' | 'stay-ends-first'>
+type OldConflict = Exclude<
+  Conflict['id'],
+  'before-ready' | 'card-too-late' | 'stay-ends-first' | 'trip-too-long'
+>
 
 /** What is over is a duty that was missed, or a paper or a stay that has run out. */
 function conflictKey({ paper, entry }: Conflict, id: OldConflict) {
