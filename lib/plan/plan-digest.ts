@@ -1,14 +1,12 @@
-import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { Localized } from '#lib/facts/schema.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { type Calendar, siteCalendar } from './calendar.ts'
-import type { CostLine } from './costs.ts'
 import { planOf, type ReaderPlan } from './plan.ts'
 import type { ToolInput } from './tool-input.ts'
-import { entryWords, lineWords } from './words.ts'
+import { entryWords, lineWords, sumWords } from './words.ts'
 
 /** One result of a plan without its words, as it can be stored and compared later. */
 export type StoredResult = {
@@ -111,11 +109,6 @@ function sumResults({ costs }: ReaderPlan): PlanResult[] {
     label: inEachLocale((locale) => translator(locale)(`tools.costs.lines.${line.id}`)),
     words: inEachLocale((locale) => sumWords(line, locale)),
   }))
-}
-
-/** The sum in tenge or, where the day's index is not known, each person's amount as the record has it. */
-function sumWords({ tenge, fact }: CostLine, locale: Locale): string {
-  return tenge === null ? formatFact(fact, locale) : formatMoney(tenge, 'kzt', locale)
 }
 
 function paperResults({ checklist }: ReaderPlan): PlanResult[] {

@@ -1,14 +1,13 @@
-import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { CostLine } from './costs.ts'
 import type { ReaderPlan } from './plan.ts'
 import { absenceOf } from './stay/absence.ts'
 import {
   actionDay,
   assumptionWords,
   conflictWords,
+  costWords,
   entryWords,
   kindWords,
   lineWords,
@@ -88,10 +87,4 @@ function nextLine(
   const papers = [...bring.map(({ step }) => step.title[locale]), ...(stamp ? [stamp] : [])]
   const brought = papers.length > 0 ? ` ${t('plan.next.bring')}: ${papers.join('; ')}.` : ''
   return `${index + 1}. **${t(`plan.actions.${id}.title`)}** — ${actionDay(action, locale)}. ${t(`plan.actions.${id}.text`)}${brought}`
-}
-
-function costWords(line: CostLine, locale: Locale): string {
-  const sum =
-    line.tenge === null ? formatFact(line.fact, locale) : formatMoney(line.tenge, 'kzt', locale)
-  return `${translator(locale)(`tools.costs.lines.${line.id}`)}: ${sum}`
 }

@@ -29,9 +29,6 @@ export const PLACES = ['abroad', 'visa-free', 'visa'] as const
 /** Where somebody lives: as a tenant, with an owner who takes them in, in a home of their own, or not yet. */
 export const HOMES = ['rent', 'host', 'own', 'later'] as const
 
-/** No citizenship, or one that has no code. */
-export const OTHER_CITIZENSHIP = 'other'
-
 const citizenship = z
   .string()
   .transform((typed) => (typed === '' ? undefined : (findCitizenship(typed) ?? null)))
@@ -95,6 +92,9 @@ export type Group = (typeof GROUPS)[number]
 
 export const QUESTIONS = Object.keys(toolInputSchema.shape) as Question[]
 
+/** The parameter that asks for the form alone. */
+export const FORM_ONLY = 'form'
+
 /** An address's query as it was typed; `group` may occur several times. */
 export type ToolQuery = Record<string, string | string[] | undefined>
 
@@ -121,8 +121,12 @@ export function typedIn(query: ToolQuery, name: Question): string {
   return lastOf(query[name])
 }
 
-/** Whether an address asks for a result: a question or a tick stands in it, if only empty. */
+/**
+ * Whether an address asks for a result: a question or a tick stands in it, if only empty. With `form`
+ * it asks for the form alone, filled in.
+ */
 export function isAsked(query: ToolQuery): boolean {
+  if (query[FORM_ONLY] !== undefined) return false
   return [...QUESTIONS, 'done'].some((name) => query[name] !== undefined)
 }
 
@@ -209,7 +213,7 @@ function valuesIn(toolInput: ToolInput, name: Question): string[] {
 
 /** What a reader typed, right or wrong, and ticked: the same page in another language keeps it. */
 export function typedQuery(query: ToolQuery): string {
-  const names = [...QUESTIONS, 'plan', 'on', 'done']
+  const names = [...QUESTIONS, 'plan', 'on', 'done', FORM_ONLY]
   const typed = names.flatMap((name) =>
     // A country's name is one of a language: its code is of all.
     valuesOf(query, name).map((value) => [
