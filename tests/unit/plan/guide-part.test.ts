@@ -8,6 +8,7 @@ import { guidePartOf } from '#lib/plan/guide-part.ts'
 import { planOf } from '#lib/plan/plan.ts'
 import { queryOf, type ToolQuery } from '#lib/plan/tool-input.ts'
 import { answered } from '../../factories/made-plan.ts'
+import { READERS } from '../../factories/readers-of-the-plan.ts'
 
 const DAY = '2026-11-30'
 
@@ -31,13 +32,7 @@ function partOf(slug: string, query: ToolQuery) {
   }
 }
 
-const RUSSIAN: ToolQuery = {
-  citizenship: 'RU',
-  place: 'visa-free',
-  arrival: '2026-11-20',
-  group: 'spouse',
-  home: 'host',
-}
+const RUSSIAN: ToolQuery = READERS['a Russian married in Almaty']
 
 test('the guide on arriving tells a Russian in Almaty by when to register, and how long the stay is', () => {
   const part = partOf('arrive-and-register', RUSSIAN)
@@ -92,17 +87,14 @@ test('a holder of the card reads in the guides on keeping and renewing what is t
   expect(renewal.dates).toMatchObject({ 'card-ends': '2027-05-01' })
 })
 
-const WALKS: ToolQuery[] = [
-  RUSSIAN,
-  { citizenship: 'IN', place: 'abroad', group: 'it', home: 'later' },
-  { citizenship: 'MN', place: 'abroad', group: 'ethnic', ages: '40,12' },
-  { citizenship: 'UA', place: 'visa', group: 'refugee' },
+const CASES: ToolQuery[] = [
+  ...Object.values(READERS),
   { citizenship: 'TV' },
   { citizenship: 'KZ' },
   { citizenship: 'RU', card: '2027-05-01' },
 ]
 
-test.each(WALKS)(
+test.each(CASES)(
   'every guide has something to say in the case of %o, in words of each language',
   (query) => {
     const plan = planOf(answered(query), DAY)
