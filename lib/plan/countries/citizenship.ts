@@ -96,3 +96,8 @@ function fold(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+/** The code of a citizenship named in a path by its code in small letters. */
+export function findCitizenshipByPath(segment: string): string | undefined {
+  return CODES.find((code) => code.toLowerCase() === segment)
+}
