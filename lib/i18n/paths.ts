@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 export const paths = {
   home: (l: Locale): string => `/${l}`,
   guides: (l: Locale): string => `/${l}/guides`,
-  guide: (l: Locale, slug: string): string => `/${l}/guides/${slug}`,
+  guide: (l: Locale, slug: string, query = ''): string => `/${l}/guides/${slug}${query}`,
   guideSources: (l: Locale, slug: string): string => `/${l}/guides/${slug}/sources`,
   guideUseful: (l: Locale, slug: string): string => `/${l}/guides/${slug}/useful`,
   facts: (l: Locale): string => `/${l}/facts`,
@@ -28,6 +28,8 @@ export const paths = {
   recommendStatus: (l: Locale): string => `/${l}/recommend/status`,
   nominee: (l: Locale): string => `/${l}/recommend/nominee`,
   newsletter: (l: Locale): string => `/${l}/newsletter`,
+  newsletterForPlan: (l: Locale, plan: string): string =>
+    `/${l}/newsletter?plan=${encodeURIComponent(plan)}`,
   newsletterSent: (l: Locale): string => `/${l}/newsletter/sent`,
   newsletterPreferences: (l: Locale): string => `/${l}/newsletter/preferences`,
   newsletterConfirm: (l: Locale): string => `/${l}/newsletter/confirm`,

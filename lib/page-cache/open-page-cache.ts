@@ -33,7 +33,8 @@ export type OpenPageCache = {
  * Pages that are made for each request and depend on nothing of it but the address: no cookie, no
  * store. Others must not be added before that is true of them.
  */
-const BY_ADDRESS = /^\/\[locale\]\/(tools\/\[tool\]|facts|facts\/on|plan)$/
+const BY_ADDRESS =
+  /^\/\[locale\]\/(tools\/\[tool\]|facts|facts\/on|plan|guides\/\[slug\](\/plan)?)$/
 
 /**
  * Opens the page cache of a build. Throws when the build is not what the optimizer relies on.
