@@ -1,4 +1,4 @@
-import { type Kysely, PostgresAdapter } from 'kysely'
+import { type ExpressionBuilder, type Kysely, PostgresAdapter } from 'kysely'
 import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
 import { readInstant, readTexts, writeInstant } from './database/values.ts'
@@ -14,6 +14,12 @@ const PAGE = 500
 
 function wantsLetters(topics: string): boolean {
   return readTexts(topics).includes('letter')
+}
+
+/** Whether a subscriber does not pause at an instant. */
+export function notPaused(at: Temporal.Instant) {
+  return ({ eb, or }: ExpressionBuilder<Tables, 'subscribers'>) =>
+    or([eb('paused_until', 'is', null), eb('paused_until', '<=', writeInstant(at))])
 }
 
 /** Takes the next row that is due; on PostgreSQL, one that no other sender is taking. */
@@ -160,6 +166,7 @@ export function letterRepository(db: Kysely<Tables>): Letters {
           .select(['email', 'topics', 'subscribers.locale', 'subject', 'preheader', 'html', 'text'])
           .where('subscribers.id', '=', row.subscriber_id)
           .where('subscribers.status', '=', 'confirmed')
+          .where(notPaused(at))
           .where('letter_texts.letter', '=', row.letter)
           .executeTakeFirst()
         if (!found || !wantsLetters(found.topics)) {
