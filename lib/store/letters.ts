@@ -65,6 +65,16 @@ export function letterRepository(db: Kysely<Tables>): Letters {
       .execute()
   }
 
+  // A copy that is being handed over may have arrived: its link must not lead to nothing.
+  const goneOut = db.selectFrom('letters').where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('letter_deliveries')
+        .select('id')
+        .whereRef('letter', '=', 'letters.date')
+        .where('letter_deliveries.status', 'in', ['handed', 'sent', 'unsure']),
+    ),
+  )
+
   return {
     async countRecipients() {
       const rows = await db
@@ -258,6 +268,26 @@ export function letterRepository(db: Kysely<Tables>): Letters {
         const startedAt = readInstant(started_at)
         return { date, status, startedAt, startedBy: started_by, factsDay: facts_day, copies }
       })
+    },
+
+    async published() {
+      const rows = await goneOut.select('date').orderBy('date', 'desc').execute()
+      return rows.map(({ date }) => date)
+    },
+
+    async findPublished(date) {
+      const letter = await goneOut
+        .select(['date', 'started_at'])
+        .where('date', '=', date)
+        .executeTakeFirst()
+      if (!letter) return undefined
+      const rows = await db
+        .selectFrom('letter_texts')
+        .select(['locale', 'subject', 'preheader', 'html', 'text'])
+        .where('letter', '=', date)
+        .execute()
+      const texts = Object.fromEntries(rows.map(({ locale, ...text }) => [locale, text]))
+      return { date, startedAt: readInstant(letter.started_at), texts }
     },
 
     async findText(date, locale) {

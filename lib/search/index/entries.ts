@@ -2,6 +2,7 @@ import { type Fact, factsOn } from '#lib/facts/fact-on.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { type Guide, type GuideText, listGuides, localesOf, textFor } from '#lib/guides/find.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { type Issue, issueLocales, shownIssues } from '#lib/newsletter/archive.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
 import { citizenships } from '#lib/plan/countries/citizenship.ts'
 import type { SearchWords } from '../words/search-words.ts'
@@ -22,7 +23,7 @@ export type Section = {
 export type Entry = {
   /** The path without the language prefix. */
   path: string
-  kind: 'guide' | 'fact' | 'page'
+  kind: 'guide' | 'fact' | 'page' | 'letter'
   locale: Locale
   title: string
   sections: Section[]
@@ -92,6 +93,16 @@ function pageEntries(words: SearchWords, locale: Locale): Entry[] {
   return [...written, ...others]
 }
 
+function issueEntries(issue: Issue): Entry[] {
+  return issueLocales(issue).flatMap((locale): Entry[] => {
+    const text = issue.texts[locale]
+    if (!text) return []
+    const sections = [{ heading: '', text: `${text.preheader} ${text.text}` }]
+    const path = `/newsletter/${issue.date}`
+    return [{ path, kind: 'letter', locale, title: text.subject, sections, asked: [] }]
+  })
+}
+
 /** Yields everything that can be found on a day: each page once for each of its languages. */
 export function* eachEntry(day: string, words: SearchWords): Generator<Entry> {
   const asked = new Map(words.asked.map((entry) => [entry.path, entry]))
@@ -109,4 +120,5 @@ function* eachPage(day: string, words: SearchWords): Generator<Entry> {
     for (const fact of facts) yield factEntry(fact, locale)
     yield* pageEntries(words, locale)
   }
+  for (const issue of shownIssues()) yield* issueEntries(issue)
 }
