@@ -1,8 +1,10 @@
 import { today } from '#lib/config/clock.ts'
 import { contentState, sourceContentDir } from '#lib/config/files/content-dir.ts'
 import { log } from '#lib/config/log.ts'
+import { loadFacts } from '#lib/facts/load.ts'
 import { listIssues } from '#lib/newsletter/archive.ts'
 import type { PageCache } from '#lib/page-cache/page-cache.ts'
+import { keepNewRecords } from '#lib/rule-changes/baseline.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { showSnapshot, takeSnapshot } from './content/content-snapshot.ts'
 import { watchContent } from './content/content-watcher.ts'
@@ -77,6 +79,7 @@ export function keepPagesCurrent(options: PagesOptions): PagesCurrent {
       throw error
     }
     prepareSoon()
+    await keepNewRecords(await sharedStore(), loadFacts())
     return true
   }
 

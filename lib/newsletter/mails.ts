@@ -72,7 +72,9 @@ export function followMail(
     preheader: t('mail.follow.preheader'),
     blocks: [
       { p: t('mail.follow.intro') },
-      { button: { label: t('mail.follow.button'), url: confirmUrl(settings, to.locale, to.token) } },
+      {
+        button: { label: t('mail.follow.button'), url: confirmUrl(settings, to.locale, to.token) },
+      },
       { small: t('mail.confirm.term') },
       { small: t('mail.follow.ignore') },
       {

@@ -46,7 +46,11 @@ export function keptAbout({ store, token }: Mine): Promise<KeptAbout | undefined
 }
 
 /** Removes everything about the reader behind a leave link at once; false when the link is not ours. */
-export async function erase({ store, token, now }: Mine & { now: Temporal.Instant }): Promise<boolean> {
+export async function erase({
+  store,
+  token,
+  now,
+}: Mine & { now: Temporal.Instant }): Promise<boolean> {
   const found = await store.subscribers.findByLeaveToken(hashToken(token))
   if (!found) return false
   // The audit log says that it was the reader's own wish, and not whose.

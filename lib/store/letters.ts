@@ -66,14 +66,16 @@ export function letterRepository(db: Kysely<Tables>): Letters {
   }
 
   // A copy that is being handed over may have arrived: its link must not lead to nothing.
-  const goneOut = db.selectFrom('letters').where(({ exists, selectFrom }) =>
-    exists(
-      selectFrom('letter_deliveries')
-        .select('id')
-        .whereRef('letter', '=', 'letters.date')
-        .where('letter_deliveries.status', 'in', ['handed', 'sent', 'unsure']),
-    ),
-  )
+  const goneOut = db
+    .selectFrom('letters')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('letter_deliveries')
+          .select('id')
+          .whereRef('letter', '=', 'letters.date')
+          .where('letter_deliveries.status', 'in', ['handed', 'sent', 'unsure']),
+      ),
+    )
 
   return {
     async countRecipients() {

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Follow } from './follow-types.ts'
-import type { OutgoingMail } from './store.ts'
+import type { OutgoingMail } from './mail-types.ts'
 
 /** A record of a fact as it was stored, as JSON; `lib/rule-changes` knows its form. */
 export type RecordText = string

@@ -229,10 +229,7 @@ export function ruleChangeRepository(db: Kysely<Tables>): RuleChanges {
       const { numDeletedRows } = await db
         .deleteFrom('digest_copies')
         .where('digest', 'in', (eb) =>
-          eb
-            .selectFrom('rule_digests')
-            .select('day')
-            .where('ended_at', '<=', writeInstant(before)),
+          eb.selectFrom('rule_digests').select('day').where('ended_at', '<=', writeInstant(before)),
         )
         .executeTakeFirstOrThrow()
       return Number(numDeletedRows)

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import type { Desk, DeskEntry, GuideComment, GuideFeedback } from './desk-types.ts'
 import type { Follow } from './follow-types.ts'
 import type { Letters } from './letter-types.ts'
-import type { FailedMail, FailureClass, MailFailures } from './mail-types.ts'
+import type { FailedMail, FailureClass, MailFailures, OutgoingMail } from './mail-types.ts'
 import type {
   Actor,
   AuditCursor,
@@ -23,6 +23,8 @@ import type {
   Suspicion,
 } from './recommendation-types.ts'
 import type { RuleChanges } from './rule-change-types.ts'
+
+export type { OutgoingMail } from './mail-types.ts'
 
 /**
  * Everything the site keeps, in domain words. Both databases answer this one interface;
@@ -63,20 +65,6 @@ export type Repositories = {
 export type LastWrite = { ok: boolean; at: Temporal.Instant }
 
 export type SignInDatabase = Extract<BetterAuthOptions['database'], { db: unknown; type: unknown }>
-
-/** A mail that waits for being sent, written in the transaction of its cause. */
-export type OutgoingMail = {
-  /** What it is for, such as `newsletter-confirm`; shown to operators, never to readers. */
-  kind: string
-  to: string
-  locale: Locale
-  subject: string
-  text: string
-  html: string
-  headers: Record<string, string>
-  /** The recommendation that it is about: the mail goes when that one is removed. */
-  about?: string
-}
 
 export type FormValues = Record<string, string | string[]>
 
