@@ -15,7 +15,7 @@ export type StoredResult = {
   kind: 'ground' | 'day' | 'sum' | 'paper'
   /** Unique within its kind: `best` for the ground, else an entry, a line of the costs or a step. */
   id: string
-  /** The ground's id; a day, `YYYY-MM-DD`; tenge, `null` if not known; `asked` or `perhaps` of a paper. */
+  /** The ground's id; a day, `YYYY-MM-DD`; tenge, or an amount such as `4 mci`; `asked` or `perhaps` of a paper. */
   value: string | number | null
   /** False for a day that is counted from today: it moves although nothing has changed. */
   fixed: boolean
@@ -106,11 +106,16 @@ function sumResults({ costs }: ReaderPlan): PlanResult[] {
   return lines.map((line) => ({
     kind: 'sum',
     id: line.id,
-    value: line.tenge,
+    value: line.tenge ?? amountOf(line),
     fixed: true,
     label: inEachLocale((locale) => translator(locale)(`tools.costs.lines.${line.id}`)),
     words: inEachLocale((locale) => sumWords(line, locale)),
   }))
+}
+
+/** Where the index of the day is not known: the amount that the record names, such as `4 mci`. */
+function amountOf({ fact: { value, unit } }: CostLine): string | null {
+  return typeof value === 'number' ? `${value} ${unit}` : null
 }
 
 /** The sum in tenge or, where the day's index is not known, each person's amount as the record has it. */
