@@ -1,3 +1,4 @@
+import { offerCopy } from './copy-button.ts'
 import { fieldsOf, isChanged } from './field.ts'
 import { helpNow, helpWhileTyping } from './field-help.ts'
 import { forgetSent } from './kept-answers.ts'
@@ -22,4 +23,8 @@ for (const form of forms) void start(form)
 
 for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-sent]')) {
   if (dataset.sent) forgetSent(dataset.sent, Date.now())
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copied]')) {
+  offerCopy(button)
 }

@@ -1,12 +1,11 @@
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { paths } from '#lib/i18n/paths.ts'
 import { countries } from '#lib/plan/countries/countries.ts'
 import type { RouteAdvice } from '#lib/plan/legal-basis.ts'
 import { ToolSources } from './tool-sources.tsx'
 
-/** The pages on which our row of the reader's country rests, each once, what holds for the list, and a link to be told of changes. */
+/** The pages on which our row of the reader's country rests, each once, and what holds for the list. */
 export function CountrySources({ advice, locale }: { advice: RouteAdvice; locale: Locale }) {
   const t = translator(locale)
   const named = Object.values(advice.parts).flatMap((part) =>
@@ -25,16 +24,6 @@ export function CountrySources({ advice, locale }: { advice: RouteAdvice; locale
             {caveat[locale]}
           </p>
         ))}
-        {advice.country && (
-          <p className="no-print mt-1">
-            <a
-              href={paths.newsletterForCountry(locale, advice.country.code)}
-              className="inline-block py-1"
-            >
-              {t('letter.follow.countryLink')}
-            </a>
-          </p>
-        )}
       </div>
     </details>
   )

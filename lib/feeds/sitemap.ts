@@ -9,6 +9,8 @@ import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { type Issue, issueLocales, shownIssues } from '#lib/newsletter/archive.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
+import { loadOffices } from '#lib/pages/offices.ts'
+import { countries } from '#lib/plan/countries/countries.ts'
 import { TOOLS } from '#lib/plan/tools.ts'
 
 /** A page in one language, with its other languages and the day of its last change. */
@@ -91,6 +93,12 @@ function collections(guides: PageInLanguages[], day: string, facts: Facts): Page
     { path: paths.facts, changed: () => newestRecord },
     { path: (l: Locale) => paths.plan(l), changed: never },
     { path: paths.tools, changed: never },
+    { path: paths.countries, changed: () => countries().asOf },
+    ...countries().countries.map(({ code }) => ({
+      path: (l: Locale) => paths.country(l, code),
+      changed: () => countries().asOf,
+    })),
+    { path: paths.offices, changed: () => loadOffices().checked },
     ...TOOLS.map((tool) => ({ path: (l: Locale) => paths.tool(l, tool), changed: never })),
     { path: paths.heroes, changed: never },
     { path: paths.recommend, changed: never },

@@ -80,7 +80,7 @@ export function followWords(
     case 'country':
       return {
         words: t('letter.follow.country', { country: countryName(target, locale) }),
-        path: paths.plan(locale, `?${countryQuery(target)}`),
+        path: paths.country(locale, target),
       }
     case 'plan':
       return { words: planWords(target, locale), path: paths.plan(locale, `?${target}`) }

@@ -46,3 +46,8 @@ function byName(): Map<string, string> {
 function fold(text: string): string {
   return text.trim().toLowerCase().replaceAll('ё', 'е')
 }
+
+/** The code of a citizenship named in a path by its code in small letters. */
+export function findCitizenshipByPath(segment: string): string | undefined {
+  return CODES.find((code) => code.toLowerCase() === segment)
+}

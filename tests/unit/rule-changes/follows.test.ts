@@ -41,7 +41,7 @@ test('what is followed has words and a page in the reader’s language', () => {
   })
   expect(followWords({ kind: 'country', target: 'RU' }, 'ru')).toEqual({
     words: 'Правила для граждан страны: Россия',
-    path: '/ru/plan?citizenship=RU',
+    path: '/ru/countries/ru',
   })
   expect(followWords({ kind: 'plan', target: 'citizenship=DE&place=abroad' }, 'en')).toEqual({
     words: 'Your plan (citizenship: Germany)',
