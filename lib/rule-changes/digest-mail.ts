@@ -40,7 +40,7 @@ export function digestMail(
     subject: t('mail.changes.subject', { count: changes.length }),
     preheader: first ? t('mail.changes.preheader', first.values) : '',
     blocks: [
-      { p: t('mail.changes.intro', { count: changes.length }) },
+      { p: t('mail.changes.intro') },
       ...inWords.flatMap(({ change, words }): Block[] => [
         { p: change.words[locale] },
         { p: t('mail.changes.line', words.values) },
