@@ -19,7 +19,7 @@ export async function NotFoundPage({ nearestId }: Props) {
     <Frame locale={locale} path={paths.home(locale)} letterBox={false}>
       <title>{`${t('notFound.title')} · ${t('site.name')}`}</title>
       <div className="column py-12 sm:py-20">
-        <Ornament className="mb-8 w-24 text-sky" />
+        <Ornament className="mb-8 text-sky" width={96} />
         <h1>{t('notFound.title')}</h1>
         <p className="mt-4 text-xl">{t('notFound.text')}</p>
         {nearestId && (

@@ -1,4 +1,4 @@
-import type { Metadata, Viewport } from 'next'
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { localeParam } from '#app/locale-param.ts'
 import { env } from '#lib/config/settings.ts'
@@ -7,13 +7,6 @@ import { translator } from '#lib/i18n/messages.ts'
 import '../site.css'
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> }
-
-export const viewport: Viewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbf8f1' },
-    { media: '(prefers-color-scheme: dark)', color: '#111517' },
-  ],
-}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = translator(await localeParam(params))

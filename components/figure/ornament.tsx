@@ -1,9 +1,9 @@
 import { HORN, HORN_BOX, HORN_MIRRORS } from './horns.ts'
 
 /** The ram's horns as line art; hidden from screen readers. */
-export function Ornament({ className }: { className: string }) {
+export function Ornament({ className, width }: { className: string; width: number }) {
   return (
-    <svg viewBox={HORN_BOX} width="96" aria-hidden="true" className={className}>
+    <svg viewBox={HORN_BOX} width={width} aria-hidden="true" className={className}>
       {HORN_MIRRORS.map((mirror) => (
         <path
           key={mirror}
@@ -23,7 +23,7 @@ export function Ornament({ className }: { className: string }) {
 export function Divider() {
   return (
     <div className="divider no-print mt-12">
-      <Ornament className="w-12 text-edge" />
+      <Ornament className="text-edge" width={48} />
     </div>
   )
 }

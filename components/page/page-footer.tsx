@@ -6,7 +6,6 @@ import { paths } from '#lib/i18n/paths.ts'
 export function PageFooter({ locale }: { locale: Locale }) {
   const t = translator(locale)
   const links = [
-    [paths.search(locale), t('search.title')],
     [paths.newsletter(locale), t('nav.newsletter')],
     [paths.about(locale), t('nav.about')],
     [paths.privacy(locale), t('nav.privacy')],

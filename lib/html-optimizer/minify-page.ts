@@ -42,13 +42,17 @@ const OMITTED_BEFORE: Record<string, ReadonlySet<string>> = {
 export function minifyPage(page: Document): void {
   const elements = elementsIn(page)
   const metadata = elements.filter(({ name }) => name === 'meta')
+  const named = new Map(metadata.map(({ attribs }) => [attribs.name, attribs.content]))
   const shared = new Map(metadata.map(({ attribs }) => [attribs.property, attribs.content]))
   for (const element of metadata) {
     const { name = '', property, content } = element.attribs
     const card = /^twitter:(.+)$/.exec(name)?.[1]
     const isRepeated = card !== undefined && shared.get(`og:${card}`) === content
-    // A picture's own response tells its type.
-    if (isRepeated || property === 'og:image:type') remove(element)
+    // It is optional, and programs take the description of the page in its place.
+    const isDescription = property === 'og:description' && content === named.get('description')
+    // A picture tells its own type and size.
+    const isPicture = /^og:image:(?:type|width|height)$/.test(property ?? '')
+    if (isRepeated || isDescription || isPicture) remove(element)
   }
   for (const element of elements) {
     const { name, attribs } = element

@@ -8,7 +8,10 @@ const compressBrotli = promisify(brotliCompress)
 const expand = promisify(gunzip)
 
 /** Bump when the encodings or the layout of a cache entry change. */
-const CACHE_VERSION = 'gzip 9 and brotli 11, 1'
+const CACHE_VERSION = 'gzip 9 and brotli 11, 2'
+
+/** Sizes of input blocks for the smallest brotli, as powers of two; 0 leaves it to the encoder. */
+const BLOCK_BITS = [0, 16]
 
 /** Fast enough for a reader who waits: 1.8 ms for a Russian guide, against 73 at the highest quality. */
 const FAST_QUALITY = 5
@@ -52,7 +55,11 @@ export async function toSmallest(
   const cached = readCached(bodies.digest, diskCache)
   if (cached) return cached
   const content = await identityBody(bodies)
-  const brotli = await compressBrotli(content, brotliOptions(11, content.length))
+  // Which size of blocks suits a page shows only when both have been tried.
+  const tries = BLOCK_BITS.map((bits) =>
+    compressBrotli(content, brotliOptions(11, content.length, bits)),
+  )
+  const brotli = (await Promise.all(tries)).reduce((a, b) => (b.length < a.length ? b : a))
   const size = Buffer.alloc(4)
   size.writeUInt32BE(bodies.gzip.length)
   diskCache?.entry(CACHE_VERSION, bodies.digest).write(Buffer.concat([size, bodies.gzip, brotli]))
@@ -69,12 +76,13 @@ function readCached(digest: string, diskCache: DiskCache | undefined): EncodedBo
   return { digest, gzip: gzipped, brotli: Buffer.from(entry.subarray(end)), isSmallest: true }
 }
 
-function brotliOptions(quality: number, size: number) {
+function brotliOptions(quality: number, size: number, blockBits = 0) {
   return {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_SIZE_HINT]: size,
+      [constants.BROTLI_PARAM_LGBLOCK]: blockBits,
     },
   }
 }

@@ -49,9 +49,9 @@ async function expectReadable(page: Page, path: string): Promise<void> {
   if (!path.includes('/guides/')) return
   const figures = page.locator('main a[href*="/facts/"]')
   await expect(figures.first()).toBeVisible()
-  // The way to the other pages, and to the search, needs no popover.
+  // The way to the other pages needs no popover.
   const [language] = path.slice(1).split('/')
-  for (const target of ['plan', 'guides', 'search']) {
+  for (const target of ['plan', 'guides', 'facts']) {
     await expect(page.locator(`a[href="/${language}/${target}"]:visible`).first()).toBeVisible()
   }
   const record = await figures.first().getAttribute('href')

@@ -28,7 +28,7 @@ test('a newcomer answers two questions on the home page and is told what to do n
   await expect(page).toHaveURL(/\/en\/plan\?citizenship=MN&place=abroad#result$/)
   const next = page.getByRole('region', { name: 'Your next three steps' })
   await expect(next.getByRole('heading', { level: 3 })).toHaveCount(3)
-  await expect(next).toContainText('Get the papers from your country')
+  await expect(next).toContainText('Get the documents from your country')
   await expect(next).toContainText('apostille')
 
   await page.getByText('Change your answers').click()
@@ -202,4 +202,36 @@ test('on paper there is the result and nothing to fill in or to press', async ({
     await expect(page.getByRole('main').getByRole('textbox'), asked).toHaveCount(0)
     await expect(page.locator('a[href*=".ics"]:visible')).toHaveCount(0)
   }
+})
+
+test('ticks stay in the browser and in the address, and neither loses what the other has', async ({
+  page,
+  site,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, 'a matter of script')
+  const plan = `${site.url}/en/plan?citizenship=DE&place=abroad`
+  const box = (step: string) => page.locator(`input[name=done][value=${step}]`)
+  await page.goto(plan)
+  await box('legalise').check()
+  await expect(page).toHaveURL(/&done=legalise$/)
+  await expect(page.locator('[data-kept-here]')).toBeVisible()
+
+  // Another address of the same plan, in another language: the browser still knows of the tick.
+  await page.goto(`${site.url}/ru/plan?citizenship=DE&place=abroad&done=travel-passport`)
+  await expect(box('travel-passport')).toBeChecked()
+  await expect(box('legalise')).toBeChecked()
+  await expect(page).toHaveURL(/done=travel-passport&done=legalise$/)
+
+  // What is taken back stays so, also where the answers are changed next.
+  await box('travel-passport').uncheck()
+  await expect(page).toHaveURL(/&done=legalise$/)
+  await page.locator('summary').first().click()
+  await page.locator('form.no-print button').first().click()
+  await expect(box('legalise')).toBeChecked()
+  await expect(box('travel-passport')).not.toBeChecked()
+
+  // Another person's plan has none.
+  await page.goto(`${site.url}/en/plan?citizenship=IN&place=abroad`)
+  await expect(box('legalise')).not.toBeChecked()
 })

@@ -179,10 +179,7 @@ for (const locale of LOCALES) {
   })
 }
 
-test('a printed link has the name of the site', async ({
-  page,
-  site,
-}) => {
+test('a printed link has the name of the site', async ({ page, site }) => {
   onlyWith('script')
   await page.goto('/en/guides/money-to-show')
   await page.emulateMedia({ media: 'print' })

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { contentDir } from '#lib/config/files/content-dir.ts'
 import { processSingleton } from '#lib/config/process-singleton.ts'
 import { loadFacts } from '#lib/facts/load.ts'
+import { type Issue, shownIssues } from '#lib/newsletter/archive.ts'
 import { readConcepts } from '../words/concepts.ts'
 import { readSearchWords } from '../words/search-words.ts'
 import { type IndexBuilder, makeIndexBuilder, type SearchIndex } from './build-index.ts'
@@ -20,7 +21,7 @@ export function indexFor(day: string): SearchIndex {
   return builder.finish()
 }
 
-type Held = { day?: string; content?: string; index?: SearchIndex }
+type Held = { day?: string; content?: string; issues?: Issue[]; index?: SearchIndex }
 
 function held(): Held {
   return processSingleton<Held>('search', () => ({}))
@@ -34,23 +35,24 @@ export function todayIndex(day: string): SearchIndex {
   const ready = readyIndex(day)
   if (ready && process.env.NODE_ENV !== 'development') return ready
   const index = indexFor(day)
-  Object.assign(held(), { day, content: contentDir(), index })
+  Object.assign(held(), { day, content: contentDir(), issues: shownIssues(), index })
   return index
 }
 
 /** The index for a day and the current content, if this process has built it. */
 export function readyIndex(day: string): SearchIndex | undefined {
-  const { day: heldDay, content, index } = held()
-  return heldDay === day && content === contentDir() ? index : undefined
+  const { day: heldDay, content, issues, index } = held()
+  return heldDay === day && content === contentDir() && issues === shownIssues() ? index : undefined
 }
 
 /** Builds the index for a day in small steps, so that the process can serve requests in between. */
 export async function prepareIndex(day: string): Promise<void> {
   const content = contentDir()
+  const issues = shownIssues()
   const { builder, entries } = begin(day)
   for (const entry of entries) {
     builder.add(entry)
     await nextTurn()
   }
-  Object.assign(held(), { day, content, index: builder.finish() })
+  Object.assign(held(), { day, content, issues, index: builder.finish() })
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
     }
   })
   await Promise.all(readers)
-}, 400_000)
+}, 800_000)
 afterAll(() => site.stop())
 
 async function readHead(url: string): Promise<Head> {
@@ -105,7 +105,7 @@ describe('the head of every page in the sitemap', () => {
       if (openGraph['og:type'] !== type) return `type ${openGraph['og:type']}`
       if (openGraph['og:url'] !== canonical) return `url ${openGraph['og:url']}`
       if (openGraph['og:locale'] !== locales[path.slice(1, 3)]) return openGraph['og:locale']
-      if (!openGraph['og:title'] || !openGraph['og:description']) return 'no title or description'
+      if (!openGraph['og:title']) return 'no title'
       return openGraph['og:image:alt'] ? undefined : 'no words for the picture'
     })
     expect(faults).toEqual([])
