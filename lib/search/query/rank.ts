@@ -24,7 +24,7 @@ const KIND_FACTOR: Record<Entry['kind'], number> = { guide: 1, fact: 0.9, page: 
 /** Weight of a word that occurs in most questions. */
 const COMMON_WORD_WEIGHT = 0.3
 /** Score for a page that the editors chose for a concept of the query (`leads`). */
-const LEAD_SCORE = 20
+const LEAD_SCORE = 15
 /** Reduction of `LEAD_SCORE` for each later page in that list. */
 const LEAD_STEP = 0.12
 /** Factor of `LEAD_SCORE` when the query consists of that concept alone. */

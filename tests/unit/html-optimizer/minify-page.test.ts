@@ -73,10 +73,18 @@ describe('a page says no more than a browser reads', () => {
     )
   })
 
-  it('leaves it to a share picture to say of what type it is', () => {
+  it('leaves out a description for shared links that is that of the page', () => {
+    const own = '<meta name="description" content="A"/>'
+    const shared = (words: string) => `<meta property="og:description" content="${words}"/>`
+    expect(minify(own + shared('A'))).toBe('<meta content="A" name="description">')
+    expect(minify(own + shared('B'))).toContain('og:description')
+  })
+
+  it('leaves it to a share picture to say of what type and size it is', () => {
     const picture = '<meta property="og:image" content="/a"/>'
     const type = '<meta property="og:image:type" content="image/png"/>'
-    expect(minify(picture + type)).toBe('<meta content="/a" property="og:image">')
+    const size = '<meta property="og:image:width" content="1200"/>'
+    expect(minify(picture + type + size)).toBe('<meta content="/a" property="og:image">')
   })
 })
 
