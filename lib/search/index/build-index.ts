@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { readSituations, type Situations } from '../plan-answers.ts'
 import { type Concepts, conceptKey, findConcepts } from '../words/concepts.ts'
 import { splitWords } from '../words/fold.ts'
 import type { SearchWords } from '../words/search-words.ts'
@@ -37,6 +38,8 @@ export type SearchIndex = {
   /** The paths that the editors chose for a concept, best first. */
   leads: Map<string, string[]>
   vocabulary: Vocabulary
+  /** Phrases that name an answer to the plan. */
+  situations: Situations
   /** Looks a key up: its score at each matching place. */
   score(key: string): Scores
 }
@@ -128,6 +131,7 @@ export function makeIndexBuilder(concepts: Concepts, words: SearchWords): IndexB
       contentWords,
       leads: new Map(words.concepts.map((concept) => [concept.id, concept.leads])),
       vocabulary,
+      situations: readSituations(words),
       score: (key) => new Map(index.search(key).map(({ id, score }) => [Number(id), score])),
     }),
   }

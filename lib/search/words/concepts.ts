@@ -47,7 +47,10 @@ function phrasesOf(term: Term): [string, Locale[]][] {
 }
 
 /** The concepts of the glossary and of `content/search.yml`, with all their phrases. */
-export function readConcepts(terms: Iterable<Term>, { concepts }: SearchWords): Concepts {
+export function readConcepts(
+  terms: Iterable<Term>,
+  { concepts }: { concepts: Pick<SearchWords['concepts'][number], 'id' | 'words'>[] },
+): Concepts {
   const said = [
     ...[...terms].map((term) => ({ id: term.id, phrases: phrasesOf(term) })),
     ...concepts.map(({ id, words }) => ({
