@@ -2,6 +2,7 @@ import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { Checklist, ChecklistItem } from './checklist/checklist.ts'
 import type { CostLine, Costs } from './costs.ts'
 import { residenceVisaRoute } from './countries/visa.ts'
+import { heldCertificate } from './held-certificate.ts'
 import type { EntryId, Timeline } from './timeline/entry.ts'
 import type { ToolInput } from './tool-input.ts'
 
@@ -19,6 +20,7 @@ export const ACTION_IDS = [
   'visa-inside',
   'iin',
   'screening',
+  'certificate',
   'home',
   'account',
   'checkup',
@@ -46,6 +48,7 @@ const ORDER_HERE: readonly ActionId[] = [
   'visa-investor',
   'visa-inside',
   'screening',
+  'certificate',
   'papers',
 ]
 
@@ -132,6 +135,11 @@ const RULES: Record<ActionId, Rule> = {
     bring: ['screening-proofs'],
     costs: ['test'],
     where: ['screening-test-site', 'screening-questionnaire-site'],
+  },
+  certificate: {
+    days: ['certificate'],
+    guide: 'screening',
+    where: ['screening-questionnaire-site'],
   },
   home: {
     days: ['lodging'],
@@ -239,7 +247,9 @@ function actionOf(
 /** Whether something still lies before the reader, as far as they said. */
 function isAhead(id: ActionId, parts: Parts): boolean {
   const { toolInput, today, timeline, checklist } = parts
-  const { card, apply, arrival, group, certificate, bank, medical, lease, home } = toolInput
+  const { card, apply, arrival, group, bank, medical, lease, home } = toolInput
+  const certificate = heldCertificate(toolInput, today)
+  const begun = toolInput.screening !== undefined && toolInput.screening < today
   const entry = (name: EntryId) => timeline.entries.find((one) => one.id === name)
   if (card) {
     if (id === 'return') return isAway(toolInput, today)
@@ -273,7 +283,9 @@ function isAhead(id: ActionId, parts: Parts): boolean {
     case 'iin':
       return !bank && entry('iin') !== undefined
     case 'screening':
-      return !certificate && entry('screening') !== undefined
+      return !certificate && !begun && entry('screening') !== undefined
+    case 'certificate':
+      return !certificate && begun
     case 'home':
       return !lease && home !== 'own'
     case 'account':

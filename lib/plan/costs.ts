@@ -3,6 +3,7 @@ import { shownFact } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { residenceVisaRoute } from './countries/visa.ts'
 import { familyOf } from './family.ts'
+import { heldCertificate } from './held-certificate.ts'
 import { isExempt, moneyFacts } from './money.ts'
 import type { ToolInput } from './tool-input.ts'
 
@@ -62,7 +63,10 @@ export function costsOf(toolInput: ToolInput, day: string, facts: Facts = loadFa
     ),
     perhaps: toolInput.card
       ? []
-      : [...testLines(toolInput, grown, line), ...visaLines(toolInput, all, line)],
+      : [
+          ...testLines(grown, line, heldCertificate(toolInput, day, facts)),
+          ...visaLines(toolInput, all, line),
+        ],
     shown: showing > 0 ? line('solvency', 'solvency-amount', showing) : undefined,
     exempt: moneyFacts(toolInput),
   }
@@ -70,7 +74,7 @@ export function costsOf(toolInput: ToolInput, day: string, facts: Facts = loadFa
 
 type MakeLine = (id: CostLine['id'], fact: string, count: number) => CostLine
 
-function testLines({ certificate }: ToolInput, grown: number, line: MakeLine): CostLine[] {
+function testLines(grown: number, line: MakeLine, certificate: string | undefined): CostLine[] {
   return certificate ? [] : [line('test', 'fee-screening-test', grown)]
 }
 

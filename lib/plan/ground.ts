@@ -3,6 +3,7 @@ import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { Confidence } from '#lib/facts/schema.ts'
 import { countryOf } from './countries/country-of.ts'
 import { residenceVisaRoute } from './countries/visa.ts'
+import { heldCertificate } from './held-certificate.ts'
 import { type LineId, type RouteAdvice, type RouteLine, routeOf } from './legal-basis.ts'
 import { isExempt, isNamedByTreatyOf1999 } from './money.ts'
 import { absenceOf } from './stay/absence.ts'
@@ -115,7 +116,8 @@ function confidenceOf({ facts: ids }: RouteLine, day: string, facts: Facts): Con
 }
 
 function asksOf(toolInput: ToolInput, day: string, facts: Facts): AskId[] {
-  const { group, citizenship, card, certificate } = toolInput
+  const { group, citizenship, card } = toolInput
+  const certificate = heldCertificate(toolInput, day, facts)
   if (card) return (absenceOf(toolInput, day, facts)?.over ?? 'no') === 'no' ? [] : ['absence']
   const country = countryOf(toolInput)
   const value = (id: string) => findFactOn(id, day, facts)?.value

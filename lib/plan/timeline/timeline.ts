@@ -1,5 +1,6 @@
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { type Calendar, siteCalendar } from '../calendar.ts'
+import { heldCertificate } from '../held-certificate.ts'
 import type { ToolInput } from '../tool-input.ts'
 import { putApply } from './apply.ts'
 import { putArrival } from './arrival.ts'
@@ -59,7 +60,8 @@ function withCard(plan: Plan, cardEnds: string): Outcome {
 }
 
 function withoutCard(plan: Plan): Outcome {
-  const { apply: named, certificate } = plan.toolInput
+  const { apply: named } = plan.toolInput
+  const certificate = heldCertificate(plan.toolInput, plan.today, plan.facts)
   const arrival = putArrival(plan)
   const applied = named !== undefined && named < plan.today
   if (applied) plan.assumed.add('applied-already')
