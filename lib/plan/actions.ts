@@ -1,7 +1,7 @@
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { Checklist, ChecklistItem } from './checklist/checklist.ts'
 import type { CostLine, Costs } from './costs.ts'
-import { residenceVisaRoute } from './countries/visa.ts'
+import { ownVisaOf, residenceVisaRoute } from './countries/visa.ts'
 import { heldCertificate } from './held-certificate.ts'
 import type { EntryId, Timeline } from './timeline/entry.ts'
 import type { ToolInput } from './tool-input.ts'
@@ -10,18 +10,23 @@ import type { ToolInput } from './tool-input.ts'
 export const ACTION_IDS = [
   'petition-it',
   'petition-profession',
+  'visa-it',
+  'visa-profession',
   'visa-investor',
   'papers',
   'visa-abroad',
+  'stay',
   'travel',
   'host-notice',
   'register',
   'refugee',
   'visa-inside',
   'iin',
+  'iin-refugee',
   'screening',
   'certificate',
   'home',
+  'home-papers',
   'account',
   'checkup',
   'apply',
@@ -42,9 +47,12 @@ export type ActionId = (typeof ACTION_IDS)[number]
 const ORDER_HERE: readonly ActionId[] = [
   'host-notice',
   'register',
+  'stay',
   'refugee',
   'petition-it',
   'petition-profession',
+  'visa-it',
+  'visa-profession',
   'visa-investor',
   'visa-inside',
   'screening',
@@ -86,16 +94,30 @@ const RULES: Record<ActionId, Rule> = {
   'petition-it': {
     days: [],
     guide: 'other-routes',
-    consequence: ['visa-b9-1-years'],
     where: ['it-petition'],
   },
   'petition-profession': {
     days: [],
     guide: 'other-routes',
-    consequence: ['visa-b9-days', 'profession-idle-limit'],
+    consequence: ['profession-idle-limit'],
     where: ['profession-petition'],
   },
-  'visa-investor': { days: [], guide: 'other-routes', consequence: ['visa-a6-investment'] },
+  'visa-it': { days: ['visa-own'], guide: 'other-routes', consequence: ['visa-b9-1-years'] },
+  'visa-profession': {
+    days: ['visa-own'],
+    guide: 'other-routes',
+    consequence: ['visa-b9-days'],
+  },
+  'visa-investor': {
+    days: ['visa-own'],
+    guide: 'other-routes',
+    consequence: ['visa-a6-investment'],
+  },
+  stay: {
+    days: ['visa-ends', 'stay-ends'],
+    guide: 'arrive-and-register',
+    consequence: ['overstay-warning-days', 'overstay-fine', 'overstay-expulsion'],
+  },
   papers: {
     days: ['papers-home', 'apply'],
     guide: 'papers-from-home',
@@ -128,6 +150,11 @@ const RULES: Record<ActionId, Rule> = {
     costs: ['visa-once', 'visa-many'],
     consequence: ['visa-b8-issue-max'],
   },
+  'iin-refugee': {
+    days: ['iin'],
+    guide: 'papers-from-kazakhstan',
+    consequence: ['account-needs-iin'],
+  },
   iin: { days: ['iin'], guide: 'papers-from-kazakhstan', consequence: ['account-needs-iin'] },
   screening: {
     days: ['screening'],
@@ -142,6 +169,11 @@ const RULES: Record<ActionId, Rule> = {
     where: ['screening-questionnaire-site'],
   },
   home: {
+    days: ['lodging'],
+    guide: 'housing-and-registration',
+    bring: ['notarised-lease', 'owner-application'],
+  },
+  'home-papers': {
     days: ['lodging'],
     guide: 'housing-and-registration',
     bring: ['notarised-lease', 'owner-application'],
@@ -198,7 +230,7 @@ const RULES: Record<ActionId, Rule> = {
 }
 
 /** What the law wants done by a day; everything else is only late by our own count. */
-const DUTIES: readonly ActionId[] = ['host-notice', 'register', 'return', 'renew']
+const DUTIES: readonly ActionId[] = ['stay', 'host-notice', 'register', 'return', 'renew']
 
 type Parts = {
   toolInput: ToolInput
@@ -211,10 +243,18 @@ type Parts = {
 /** Everything that a reader does from a day on, in order, each with its day, papers and costs. */
 export function actionsOf(parts: Parts, facts: Facts = loadFacts()): Action[] {
   const here = !isAbroad(parts)
+  const { entries } = parts.timeline
+  const isOver = entries.some(
+    ({ id, passed }) => passed && (id === 'stay-ends' || id === 'visa-ends'),
+  )
   const order = here
     ? [...ORDER_HERE, ...ACTION_IDS.filter((id) => !ORDER_HERE.includes(id))]
     : ACTION_IDS
-  return order.filter((id) => isAhead(id, parts)).map((id) => actionOf(id, parts, facts))
+  // Nothing is more urgent for somebody whose stay is over.
+  const first: readonly ActionId[] = here && isOver ? ['stay'] : []
+  return [...first, ...order.filter((id) => !first.includes(id))]
+    .filter((id) => isAhead(id, parts))
+    .map((id) => actionOf(id, parts, facts))
 }
 
 function isAbroad({ toolInput: { arrival, place }, today }: Parts): boolean {
@@ -244,6 +284,14 @@ function actionOf(
   }
 }
 
+/** Conflicts by which a stay ends before it may. */
+const STAY_CONFLICTS: readonly string[] = [
+  'stay-ends-first',
+  'stay-ends-waiting',
+  'visa-ends-first',
+  'visa-ends-waiting',
+]
+
 /** Whether something still lies before the reader, as far as they said. */
 function isAhead(id: ActionId, parts: Parts): boolean {
   const { toolInput, today, timeline, checklist } = parts
@@ -265,8 +313,16 @@ function isAhead(id: ActionId, parts: Parts): boolean {
       return group.includes('it')
     case 'petition-profession':
       return group.includes('profession')
+    case 'visa-it':
+    case 'visa-profession':
     case 'visa-investor':
-      return group.includes('investor')
+      return id === `visa-${ownVisaOf(toolInput)}`
+    case 'stay':
+      return timeline.conflicts.some(
+        ({ id: conflict, entry: over }) =>
+          STAY_CONFLICTS.includes(conflict) ||
+          (conflict === 'passed' && (over === 'stay-ends' || over === 'visa-ends')),
+      )
     case 'papers':
       return !refugee && !toolInput.criminal
     case 'visa-abroad':
@@ -281,13 +337,17 @@ function isAhead(id: ActionId, parts: Parts): boolean {
     case 'visa-inside':
       return residenceVisaRoute(toolInput) === 'inside' || entry('visa-inside') !== undefined
     case 'iin':
-      return !bank && entry('iin') !== undefined
+      return !refugee && !bank && entry('iin') !== undefined
+    case 'iin-refugee':
+      return refugee && !bank && entry('iin') !== undefined
     case 'screening':
       return !certificate && !begun && entry('screening') !== undefined
     case 'certificate':
       return !certificate && begun
     case 'home':
-      return !lease && home !== 'own'
+      return !lease && (home === undefined || home === 'later')
+    case 'home-papers':
+      return !lease && (home === 'rent' || home === 'host')
     case 'account':
       return (
         !bank &&

@@ -1,7 +1,7 @@
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
-import { residenceVisaRoute } from './countries/visa.ts'
+import { ownVisaOf, residenceVisaRoute } from './countries/visa.ts'
 import { familyOf } from './family.ts'
 import { heldCertificate } from './held-certificate.ts'
 import { isExempt, moneyFacts } from './money.ts'
@@ -80,6 +80,8 @@ function testLines(grown: number, line: MakeLine, certificate: string | undefine
 
 /** Only what a citizenship meets: who needs no visa to apply pays for none. */
 function visaLines(toolInput: ToolInput, count: number, line: MakeLine): CostLine[] {
+  // We found no price of the visas of the other routes.
+  if (ownVisaOf(toolInput)) return []
   const abroad = line('visa-abroad', 'fee-b8-abroad', count)
   const inside = [
     line('visa-once', 'fee-visa-single-inside', count),

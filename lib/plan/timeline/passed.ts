@@ -12,6 +12,7 @@ export function passedConflicts(plan: Plan, found: Conflict[]): Conflict[] {
     ...certificateOver(plan),
     ...passed(plan, 'host-notice', 'arrival'),
     ...passed(plan, 'register', 'arrival'),
+    ...(said('visa-ends-first') ? [] : passed(plan, 'visa-ends', 'visa')),
     ...(said('stay-ends-first') ? [] : passed(plan, 'stay-ends', 'arrival')),
     ...AGEING_PAPERS.filter((paper) => !said('paper-too-old', paper)).flatMap((paper) =>
       passed(plan, `${paper}-ends`, questionOf(plan, paper), paper),

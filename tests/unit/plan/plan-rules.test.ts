@@ -40,6 +40,7 @@ const inputs: fc.Arbitrary<ToolInput> = fc.record({
   arrival: day,
   screening: day,
   apply: day,
+  visa: day,
   passport: day,
   certificate: day,
   criminal: day,
@@ -54,6 +55,7 @@ const inputs: fc.Arbitrary<ToolInput> = fc.record({
   trips: fc
     .array(stay, { maxLength: 3 })
     .map((list) => list.sort((a, b) => a.from.localeCompare(b.from))),
+  petitionDays: count,
   papersDays: count,
   iinDays: count,
   accountDays: count,
@@ -137,7 +139,17 @@ test('an application that we assume comes after the screening and everything tha
       const apply = dayOf('apply')
       if (!apply) return
       expect(apply >= today).toBe(true)
-      for (const id of ['certificate', 'iin', 'account', 'checkup', 'lodging', 'visa-inside']) {
+      for (const id of [
+        'certificate',
+        'iin',
+        'account',
+        'checkup',
+        'lodging',
+        'visa-inside',
+        'visa-own',
+        'papers-home',
+        'refugee-papers',
+      ]) {
         expect(apply > (dayOf(id) ?? ''), id).toBe(true)
       }
       expect(apply >= (dayOf('arrival') ?? ''), 'arrival').toBe(true)
