@@ -24,6 +24,7 @@ export const ACTION_IDS = [
   'iin',
   'iin-refugee',
   'screening',
+  'screening-unknown',
   'certificate',
   'home',
   'home-papers',
@@ -56,6 +57,7 @@ const ORDER_HERE: readonly ActionId[] = [
   'visa-investor',
   'visa-inside',
   'screening',
+  'screening-unknown',
   'certificate',
   'papers',
 ]
@@ -77,6 +79,8 @@ export type Action = {
   /** Records with what happens otherwise, and with the site or office. */
   consequence: string[]
   where: string[]
+  /** Whether it is done at, or asked of, an office. */
+  office: boolean
 }
 
 type Rule = {
@@ -163,6 +167,14 @@ const RULES: Record<ActionId, Rule> = {
     costs: ['test'],
     where: ['screening-test-site', 'screening-questionnaire-site'],
   },
+  'screening-unknown': {
+    days: ['screening'],
+    guide: 'screening',
+    bring: ['screening-proofs'],
+    costs: ['test'],
+    consequence: ['screening-end'],
+    where: ['screening-test-site', 'screening-questionnaire-site'],
+  },
   certificate: {
     days: ['certificate'],
     guide: 'screening',
@@ -232,6 +244,25 @@ const RULES: Record<ActionId, Rule> = {
 /** What the law wants done by a day; everything else is only late by our own count. */
 const DUTIES: readonly ActionId[] = ['stay', 'host-notice', 'register', 'return', 'renew']
 
+/** Done at the migration service, a public service centre or a consulate. */
+const AT_OFFICES: readonly ActionId[] = [
+  'host-notice',
+  'register',
+  'stay',
+  'refugee',
+  'visa-abroad',
+  'visa-investor',
+  'visa-inside',
+  'iin',
+  'iin-refugee',
+  'screening-unknown',
+  'apply',
+  'wait',
+  'address',
+  'card',
+  'renew',
+]
+
 type Parts = {
   toolInput: ToolInput
   today: string
@@ -281,6 +312,7 @@ function actionOf(
     guide: rule.guide,
     consequence: (rule.consequence ?? []).filter((fact) => facts.facts.has(fact)),
     where: (rule.where ?? []).filter((fact) => facts.facts.has(fact)),
+    office: AT_OFFICES.includes(id),
   }
 }
 
@@ -308,6 +340,8 @@ function isAhead(id: ActionId, parts: Parts): boolean {
   if (['wait', 'address', 'card'].includes(id)) return true
   if (applied) return false
   const refugee = group.includes('refugee')
+  // Nobody says what follows the last known day of the pilot: that comes before any test.
+  const isUnknown = timeline.assumed.includes('screening-continues')
   switch (id) {
     case 'petition-it':
       return group.includes('it')
@@ -341,7 +375,9 @@ function isAhead(id: ActionId, parts: Parts): boolean {
     case 'iin-refugee':
       return refugee && !bank && entry('iin') !== undefined
     case 'screening':
-      return !certificate && !begun && entry('screening') !== undefined
+      return !isUnknown && !certificate && !begun && entry('screening') !== undefined
+    case 'screening-unknown':
+      return isUnknown && !certificate && !begun && entry('screening') !== undefined
     case 'certificate':
       return !certificate && begun
     case 'home':
