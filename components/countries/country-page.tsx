@@ -46,9 +46,15 @@ export function CountryPage({ code, plan, locale }: Props) {
         <p className="mt-4 border-saffron border-s-4 ps-4">{advice.country.note[locale]}</p>
       )}
       {!isHome && (
-        <p className="no-print mt-6">
+        <p className="no-print mt-6 flex flex-wrap items-center gap-x-6 gap-y-2">
           <a href={paths.plan(locale, queryOf(plan.toolInput))} className="button-link">
             {t('countryPages.plan')}
+          </a>
+          <a
+            href={paths.newsletterForCountry(locale, code)}
+            className="inline-flex min-h-11 items-center"
+          >
+            {t('letter.follow.countryLink')}
           </a>
         </p>
       )}

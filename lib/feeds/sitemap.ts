@@ -7,6 +7,7 @@ import { updatedOn } from '#lib/guides/updated.ts'
 import { alternates } from '#lib/i18n/alternates.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
+import { type Issue, issueLocales, shownIssues } from '#lib/newsletter/archive.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
 import { loadOffices } from '#lib/pages/offices.ts'
 import { countries } from '#lib/plan/countries/countries.ts'
@@ -31,6 +32,7 @@ export function sitemapEntries(
   guides: Guide[],
   day: string,
   facts: Facts = loadFacts(),
+  issues: Issue[] = shownIssues(),
 ): SitemapEntry[] {
   const guidePages = guides.map((guide) => guidePage(guide, paths.guide, day, facts))
   const sourcePages = guides.map((guide) => guidePage(guide, paths.guideSources, day, facts))
@@ -43,6 +45,13 @@ export function sitemapEntries(
         path: (l) => paths.fact(l, record.id),
         locales: LOCALES,
         changed: () => recordChanged(record, day, facts),
+      }),
+    ),
+    ...issues.map(
+      (issue): PageInLanguages => ({
+        path: (l) => paths.issue(l, issue.date),
+        locales: issueLocales(issue),
+        changed: () => issue.sentOn,
       }),
     ),
   ]

@@ -13,6 +13,7 @@ import { deleteOutdated, MAIL_DAYS } from '#lib/store/outdated.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
 import { startDueMail } from './facts-due-mail.ts'
+import { startRuleDigests } from './rule-digest.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -56,9 +57,10 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
     editors: EDITORS,
     deskPath: deskPaths.content,
   })
+  const digests = startRuleDigests({ store, signal: ending.signal })
   return async () => {
     ending.abort()
-    await Promise.all([running, dueMail])
+    await Promise.all([running, dueMail, digests])
   }
 }
 

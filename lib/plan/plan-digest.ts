@@ -4,6 +4,7 @@ import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { type Calendar, siteCalendar } from './calendar.ts'
+import type { CostLine } from './costs.ts'
 import { planOf, type ReaderPlan } from './plan.ts'
 import type { ToolInput } from './tool-input.ts'
 import { entryWords, lineWords, sumWords } from './words.ts'
@@ -13,7 +14,7 @@ export type StoredResult = {
   kind: 'ground' | 'day' | 'sum' | 'paper'
   /** Unique within its kind: `best` for the ground, else an entry, a line of the costs or a step. */
   id: string
-  /** The ground's id; a day, `YYYY-MM-DD`; tenge, `null` if not known; `asked` or `perhaps` of a paper. */
+  /** The ground's id; a day, `YYYY-MM-DD`; tenge, or an amount such as `4 mci`; `asked` or `perhaps` of a paper. */
   value: string | number | null
   /** False for a day that is counted from today: it moves although nothing has changed. */
   fixed: boolean
@@ -104,11 +105,16 @@ function sumResults({ costs }: ReaderPlan): PlanResult[] {
   return lines.map((line) => ({
     kind: 'sum',
     id: line.id,
-    value: line.tenge,
+    value: line.tenge ?? amountOf(line),
     fixed: true,
     label: inEachLocale((locale) => translator(locale)(`tools.costs.lines.${line.id}`)),
     words: inEachLocale((locale) => sumWords(line, locale)),
   }))
+}
+
+/** Where the index of the day is not known: the amount that the record names, such as `4 mci`. */
+function amountOf({ fact: { value, unit } }: CostLine): string | null {
+  return typeof value === 'number' ? `${value} ${unit}` : null
 }
 
 function paperResults({ checklist }: ReaderPlan): PlanResult[] {

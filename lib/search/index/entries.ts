@@ -10,6 +10,7 @@ import {
 } from '#lib/guides/find.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { type Issue, issueLocales, shownIssues } from '#lib/newsletter/archive.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
 import { loadOffices } from '#lib/pages/offices.ts'
 import { citizenships } from '#lib/plan/countries/citizenship.ts'
@@ -33,7 +34,7 @@ export type Section = {
 export type Entry = {
   /** The path without the language prefix. */
   path: string
-  kind: 'guide' | 'fact' | 'page'
+  kind: 'guide' | 'fact' | 'page' | 'letter'
   locale: Locale
   title: string
   sections: Section[]
@@ -103,6 +104,17 @@ function pageEntries(words: SearchWords, locale: Locale): Entry[] {
   return [...written, ...others]
 }
 
+/** A letter that was sent, in each of its languages. */
+function issueEntries(issue: Issue): Entry[] {
+  return issueLocales(issue).flatMap((locale): Entry[] => {
+    const text = issue.texts[locale]
+    if (!text) return []
+    const sections = [{ heading: '', text: `${text.preheader} ${text.text}` }]
+    const path = `/newsletter/${issue.date}`
+    return [{ path, kind: 'letter', locale, title: text.subject, sections, asked: [] }]
+  })
+}
+
 /** The pages of the countries that the list has a row for, and those of whom to ask. */
 function* listedEntries(locale: Locale): Generator<Entry> {
   const t = translator(locale)
@@ -145,4 +157,5 @@ function* eachPage(day: string, words: SearchWords): Generator<Entry> {
     yield* pageEntries(words, locale)
     yield* listedEntries(locale)
   }
+  for (const issue of shownIssues()) yield* issueEntries(issue)
 }

@@ -87,11 +87,11 @@ test('a new index is a new sum of the duty and of the money to show', () => {
   expect(changes).toContain('sum solvency: 5709000 → 6600000')
 })
 
-test('an index that becomes known is told, where the plan had said that nobody knows', () => {
+test('an index that becomes known is told, where the plan had only the number of indices', () => {
   const next: ToolQuery = { ...FILING, apply: '2027-02-01' }
-  expect(digest(next).find(({ id }) => id === 'duty')).toMatchObject({ value: null })
+  expect(digest(next).find(({ id }) => id === 'duty')).toMatchObject({ value: '4 mci' })
   const changed = digest(next, DAY, factsWith('mci', always(4500)))
-  expect(told(planChanges(digest(next), changed, DAY))).toContain('sum duty: — → 18000')
+  expect(told(planChanges(digest(next), changed, DAY))).toContain('sum duty: 4 mci → 18000')
 })
 
 test('nothing has changed for who asks twice, and a day that has passed is none', () => {
