@@ -120,7 +120,12 @@ const RULES: Record<ActionId, Rule> = {
   stay: {
     days: ['visa-ends', 'stay-ends'],
     guide: 'arrive-and-register',
-    consequence: ['overstay-warning-days', 'overstay-fine', 'overstay-expulsion'],
+    consequence: [
+      'overstay-ask-before',
+      'overstay-warning-days',
+      'overstay-fine',
+      'overstay-expulsion',
+    ],
   },
   papers: {
     days: ['papers-home', 'apply'],
