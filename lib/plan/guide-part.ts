@@ -1,6 +1,6 @@
 import type { Guide } from '#lib/guides/find.ts'
 import type { Stage } from '#lib/guides/schema.ts'
-import type { Action } from './actions.ts'
+import type { Action } from './actions/actions.ts'
 import type { ChecklistItem } from './checklist/checklist.ts'
 import type { Phase } from './checklist/step-schema.ts'
 import type { CostLine } from './costs.ts'
