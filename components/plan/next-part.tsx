@@ -3,7 +3,7 @@ import { formatFact } from '#lib/facts/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import type { Action } from '#lib/plan/actions.ts'
+import type { Action } from '#lib/plan/actions/actions.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
 import { actionDay, costWords, stampWords } from '#lib/plan/words.ts'
 import { guideTitle } from './guide-title.ts'
@@ -43,7 +43,7 @@ type ActionProps = Omit<Props, 'query'> & {
 /** One thing to do: its day, place, papers, costs, consequence and guide. */
 export function NextAction({ action, plan, locale, number, query }: ActionProps) {
   const t = translator(locale)
-  const { id, bring, costs, guide, consequence, where } = action
+  const { id, bring, costs, guide, consequence, where, office } = action
   const stamp = id === 'papers' ? stampWords(plan, locale) : undefined
   return (
     <>
@@ -54,11 +54,12 @@ export function NextAction({ action, plan, locale, number, query }: ActionProps)
       <p className="font-semibold">{actionDay(action, locale)}</p>
       <p className="mt-1">{t(`plan.actions.${id}.text`)}</p>
       <dl className="mt-2 grid gap-1 text-base">
-        {where.length > 0 && (
+        {(where.length > 0 || office) && (
           <Row label={t('plan.next.where')}>
             {where.map((fact) => (
               <Place key={fact} fact={fact} locale={locale} day={plan.today} />
             ))}
+            {office && <a href={paths.offices(locale)}>{t('offices.title')}</a>}
           </Row>
         )}
         {(bring.length > 0 || stamp) && (

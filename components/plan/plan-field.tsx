@@ -80,7 +80,7 @@ export function HomeField({ locale, query, errors }: FieldProps) {
   )
 }
 
-export type DayQuestion = 'arrival' | 'screening' | 'apply' | 'passport' | 'card' | 'need'
+export type DayQuestion = 'arrival' | 'visa' | 'screening' | 'apply' | 'passport' | 'card' | 'need'
 
 /** A day that the reader knows. */
 export function DayField({
@@ -101,7 +101,13 @@ function isPaper(name: string): name is 'certificate' | 'criminal' | 'medical' |
   return ['certificate', 'criminal', 'medical', 'bank', 'lease'].includes(name)
 }
 
-export type CountQuestion = 'papersDays' | 'iinDays' | 'accountDays' | 'checkupDays' | 'lodgingDays'
+export type CountQuestion =
+  | 'petitionDays'
+  | 'papersDays'
+  | 'iinDays'
+  | 'accountDays'
+  | 'checkupDays'
+  | 'lodgingDays'
 
 /** A number of days that the reader reckons with in place of our assumption. */
 export function CountField({

@@ -32,10 +32,11 @@ import {
   PlaceField,
 } from './plan-field.tsx'
 
-const DAYS = ['screening', 'apply', 'passport', 'card', 'need'] as const
+const DAYS = ['visa', 'screening', 'apply', 'passport', 'card', 'need'] as const
 const PAPERS = ['certificate', 'criminal', 'medical', 'bank', 'lease'] as const
 const JOURNEYS = ['stays', 'trips'] as const
 const ESTIMATES = [
+  ['petitionDays', 'petition'],
   ['papersDays', 'papers'],
   ['iinDays', 'iin'],
   ['accountDays', 'account'],

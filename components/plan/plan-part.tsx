@@ -40,6 +40,7 @@ export function PlanPart({ part, plan, locale, action, query, done, alone, kept 
           plan={plan}
           locale={locale}
           action={action}
+          query={query}
           done={done}
           kept={kept}
         />

@@ -24,7 +24,7 @@ export function StandPart({ plan, locale, alone = false }: Props) {
   return (
     <>
       <UnknownCountry plan={plan} locale={locale} />
-      <h3 className="mt-4 text-xl">{t('plan.stand.best')}</h3>
+      {best.id !== 'card' && <h3 className="mt-4 text-xl">{t('plan.stand.best')}</h3>}
       <p className="mt-2">{lineWords(best.line, plan, locale)}</p>
       {best.id !== 'home' && (
         <p className="text-base text-soft">
@@ -66,7 +66,7 @@ export function StandPart({ plan, locale, alone = false }: Props) {
           </ul>
         </details>
       )}
-      {best.id !== 'home' && (
+      {best.id !== 'home' && best.id !== 'card' && (
         <details className="fold no-print mt-6" open={alone}>
           <summary>{t('plan.stand.comes')}</summary>
           {ROUTE_PARTS.filter((part) => part !== 'basis' && advice.parts[part].length > 0).map(

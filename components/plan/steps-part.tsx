@@ -7,8 +7,10 @@ import { paths } from '#lib/i18n/paths.ts'
 import type { ChecklistItem } from '#lib/plan/checklist/checklist.ts'
 import type { Phase as PhaseId } from '#lib/plan/checklist/step-schema.ts'
 import { fillFigures } from '#lib/plan/checklist/steps.ts'
+import { guideOfStep } from '#lib/plan/guide-part.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
 import { stampWords } from '#lib/plan/words.ts'
+import { guideTitle } from './guide-title.ts'
 import { Members } from './members.tsx'
 
 type Props = {
@@ -16,6 +18,8 @@ type Props = {
   locale: Locale
   /** Where the ticks are sent. */
   action: string
+  /** The plan's own query, which the guides take along. */
+  query: string
   /** The steps ticked. */
   done: string[]
   /** Nothing else stands on the page: everything is unfolded. */
@@ -25,7 +29,7 @@ type Props = {
 }
 
 /** All steps in an order that can be followed, to tick off; the ticks stand in the address. */
-export function StepsPart({ plan, locale, action, done, alone, kept }: Props) {
+export function StepsPart({ plan, locale, action, query, done, alone, kept }: Props) {
   const t = translator(locale)
   const { phases } = plan.checklist
   // What is not asked of the reader is worth a look where it is a paper.
@@ -66,6 +70,7 @@ export function StepsPart({ plan, locale, action, done, alone, kept }: Props) {
               />
             ))}
           </ul>
+          <Guides slugs={items.map((item) => guideOfStep(item, phase))} {...{ locale, query }} />
         </Phase>
       ))}
       <Members members={plan.members} locale={locale} />
@@ -86,6 +91,22 @@ export function StepsPart({ plan, locale, action, done, alone, kept }: Props) {
         </details>
       )}
     </form>
+  )
+}
+
+type GuidesProps = { slugs: string[]; locale: Locale; query: string }
+
+/** The guides that say more about the steps of a phase. */
+function Guides({ slugs, locale, query }: GuidesProps) {
+  return (
+    <p className="no-print text-base">
+      {translator(locale)('plan.next.guide')}:{' '}
+      {[...new Set(slugs)].map((slug) => (
+        <a key={slug} href={paths.guide(locale, slug, query)} className="me-4 inline-block py-1">
+          {guideTitle(slug, locale)}
+        </a>
+      ))}
+    </p>
   )
 }
 

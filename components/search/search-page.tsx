@@ -3,6 +3,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { Answer } from '#lib/search/search.ts'
 import { NothingFound } from './nothing-found.tsx'
+import { PlanWith } from './plan-with.tsx'
 import { ReadAs } from './read-as.tsx'
 import { Result } from './result.tsx'
 import { SearchForm } from './search-form.tsx'
@@ -27,6 +28,7 @@ export function SearchPage({ locale, day, query, answer }: Props) {
       <h1>{t('search.title')}</h1>
       <SearchForm locale={locale} query={query} />
       {answer && <ReadAs answer={answer} locale={locale} />}
+      {answer?.plan && <PlanWith answers={answer.plan} locale={locale} />}
       {answer?.hits.length === 0 && <NothingFound locale={locale} query={query} />}
       {answer && answer.hits.length > 0 && (
         <>

@@ -16,6 +16,12 @@ const BLOCK_BITS = [0, 16]
 /** Fast enough for a reader who waits: 1.8 ms for a Russian guide, against 73 at the highest quality. */
 const FAST_QUALITY = 5
 
+/**
+ * For a page of a single query, which is never made smaller later: 7.3 ms for a Russian plan in place of 2.5,
+ * beside some 30 to render it, and half a kilobyte less.
+ */
+export const QUERY_QUALITY = 7
+
 /** A body in the encodings that browsers ask for; `identity` is expanded from gzip when needed. */
 export type EncodedBodies = {
   /** SHA-256 of the content in base64: names it as a dictionary, and in its ETags. */
@@ -35,13 +41,14 @@ export function digestOf(content: string | Buffer): string {
 export async function encodeBodies(
   content: string | Buffer,
   diskCache?: DiskCache,
+  quality = FAST_QUALITY,
 ): Promise<EncodedBodies> {
   const digest = digestOf(content)
   const cached = readCached(digest, diskCache)
   if (cached) return cached
   const [gzipped, brotli] = await Promise.all([
     compressGzip(content, { level: 9 }),
-    compressBrotli(content, brotliOptions(FAST_QUALITY, content.length)),
+    compressBrotli(content, brotliOptions(quality, content.length)),
   ])
   return { digest, gzip: gzipped, brotli, isSmallest: false }
 }

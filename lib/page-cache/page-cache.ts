@@ -5,7 +5,13 @@ import type { DiskCache } from '#lib/config/files/disk-cache.ts'
 import { log } from '#lib/config/log.ts'
 import type { OptimizedPage } from '#lib/html-optimizer/html-optimizer.ts'
 import { createDictionaryBodies, type DictionaryEncoding, isDictionary } from './dictionary.ts'
-import { type EncodedBodies, encodeBodies, sizeOf, toSmallest } from './encoded-bodies.ts'
+import {
+  type EncodedBodies,
+  encodeBodies,
+  QUERY_QUALITY,
+  sizeOf,
+  toSmallest,
+} from './encoded-bodies.ts'
 import { BusyError, limiter } from './limiter.ts'
 import { readingPolicy } from './security-headers.ts'
 
@@ -119,12 +125,16 @@ export function createPageCache(options: PageCacheOptions): PageCache {
   }
 
   /** Renders, optimizes and encodes a page. Rejects when it cannot be rendered. */
-  async function make(address: string, generation: Generation): Promise<CachedPage | undefined> {
+  async function make(
+    address: string,
+    generation: Generation,
+    quality?: number,
+  ): Promise<CachedPage | undefined> {
     const page = await render(address)
     if (page === undefined) return undefined
     try {
       const { html, ...hashes } = optimize(page)
-      return { ...(await encodeBodies(html, diskCache)), policy: readingPolicy(hashes) }
+      return { ...(await encodeBodies(html, diskCache, quality)), policy: readingPolicy(hashes) }
     } catch (error) {
       log.error('page not optimized', { path: pathOf(address), error: String(error) })
       generation.unoptimized.add(pathOf(address))
@@ -179,7 +189,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
   async function makeForAddress(address: string): Promise<CachedPage | undefined> {
     const generation = current
     return limitRenders(async () => {
-      const page = await make(address, generation)
+      const page = await make(address, generation, QUERY_QUALITY)
       if (page) generation.addresses.set(address, page)
       return page
     })

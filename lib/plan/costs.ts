@@ -1,8 +1,9 @@
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
-import { residenceVisaRoute } from './countries/visa.ts'
+import { ownVisaOf, residenceVisaRoute } from './countries/visa.ts'
 import { familyOf } from './family.ts'
+import { heldCertificate } from './held-certificate.ts'
 import { isExempt, moneyFacts } from './money.ts'
 import type { ToolInput } from './tool-input.ts'
 
@@ -62,7 +63,10 @@ export function costsOf(toolInput: ToolInput, day: string, facts: Facts = loadFa
     ),
     perhaps: toolInput.card
       ? []
-      : [...testLines(toolInput, grown, line), ...visaLines(toolInput, all, line)],
+      : [
+          ...testLines(grown, line, heldCertificate(toolInput, day, facts)),
+          ...visaLines(toolInput, all, line),
+        ],
     shown: showing > 0 ? line('solvency', 'solvency-amount', showing) : undefined,
     exempt: moneyFacts(toolInput),
   }
@@ -70,12 +74,14 @@ export function costsOf(toolInput: ToolInput, day: string, facts: Facts = loadFa
 
 type MakeLine = (id: CostLine['id'], fact: string, count: number) => CostLine
 
-function testLines({ certificate }: ToolInput, grown: number, line: MakeLine): CostLine[] {
+function testLines(grown: number, line: MakeLine, certificate: string | undefined): CostLine[] {
   return certificate ? [] : [line('test', 'fee-screening-test', grown)]
 }
 
 /** Only what a citizenship meets: who needs no visa to apply pays for none. */
 function visaLines(toolInput: ToolInput, count: number, line: MakeLine): CostLine[] {
+  // We found no price of the visas of the other routes.
+  if (ownVisaOf(toolInput)) return []
   const abroad = line('visa-abroad', 'fee-b8-abroad', count)
   const inside = [
     line('visa-once', 'fee-visa-single-inside', count),

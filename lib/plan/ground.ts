@@ -1,8 +1,10 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { Confidence } from '#lib/facts/schema.ts'
+import { OTHER_CITIZENSHIP } from './countries/citizenship.ts'
 import { countryOf } from './countries/country-of.ts'
 import { residenceVisaRoute } from './countries/visa.ts'
+import { heldCertificate } from './held-certificate.ts'
 import { type LineId, type RouteAdvice, type RouteLine, routeOf } from './legal-basis.ts'
 import { isExempt, isNamedByTreatyOf1999 } from './money.ts'
 import { absenceOf } from './stay/absence.ts'
@@ -18,6 +20,7 @@ export const GROUND_IDS = [
   'it',
   'visa',
   'home',
+  'card',
   'unknown',
 ] as const
 
@@ -38,6 +41,7 @@ export const ASK_IDS = [
   'place-to-apply',
   'host-notice',
   'absence',
+  'stateless',
 ] as const
 
 export type AskId = (typeof ASK_IDS)[number]
@@ -66,6 +70,7 @@ const GROUND_OF: Partial<Record<LineId, GroundId>> = {
   'basis-unilateral': 'visa',
   'basis-visa': 'visa',
   'basis-home': 'home',
+  'basis-card': 'card',
   'basis-unknown': 'unknown',
 }
 
@@ -88,7 +93,7 @@ export function groundOf(toolInput: ToolInput, day: string, facts: Facts = loadF
     best: { ...best, confidence: confidenceOf(best.line, day, facts) },
     // An unknown passport adds nothing where another ground is known.
     others: others.filter(({ id }) => id !== 'unknown').map(({ line }) => line),
-    closed: best.id === 'home' ? [] : closedTo(open.map(({ id }) => id)),
+    closed: best.id === 'home' || best.id === 'card' ? [] : closedTo(open.map(({ id }) => id)),
     advice,
     treatyOf1999: isNamedByTreatyOf1999(toolInput),
     ask: best.id === 'home' ? [] : asksOf(toolInput, day, facts),
@@ -115,7 +120,8 @@ function confidenceOf({ facts: ids }: RouteLine, day: string, facts: Facts): Con
 }
 
 function asksOf(toolInput: ToolInput, day: string, facts: Facts): AskId[] {
-  const { group, citizenship, card, certificate } = toolInput
+  const { group, citizenship, card } = toolInput
+  const certificate = heldCertificate(toolInput, day, facts)
   if (card) return (absenceOf(toolInput, day, facts)?.over ?? 'no') === 'no' ? [] : ['absence']
   const country = countryOf(toolInput)
   const value = (id: string) => findFactOn(id, day, facts)?.value
@@ -130,7 +136,11 @@ function asksOf(toolInput: ToolInput, day: string, facts: Facts): AskId[] {
     ],
     [
       'stay',
-      country !== undefined && country.visa.regime !== 'visa_required' && !country.visa.days,
+      country !== undefined &&
+        country.visa.regime !== 'visa_required' &&
+        !country.visa.days &&
+        toolInput.place !== 'visa' &&
+        !group.includes('refugee'),
     ],
     ['ethnic-visa', group.includes('ethnic') && residenceVisaRoute(toolInput) !== 'none'],
     [
@@ -152,6 +162,7 @@ function asksOf(toolInput: ToolInput, day: string, facts: Facts): AskId[] {
         typeof value('solvency-exempt-relatives') !== 'boolean',
     ],
     ['refugee-papers', group.includes('refugee')],
+    ['stateless', citizenship === OTHER_CITIZENSHIP && !group.includes('refugee')],
     [
       'home-consent',
       citizenship !== undefined &&

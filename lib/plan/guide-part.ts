@@ -1,6 +1,6 @@
 import type { Guide } from '#lib/guides/find.ts'
 import type { Stage } from '#lib/guides/schema.ts'
-import type { Action } from './actions.ts'
+import type { Action } from './actions/actions.ts'
 import type { ChecklistItem } from './checklist/checklist.ts'
 import type { Phase } from './checklist/step-schema.ts'
 import type { CostLine } from './costs.ts'
@@ -35,6 +35,28 @@ const OWN_GUIDE: readonly Stage[] = ['arrive', 'screening', 'money', 'home', 'ca
 const NOTHING: Choice = { steps: () => false, dates: () => false }
 const KEEPING = /^(count-days-abroad|check-registration|keep-profession)$/
 
+/** The guide of a step that says more about it. */
+export function guideOfStep({ stage, step }: ChecklistItem, phase: Phase): string {
+  const fits = Object.entries(STEP_GUIDES).find(
+    ([slug, of]) => of === stage && (BY_GUIDE[slug]?.steps?.(step.id, phase) ?? true),
+  )
+  return fits?.[0] ?? 'overview'
+}
+
+/** Guides with steps, by the stage of these. */
+const STEP_GUIDES: Record<string, Stage> = {
+  'arrive-and-register': 'arrive',
+  screening: 'screening',
+  'papers-from-home': 'papers',
+  'papers-from-kazakhstan': 'papers',
+  'money-to-show': 'money',
+  'housing-and-registration': 'home',
+  'apply-and-wait': 'apply',
+  'the-card': 'card',
+  renewal: 'keep',
+  'keeping-it': 'keep',
+}
+
 /** What a guide has beyond its stage, or less than it. */
 const BY_GUIDE: Record<string, Choice> = {
   overview: { ...NOTHING, lines: ['basis'] },
@@ -49,7 +71,7 @@ const BY_GUIDE: Record<string, Choice> = {
   'papers-from-home': {
     lines: ['papers'],
     steps: (id, phase) => phase === 'travel' || id === 'refugee-papers' || id === 'translate',
-    dates: (id) => /^(papers-home|criminal|passport)/.test(id),
+    dates: (id) => /^(papers-home|refugee-papers|criminal|passport)/.test(id),
   },
   'papers-from-kazakhstan': {
     steps: (id, phase) => phase !== 'travel' && id !== 'refugee-papers' && id !== 'translate',

@@ -29,8 +29,10 @@ export type LineId =
 
 /** Lines worded under `plan.lines`; the others under `tools.lines`. */
 export const PLAN_LINES = [
+  'basis-card',
   'tie-relative',
   'stay-refugee',
+  'stay-visa-held',
   'screening-continues',
   'money-treaty-1999',
   'papers-refugee',
@@ -89,6 +91,7 @@ export function routeOf(
 ): RouteAdvice {
   const country = countryOf(toolInput)
   if (country?.code === 'KZ') return { country, parts: CITIZEN, contested: [] }
+  if (toolInput.card) return { country, parts: HOLDER, contested: [] }
   return {
     country,
     parts: {
@@ -114,6 +117,12 @@ const CITIZEN: RouteAdvice['parts'] = {
   screening: [],
   money: [],
   papers: [],
+}
+
+/** Who has the card needs no ground any more, and is asked for no screening and no money. */
+const HOLDER: RouteAdvice['parts'] = {
+  ...CITIZEN,
+  basis: [line('basis-card', 'renew-latest', 'absence-limit')],
 }
 
 /** A refugee is told nothing of the visas of a passport that the state they fled gave. */
@@ -149,8 +158,9 @@ function tieLines({ group }: ToolInput): RouteLine[] {
   ]
 }
 
-function stayLines({ group }: ToolInput, country: Country | undefined): RouteLine[] {
+function stayLines({ group, place }: ToolInput, country: Country | undefined): RouteLine[] {
   if (group.includes('refugee')) return [line('stay-refugee', 'who-refugee')]
+  if (place === 'visa') return [line('stay-visa-held')]
   const { regime, days, window, sources } = country?.visa ?? {}
   if (regime === 'visa_required') return [{ id: 'stay-visa', facts: ['visa-b8-days'] }]
   if (!days) return [{ id: 'stay-unknown', facts: [], ...(sources && sourcesOf(sources)) }]

@@ -1,5 +1,5 @@
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
-import { type Action, actionsOf } from './actions.ts'
+import { type Action, actionsOf } from './actions/actions.ts'
 import { type Calendar, siteCalendar } from './calendar.ts'
 import { type Checklist, checklistOf } from './checklist/checklist.ts'
 import { type Costs, costsOf } from './costs.ts'

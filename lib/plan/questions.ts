@@ -1,5 +1,9 @@
 import { countryOf } from './countries/country-of.ts'
+import { ownVisaOf } from './countries/visa.ts'
 import { QUESTIONS, type Question, type ToolInput } from './tool-input.ts'
+
+/** Asked once an answer makes them matter. */
+const LATER: readonly Question[] = ['trips', 'visa', 'petitionDays']
 
 /** Replaced by `ages`; still read where an older address has them. */
 const OLD: readonly Question[] = ['adults', 'children']
@@ -10,7 +14,7 @@ const OLD: readonly Question[] = ['adults', 'children']
  */
 export function askedQuestions(toolInput: ToolInput | undefined): Set<Question> {
   const all = QUESTIONS.filter((name) => !OLD.includes(name))
-  if (!toolInput) return new Set(all.filter((name) => name !== 'trips'))
+  if (!toolInput) return new Set(all.filter((name) => !LATER.includes(name)))
   const { citizenship, card, certificate, place } = toolInput
   if (citizenship === 'KZ') return new Set(['citizenship'])
   if (card) return new Set(['citizenship', 'group', 'card', 'passport', 'trips'])
@@ -18,6 +22,8 @@ export function askedQuestions(toolInput: ToolInput | undefined): Set<Question> 
   const idle: Question[] = [
     // Days abroad count for a holder of the permit only.
     'trips',
+    ...(place === 'visa' ? [] : (['visa'] as const)),
+    ...(ownVisaOf(toolInput) ? [] : (['petitionDays'] as const)),
     ...(certificate ? (['screening'] as const) : []),
     // Days are added up for stays without a visa only.
     ...(needsVisa || place === 'visa' ? (['stays'] as const) : []),

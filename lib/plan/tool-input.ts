@@ -59,6 +59,8 @@ const toolInputSchema = z.object({
   screening: date,
   /** The day on which the application is handed in. */
   apply: date,
+  /** The last day of a visa or a temporary permit on which the reader is in Kazakhstan. */
+  visa: date,
   /** The last day of the passport. */
   passport: date,
   /** The day on which the certificate of the screening was given. */
@@ -78,6 +80,7 @@ const toolInputSchema = z.object({
   /** Trips abroad of a reader who has a card. */
   trips,
   /** Own estimates in place of our assumptions: calendar days for papers, working days for the rest. */
+  petitionDays: dayCount,
   papersDays: dayCount,
   iinDays: dayCount,
   accountDays: dayCount,

@@ -94,21 +94,27 @@ export function conflictWords(conflict: Conflict, locale: Locale): string {
     paper: paper ? t(`tools.timeline.papers.${paper}`) : '',
     entry: entry ? entryWords(entry, locale) : '',
   }
-  if (
-    id === 'before-ready' ||
-    id === 'card-too-late' ||
-    id === 'stay-ends-first' ||
-    id === 'trip-too-long'
-  ) {
-    return t(`plan.problems.${id}`, words)
-  }
+  if (isOwn(id)) return t(`plan.problems.${id}`, words)
   return t(`tools.timeline.problems.${conflictKey(conflict, id)}`, words)
 }
 
-type OldConflict = Exclude<
-  Conflict['id'],
-  'before-ready' | 'card-too-late' | 'stay-ends-first' | 'trip-too-long'
->
+/** Conflicts worded under `plan.problems`; the others under `tools.timeline.problems`. */
+const OWN_CONFLICTS = [
+  'before-papers',
+  'before-ready',
+  'card-too-late',
+  'stay-ends-first',
+  'trip-too-long',
+  'visa-ends-first',
+  'visa-ends-waiting',
+] as const satisfies Conflict['id'][]
+
+type OwnConflict = (typeof OWN_CONFLICTS)[number]
+type OldConflict = Exclude<Conflict['id'], OwnConflict>
+
+function isOwn(id: Conflict['id']): id is OwnConflict {
+  return OWN_CONFLICTS.some((one) => one === id)
+}
 
 /** What is over is a duty that was missed, or a paper or a stay that has run out. */
 function conflictKey({ paper, entry }: Conflict, id: OldConflict) {

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { localesFor, type SearchIndex } from './index/build-index.ts'
 import type { Entry } from './index/entries.ts'
+import { type PlanAnswers, planAnswersIn } from './plan-answers.ts'
 import { excerpt, markAll, type Piece } from './query/excerpt.ts'
 import { type Ranked, rank } from './query/rank.ts'
 import { type ReadQuery, readQuery } from './query/read-query.ts'
@@ -33,6 +34,8 @@ export type Answer = {
   term?: string
   /** The query with each unknown word replaced by the most similar word of the index. */
   didYouMean?: string
+  /** What the query says of the reader, as answers to the plan. */
+  plan?: PlanAnswers
 }
 
 const MAX_HITS = 20
@@ -153,6 +156,7 @@ export function search(raw: string, index: SearchIndex, locale: Locale): Answer 
   const [concept] = query.groups.length === 1 ? query.concepts : []
   const countries = query.concepts.flatMap((id) => countryOfConcept(id) ?? [])
   const country = countries.length === 1 ? countries[0] : undefined
+  const plan = planAnswersIn(query.read, index.situations)
   const didYouMean = suggestion(query, index, locale)
   return {
     query,
@@ -161,5 +165,6 @@ export function search(raw: string, index: SearchIndex, locale: Locale): Answer 
     ),
     ...(concept !== undefined && { term: concept }),
     ...(didYouMean !== undefined && { didYouMean }),
+    ...(plan !== undefined && { plan }),
   }
 }

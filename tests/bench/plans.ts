@@ -8,8 +8,10 @@ import { startSite } from '../running-site.ts'
 import { atMost, median, told } from './pages/rows.ts'
 import type { Row } from './search.ts'
 
-/** Most milliseconds of processor time in which 99 of 100 plans are computed. */
-const MAX_COMPUTE_MS = 30
+/** Most milliseconds in which 99 of 100 plans are computed. */
+const MAX_COMPUTE_MS = 10
+/** Each is computed so often, and the best time counts, to exclude other load. */
+const RUNS = 3
 /** Most milliseconds in which 99 of 100 pages of a plan are made and sent, when no other page is. */
 const MAX_ANSWER_MS = 300
 
@@ -29,13 +31,14 @@ function everybody(): ToolQuery[] {
 export function benchPlanTime(today: string): Row[] {
   const inputs = everybody().map((query) => parseToolInput(query).toolInput)
   for (const input of inputs.slice(0, 100)) planOf(input, today)
-  let unknown = 0
+  const unknown = inputs.filter((input) => planOf(input, today).ground.best.id === 'unknown').length
   const times = inputs.map((input) => {
-    const start = process.cpuUsage()
-    const { ground } = planOf(input, today)
-    const { user, system } = process.cpuUsage(start)
-    if (ground.best.id === 'unknown') unknown += 1
-    return (user + system) / 1000
+    const runs = Array.from({ length: RUNS }, () => {
+      const start = performance.now()
+      planOf(input, today)
+      return performance.now() - start
+    })
+    return Math.min(...runs)
   })
   return [
     told(
@@ -43,9 +46,9 @@ export function benchPlanTime(today: string): Row[] {
       times.length,
       '',
     ),
-    told('of them with a ground that nobody knows', unknown, ''),
-    told('a plan computed, processor time, p50', median(times), 'ms'),
-    atMost('a plan computed, processor time, p99', percentile(times, 0.99), 'ms', MAX_COMPUTE_MS),
+    told('of them with a ground that we do not know', unknown, ''),
+    told('a plan computed, p50', median(times), 'ms'),
+    atMost('a plan computed, p99', percentile(times, 0.99), 'ms', MAX_COMPUTE_MS),
   ]
 }
 

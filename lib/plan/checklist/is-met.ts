@@ -4,6 +4,7 @@ import { documentRouteOn } from '../countries/countries.ts'
 import { countryOf } from '../countries/country-of.ts'
 import { needsResidenceVisa } from '../countries/visa.ts'
 import { familyOf } from '../family.ts'
+import { heldCertificate } from '../held-certificate.ts'
 import { isExempt } from '../money.ts'
 import { isScreeningRequired } from '../screening-required.ts'
 import type { ToolInput } from '../tool-input.ts'
@@ -56,7 +57,7 @@ export function isMet(
     case 'not-owner':
       return toolInput.home && toolInput.home !== 'own'
     case 'screening':
-      return !toolInput.certificate && isScreeningRequired(day, facts) !== false
+      return !heldCertificate(toolInput, day, facts) && isScreeningRequired(day, facts) !== false
   }
 }
 

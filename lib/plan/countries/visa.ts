@@ -33,3 +33,16 @@ export function residenceVisaRoute(toolInput: ToolInput): VisaRoute {
   if (needed === undefined || fromConsulate) return 'unknown'
   return 'inside'
 }
+
+/** Groups whose legal basis is a visa of their own, which a petition or an investment comes before. */
+const OWN_VISA = ['investor', 'profession', 'it'] as const
+
+/**
+ * The group by whose own visa (A6, B9 or B9-1) a reader applies; undefined where another ground asks for
+ * less: a treaty state's citizen needs no visa, a refugee and an ethnic Kazakh no visa of a kind.
+ */
+export function ownVisaOf(toolInput: ToolInput): (typeof OWN_VISA)[number] | undefined {
+  if (toolInput.group.includes('ethnic') || needsResidenceVisa(toolInput) === false)
+    return undefined
+  return OWN_VISA.find((one) => toolInput.group.includes(one))
+}

@@ -1,12 +1,12 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Country, countries } from '../countries/countries.ts'
-import { residenceVisaRoute } from '../countries/visa.ts'
+import { ownVisaOf, residenceVisaRoute } from '../countries/visa.ts'
 import { EAEU, stayWindowOf } from '../stay/next-entry.ts'
 import { lastDayOfStay } from '../stay/window.ts'
 import { assumedDays } from './assumed-days.ts'
 import { endOf, termOn, valueOn } from './counting.ts'
 import { type Counted, latestOf, onwards, shiftDay } from './days.ts'
-import { type Plan, putEntry } from './plan.ts'
+import { entryOf, type Plan, putEntry } from './plan.ts'
 import type { Term } from './term.ts'
 
 /** Records of the states whose visa-free stay has a record of its own. */
@@ -19,10 +19,14 @@ const OWN_STAY: Record<string, string[]> = { TR: ['visa-free-stay-turkiye'] }
  */
 export function putArrival(plan: Plan): Counted {
   const { arrival } = plan.toolInput
-  if (!arrival) return assumedArrival(plan)
-  if (arrival > plan.today && !isRefugee(plan)) {
-    // Papers from home are got before the journey: afterwards they take a second one.
-    putEntry(plan, { id: 'papers-home', kind: 'by', facts: [] }, arrival)
+  const own = putVisaOwn(plan)
+  if (!arrival) return assumedArrival(plan, own)
+  if (arrival > plan.today && !isRefugee(plan) && !plan.toolInput.criminal) {
+    const ready = shiftDay(plan.today, { days: assumedDays(plan, 'papers') })
+    // Papers from home are got before the journey, where there is time: afterwards they come by post.
+    if (typeof ready === 'string' && ready > arrival) {
+      putEntry(plan, { id: 'papers-home', kind: 'expected', facts: [] }, ready)
+    } else putEntry(plan, { id: 'papers-home', kind: 'by', facts: [] }, arrival)
   }
   putEntry(plan, { id: 'arrival', kind: 'plan', facts: [] }, arrival)
   putTerms(plan, arrival)
@@ -35,7 +39,7 @@ function isRefugee({ toolInput }: Plan): boolean {
 }
 
 /** Somebody abroad who named no day travels once the papers, and a visa where one is needed, are there. */
-function assumedArrival(plan: Plan): Counted {
+function assumedArrival(plan: Plan, own: Counted): Counted {
   const { toolInput, today, reading } = plan
   if (toolInput.place !== 'abroad' || isRefugee(plan)) {
     plan.assumed.add('no-arrival')
@@ -44,16 +48,27 @@ function assumedArrival(plan: Plan): Counted {
   const papers = shiftDay(today, { days: assumedDays(plan, 'papers') })
   putEntry(plan, { id: 'papers-home', kind: 'expected', facts: [] }, papers)
   const visa =
-    residenceVisaRoute(toolInput) === 'consulate'
+    own === undefined && residenceVisaRoute(toolInput) === 'consulate'
       ? // Whether the consulate takes the request before the papers are whole is not known.
         putVisaAbroad(plan, reading === 'careful' ? papers : today)
-      : undefined
+      : own
   const ready = visa === undefined ? papers : latestOf([papers, visa])
   const arrival = onwards(ready, (on) => shiftDay(on, { days: 1 }))
   putEntry(plan, { id: 'arrival', kind: 'assumed', facts: [] }, arrival)
   plan.assumed.add('arrival-assumed')
   if (typeof arrival === 'string') putTerms(plan, arrival)
   return arrival
+}
+
+/** The petition and the visa of a route of one's own, side by side with the papers: no source says how long. */
+function putVisaOwn(plan: Plan): Counted {
+  const { toolInput, today, reading } = plan
+  if (!ownVisaOf(toolInput)) return undefined
+  // A visa that the reader holds may already be the right one.
+  if (reading === 'quick' && toolInput.place === 'visa') return undefined
+  const day = shiftDay(today, { days: assumedDays(plan, 'petition') })
+  putEntry(plan, { id: 'visa-own', kind: 'expected', facts: [] }, day)
+  return day
 }
 
 /** `visa-b8-issue-max` in the careful reading, `visa-b8-issue-usual` in the quick one. */
@@ -70,8 +85,15 @@ function putTerms(plan: Plan, arrival: string): void {
   const country = countryOf(plan)
   putRegister(plan, arrival, country)
   // On a visa or a permit the stay ends with it, whatever the list says of stays without one.
+  const ownVisa = entryOf(plan, 'visa-own')
   if (plan.toolInput.place === 'visa') plan.assumed.add('visa-says')
+  // Who waits for a visa of their own travels on it.
+  else if (ownVisa && ownVisa.day <= arrival) plan.assumed.add('visa-says')
   else if (country?.visa.days) putStay(plan, arrival, country, country.visa.days)
+  else if (country?.entryBasis === 'b8_from_consulate' && plan.toolInput.place === 'abroad') {
+    const day = firstDayCounts(arrival, termOn(plan, 'visa-b8-days', arrival))
+    putEntry(plan, { id: 'visa-ends', kind: 'ends', facts: ['visa-b8-days'] }, day)
+  }
 }
 
 function putHostNotice(plan: Plan, arrival: string): void {
@@ -89,7 +111,8 @@ function countryOf({ toolInput, assumed }: Plan): Country | undefined {
   }
   const country = countries().countries.find(({ code }) => code === toolInput.citizenship)
   const ownDays = country?.visa.regime !== 'home' && country?.visa.regime !== 'visa_required'
-  if (ownDays && !country?.visa.days) assumed.add('stay-unknown')
+  const counts = toolInput.place !== 'visa' && !toolInput.group.includes('refugee')
+  if (counts && ownDays && !country?.visa.days) assumed.add('stay-unknown')
   if (country?.visa.regime === 'visa_required') assumed.add('visa-says')
   return country
 }

@@ -3,13 +3,21 @@ import type { Plan } from './plan.ts'
 
 /**
  * Days that no source names. Our own estimates, said beside the plan and changed by the reader:
- * calendar days for papers from home, working days for the rest.
+ * calendar days for a petition with its visa and for papers from home, working days for the rest.
  */
-export const ASSUMED_DAYS = { papers: 30, iin: 3, account: 5, checkup: 5, lodging: 10 } as const
+export const ASSUMED_DAYS = {
+  petition: 60,
+  papers: 30,
+  iin: 3,
+  account: 5,
+  checkup: 5,
+  lodging: 10,
+} as const
 
 export type AssumedDays = keyof typeof ASSUMED_DAYS
 
 const FIELD = {
+  petition: 'petitionDays',
   papers: 'papersDays',
   iin: 'iinDays',
   account: 'accountDays',

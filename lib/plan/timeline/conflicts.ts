@@ -20,8 +20,8 @@ export function conflictsOf(
   found.push(...tripConflicts(plan))
   const passed = passedConflicts(plan, found)
   const [stay, rest] = [
-    passed.filter(({ entry }) => entry === 'stay-ends'),
-    passed.filter(({ entry }) => entry !== 'stay-ends'),
+    passed.filter(({ entry }) => entry === 'stay-ends' || entry === 'visa-ends'),
+    passed.filter(({ entry }) => entry !== 'stay-ends' && entry !== 'visa-ends'),
   ]
   return [...stay, ...found, ...rest]
 }
@@ -43,20 +43,30 @@ function applyConflicts(
 
 function orderConflicts(plan: Plan, screening: Screening | undefined, apply: string): Conflict[] {
   const { toolInput } = plan
-  const stay = entryOf(plan, 'stay-ends')
+  const visa = entryOf(plan, 'visa-ends')
+  const stay = visa ?? entryOf(plan, 'stay-ends')
+  const what = visa ? 'visa-ends' : 'stay-ends'
+  const field = visa && toolInput.visa ? 'visa' : 'arrival'
   const own = { question: 'apply', day: apply } as const
   return [
+    ...early({
+      id: 'before-papers',
+      question: 'arrival',
+      facts: [],
+      day: toolInput.arrival && toolInput.arrival > plan.today ? toolInput.arrival : undefined,
+      needed: entryOf(plan, 'papers-home')?.day,
+    }),
     ...early({ ...own, id: 'before-arrival', facts: [], needed: toolInput.arrival }),
     ...early({
-      id: 'stay-ends-first',
-      question: 'arrival',
+      id: `${what}-first`,
+      question: field,
       facts: stay?.facts ?? [],
       // A stay that is over is said as such, and first of all.
       day: stay?.passed ? undefined : stay?.day,
       needed: apply,
     }),
     ...early({
-      id: 'stay-ends-waiting',
+      id: `${what}-waiting`,
       question: 'apply',
       facts: ['wait-status-days'],
       day: stay && !stay.passed && stay.day >= apply ? stay.day : undefined,

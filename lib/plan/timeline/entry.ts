@@ -9,11 +9,14 @@ export type AgeingPaper = (typeof AGEING_PAPERS)[number]
 /** What can stand in a timeline, in the order of the way; of one day the earlier stands first. */
 export const ENTRY_IDS = [
   'papers-home',
+  'refugee-papers',
   'visa-abroad',
+  'visa-own',
   'arrival',
   'host-notice',
   'register',
   'stay-ends',
+  'visa-ends',
   'latest-screening',
   'screening',
   'iin',
@@ -50,6 +53,9 @@ export type EntryId = (typeof ENTRY_IDS)[number]
 export const PLAN_ENTRIES = [
   'papers-home',
   'visa-abroad',
+  'visa-own',
+  'visa-ends',
+  'refugee-papers',
   'latest-screening',
   'iin',
   'account',
@@ -91,6 +97,9 @@ export type Conflict = {
     | 'before-arrival'
     | 'stay-ends-first'
     | 'stay-ends-waiting'
+    | 'visa-ends-first'
+    | 'visa-ends-waiting'
+    | 'before-papers'
     | 'before-certificate'
     | 'before-ready'
     | 'card-too-late'
@@ -115,7 +124,9 @@ export type Conflict = {
 /** Worded under `plan.assumptions`; the others under `tools.timeline.assumptions`. */
 export const NEW_ASSUMPTIONS = [
   'arrival-assumed',
+  'petition-days',
   'papers-days',
+  'refugee-days',
   'iin-days',
   'account-days',
   'checkup-days',

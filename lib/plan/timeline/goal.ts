@@ -18,14 +18,26 @@ export function putGoal(plan: Plan, withScreening: boolean): void {
   const review = termOn(plan, 'review-term', plan.today)
   const card = termOn(plan, 'card-term', plan.today)
   const apply =
-    review && card && latestBefore(need, (day) => cardDay(plan, day, review, card), need)
+    review &&
+    card &&
+    latestBefore(
+      need,
+      (day) => cardDay(plan, day, review, card),
+      leastDays(review) + leastDays(card),
+    )
   const facts = ['review-term', 'card-term']
   putEntry(plan, { id: 'latest-apply', kind: 'by', facts }, apply)
   if (!withScreening || typeof apply !== 'string') return
   const length = lastKnownTerm(plan, 'screening-length', plan.today)
   const check = lastKnownTerm(plan, 'screening-check-term', plan.today)
   const start =
-    length && check && latestBefore(apply, (day) => applyDay(plan, day, [length, check]), apply)
+    length &&
+    check &&
+    latestBefore(
+      apply,
+      (day) => applyDay(plan, day, [length, check]),
+      Math.max(leastDays(length), leastDays(check)),
+    )
   putEntry(plan, { id: 'latest-screening', kind: 'by', facts: ['screening-length'] }, start)
 }
 
@@ -42,13 +54,34 @@ function applyDay({ calendar }: Plan, day: string, terms: Term[]): Counted {
   return onwards(certificate, (on) => shiftDay(on, { days: 1 }))
 }
 
-/** The latest day before `from` whose outcome is not after `limit`; beyond the calendar none is. */
-function latestBefore(from: string, outcome: (day: string) => Counted, limit: string): Counted {
-  for (let back = 1; back <= MAX_DAYS_BACK; back += 1) {
-    const day = shiftDay(from, { days: -back })
+/**
+ * The latest day before `limit` whose outcome is not after it; beyond the calendar none is.
+ *
+ * @param least as many days before it no day can do
+ */
+function latestBefore(
+  limit: string,
+  outcome: (day: string) => Counted,
+  least: number,
+): string | undefined {
+  for (let back = Math.max(1, least); back <= MAX_DAYS_BACK; back += 1) {
+    const day = shiftDay(limit, { days: -back })
     if (typeof day !== 'string') return undefined
     const end = outcome(day)
     if (typeof end === 'string' && end <= limit) return day
   }
   return undefined
+}
+
+/** As many calendar days as a term lasts at least: the search may begin there. */
+function leastDays({ count, unit }: Term): number {
+  switch (unit) {
+    case 'calendar-days':
+    case 'working-days':
+      return count
+    case 'months':
+      return 28 * count
+    case 'years':
+      return 365 * count
+  }
 }

@@ -1,3 +1,4 @@
+import { certificateTerm } from '../held-certificate.ts'
 import { endOf, termOn } from './counting.ts'
 import { type Counted, onwards } from './days.ts'
 import { AGEING_PAPERS, type AgeingPaper } from './entry.ts'
@@ -31,7 +32,12 @@ export function validityOf(
   given: string,
   apply: Counted,
 ): Term | undefined {
-  const day = paper === 'certificate' || typeof apply !== 'string' ? given : apply
+  if (paper === 'certificate') {
+    // Also says it when the records know of no term on that day.
+    termOn(plan, VALIDITY.certificate, given)
+    return certificateTerm(given, plan.facts)
+  }
+  const day = typeof apply !== 'string' ? given : apply
   return termOn(plan, VALIDITY[paper], day)
 }
 

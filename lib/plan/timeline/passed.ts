@@ -1,6 +1,7 @@
+import { certificateEnd, heldCertificate } from '../held-certificate.ts'
 import type { Question } from '../tool-input.ts'
 import { AGEING_PAPERS, type AgeingPaper, type Conflict, type EntryId } from './entry.ts'
-import { questionOf } from './papers.ts'
+import { questionOf, VALIDITY } from './papers.ts'
 import { entryOf, type Plan } from './plan.ts'
 
 /** Last days that are over, unless the same was said already. */
@@ -8,14 +9,36 @@ export function passedConflicts(plan: Plan, found: Conflict[]): Conflict[] {
   const said = (id: Conflict['id'], paper?: AgeingPaper) =>
     found.some((conflict) => conflict.id === id && conflict.paper === paper)
   return [
+    ...certificateOver(plan),
     ...passed(plan, 'host-notice', 'arrival'),
     ...passed(plan, 'register', 'arrival'),
+    ...(said('visa-ends-first') ? [] : passed(plan, 'visa-ends', 'visa')),
     ...(said('stay-ends-first') ? [] : passed(plan, 'stay-ends', 'arrival')),
     ...AGEING_PAPERS.filter((paper) => !said('paper-too-old', paper)).flatMap((paper) =>
       passed(plan, `${paper}-ends`, questionOf(plan, paper), paper),
     ),
     ...(said('trip-too-long') ? [] : passed(plan, 'back-by', 'trips')),
     ...(said('passport-too-short') ? [] : passed(plan, 'passport-ends', 'passport')),
+  ]
+}
+
+/** A certificate whose last day is over: the plan counts on a new one. */
+function certificateOver({ toolInput, today, facts }: Plan): Conflict[] {
+  const { certificate } = toolInput
+  if (!certificate || heldCertificate(toolInput, today, facts)) return []
+  const day = certificateEnd(certificate, facts)
+  if (typeof day !== 'string') return []
+  const entry = 'certificate-ends'
+  return [
+    {
+      id: 'passed',
+      question: 'certificate',
+      facts: [VALIDITY.certificate],
+      day,
+      needed: today,
+      entry,
+      paper: 'certificate',
+    },
   ]
 }
 

@@ -21,6 +21,9 @@ export type Plan = {
 const STAGE_OF: Record<EntryId, Stage> = {
   'papers-home': 'papers',
   'visa-abroad': 'arrive',
+  'visa-own': 'arrive',
+  'refugee-papers': 'papers',
+  'visa-ends': 'arrive',
   arrival: 'arrive',
   'host-notice': 'arrive',
   register: 'arrive',

@@ -1,7 +1,7 @@
-import { residenceVisaRoute } from '../countries/visa.ts'
+import { ownVisaOf, residenceVisaRoute } from '../countries/visa.ts'
 import { familyOf } from '../family.ts'
 import { isExempt } from '../money.ts'
-import { type AssumedDays, assumedDays } from './assumed-days.ts'
+import { ASSUMED_DAYS, type AssumedDays, assumedDays } from './assumed-days.ts'
 import { endOf, termOn } from './counting.ts'
 import { type Counted, onwards, shiftDay, workingDaysAfter } from './days.ts'
 import type { EntryId } from './entry.ts'
@@ -20,6 +20,9 @@ export function putPreparation(plan: Plan, start: string): Ready[] {
   const { bank, medical, lease, home } = plan.toolInput
   const ready: Ready[] = []
   putPapersHome(plan, ready)
+  putRefugeePapers(plan, ready)
+  const own = entryOf(plan, 'visa-own')
+  if (own) ready.push({ id: 'visa-own', day: own.day })
   const iin = bank ? start : put(plan, ready, 'iin', start)
   if (!bank && showsMoney(plan)) put(plan, ready, 'account', iin)
   if (!medical) put(plan, ready, 'checkup', start)
@@ -31,12 +34,29 @@ export function putPreparation(plan: Plan, start: string): Ready[] {
 /** Papers from home of somebody who is not there any more: they are got from afar, from today on. */
 function putPapersHome(plan: Plan, ready: Ready[]): void {
   const { criminal, group } = plan.toolInput
-  if (criminal || group.includes('refugee') || entryOf(plan, 'papers-home')) return
+  if (criminal || group.includes('refugee')) return
+  const known = entryOf(plan, 'papers-home')
+  if (known) {
+    ready.push({ id: 'papers-home', day: known.day })
+    return
+  }
   const days = assumedDays(plan, 'papers')
   if (days === 0) return
   const day = shiftDay(plan.today, { days })
   putEntry(plan, { id: 'papers-home', kind: 'expected', facts: [] }, day)
   ready.push({ id: 'papers-home', day })
+}
+
+/** What replaces the papers of a state that was fled takes time, too. */
+function putRefugeePapers(plan: Plan, ready: Ready[]): void {
+  const { criminal, group, papersDays } = plan.toolInput
+  if (criminal || !group.includes('refugee')) return
+  const days = papersDays ?? ASSUMED_DAYS.papers
+  if (days === 0) return
+  if (papersDays === undefined) plan.assumed.add('refugee-days')
+  const day = shiftDay(plan.today, { days })
+  putEntry(plan, { id: 'refugee-papers', kind: 'expected', facts: [] }, day)
+  ready.push({ id: 'refugee-papers', day })
 }
 
 function showsMoney({ toolInput, today, facts }: Plan): boolean {
@@ -46,7 +66,7 @@ function showsMoney({ toolInput, today, facts }: Plan): boolean {
 function put(
   plan: Plan,
   ready: Ready[],
-  id: Exclude<AssumedDays, 'papers'>,
+  id: Exclude<AssumedDays, 'papers' | 'petition'>,
   from: Counted,
 ): Counted {
   const days = assumedDays(plan, id)
@@ -62,6 +82,7 @@ function put(
  * the careful reading, which also counts it where nobody knows whether it is needed.
  */
 function putVisaInside(plan: Plan, ready: Ready[], start: string): void {
+  if (ownVisaOf(plan.toolInput)) return
   const route = residenceVisaRoute(plan.toolInput)
   const careful = plan.reading === 'careful'
   if (route !== 'inside' && !(careful && route === 'unknown')) return

@@ -1,4 +1,5 @@
 import { findFactOn } from '#lib/facts/find.ts'
+import { heldCertificate } from '../held-certificate.ts'
 import { isScreeningRequired } from '../screening-required.ts'
 import { endOf, lastKnownTerm, valueOn } from './counting.ts'
 import { type Counted, latestOf, onwards } from './days.ts'
@@ -15,7 +16,8 @@ export type Screening = { certificate: Counted; facts: string[] }
  * @param start the first day on which something can be done in Kazakhstan
  */
 export function putScreening(plan: Plan, start: string): Screening | undefined {
-  const { certificate, screening, arrival } = plan.toolInput
+  const { screening, arrival } = plan.toolInput
+  const certificate = heldCertificate(plan.toolInput, plan.today, plan.facts)
   if (certificate) {
     putEntry(plan, { id: 'certificate', kind: 'plan', facts: [] }, certificate)
     return { certificate, facts: [] }
@@ -66,7 +68,8 @@ function putCertificate(plan: Plan, start: string): Screening {
   const whole = onwards(start, (from) =>
     endOf(plan, from, lastKnownTerm(plan, 'screening-length', from)),
   )
-  const certificate = latestOf([whole, check])
+  // Whoever does not have it yet gets it today at the earliest, whenever the screening began.
+  const certificate = latestOf([whole, check, ...(plan.reading === 'careful' ? [plan.today] : [])])
   const facts = ['screening-length', 'screening-check-term']
   if (typeof certificate === 'string') {
     plan.assumed.add('screening-quick')

@@ -7,8 +7,11 @@ export type Span = { id: EntryId; from: string; to: string; quick: string | unde
 /** Each span by the entry at its end, and the entries at which it may begin, best first. */
 const SPANS: [end: EntryId, begins: EntryId[]][] = [
   ['papers-home', []],
+  ['refugee-papers', []],
   ['visa-abroad', ['papers-home']],
+  ['visa-own', []],
   ['stay-ends', ['arrival']],
+  ['visa-ends', ['arrival']],
   ['visa-inside', ['arrival']],
   ['certificate', ['screening']],
   ['lodging', ['arrival']],

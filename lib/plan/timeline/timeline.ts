@@ -1,5 +1,6 @@
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { type Calendar, siteCalendar } from '../calendar.ts'
+import { heldCertificate } from '../held-certificate.ts'
 import type { ToolInput } from '../tool-input.ts'
 import { putApply } from './apply.ts'
 import { putArrival } from './arrival.ts'
@@ -9,7 +10,7 @@ import { type Counted, latestOf } from './days.ts'
 import { ENTRY_IDS, type Reading, type Timeline, type TimelineEntry } from './entry.ts'
 import { putGoal } from './goal.ts'
 import { putPapers } from './papers.ts'
-import type { Plan } from './plan.ts'
+import { type Plan, putEntry } from './plan.ts'
 import { putPreparation, type Ready } from './preparation.ts'
 import { putReturn } from './return.ts'
 import { putScreening, type Screening } from './screening.ts'
@@ -59,7 +60,9 @@ function withCard(plan: Plan, cardEnds: string): Outcome {
 }
 
 function withoutCard(plan: Plan): Outcome {
-  const { apply: named, certificate } = plan.toolInput
+  const { apply: named } = plan.toolInput
+  const certificate = heldCertificate(plan.toolInput, plan.today, plan.facts)
+  putVisaEnd(plan)
   const arrival = putArrival(plan)
   const applied = named !== undefined && named < plan.today
   if (applied) plan.assumed.add('applied-already')
@@ -73,6 +76,12 @@ function withoutCard(plan: Plan): Outcome {
   putCard(plan, apply)
   if (!applied) putGoal(plan, screening !== undefined && !certificate)
   return { screening, ready, apply }
+}
+
+/** The last day of the visa or permit on which the reader is in Kazakhstan, as they named it. */
+function putVisaEnd(plan: Plan): void {
+  const { place, visa } = plan.toolInput
+  if (place === 'visa' && visa) putEntry(plan, { id: 'visa-ends', kind: 'ends', facts: [] }, visa)
 }
 
 function finish(plan: Plan, { screening, ready, apply }: Outcome): Timeline {

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { readSituations, type Situations } from '../plan-answers.ts'
 import {
   CITIZENSHIP_CONCEPTS,
   type Concepts,
@@ -48,6 +49,8 @@ export type SearchIndex = {
   /** The paths that the editors chose for a concept, best first. */
   leads: Map<string, string[]>
   vocabulary: Vocabulary
+  /** Phrases that name an answer to the plan. */
+  situations: Situations
   /** Looks a key up: its score at each matching place. */
   score(key: string): Scores
 }
@@ -142,6 +145,7 @@ export function makeIndexBuilder(concepts: Concepts, words: SearchWords): IndexB
         ...CITIZENSHIP_CONCEPTS.map((id) => [id, citizenshipLeads(id)] as const),
       ]),
       vocabulary,
+      situations: readSituations(words),
       score: (key) => new Map(index.search(key).map(({ id, score }) => [Number(id), score])),
     }),
   }

@@ -58,6 +58,9 @@ export function countryOfConcept(id: string): string | undefined {
   return /^citizenship-([A-Z]{2})$/.exec(id)?.[1]
 }
 
+/** Names of countries that are also words of every day: the Russian genitive of “that”. */
+export const EVERYDAY_WORDS: readonly string[] = ['Того']
+
 /** Every country but our own, whose name stands in most questions. */
 const COUNTRY_CODES = citizenships(LOCALES[0])
   .map(({ code }) => code)
@@ -66,19 +69,34 @@ const COUNTRY_CODES = citizenships(LOCALES[0])
 /** The ids of the concepts of all countries. */
 export const CITIZENSHIP_CONCEPTS: readonly string[] = COUNTRY_CODES.map(citizenshipConcept)
 
-/** The concepts of the glossary and of `content/search.yml`, with all their phrases. */
-export function readConcepts(terms: Iterable<Term>, { concepts, citizens }: SearchWords): Concepts {
+/**
+ * The concepts of the glossary and of `content/search.yml`, with all their phrases; those of the
+ * countries only where `citizens` are given.
+ */
+export function readConcepts(
+  terms: Iterable<Term>,
+  {
+    concepts,
+    citizens,
+  }: {
+    concepts: Pick<SearchWords['concepts'][number], 'id' | 'words'>[]
+    citizens?: SearchWords['citizens']
+  },
+): Concepts {
   const said = [
     ...[...terms].map((term) => ({ id: term.id, phrases: phrasesOf(term) })),
     ...concepts.map(({ id, words }) => ({
       id,
       phrases: words.map((phrase): [string, Locale[]] => [phrase, localesOfPhrase(phrase)]),
     })),
-    ...COUNTRY_CODES.map((code) => ({
+    ...(citizens ? COUNTRY_CODES : []).map((code) => ({
       id: citizenshipConcept(code),
       phrases: [
-        ...LOCALES.map((locale): [string, Locale[]] => [countryName(code, locale), [locale]]),
-        ...citizens
+        ...LOCALES.map((locale): [string, Locale[]] => [
+          countryName(code, locale),
+          [locale],
+        ]).filter(([name]) => !EVERYDAY_WORDS.includes(name)),
+        ...(citizens ?? [])
           .filter(({ country }) => country === code)
           .flatMap(({ words }) => words)
           .map((phrase): [string, Locale[]] => [phrase, localesOfPhrase(phrase)]),

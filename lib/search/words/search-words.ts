@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { contentDir } from '#lib/config/files/content-dir.ts'
 import { readYaml } from '#lib/config/files/read-yaml.ts'
 import { localized } from '#lib/facts/schema.ts'
+import { citizenships } from '#lib/plan/countries/citizenship.ts'
+import { GROUPS } from '#lib/plan/tool-input.ts'
 
 const path = z.string().regex(/^\/[a-z0-9/-]+$/)
 const phrases = z.array(z.string().min(2))
@@ -29,6 +31,18 @@ export const searchWordsSchema = z.strictObject({
       kk: phrases.default([]),
     }),
   ),
+  /** What people say of themselves, and the answer to the plan that it is. */
+  situations: z
+    .array(
+      z.strictObject({
+        answers: z.strictObject({
+          citizenship: z.enum(citizenships('en').map(({ code }) => code)).optional(),
+          group: z.enum(GROUPS).optional(),
+        }),
+        words: phrases,
+      }),
+    )
+    .default([]),
   /** Pages to index that are neither guides nor records. */
   pages: z.array(z.strictObject({ path, title: localized, text: localized })),
 })

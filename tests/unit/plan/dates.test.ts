@@ -154,7 +154,8 @@ const CASES: [why: string, query: ToolQuery, today: string, days: Days, quick?: 
       account: '2026-12-18',
       checkup: '2026-12-14',
       lodging: '2026-12-22',
-      'papers-home': '2026-12-07',
+      // Thirty days from today: there is no time to get them before the journey.
+      'papers-home': '2026-12-30',
     },
   ],
   [
@@ -240,10 +241,10 @@ const CASES: [why: string, query: ToolQuery, today: string, days: Days, quick?: 
     { 'papers-home': '2027-02-28', apply: '2027-03-01' },
   ],
   [
-    'a refugee waits for no papers from home',
+    'a refugee waits for no papers from home, but for those that replace them',
     { citizenship: 'UA', group: 'refugee', certificate: '2026-11-20' },
     '2026-11-30',
-    { 'papers-home': null, apply: '2026-12-15' },
+    { 'papers-home': null, 'refugee-papers': '2026-12-30', apply: '2026-12-31' },
   ],
   [
     'papers from home come before the journey',
@@ -326,11 +327,11 @@ const CASES: [why: string, query: ToolQuery, today: string, days: Days, quick?: 
     '2026-11-30',
   ],
   [
-    'a German investor may need another: it is counted',
+    'a German investor waits for a visa of another kind, with our assumption',
     { ...READY, citizenship: 'DE', group: 'investor', certificate: '2026-11-20' },
     '2026-11-30',
-    { 'visa-inside': '2026-12-30', apply: '2026-12-31' },
-    '2026-11-30',
+    { 'visa-inside': null, 'visa-own': '2027-01-29', apply: '2027-02-01' },
+    '2027-02-01',
   ],
   [
     'an Indian ethnic Kazakh may need none: it is counted',
@@ -372,7 +373,7 @@ const CASES: [why: string, query: ToolQuery, today: string, days: Days, quick?: 
   ],
   [
     'a stay that crosses a leap day',
-    { citizenship: 'RU', arrival: '2027-12-15' },
+    { citizenship: 'RU', arrival: '2027-12-15', criminal: '2027-12-01' },
     '2027-12-10',
     { 'stay-ends': '2028-03-13' },
     '2027-12-31',

@@ -260,7 +260,7 @@ const CASES: [why: string, query: ToolQuery, expected: Expected, day?: string][]
   [
     'who has a card has nothing to ask',
     { citizenship: 'RU', card: '2027-05-01' },
-    { best: 'treaty', ask: [] },
+    { best: 'card', others: [], ask: [] },
   ],
 ]
 

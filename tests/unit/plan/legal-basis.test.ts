@@ -35,9 +35,13 @@ function outline({ parts }: RouteAdvice): Record<string, string[]> {
 /** Everybody whom the tool knows: each citizenship, none, and another, with each group and none. */
 function everybody(): ToolQuery[] {
   const codes = ['', 'other', ...countries().countries.map(({ code }) => code)]
-  return codes.flatMap((citizenship) =>
-    [[], ...GROUPS.map((group) => [group])].map((group) => ({ citizenship, group })),
-  )
+  return [
+    ...codes.flatMap((citizenship) =>
+      [[], ...GROUPS.map((group) => [group])].map((group) => ({ citizenship, group })),
+    ),
+    { citizenship: 'UZ', place: 'visa' },
+    { citizenship: 'DE', card: '2027-05-01' },
+  ]
 }
 
 const SCREENING = ['screening-first', 'screening-exempt']

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findFactOn } from '#lib/facts/find.ts'
 import { loadFacts } from '#lib/facts/load.ts'
-import { ACTION_IDS } from '#lib/plan/actions.ts'
+import { ACTION_IDS } from '#lib/plan/actions/action-rules.ts'
 import { siteCalendar } from '#lib/plan/calendar.ts'
 import { ISO_CODES } from '#lib/plan/countries/iso-codes.ts'
 import { planOf } from '#lib/plan/plan.ts'
@@ -40,6 +40,7 @@ const inputs: fc.Arbitrary<ToolInput> = fc.record({
   arrival: day,
   screening: day,
   apply: day,
+  visa: day,
   passport: day,
   certificate: day,
   criminal: day,
@@ -54,6 +55,7 @@ const inputs: fc.Arbitrary<ToolInput> = fc.record({
   trips: fc
     .array(stay, { maxLength: 3 })
     .map((list) => list.sort((a, b) => a.from.localeCompare(b.from))),
+  petitionDays: count,
   papersDays: count,
   iinDays: count,
   accountDays: count,
@@ -137,7 +139,17 @@ test('an application that we assume comes after the screening and everything tha
       const apply = dayOf('apply')
       if (!apply) return
       expect(apply >= today).toBe(true)
-      for (const id of ['certificate', 'iin', 'account', 'checkup', 'lodging', 'visa-inside']) {
+      for (const id of [
+        'certificate',
+        'iin',
+        'account',
+        'checkup',
+        'lodging',
+        'visa-inside',
+        'visa-own',
+        'papers-home',
+        'refugee-papers',
+      ]) {
         expect(apply > (dayOf(id) ?? ''), id).toBe(true)
       }
       expect(apply >= (dayOf('arrival') ?? ''), 'arrival').toBe(true)

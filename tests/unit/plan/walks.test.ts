@@ -20,9 +20,9 @@ const WALKS: [who: Reader, ground: string, next: string[]][] = [
     'it',
     [
       'petition-it now',
+      'visa-it 2027-01-29',
       'papers 2026-12-30 travel-passport criminal-record family-certificates home-consent',
-      'travel 2026-12-31',
-      'host-notice 2027-01-08',
+      'travel 2027-01-30',
     ],
   ],
   [
@@ -41,7 +41,7 @@ const WALKS: [who: Reader, ground: string, next: string[]][] = [
     [
       'refugee now',
       'screening 2026-11-30 screening-proofs',
-      'iin 2026-12-03',
+      'iin-refugee 2026-12-03',
       'home 2026-12-14 notarised-lease owner-application',
     ],
   ],
@@ -50,10 +50,10 @@ const WALKS: [who: Reader, ground: string, next: string[]][] = [
     'a German investor',
     'investor',
     [
-      'visa-investor now',
+      'visa-investor 2027-01-29',
       'papers 2027-01-11 travel-passport criminal-record family-certificates home-consent',
+      'stay 2027-02-09',
       'travel 2027-01-11',
-      'host-notice 2027-01-14',
     ],
   ],
   [

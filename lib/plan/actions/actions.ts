@@ -1,0 +1,88 @@
+import { type Facts, loadFacts } from '#lib/facts/load.ts'
+import type { ChecklistItem } from '../checklist/checklist.ts'
+import type { CostLine } from '../costs.ts'
+import { ACTION_IDS, type ActionId, AT_OFFICES, DUTIES, RULES } from './action-rules.ts'
+import { isAbroad, isAhead, type Parts } from './is-ahead.ts'
+
+/**
+ * The order of somebody who is in Kazakhstan: duties that have a last day first, then what takes
+ * longest. Abroad it is the order of `ACTION_IDS`: papers from home come before the journey.
+ */
+const ORDER_HERE: readonly ActionId[] = [
+  'host-notice',
+  'register',
+  'stay',
+  'refugee',
+  'petition-it',
+  'petition-profession',
+  'visa-it',
+  'visa-profession',
+  'visa-investor',
+  'visa-inside',
+  'screening',
+  'screening-unknown',
+  'certificate',
+  'papers',
+]
+
+export type Action = {
+  id: ActionId
+  /** The day by which, of the careful reading; never before today. */
+  by: string | undefined
+  /** Whether the day is our own count, and neither the law's nor the reader's. */
+  estimated: boolean
+  /** Its last day is over: it is done now, if it was not. */
+  overdue: boolean
+  /** What to bring. */
+  bring: ChecklistItem[]
+  /** What it costs. */
+  costs: CostLine[]
+  /** The guide that says more, by its slug. */
+  guide: string
+  /** Records with what happens otherwise, and with the site or office. */
+  consequence: string[]
+  where: string[]
+  /** Whether it is done at, or asked of, an office. */
+  office: boolean
+}
+
+/** Everything that a reader does from a day on, in order, each with its day, papers and costs. */
+export function actionsOf(parts: Parts, facts: Facts = loadFacts()): Action[] {
+  const here = !isAbroad(parts)
+  const { entries } = parts.timeline
+  const isOver = entries.some(
+    ({ id, passed }) => passed && (id === 'stay-ends' || id === 'visa-ends'),
+  )
+  const order = here
+    ? [...ORDER_HERE, ...ACTION_IDS.filter((id) => !ORDER_HERE.includes(id))]
+    : ACTION_IDS
+  // Nothing is more urgent for somebody whose stay is over.
+  const first: readonly ActionId[] = here && isOver ? ['stay'] : []
+  return [...first, ...order.filter((id) => !first.includes(id))]
+    .filter((id) => isAhead(id, parts))
+    .map((id) => actionOf(id, parts, facts))
+}
+
+function actionOf(
+  id: ActionId,
+  { today, timeline, checklist, costs }: Parts,
+  facts: Facts,
+): Action {
+  const rule = RULES[id]
+  const found = rule.days.flatMap((entry) => timeline.entries.find((one) => one.id === entry) ?? [])
+  const next = found.find(({ day }) => day >= today)
+  const items = checklist.phases.flatMap((phase) => phase.items)
+  const lines = [...costs.payments, ...costs.perhaps, ...(costs.shown ? [costs.shown] : [])]
+  return {
+    id,
+    by: next?.day,
+    estimated: next?.kind === 'assumed' || next?.kind === 'expected',
+    overdue: !next && found.length > 0 && DUTIES.includes(id),
+    bring: (rule.bring ?? []).flatMap((step) => items.find((item) => item.step.id === step) ?? []),
+    costs: (rule.costs ?? []).flatMap((line) => lines.find((one) => one.id === line) ?? []),
+    guide: rule.guide,
+    consequence: (rule.consequence ?? []).filter((fact) => facts.facts.has(fact)),
+    where: (rule.where ?? []).filter((fact) => facts.facts.has(fact)),
+    office: AT_OFFICES.includes(id),
+  }
+}
