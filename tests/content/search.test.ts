@@ -11,7 +11,7 @@ import { judge, ndcg, readJudgements } from '../search/ndcg.ts'
 let index: SearchIndex
 
 beforeAll(() => {
-  index = indexFor('2026-11-25')
+  index = indexFor('2026-11-30')
 }, 60_000)
 
 function found(query: string, locale: Locale): string[] {
