@@ -28,7 +28,7 @@ export async function startLetter(
   if (!en || !ru || !kk) throw new Error('A letter is rendered in every language')
   const texts: Record<(typeof LOCALES)[number], RenderedLetter> = { en, ru, kk }
   const begun = await store.letters.start({ date, at, by, factsDay: day, texts })
-  const stored = (await store.letters.list()).find((one) => one.date === date)
+  const stored = await store.letters.find(date)
   // Whoever confirms after the beginning gets the next letter.
   if (stored?.status !== 'preparing') return 'again'
   const makeId = (subscriberId: string) => copyId(date, subscriberId)

@@ -15,6 +15,16 @@ export const DESK_ACTIONS = [
   'links-checked',
   'subscriber-removed',
   'comment-released',
+  'letter-approved',
+  'letter-tested',
+  'letter-sent',
+  'letter-paused',
+  'letter-resumed',
+  'letter-cancelled',
+  'letter-retried',
+  'address-blocked',
+  'address-unblocked',
+  'subscribers-imported',
 ] as const
 
 export type DeskAction = (typeof DESK_ACTIONS)[number]

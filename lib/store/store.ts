@@ -2,7 +2,13 @@ import type { BetterAuthOptions } from 'better-auth'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Desk, DeskEntry, GuideComment, GuideFeedback } from './desk-types.ts'
 import type { Letters } from './letter-types.ts'
-import type { FailedMail, FailureClass, MailFailures } from './mail-types.ts'
+import type {
+  FailedMail,
+  FailureClass,
+  MailFailures,
+  MailReports,
+  Suppressions,
+} from './mail-types.ts'
 import type {
   Actor,
   AuditCursor,
@@ -21,6 +27,7 @@ import type {
   RemovalReason,
   Suspicion,
 } from './recommendation-types.ts'
+import type { ImportedSubscriber, SubscriberEvent } from './subscriber-types.ts'
 
 /**
  * Everything the site keeps, in domain words. Both databases answer this one interface;
@@ -49,6 +56,8 @@ export type Repositories = {
   subscribers: Subscribers
   outbox: Outbox
   mailFailures: MailFailures
+  mailReports: MailReports
+  suppressions: Suppressions
   letters: Letters
   feedback: Feedback
   removedMails: RemovedMails
@@ -318,8 +327,6 @@ export type Subscribers = Confirmations & {
   setLeft(hash: string, left: boolean, at: Temporal.Instant): Promise<boolean>
   /** Changes language and topics by the leave link; false when the link is not ours. */
   setPreferences(hash: string, to: { locale: Locale; topics: Topic[] }): Promise<boolean>
-  /** Stops the letters of a confirmed address that its own server says does not exist. */
-  setBounced(email: string): Promise<void>
   /** All of them, or those of one state, oldest first, read in pages so that memory stays flat. */
   list(status?: SubscriberStatus): AsyncIterable<Subscriber>
   /**
@@ -339,6 +346,20 @@ export type Subscribers = Confirmations & {
   countByState(): Promise<{ status: SubscriberStatus; locale: Locale; count: number }[]>
   /** Whether such a mark is kept for an address, so that no import asks it again. */
   hasLeft(email: string): Promise<boolean>
+  /** How many confirmed subscribers want a topic, by topic and language. */
+  countByTopic(): Promise<{ topic: Topic; locale: Locale; count: number }[]>
+  /** What happened to the list since an instant, counted by day in Almaty (`YYYY-MM-DD`). */
+  countEvents(
+    since: Temporal.Instant,
+  ): Promise<{ day: string; what: SubscriberEvent; count: number }[]>
+  /**
+   * Stores subscribers of an old list as confirmed, with their consents, in one transaction; gives the
+   * addresses that it left out because they are there, have left or are suppressed. Mails nothing.
+   */
+  importAll(
+    subscribers: ImportedSubscriber[],
+    by: Pick<DeskEntry, 'at' | 'by'>,
+  ): Promise<{ email: string; why: 'known' | 'left' | 'suppressed' }[]>
 }
 
 export type QueuedMail = OutgoingMail & {
@@ -374,6 +395,8 @@ export type Outbox = {
   takeSlot(limit: Limit & { at: Temporal.Instant }): Promise<boolean>
   /** Puts a claimed mail back until an instant, as if it had not been claimed. */
   putBack(id: string, until: Temporal.Instant): Promise<void>
+  /** Ends a mail that does not go because its recipient is on the list of blocked addresses. */
+  setBlocked(id: string, at: Temporal.Instant): Promise<void>
   /** Stores a mail that has no other cause in the store than itself. */
   add(mail: OutgoingMail, at: Temporal.Instant): Promise<void>
   /**

@@ -6,7 +6,7 @@ import { LOCALES } from '#lib/i18n/locales.ts'
 import { LetterError, listLetters, readLetter } from '#lib/letters/find.ts'
 import { renderForReaders } from '#lib/newsletter/letter-mail.ts'
 import { startLetter } from '#lib/newsletter/start-letter.ts'
-import type { SentLetter } from '#lib/store/letter-types.ts'
+import { DELIVERY_STATUSES, type SentLetter } from '#lib/store/letter-types.ts'
 import { FatalError } from '../fatal-error.ts'
 import { storedSecret } from '../start/secret.ts'
 import { type Call, type Command, UsageError } from './command.ts'
@@ -65,11 +65,14 @@ async function send(call: Call): Promise<void> {
   await withStore(async (store) => {
     if (values['dry-run'] === true) {
       readLetter(date)
-      const counts = await store.letters.countRecipients()
+      const { counts, ...others } = await store.letters.countRecipients()
       const total = counts.reduce((sum, { count }) => sum + count, 0)
-      if (json) return printJsonLines([{ letter: date, recipients: total, counts }], (row) => row)
+      const row = { letter: date, recipients: total, counts, ...others }
+      if (json) return printJsonLines([row], (one) => one)
       const parts = counts.map(({ locale, count }) => `${locale} ${count}`).join(', ')
-      process.stdout.write(`${total} subscribers would get it (${parts || 'none'}).\n`)
+      process.stdout.write(
+        `${total} subscribers would get it (${parts || 'none'}).\nNot: ${others.otherTopics} want other topics, ${others.unconfirmed} have not confirmed, ${others.left} have unsubscribed, ${others.bounced} have no mailbox, ${others.blocked} are blocked.\n`,
+      )
       return
     }
     const begun = await startLetter(
@@ -84,8 +87,8 @@ async function send(call: Call): Promise<void> {
       settings(),
     )
     showProgress('')
-    const again = values.unsure === true ? await store.letters.retryUnsure(date, now()) : 0
-    const letter = (await store.letters.list()).find((one) => one.date === date)
+    const again = values.unsure === true ? await store.letters.retryUnsure(date, { at: now(), by: 'command line' }) : 0
+    const letter = await store.letters.find(date)
     if (json) return printJsonLines([{ begun, again, ...letter }], toJson)
     const copies = letter?.copies.waiting ?? 0
     const said = begun === 'begun' ? 'The sending has begun' : 'It was begun before'
@@ -102,7 +105,7 @@ const COLUMNS: Column<SentLetter>[] = [
   { title: 'letter', value: ({ date }) => date },
   { title: 'status', value: ({ status }) => status },
   { title: 'begun', value: ({ startedAt }) => startedAt.toString() },
-  ...(['waiting', 'handed', 'sent', 'failed', 'unsure', 'skipped'] as const).map((name) => ({
+  ...DELIVERY_STATUSES.map((name) => ({
     title: name,
     value: ({ copies }: SentLetter) => String(copies[name]),
   })),
@@ -112,7 +115,7 @@ function setPaused(paused: boolean): Command['run'] {
   return (call) =>
     withStore(async ({ letters }) => {
       const date = dateOf(call)
-      if (!(await letters.setPaused(date, paused))) {
+      if (!(await letters.setPaused(date, paused, { at: now(), by: 'command line' }))) {
         throw new FatalError(`The letter “${date}” is not ${paused ? 'being sent' : 'paused'}.`)
       }
       const said = paused ? 'No further copy goes out.' : 'Its copies go out again.'
