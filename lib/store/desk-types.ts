@@ -25,6 +25,9 @@ export const DESK_ACTIONS = [
   'address-blocked',
   'address-unblocked',
   'subscribers-imported',
+  'rule-change-announced',
+  'rule-change-minor',
+  'rule-change-taken-back',
 ] as const
 
 export type DeskAction = (typeof DESK_ACTIONS)[number]

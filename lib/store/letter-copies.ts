@@ -1,4 +1,4 @@
-import { type Kysely, PostgresAdapter } from 'kysely'
+import { type ExpressionBuilder, type Kysely, PostgresAdapter } from 'kysely'
 import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
 import { readInstant, readTexts, writeInstant } from './database/values.ts'
@@ -10,6 +10,12 @@ import { insertMailFailure } from './mail-failures.ts'
 /** Whether a subscriber's topics, as stored, hold the letter. */
 export function wantsLetters(topics: string): boolean {
   return readTexts(topics).includes('letter')
+}
+
+/** Whether a subscriber does not pause at an instant. */
+export function notPaused(at: Temporal.Instant) {
+  return ({ eb, or }: ExpressionBuilder<Tables, 'subscribers'>) =>
+    or([eb('paused_until', 'is', null), eb('paused_until', '<=', writeInstant(at))])
 }
 
 /** More texts than are being sent at any time: three languages of a few letters. */
@@ -103,8 +109,8 @@ async function takeRows(
   return taken
 }
 
-/** Where the copies go whose readers still want letters, by the subscriber's id. */
-async function findReaders(trx: Kysely<Tables>, rows: Row[]) {
+/** Where the copies go whose readers want letters at an instant, by the subscriber's id. */
+async function findReaders(trx: Kysely<Tables>, rows: Row[], at: Temporal.Instant) {
   const readers = await trx
     .selectFrom('subscribers')
     .leftJoin('suppressions', 'suppressions.email_key', 'subscribers.email_key')
@@ -116,6 +122,7 @@ async function findReaders(trx: Kysely<Tables>, rows: Row[]) {
     )
     .where('status', '=', 'confirmed')
     .where('suppressions.reason', 'is', null)
+    .where(notPaused(at))
     .execute()
   return new Map(
     readers.filter(({ topics }) => wantsLetters(topics)).map((reader) => [reader.id, reader]),
@@ -155,7 +162,7 @@ export function letterCopies(
           await setEnded(trx, outcomes, at)
           const rows = most > 0 ? await takeRows(trx, { most, at, leaseUntil }) : []
           if (rows.length === 0) return { found: 0, wanted: [] }
-          const readers = await findReaders(trx, rows)
+          const readers = await findReaders(trx, rows, at)
           const skipped = rows.filter(({ subscriberId }) => !readers.has(subscriberId))
           if (skipped.length > 0) {
             await trx

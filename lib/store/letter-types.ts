@@ -43,6 +43,8 @@ export type Recipients = {
   counts: { locale: Locale; count: number }[]
   /** Confirmed, and want other topics only. */
   otherTopics: number
+  /** Confirmed, and want letters again later. */
+  paused: number
   unconfirmed: number
   left: number
   bounced: number
@@ -71,7 +73,7 @@ export type Delivery = FrozenText & {
 }
 
 export type Letters = {
-  countRecipients(): Promise<Recipients>
+  countRecipients(at: Temporal.Instant): Promise<Recipients>
   /** Freezes a letter's texts; false, and nothing changed, when the letter was started before. */
   start(letter: {
     date: string

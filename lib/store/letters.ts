@@ -53,7 +53,7 @@ export function letterRepository(db: Kysely<Tables>): Letters {
   return {
     ...letterCopies(db, findText),
 
-    async countRecipients() {
+    async countRecipients(at) {
       const rows = await db
         .selectFrom('subscribers')
         .leftJoin('suppressions', 'suppressions.email_key', 'subscribers.email_key')
@@ -62,14 +62,22 @@ export function letterRepository(db: Kysely<Tables>): Letters {
           'locale',
           'topics',
           'suppressions.reason',
+          eb
+            .case()
+            .when('paused_until', '>', writeInstant(at))
+            .then(1)
+            .else(0)
+            .end()
+            .as('pauses'),
           eb.fn.countAll<number | string>().as('count'),
         ])
-        .groupBy(['status', 'locale', 'topics', 'suppressions.reason'])
+        .groupBy(['status', 'locale', 'topics', 'suppressions.reason', 'pauses'])
         .execute()
       const sum = (found: typeof rows) => found.reduce((n, { count }) => n + Number(count), 0)
       const confirmed = rows.filter(({ status }) => status === 'confirmed')
       const free = confirmed.filter(({ reason }) => reason === null)
-      const wanted = free.filter(({ topics }) => wantsLetters(topics))
+      const forTopic = free.filter(({ topics }) => wantsLetters(topics))
+      const wanted = forTopic.filter(({ pauses }) => pauses === 0)
       const counts = LOCALES.map((locale) => ({
         locale,
         count: sum(wanted.filter((row) => row.locale === locale)),
@@ -77,6 +85,7 @@ export function letterRepository(db: Kysely<Tables>): Letters {
       return {
         counts: counts.filter(({ count }) => count > 0),
         otherTopics: sum(free.filter(({ topics }) => !wantsLetters(topics))),
+        paused: sum(forTopic) - sum(wanted),
         unconfirmed: sum(rows.filter(({ status }) => status === 'pending')),
         left: sum(rows.filter(({ status }) => status === 'left')),
         bounced: sum(rows.filter(({ status }) => status === 'bounced')),

@@ -65,13 +65,13 @@ async function send(call: Call): Promise<void> {
   await withStore(async (store) => {
     if (values['dry-run'] === true) {
       readLetter(date)
-      const { counts, ...others } = await store.letters.countRecipients()
+      const { counts, ...others } = await store.letters.countRecipients(now())
       const total = counts.reduce((sum, { count }) => sum + count, 0)
       const row = { letter: date, recipients: total, counts, ...others }
       if (json) return printJsonLines([row], (one) => one)
       const parts = counts.map(({ locale, count }) => `${locale} ${count}`).join(', ')
       process.stdout.write(
-        `${total} subscribers would get it (${parts || 'none'}).\nNot: ${others.otherTopics} want other topics, ${others.unconfirmed} have not confirmed, ${others.left} have unsubscribed, ${others.bounced} have no mailbox, ${others.blocked} are blocked.\n`,
+        `${total} subscribers would get it (${parts || 'none'}).\nNot: ${others.otherTopics} want other topics, ${others.paused} pause, ${others.unconfirmed} have not confirmed, ${others.left} have unsubscribed, ${others.bounced} have no mailbox, ${others.blocked} are blocked.\n`,
       )
       return
     }
