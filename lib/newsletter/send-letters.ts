@@ -7,6 +7,7 @@ import type { CopyOutcome, Delivery } from '#lib/store/letter-types.ts'
 import type { Store } from '#lib/store/store.ts'
 import { letterMail } from './letter-mail.ts'
 import { type NewsletterSettings, newsletterSettings } from './settings.ts'
+import { prepareBegunLetters } from './start-letter.ts'
 
 // Longer than any one sending can last, so that only the copy of a sender that ended is unsure.
 const LEASE = Temporal.Duration.from({ minutes: 10 })
@@ -131,13 +132,14 @@ export async function sendDueLetters(sender: LetterSender): Promise<number> {
   }
 }
 
-/** Sends due letters every few seconds until the signal is aborted, whatever goes wrong. */
+/** Prepares begun letters and sends due copies every few seconds until the signal is aborted, whatever goes wrong. */
 export async function startLetterSender(
   sender: LetterSender & { signal: AbortSignal; everyMs?: number },
 ): Promise<void> {
   const { signal, everyMs = 5_000 } = sender
   while (!signal.aborted) {
     try {
+      await prepareBegunLetters(sender.store, (sender.now ?? readClock)())
       const sent = await sendDueLetters(sender)
       if (sent > 0) log.info('letters sent', { sent })
     } catch (error) {

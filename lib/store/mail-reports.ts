@@ -70,6 +70,18 @@ export function mailReportRepository(db: Kysely<Tables>): MailReports {
       }))
     },
 
+    async countOf(letter) {
+      const rows = await db
+        .selectFrom('mail_reports')
+        .select((eb) => ['kind', eb.fn.countAll<number | string>().as('count')])
+        .where('letter', '=', letter)
+        .groupBy('kind')
+        .execute()
+      const counts = { bounce: 0, complaint: 0 }
+      for (const { kind, count } of rows) counts[kind] = Number(count)
+      return counts
+    },
+
     async deleteBefore(before) {
       const { numDeletedRows } = await db
         .deleteFrom('mail_reports')

@@ -135,6 +135,8 @@ export type MailReports = {
   count(
     since: Temporal.Instant,
   ): Promise<{ kind: ReportKind; letter: string | undefined; count: number }[]>
+  /** Reports about the copies of one letter. */
+  countOf(letter: string): Promise<Record<ReportKind, number>>
   /** Deletes the reports before an instant; gives how many. */
   deleteBefore(before: Temporal.Instant): Promise<number>
 }

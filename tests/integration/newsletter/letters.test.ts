@@ -3,7 +3,7 @@ import { log } from '#lib/config/log.ts'
 import { MailFailure, openTransport, type Transport } from '#lib/mail/transport.ts'
 import { leaveToken } from '#lib/newsletter/links.ts'
 import { AT_ONCE, sendDueLetters } from '#lib/newsletter/send-letters.ts'
-import { startLetter } from '#lib/newsletter/start-letter.ts'
+import { beginLetter, prepareBegunLetters } from '#lib/newsletter/start-letter.ts'
 import type { QueuedMail, Store } from '#lib/store/store.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'
 import { afterNoon, NOON } from '../../factories/instant.ts'
@@ -33,8 +33,11 @@ async function subscribers(store: Store, count: number): Promise<void> {
   for (let i = 0; i < count; i++) await confirmedSubscriber(store, { email: `r${i}@example.org` })
 }
 
-function begin(store: Store, now = NOON) {
-  return startLetter({ store, date: LETTER, by: 'editor', day: '2026-12-01', now }, settings)
+async function begin(store: Store, now = NOON) {
+  const input = { store, date: LETTER, by: 'editor', day: '2026-12-01', now }
+  const begun = await beginLetter(input, settings)
+  await prepareBegunLetters(store, now)
+  return begun
 }
 
 function collecting(fail?: (mail: QueuedMail) => Error | undefined) {
