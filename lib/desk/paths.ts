@@ -12,7 +12,9 @@ export const deskPaths = {
   comments: '/desk/content/comments',
   letters: '/desk/letters',
   letter: (date: string): string => `/desk/letters/${date}`,
-  letterPreview: (date: string, locale: string): string => `/desk/preview/letters/${date}/${locale}`,
+  letterPreview: (date: string, locale: string): string =>
+    `/desk/preview/letters/${date}/${locale}`,
+  ruleChanges: '/desk/rule-changes',
   operations: '/desk/operations',
   mails: '/desk/mails',
   mail: (name: string): string => `/desk/mails/${name}`,

@@ -14,6 +14,7 @@ import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
 import { watchBounceMailbox } from './bounce-mailbox.ts'
 import { startDueMail } from './facts-due-mail.ts'
+import { startRuleDigests } from './rule-digest.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -57,12 +58,13 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
     editors: EDITORS,
     deskPath: deskPaths.content,
   })
+  const digests = startRuleDigests({ store, signal: ending.signal })
   const bounces = env.BOUNCES_URL
     ? watchBounceMailbox({ store, url: env.BOUNCES_URL, signal: ending.signal })
     : undefined
   return async () => {
     ending.abort()
-    await Promise.all([running, dueMail, bounces])
+    await Promise.all([running, dueMail, digests, bounces])
   }
 }
 

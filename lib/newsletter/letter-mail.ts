@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { languageName } from '#lib/i18n/format/language-name.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import type { Letter } from '#lib/letters/find.ts'
 import { type RenderedLetter, renderLetter } from '#lib/letters/render.ts'
 import { LETTER_KIND } from '#lib/mail/transport.ts'
@@ -26,6 +27,10 @@ export function renderForReaders(
     ...(text.locale !== locale && { notice: t('mail.letter.otherLanguage', { language }) }),
     words: [t('mail.letter.why'), t('mail.sender', { url: settings.siteUrl })],
     links: [
+      {
+        label: t('mail.letter.browser'),
+        url: `${settings.siteUrl}${paths.issue(locale, letter.date)}`,
+      },
       { label: t('mail.leave'), url: leaveUrl(settings, locale, TOKEN_PLACE) },
       { label: t('mail.letter.preferences'), url: preferencesUrl(settings, locale, TOKEN_PLACE) },
     ],

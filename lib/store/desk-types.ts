@@ -28,6 +28,7 @@ export const DESK_ACTIONS = [
   'rule-change-announced',
   'rule-change-minor',
   'rule-change-taken-back',
+  'rule-digest-started',
 ] as const
 
 export type DeskAction = (typeof DESK_ACTIONS)[number]

@@ -135,10 +135,7 @@ type Copies = Pick<
 >
 
 /** The copies of letters that go to readers. */
-export function letterCopies(
-  db: Kysely<Tables>,
-  findText: Letters['findText'],
-): Copies {
+export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']): Copies {
   // Frozen texts never change.
   const cached = new Map<string, FrozenText>()
   async function textOf(letter: string, locale: Delivery['locale']): Promise<FrozenText> {

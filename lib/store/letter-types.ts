@@ -55,10 +55,22 @@ export type Recipients = {
 /** How the sending of a copy ended; `retryAt` puts it back until then. */
 export type CopyOutcome =
   | { id: string; status: 'sent' | 'unsure' }
-  | { id: string; status: 'failed'; failureClass: FailureClass; retryAt?: Temporal.Instant | undefined }
+  | {
+      id: string
+      status: 'failed'
+      failureClass: FailureClass
+      retryAt?: Temporal.Instant | undefined
+    }
 
 /** Who does something with a letter, for the audit log. */
 export type LetterAct = { at: Temporal.Instant; by: string }
+
+/** A letter that has gone to at least one reader, with the texts as they were sent. */
+export type PublishedLetter = {
+  date: string
+  startedAt: Temporal.Instant
+  texts: Partial<Record<Locale, FrozenText>>
+}
 
 /** A reader's copy that is to be sent now. */
 export type Delivery = FrozenText & {
@@ -124,4 +136,8 @@ export type Letters = {
   list(): Promise<SentLetter[]>
   find(date: string): Promise<SentLetter | undefined>
   findText(date: string, locale: Locale): Promise<FrozenText | undefined>
+  /** The days of the letters of which a copy has gone out, the latest first. */
+  published(): Promise<string[]>
+  /** One of these letters; undefined when it is none of them. */
+  findPublished(date: string): Promise<PublishedLetter | undefined>
 }

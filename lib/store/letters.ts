@@ -50,6 +50,18 @@ export function letterRepository(db: Kysely<Tables>): Letters {
       .where('locale', '=', locale)
       .executeTakeFirst()
 
+  // A copy that is being handed over may have arrived: its link must not lead to nothing.
+  const goneOut = db
+    .selectFrom('letters')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('letter_deliveries')
+          .select('id')
+          .whereRef('letter', '=', 'letters.date')
+          .where('letter_deliveries.status', 'in', ['handed', 'sent', 'unsure']),
+      ),
+    )
+
   return {
     ...letterCopies(db, findText),
 
@@ -62,13 +74,7 @@ export function letterRepository(db: Kysely<Tables>): Letters {
           'locale',
           'topics',
           'suppressions.reason',
-          eb
-            .case()
-            .when('paused_until', '>', writeInstant(at))
-            .then(1)
-            .else(0)
-            .end()
-            .as('pauses'),
+          eb.case().when('paused_until', '>', writeInstant(at)).then(1).else(0).end().as('pauses'),
           eb.fn.countAll<number | string>().as('count'),
         ])
         .groupBy(['status', 'locale', 'topics', 'suppressions.reason', 'pauses'])
@@ -189,6 +195,26 @@ export function letterRepository(db: Kysely<Tables>): Letters {
           .executeTakeFirst()
         if (added) await insertDeskEntry(trx, { at, by, what: 'letter-approved', about: letter })
       })
+    },
+
+    async published() {
+      const rows = await goneOut.select('date').orderBy('date', 'desc').execute()
+      return rows.map(({ date }) => date)
+    },
+
+    async findPublished(date) {
+      const letter = await goneOut
+        .select(['date', 'started_at'])
+        .where('date', '=', date)
+        .executeTakeFirst()
+      if (!letter) return undefined
+      const rows = await db
+        .selectFrom('letter_texts')
+        .select(['locale', 'subject', 'preheader', 'html', 'text'])
+        .where('letter', '=', date)
+        .execute()
+      const texts = Object.fromEntries(rows.map(({ locale, ...text }) => [locale, text]))
+      return { date, startedAt: readInstant(letter.started_at), texts }
     },
 
     async approvals(letter, version) {

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Follow } from './follow-types.ts'
-import type { OutgoingMail } from './store.ts'
+import type { OutgoingMail } from './mail-types.ts'
 
 /** A record of a fact as it was stored, as JSON; `lib/rule-changes` knows its form. */
 export type RecordText = string
@@ -47,11 +47,17 @@ export type RuleChanges = {
   waiting(): Promise<DecidedChange[]>
   /** The latest decisions, newest first. */
   decided(limit: number): Promise<DecidedChange[]>
+  /** Whether the digest of a day was begun: there is at most one a day. */
+  hasDigest(day: string): Promise<boolean>
   /**
-   * Begins the digest of a day with all changes that wait. False when there are none, or the day
-   * has its digest already.
+   * Begins the digest of a day with all waiting changes that were decided before an instant. False
+   * when there are none, or the day has its digest already.
    */
-  beginDigest(day: string, at: Temporal.Instant): Promise<boolean>
+  beginDigest(digest: {
+    day: string
+    at: Temporal.Instant
+    decidedBefore: Temporal.Instant
+  }): Promise<boolean>
   /** The digests that were begun and have not ended, the oldest first. */
   openDigests(): Promise<{ day: string; changes: DecidedChange[] }[]>
   /** A page of readers, in the order of their ids, those that come after a given id. */

@@ -117,7 +117,16 @@ export function ruleChangeRepository(db: Kysely<Tables>): RuleChanges {
       return rows.map(toChange)
     },
 
-    beginDigest: (day, at) =>
+    async hasDigest(day) {
+      const row = await db
+        .selectFrom('rule_digests')
+        .select('day')
+        .where('day', '=', day)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    beginDigest: ({ day, at, decidedBefore }) =>
       transact(db, async (trx) => {
         const begun = await trx
           .insertInto('rule_digests')
@@ -131,6 +140,7 @@ export function ruleChangeRepository(db: Kysely<Tables>): RuleChanges {
           .set({ digest: day })
           .where('digest', 'is', null)
           .where('words', 'is not', null)
+          .where('decided_at', '<', writeInstant(decidedBefore))
           .executeTakeFirstOrThrow()
         if (numUpdatedRows > 0n) return true
         await trx.deleteFrom('rule_digests').where('day', '=', day).execute()
@@ -219,10 +229,7 @@ export function ruleChangeRepository(db: Kysely<Tables>): RuleChanges {
       const { numDeletedRows } = await db
         .deleteFrom('digest_copies')
         .where('digest', 'in', (eb) =>
-          eb
-            .selectFrom('rule_digests')
-            .select('day')
-            .where('ended_at', '<=', writeInstant(before)),
+          eb.selectFrom('rule_digests').select('day').where('ended_at', '<=', writeInstant(before)),
         )
         .executeTakeFirstOrThrow()
       return Number(numDeletedRows)

@@ -8,6 +8,7 @@ import type {
   FailureClass,
   MailFailures,
   MailReports,
+  OutgoingMail,
   Suppressions,
 } from './mail-types.ts'
 import type {
@@ -30,6 +31,8 @@ import type {
 } from './recommendation-types.ts'
 import type { RuleChanges } from './rule-change-types.ts'
 import type { ImportedSubscriber, SubscriberEvent } from './subscriber-types.ts'
+
+export type { OutgoingMail } from './mail-types.ts'
 
 /**
  * Everything the site keeps, in domain words. Both databases answer this one interface;
@@ -72,20 +75,6 @@ export type Repositories = {
 export type LastWrite = { ok: boolean; at: Temporal.Instant }
 
 export type SignInDatabase = Extract<BetterAuthOptions['database'], { db: unknown; type: unknown }>
-
-/** A mail that waits for being sent, written in the transaction of its cause. */
-export type OutgoingMail = {
-  /** What it is for, such as `newsletter-confirm`; shown to operators, never to readers. */
-  kind: string
-  to: string
-  locale: Locale
-  subject: string
-  text: string
-  html: string
-  headers: Record<string, string>
-  /** The recommendation that it is about: the mail goes when that one is removed. */
-  about?: string
-}
 
 export type FormValues = Record<string, string | string[]>
 

@@ -60,7 +60,8 @@ export function suppressionRepository(db: Kysely<Tables>): Suppressions {
         const added = await insertSuppression(trx, entry)
         const { at, by, reason } = entry
         const isEditors = reason === 'asked' || reason === 'abuse'
-        if (isEditors) await insertDeskEntry(trx, { at, by, what: 'address-blocked', about: reason })
+        if (isEditors)
+          await insertDeskEntry(trx, { at, by, what: 'address-blocked', about: reason })
         return added
       }),
 

@@ -1,6 +1,6 @@
+import { languageName } from '#lib/i18n/format/language-name.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
-import { languageName } from '#lib/i18n/format/language-name.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { LetterReview } from '#lib/newsletter/start-letter.ts'
 import { DateForm, SureTick } from './letter-progress.tsx'

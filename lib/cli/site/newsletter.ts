@@ -90,7 +90,8 @@ async function send(call: Call): Promise<void> {
     }
     await prepareBegunLetters(store, now(), (rows) => showProgress(`${rows} copies prepared`))
     showProgress('')
-    const again = values.unsure === true ? await store.letters.retryUnsure(date, { at: now(), by: BY }) : 0
+    const again =
+      values.unsure === true ? await store.letters.retryUnsure(date, { at: now(), by: BY }) : 0
     const letter = await store.letters.find(date)
     if (json) return printJsonLines([{ begun, again, ...letter }], toJson)
     const copies = letter?.copies.waiting ?? 0

@@ -157,6 +157,12 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
           .returningAll()
           .executeTakeFirstOrThrow()
         await addFollows(trx, row.id, readFollows(taken.follows), at)
+        // What is followed is kept in one place, so that it is gone once it is followed no more.
+        await trx
+          .updateTable('confirmations')
+          .set({ follows: null })
+          .where('hash', '=', hash)
+          .execute()
         if (!isNew) return 'added'
         await trx
           .deleteFrom('departures')
