@@ -112,7 +112,9 @@ class Senders {
       const args = ['tests/bench/mail/keep-sending.ts', this.#sink.url, dataDir, databaseUrl]
       const clock = ['--import', './tests/factories/processes/moved-clock.ts']
       const env = { ...process.env, CLOCK_AHEAD: ahead }
-      this.#running.push(spawn(process.execPath, [...clock, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env }))
+      this.#running.push(
+        spawn(process.execPath, [...clock, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env }),
+      )
     }
   }
 
@@ -159,8 +161,8 @@ async function account(store: Store, sink: MailSink): Promise<Account> {
   const { copies } = (await store.letters.find(LETTER)) ?? {}
   if (!copies) throw new Error('The letter is not there')
   const twice = [...arrived.values()].filter((count) => count > 1).length
-  const once_ = arrived.size - twice
-  const unsureArrived = once_ - copies.sent + twice
+  const arrivedOnce = arrived.size - twice
+  const unsureArrived = arrivedOnce - copies.sent + twice
   const known = copies.sent + copies.unsure + copies.failed + copies.waiting + copies.handed
   return {
     'one copy, noted as sent': copies.sent,
@@ -175,15 +177,15 @@ async function account(store: Store, sink: MailSink): Promise<Account> {
 }
 
 function rowsOf(counts: Account, kills: number): Row[] {
-  const most: Partial<Account> = {
-    'two copies': 0,
-    'a copy that the store does not know of': 0,
-    'no copy and not accounted for': 0,
-    'still waiting, no copy': 0,
-  }
+  const most = new Map<string, number>([
+    ['two copies', 0],
+    ['a copy that the store does not know of', 0],
+    ['no copy and not accounted for', 0],
+    ['still waiting, no copy', 0],
+  ])
   const refused = Object.values(REFUSED).reduce((sum, count) => sum + count, 0)
   const rows = Object.entries(counts).map(([figure, value]): Row => {
-    const limit = most[figure as keyof Account]
+    const limit = most.get(figure)
     const budget = limit === undefined ? '–' : `= ${limit}`
     const ok = limit === undefined || value === limit
     return { figure: `faults: ${figure}`, value, unit: '', budget, ok }

@@ -58,7 +58,10 @@ test('a letter is checked, tested, agreed to by another editor, sent, and left',
     await expect(page.getByRole('button', { name: 'Send now' })).toHaveCount(0)
     const frame = page.frameLocator('iframe').first()
     await expect(frame.locator('h2')).toHaveText('Fees')
-    await page.getByRole('navigation', { name: 'Language of the preview' }).getByText('Kazakh').click()
+    await page
+      .getByRole('navigation', { name: 'Language of the preview' })
+      .getByText('Kazakh')
+      .click()
     await expect(frame.locator('h2')).toHaveText('Пошлина')
     await expect(frame.locator('[lang=kk]').first()).toContainText('тіліңізде жазылмаған')
     await page.locator('select[name=language]').selectOption('ru')

@@ -41,42 +41,46 @@ function serve(socket: Socket): void {
   let inData = false
   let to = ''
   const say = (line: string) => {
-    if (mood !== 'slow') return void socket.write(`${line}\r\n`)
-    setTimeout(() => socket.write(`${line}\r\n`), SLOW_MS)
+    if (mood === 'slow') setTimeout(() => socket.write(`${line}\r\n`), SLOW_MS)
+    else socket.write(`${line}\r\n`)
   }
-  if (mood === '421') return void socket.end('421 4.3.2 Try again later\r\n')
+  if (mood === '421') {
+    socket.end('421 4.3.2 Try again later\r\n')
+    return
+  }
   say('220 sink ESMTP')
+
+  function answerTo(line: string): string {
+    const verb = line.slice(0, 4).toUpperCase()
+    if (verb === 'EHLO') return mood === 'tls-broken' ? '250-sink\r\n250 STARTTLS' : '250 sink'
+    if (verb === 'DATA') return '354 go'
+    if (verb !== 'RCPT') return '250 ok'
+    to = /<([^>]*)>/.exec(line)?.[1] ?? ''
+    const refusal = Object.entries(REFUSED).find(([name]) => to.startsWith(name))?.[1]
+    if (refusal) return refusal
+    if (mood === '450') return '450 4.2.0 Greylisted, try again in 5 minutes'
+    return mood === '452' ? '452 4.2.2 Mailbox full' : '250 ok'
+  }
 
   function command(line: string): void {
     const verb = line.slice(0, 4).toUpperCase()
-    if (verb === 'EHLO') return say(mood === 'tls-broken' ? '250-sink\r\n250 STARTTLS' : '250 sink')
-    if (verb === 'STAR') {
+    if (verb === 'QUIT') socket.end('221 bye\r\n')
+    else if (verb === 'STAR') {
       socket.write('220 go\r\n')
-      return void setTimeout(() => socket.destroy(), 5)
+      setTimeout(() => socket.destroy(), 5)
+    } else {
+      inData = verb === 'DATA'
+      say(answerTo(line))
     }
-    if (verb === 'RCPT') {
-      to = /<([^>]*)>/.exec(line)?.[1] ?? ''
-      const refusal = Object.entries(REFUSED).find(([name]) => to.startsWith(name))?.[1]
-      if (refusal) return say(refusal)
-      if (mood === '450') return say('450 4.2.0 Greylisted, try again in 5 minutes')
-      if (mood === '452') return say('452 4.2.2 Mailbox full')
-      return say('250 ok')
-    }
-    if (verb === 'DATA') {
-      inData = true
-      return say('354 go')
-    }
-    if (verb === 'QUIT') return void socket.end('221 bye\r\n')
-    say('250 ok')
   }
 
   function message(): void {
     messages++
     const isUnlucky = messages % EVERY === 0
-    if (mood === 'drop-in-data' && isUnlucky) return void socket.destroy()
-    accepted.set(to, (accepted.get(to) ?? 0) + 1)
-    if (mood === 'drop-before-answer' && isUnlucky) return void socket.destroy()
-    say('250 2.0.0 queued')
+    const drops = isUnlucky && (mood === 'drop-in-data' || mood === 'drop-before-answer')
+    if (!(drops && mood === 'drop-in-data')) accepted.set(to, (accepted.get(to) ?? 0) + 1)
+    if (drops) socket.destroy()
+    else say('250 2.0.0 queued')
   }
 
   socket.on('data', (chunk) => {
@@ -111,8 +115,8 @@ process.on('message', (message: { mood?: Mood; list?: true; count?: true; forget
     mood = message.mood
     if (mood === 'down') server.close()
     for (const socket of mood === 'down' || mood === '421' ? sockets : []) socket.destroy()
-    if (wasDown && mood !== 'down') return listen()
-    process.send?.({ port })
+    if (wasDown && mood !== 'down') listen()
+    else process.send?.({ port })
   }
   if (message.forget) accepted.clear()
   if (message.count) process.send?.({ count: accepted.size })
