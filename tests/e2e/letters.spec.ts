@@ -91,7 +91,9 @@ test('a letter is checked, tested, agreed to by another editor, sent, and left',
       ['en', 'kk', 'ru'].map((name) => `${name}@example.org`),
     )
     // A scanner opens every link, and nobody has left by it.
-    for (const [, href = ''] of mails.flatMap(({ html }) => [...html.matchAll(/href="([^"]+)"/g)])) {
+    for (const [, href = ''] of mails.flatMap(({ html }) => [
+      ...html.matchAll(/href="([^"]+)"/g),
+    ])) {
       for (const method of ['HEAD', 'GET']) {
         const { status } = await fetch(href.replaceAll('&amp;', '&'), { method })
         expect(status, `${method} ${href}`).toBe(200)

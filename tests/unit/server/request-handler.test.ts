@@ -453,7 +453,8 @@ it.each(['/en/search?q=a', '/en/guides/overview', '/en/recommend/person', '/api/
 
 describe('a mail that the desk shows in a frame', () => {
   it('goes out as it is, with nothing but its inline styles, in frames of the site only', async () => {
-    const mail = '<!doctype html><html><head></head><body><script>x</script><p style="margin:0">a</p>'
+    const mail =
+      '<!doctype html><html><head></head><body><script>x</script><p style="margin:0">a</p>'
     const html: Handler = async (_, res) => {
       res.setHeader('Content-Type', 'text/html; charset=utf-8')
       res.end(mail)
