@@ -14,9 +14,14 @@ const EMPTY: ReadonlySet<string> = new Set(['hr', 'br'])
  * within its own rules.
  */
 export function letterBody(mailHtml: string): { html: string; text: string } {
-  const letter = contentOf(parseDocument(mailHtml).children)
-  // The foot stands below the last rule (`render.ts`).
-  const foot = letter.findLastIndex((node) => isTag(node) && node.name === 'hr')
+  const content = contentOf(parseDocument(mailHtml).children)
+  // Around a text in another language than its reader's, what is ours stands in parts of its own;
+  // else the foot stands below the last rule (`render.ts`).
+  const letter = content.filter((node) => !isTag(node) || node.name !== 'div')
+  const foot =
+    letter.length < content.length
+      ? -1
+      : letter.findLastIndex((node) => isTag(node) && node.name === 'hr')
   const nodes = foot < 0 ? letter : letter.slice(0, foot)
   const html = nodes.map(write).join('').trim()
   return { html, text: nodes.map(words).join(' ').replace(/\s+/g, ' ').trim() }

@@ -5,7 +5,7 @@ import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
 import { readInstant, readTexts, writeInstant } from './database/values.ts'
 import { insertDeskEntry } from './desk.ts'
-import { notPaused } from './letters.ts'
+import { notPaused } from './letter-copies.ts'
 import { insertMail } from './outbox.ts'
 import type { DecidedChange, RuleChanges } from './rule-change-types.ts'
 

@@ -159,7 +159,9 @@ test('the reply is the same in every byte, whoever an address belongs to', async
     }
     await store.subscribers.confirm(confirmed)
     if (name === 'leave') await store.subscribers.setLeft(hash, true, at)
-    if (name === 'bounc') await store.subscribers.setBounced(email)
+    if (name === 'bounc') {
+      await store.suppressions.add({ email, reason: 'no-mailbox', note: '', at, by: 'site' })
+    }
   }
   await store.close()
   const replies: string[] = []

@@ -5,7 +5,8 @@ import { renderForReaders } from '#lib/newsletter/letter-mail.ts'
 const settings = { siteUrl: 'https://guide.example' }
 
 function bodyOf(body: string) {
-  const text = { subject: 'S & s', preheader: 'The line beside it', path: 'en.mdx', body }
+  const locale = 'ru' as const
+  const text = { locale, subject: 'S & s', preheader: 'The line beside it', path: 'ru.mdx', body }
   const letter = { date: '2026-12-01', texts: { en: text, ru: text, kk: text } }
   return letterBody(renderForReaders(settings, letter, { locale: 'ru', day: '2026-12-01' }).html)
 }
