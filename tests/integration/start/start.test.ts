@@ -77,7 +77,9 @@ describe('a start that cannot succeed says why in one sentence and ends with 1',
       settings({ ...given, DATABASE_URL }),
     )
     expect(code).toBe(1)
-    expect(stderr).toContain('DATABASE_URL: the store cannot be opened: nothing answers there.\n')
+    expect(stderr).toBe(
+      'DATABASE_URL: the store cannot be opened: nothing answers there. Nothing was built.\n',
+    )
   })
 })
 
