@@ -173,7 +173,8 @@ try {
   // A release runs in the project's folder, where its launcher is.
   if (process.env.RELEASE_DIR !== code) process.chdir(code)
   const mode = MODES.find((name) => name === wanted)
-  if (!mode) throw new FatalError(`“${wanted}” is not a way to start: ${MODES.join(', ')}.`)
+  if (!mode)
+    throw new FatalError(`“${wanted}” is not a way to start: ${MODES.slice(0, 3).join(', ')}.`)
   await (cluster.isWorker ? startWorker() : start(mode))
 } catch (error) {
   process.stderr.write(`${formatError(error)}\n`)

@@ -12,6 +12,7 @@ import { startLetterSender } from '#lib/newsletter/send-letters.ts'
 import { deleteOutdated, MAIL_DAYS } from '#lib/store/outdated.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
+import { startBackups } from './backups.ts'
 import { startDueMail } from './facts-due-mail.ts'
 
 const HOUR_MS = 3_600_000
@@ -56,9 +57,10 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
     editors: EDITORS,
     deskPath: deskPaths.content,
   })
+  const backups = startBackups({ ...env, signal: ending.signal })
   return async () => {
     ending.abort()
-    await Promise.all([running, dueMail])
+    await Promise.all([running, dueMail, backups])
   }
 }
 

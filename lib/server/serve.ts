@@ -69,7 +69,7 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
   })
   const key = internalKey(secret)
   let own: OwnAddress = { host, bracketed: host, port, key }
-  if (!dev) useBuiltConfig()
+  if (!dev) takeBuiltConfig()
   const app = next({ dev, dir, hostname: host, port, httpServer: server })
   await app.prepare()
   const buildDir = dev ? dir : nextBuildDir()
@@ -148,7 +148,7 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
  * Has Next take its configuration as the build recorded it, as Next's standalone server does: the
  * project's may have changed since, and Next would load a compiler to read it.
  */
-function useBuiltConfig(): void {
+function takeBuiltConfig(): void {
   const recorded = readFileSync(join(nextBuildDir(), 'required-server-files.json'), 'utf8')
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(JSON.parse(recorded).config)
 }

@@ -26,8 +26,9 @@ export type Workers = {
   /**
    * Replaces the workers, one after another, by those of a program: each new one serves before the
    * old one stops accepting. Rejects when one does not start; then the old one serves on.
+   * `gone` resolves when the old ones have ended.
    */
-  restart(program: WorkerProgram): Promise<void>
+  restart(program: WorkerProgram): Promise<{ gone: Promise<unknown> }>
   /** Lets all of them end as on SIGTERM. */
   close(): Promise<void>
 }
@@ -114,9 +115,12 @@ export async function startWorkers(count: number, first: WorkerProgram): Promise
     }
   }
 
-  async function replaceAll(next: WorkerProgram): Promise<void> {
+  async function replaceAll(next: WorkerProgram): Promise<{ gone: Promise<unknown> }> {
+    const old = [...places.values()].filter((worker) => !worker.isDead())
+    const gone = Promise.all(old.map((worker) => once(worker, 'exit')))
     for (let place = 0; place < count && !stopping; place++) await start(place, next)
     program = next
+    return { gone }
   }
 
   async function close(): Promise<void> {
@@ -137,7 +141,7 @@ export async function startWorkers(count: number, first: WorkerProgram): Promise
       port,
       restart(next) {
         const turn = restarting.then(() => replaceAll(next))
-        restarting = turn.catch(() => undefined)
+        restarting = turn.then(() => undefined).catch(() => undefined)
         return turn
       },
       close,

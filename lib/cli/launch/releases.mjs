@@ -19,8 +19,7 @@ import { join, relative } from 'node:path'
  * time. Documents are neither.
  */
 const SOURCES = ['app', 'components', 'lib', 'public', 'content/messages']
-const FILES =
-  /^(?:(?:package|package-lock|tsconfig)\.json|(?:next|postcss)\.config\.\w+|\.npmrc)$/
+const FILES = /^(?:(?:package|package-lock|tsconfig)\.json|(?:next|postcss)\.config\.\w+|\.npmrc)$/
 
 /** What a running site reads beside its build. */
 const CODE = ['lib', 'public', 'content/messages', 'package.json']
@@ -124,7 +123,7 @@ export function currentRelease(root) {
  * @param {string} id
  * @param {{ isChosen: boolean }} options `isChosen` keeps it in use until the sources change again
  */
-export function useRelease(root, id, { isChosen }) {
+export function selectRelease(root, id, { isChosen }) {
   const sources = isChosen ? hashSources(root) : undefined
   writeJson(join(root, buildsDir(), 'current.json'), { id, isChosen, sources })
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { pinnedNode } from './install.mjs'
-import { currentRelease, hashSources, hasFailed } from './releases.mjs'
+import { currentRelease, hasFailed, hashSources } from './releases.mjs'
 
 /** Exit code of a build whose settings, data folder or database cannot be used. */
 const UNUSABLE = 78

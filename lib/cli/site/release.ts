@@ -4,11 +4,11 @@ import { FatalError } from '../fatal-error.ts'
 import {
   currentRelease,
   endAttempt,
-  hashSources,
   hasFailed,
+  hashSources,
   listReleases,
   type Release,
-  useRelease,
+  selectRelease,
 } from '../launch/releases.mjs'
 import { serverEnvironment } from '../launch/run-pinned.mjs'
 import { chooseRelease } from '../launch/start.mjs'
@@ -53,7 +53,7 @@ async function use(call: Call): Promise<void> {
   if (id === undefined) throw new UsageError('Name the release: npm run site -- release list.')
   const release = listReleases(root).find((one) => one.id === id)
   if (!release) throw new FatalError(`There is no release “${id}”: npm run site -- release list.`)
-  useRelease(root, id, { isChosen: release.sources !== hashSources(root) })
+  selectRelease(root, id, { isChosen: release.sources !== hashSources(root) })
   const next = 'npm run site -- restart serves it now, npm start from the next start on.'
   say(call, { release: id }, `Release ${id} is in use until the code changes. ${next}`)
 }
@@ -63,7 +63,7 @@ async function build(call: Call): Promise<void> {
   endAttempt(root)
   // One that was gone back to is no reason not to build.
   const current = currentRelease(root)?.release
-  if (current) useRelease(root, current.id, { isChosen: false })
+  if (current) selectRelease(root, current.id, { isChosen: false })
   const { id } = await choose()
   if (hasFailed(root, hashSources(root))) {
     throw new FatalError('The code as it is could not be built: the reason stands above.')

@@ -19,7 +19,7 @@ import {
   noteAttempt,
   pruneReleases,
   type Release,
-  useRelease,
+  selectRelease,
 } from '../launch/releases.mjs'
 import { tryRelease } from './try-release.ts'
 
@@ -56,7 +56,7 @@ export async function buildWhenNeeded(options: BuildOptions): Promise<Release> {
       if (last?.sources === sources || (last && areMessagesBroken())) return last
       const earlier = listReleases(root).find((one) => one.sources === sources)
       const release = earlier ?? (await build(root, sources, options))
-      useRelease(root, release.id, { isChosen: false })
+      selectRelease(root, release.id, { isChosen: false })
       pruneReleases(root)
       return release
     },

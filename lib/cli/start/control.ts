@@ -6,7 +6,14 @@ import { z } from 'zod'
 import { log } from '#lib/config/log.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 
-const request = z.object({ restart: z.string() })
+const request = z.object({
+  /** The folder of a release. */
+  restart: z.string(),
+  /** Whether to answer only when the old processes have ended. */
+  untilGone: z.boolean().default(false),
+})
+
+type Restart = z.infer<typeof request>
 const reply = z.object({ error: z.string().optional() })
 
 /** The longest name of a socket that systems take, in bytes. */
@@ -22,11 +29,11 @@ function socketPath(dataDir: string): string {
 /**
  * Listens for `npm run site -- restart`. Without it the site still runs; then the log says why.
  *
- * @param restart replaces the running processes by those of a release's folder
+ * @param restart replaces the running processes by those of a release
  */
 export function listenForRestarts(
   dataDir: string,
-  restart: (dir: string) => Promise<void>,
+  restart: (wanted: Restart) => Promise<void>,
 ): Server | undefined {
   const path = socketPath(dataDir)
   if (Buffer.byteLength(path) > MAX_PATH) {
@@ -42,12 +49,12 @@ export function listenForRestarts(
   return server
 }
 
-async function answer(socket: Socket, restart: (dir: string) => Promise<void>): Promise<void> {
+async function answer(socket: Socket, restart: (wanted: Restart) => Promise<void>): Promise<void> {
   socket.on('error', () => undefined)
   for await (const line of createInterface({ input: socket })) {
     let result: z.infer<typeof reply> = {}
     try {
-      await restart(request.parse(JSON.parse(line)).restart)
+      await restart(request.parse(JSON.parse(line)))
     } catch (error) {
       result = { error: errorMessage(error) }
     }
@@ -66,13 +73,19 @@ export async function isRunning(dataDir: string): Promise<boolean> {
 /**
  * Has the running site replace its processes by those of a release. Resolves when the new ones
  * serve; rejects with a `FatalError` when none runs or the new ones do not start.
+ *
+ * @param dir the folder of the release
  */
-export async function askToRestart(dataDir: string, dir: string): Promise<void> {
+export async function askToRestart(
+  dataDir: string,
+  dir: string,
+  { untilGone = false } = {},
+): Promise<void> {
   const socket = await open(dataDir)
   if (!socket) {
     throw new FatalError(`No site runs with DATA_DIR “${dataDir}”; npm start starts it.`)
   }
-  socket.write(`${JSON.stringify({ restart: dir })}\n`)
+  socket.write(`${JSON.stringify({ restart: dir, untilGone })}\n`)
   for await (const line of createInterface({ input: socket })) {
     const { error } = reply.parse(JSON.parse(line))
     if (error) throw new FatalError(`The site was not restarted and serves as before: ${error}`)

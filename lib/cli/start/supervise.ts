@@ -31,8 +31,9 @@ export async function supervise(release: { dir: string }): Promise<void> {
     throw new FatalError('The site was not started.')
   })
   logAllOutput()
-  const control = listenForRestarts(DATA_DIR, async (dir) => {
-    await workers.restart(programOf(dir))
+  const control = listenForRestarts(DATA_DIR, async ({ restart: dir, untilGone }) => {
+    const { gone } = await workers.restart(programOf(dir))
+    if (untilGone) await gone
     log.info('restarted', { release: dir.split('/').at(-1) })
   })
   let isStopping = false
@@ -40,7 +41,9 @@ export async function supervise(release: { dir: string }): Promise<void> {
     if (isStopping) return
     isStopping = true
     control?.close()
-    await workers.close().catch((error: unknown) => log.error('stop', { error: formatError(error) }))
+    await workers
+      .close()
+      .catch((error: unknown) => log.error('stop', { error: formatError(error) }))
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
