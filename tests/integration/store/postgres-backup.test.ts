@@ -15,7 +15,8 @@ const POSTGRES = DATABASES.find(({ name }) => name === 'PostgreSQL')
 /** `pg_dump` refuses a server that is newer than itself. */
 async function canDump(): Promise<boolean> {
   try {
-    const [, tool] = /(\d+)/.exec(execFileSync('pg_dump', ['--version'], { encoding: 'utf8' })) ?? []
+    const [, tool] =
+      /(\d+)/.exec(execFileSync('pg_dump', ['--version'], { encoding: 'utf8' })) ?? []
     const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL })
     await client.connect()
     const { rows } = await client.query('show server_version_num')
