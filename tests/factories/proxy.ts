@@ -9,7 +9,7 @@ import { freePort } from '../running-site.ts'
 export type ProxyName = 'nginx' | 'Caddy'
 
 /** A proxy with the configuration of `lib/cli/deploy`, on loopback, with a certificate of its own. */
-export type Proxy = {
+export type RunningProxy = {
   /** What `SITE_URL` has to be. */
   url: string
   /** The port without TLS, which leads to the other; none at Caddy. */
@@ -33,7 +33,7 @@ function asCall([program, argument]: [string, string]): [string, string[]] {
 }
 
 /** Starts a proxy in front of the ports of one or more sites. */
-export async function startProxy(name: ProxyName, sites: number[]): Promise<Proxy> {
+export async function startProxy(name: ProxyName, sites: number[]): Promise<RunningProxy> {
   const folder = await mkdtemp(join(tmpdir(), 'we-guide-proxy-'))
   const [port, plainPort] = [await freePort(), await freePort()]
   makeCertificate(folder)
