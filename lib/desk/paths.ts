@@ -10,6 +10,7 @@ export const deskPaths = {
   content: '/desk/content',
   links: '/desk/content/links',
   comments: '/desk/content/comments',
+  ruleChanges: '/desk/rule-changes',
   operations: '/desk/operations',
   subscriberExport: '/desk/subscribers/export',
   suspiciousComments: '/desk/content/comments?suspicious=1',

@@ -14,6 +14,7 @@ import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
 import { startBackups } from './backups.ts'
 import { startDueMail } from './facts-due-mail.ts'
+import { startRuleDigests } from './rule-digest.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -57,10 +58,11 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
     editors: EDITORS,
     deskPath: deskPaths.content,
   })
+  const digests = startRuleDigests({ store, signal: ending.signal })
   const backups = startBackups({ ...env, signal: ending.signal })
   return async () => {
     ending.abort()
-    await Promise.all([running, dueMail, backups])
+    await Promise.all([running, dueMail, digests, backups])
   }
 }
 

@@ -15,6 +15,10 @@ export const DESK_ACTIONS = [
   'links-checked',
   'subscriber-removed',
   'comment-released',
+  'rule-change-announced',
+  'rule-change-minor',
+  'rule-change-taken-back',
+  'rule-digest-started',
 ] as const
 
 export type DeskAction = (typeof DESK_ACTIONS)[number]
