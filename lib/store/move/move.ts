@@ -3,7 +3,7 @@ import { migrateStore, type StoreSettings } from '../connect.ts'
 import { sqliteFile } from '../database/sqlite.ts'
 import { indexWords } from './index-words.ts'
 import { openPostgresSide } from './postgres-side.ts'
-import { BATCH, compareKeys, type Row, type Side, type Table } from './side.ts'
+import { BATCH, compareKeys, parentsFirst, type Row, type Side, type Table } from './side.ts'
 import { openSqliteSide } from './sqlite-side.ts'
 
 /** Why a store cannot be moved; the message is a whole sentence for the operator. */
@@ -26,11 +26,11 @@ export type MoveOptions = {
   onProgress?: (progress: MoveProgress) => void
 }
 
-/** Rows of these are named by rows of others. */
-const PARENTS = ['desk_users', 'subscribers', 'recommendations', 'letters']
-
 /** What a store holds as soon as anybody has used it. */
-const SIGNS_OF_USE = [...PARENTS, 'outbox', 'feedback', 'desk_ledger', 'drafts']
+const SIGNS_OF_USE = [
+  ...['desk_users', 'subscribers', 'recommendations', 'letters', 'outbox', 'feedback'],
+  ...['desk_ledger', 'drafts'],
+]
 
 /**
  * Copies a store into the other kind of database and compares both: the number of rows and a
@@ -91,7 +91,7 @@ type Copy = {
 
 /** Makes the tables of the new database equal to those of the old one. */
 async function copy({ source, target, writer, onProgress }: Copy): Promise<void> {
-  const tables = inOrder(await tablesOfBoth(source, target))
+  const tables = parentsFirst(await tablesOfBoth(source, target))
   await writer.tables()
   // First what has gone meanwhile: new rows may have taken its address.
   for (const table of tables.toReversed()) {
@@ -199,9 +199,4 @@ async function tablesOfBoth(source: Side, target: Side): Promise<Table[]> {
     throw new MoveError('The two databases have different tables; is one of another version?')
   }
   return ours
-}
-
-function inOrder(tables: Table[]): Table[] {
-  const rank = ({ name }: Table) => (PARENTS.includes(name) ? PARENTS.indexOf(name) : Infinity)
-  return tables.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
 }

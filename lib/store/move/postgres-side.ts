@@ -22,6 +22,10 @@ const COLUMNS = `
   where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'
   order by c.table_name, c.column_name`
 
+const PARENTS = `
+  select conrelid::regclass::text as table, confrelid::regclass::text as parent
+  from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace`
+
 /** Values of one statement; PostgreSQL takes 65,535. */
 const MAX_VALUES = 30_000
 
@@ -53,6 +57,7 @@ export async function openPostgresSide(databaseUrl: string): Promise<Side> {
 
   async function tables(): Promise<Table[]> {
     const { rows } = await client.query<Column>(COLUMNS)
+    const foreign = await client.query<{ table: string; parent: string }>(PARENTS)
     const names = [...new Set(rows.map(({ table }) => table))].filter(isMoved)
     return names.map((name) => {
       const found = rows.filter((one) => one.table === name && !INDEX_COLUMNS.includes(one.name))
@@ -62,7 +67,13 @@ export async function openPostgresSide(databaseUrl: string): Promise<Side> {
       const rest = found.filter(({ place }) => place === null)
       rest.sort((a, b) => (a.name < b.name ? -1 : 1))
       types.set(name, new Map(found.map((one) => [one.name, one.type])))
-      return { name, columns: [...key, ...rest].map((one) => one.name), keyLength: key.length }
+      const parents = foreign.rows.filter(({ table }) => table === name)
+      return {
+        name,
+        columns: [...key, ...rest].map((one) => one.name),
+        keyLength: key.length,
+        parents: [...new Set(parents.map(({ parent }) => parent))].sort(),
+      }
     })
   }
 

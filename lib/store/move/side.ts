@@ -4,7 +4,13 @@ export type Value = string | number | null
 /** A row's values in the order of the table's columns; the key's columns come first. */
 export type Row = Value[]
 
-export type Table = { name: string; columns: string[]; keyLength: number }
+export type Table = {
+  name: string
+  columns: string[]
+  keyLength: number
+  /** The tables whose rows its own rows name, sorted. */
+  parents: string[]
+}
 
 /** One of the two databases of a move, on one connection. */
 export type Side = {
@@ -42,6 +48,18 @@ export const INDEX_COLUMNS = ['search', 'search_row']
 
 /** Rows of one transaction and of one statement. */
 export const BATCH = 500
+
+/** The tables so that each comes after those whose rows it names. */
+export function parentsFirst(tables: Table[]): Table[] {
+  const sorted: Table[] = []
+  function add(table: Table): void {
+    if (sorted.includes(table)) return
+    for (const one of tables) if (one !== table && table.parents.includes(one.name)) add(one)
+    sorted.push(table)
+  }
+  for (const table of tables) add(table)
+  return sorted
+}
 
 /** Compares keys as both databases order them. */
 export function compareKeys(one: Row, other: Row, length: number): number {

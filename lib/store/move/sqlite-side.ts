@@ -35,7 +35,13 @@ export async function openSqliteSide(file: string): Promise<Side> {
     const rest = columns.filter(({ pk }) => pk === 0).sort((a, b) => (a.name < b.name ? -1 : 1))
     const dates = columns.filter(({ type }) => type.toLowerCase() === 'date')
     instants.set(name, new Set(dates.map((one) => one.name)))
-    return { name, columns: [...key, ...rest].map((one) => one.name), keyLength: key.length }
+    const foreign = all<{ table: string }>(`pragma foreign_key_list(${id(name)})`)
+    return {
+      name,
+      columns: [...key, ...rest].map((one) => one.name),
+      keyLength: key.length,
+      parents: [...new Set(foreign.map(({ table }) => table))].sort(),
+    }
   }
 
   /** Better-auth writes instants as the text or as the number that its adapter was given. */

@@ -26,7 +26,9 @@ test.skipIf(!POSTGRES)(
     await load.sent(5)
     const { failed, references } = await load.stop()
     // A form that comes while the last rows are copied waits, and may be told to send again.
-    expect(failed.filter((one) => !one.startsWith('/kk/recommend: Error: answered 503'))).toEqual([])
+    expect(failed.filter((one) => !one.startsWith('/kk/recommend: Error: answered 503'))).toEqual(
+      [],
+    )
 
     const store = await openStore({ databaseUrl, dataDir: join(project.dir, 'data') })
     const stored = (await collect(store.recommendations.list())).map(({ reference }) => reference)
