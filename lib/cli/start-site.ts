@@ -36,7 +36,7 @@ type Mode = (typeof MODES)[number]
 const UNUSABLE = 78
 
 /** How often a process notes that it still serves its release. */
-const TOUCH_INTERVAL_MS = 600_000
+const TOUCH_INTERVAL_MS = 120_000
 
 async function start(mode: Mode): Promise<void> {
   const dev = mode === 'dev'

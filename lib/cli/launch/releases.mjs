@@ -24,9 +24,9 @@ const FILES = /^(?:(?:package|package-lock|tsconfig)\.json|(?:next|postcss)\.con
 /** What a running site reads beside its build. */
 const CODE = ['lib', 'public', 'content/messages', 'package.json']
 
-/** Releases that stay on disk, and how long one stays in any case that a process has served. */
+/** Releases that stay on disk, and for how long one that a process has served stays in any case. */
 const KEPT = 3
-const SERVED_MS = 3_600_000
+const SERVED_MS = 600_000
 
 /**
  * A whole release: a folder with the build and the code that serves it.
@@ -156,7 +156,7 @@ export function finishRelease(dir, record) {
 
 /**
  * Removes what interrupted builds left, and old releases. Stays: the one in use, the newest ones,
- * and each that a process has served within the last hour. Call it while no build is running.
+ * and each that a process has served within the last minutes. Call it while no build is running.
  *
  * @param {string} root
  */
