@@ -134,9 +134,10 @@ function newestOfEach(
   return [...found.values()].slice(0, most)
 }
 
-/** Runs the operator's command with the path of a copy; false when it fails. */
+/** Runs the operator's command with the path of a copy, in `$1` or appended; false when it fails. */
 async function send(hook: string, file: string): Promise<boolean> {
-  const child = spawn('/bin/sh', ['-c', `${hook} "$1"`, 'we-guide', file], {
+  const command = /\$\{?1/.test(hook) ? hook : `${hook} "$1"`
+  const child = spawn('/bin/sh', ['-c', command, 'we-guide', file], {
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: HOOK_TIMEOUT_MS,
   })

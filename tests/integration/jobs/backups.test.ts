@@ -99,9 +99,11 @@ test('the hook gets the file; one that fails is told apart from a copy that fail
   expect(await readFile(join(elsewhere, file))).toEqual(await readFile(join(folder, file)))
 
   const now = () => at('2026-12-02T22:10:00Z')
-  await makeBackup({ ...options, now, BACKUP_HOOK: 'false' }, {})
+  await makeBackup({ ...options, now, BACKUP_HOOK: `cp "$1" '${elsewhere}/last'` }, {})
+  expect((await readFile(join(elsewhere, 'last'))).length).toBe(good?.bytes)
+  await makeBackup({ ...options, now: () => at('2026-12-02T22:10:01Z'), BACKUP_HOOK: 'false' }, {})
   const state = await backupState({ folder, isOff: false }, at('2026-12-02T23:10:00Z'))
-  expect(state).toEqual({ state: 'not sent', at: '2026-12-02T22:10:00Z', seconds: 3_600 })
+  expect(state).toEqual({ state: 'not sent', at: '2026-12-02T22:10:01Z', seconds: 3_599 })
 })
 
 test('a copy that fails leaves the last good one, says why, and how old that is', async () => {
