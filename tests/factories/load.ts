@@ -53,8 +53,8 @@ export async function startLoad(url: string, { readers = 6, senders = 2 } = {}):
       try {
         const reader = openReader(url)
         const name = `Person ${sender} ${turn}`
-        const you = await reader.send(start, 'name', { ...PERSON, name })
-        const check = await reader.send(you, 'your-name', YOU)
+        const you = answeredWell(await reader.send(start, 'name', { ...PERSON, name }))
+        const check = answeredWell(await reader.send(you, 'your-name', YOU))
         const answer = await reader.post(check, 'key', {})
         await answer.body?.cancel()
         if (answer.status !== 303) throw new Error(`answered ${answer.status}`)
@@ -85,4 +85,9 @@ export async function startLoad(url: string, { readers = 6, senders = 2 } = {}):
       while (references.length < wanted) await new Promise((resolve) => setTimeout(resolve, 20))
     },
   }
+}
+
+function answeredWell(page: ReadPage): ReadPage {
+  if (page.status !== 200) throw new Error(`answered ${page.status}`)
+  return page
 }
