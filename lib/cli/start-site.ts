@@ -1,34 +1,33 @@
 // Builds and serves the site. Checks everything that can fail before the build, and reports a
 // failure in one sentence. `npm start` builds with the code as it is and serves with that of the
-// release (`lib/cli/launch.mjs`).
+// release (`lib/cli/launch.mjs`, `lib/cli/supervise-site.ts`).
 import cluster from 'node:cluster'
 import { join } from 'node:path'
 import { releaseDir } from '#lib/config/build-dir.ts'
 import { log } from '#lib/config/log.ts'
 import { logAllOutput } from '#lib/config/log-all-output.ts'
-import { env } from '#lib/config/settings.ts'
+import { env, parseEnv } from '#lib/config/settings.ts'
 import { deriveKey } from '#lib/config/token.ts'
 import { ContentError, openContent, type Snapshot } from '#lib/jobs/content/content-snapshot.ts'
 import { readEnvFile } from './env-file.ts'
 import { errorMessage, FatalError, formatError } from './fatal-error.ts'
 import { listReleases, touchRelease } from './launch/releases.mjs'
+import { announce } from './start/announce.ts'
 import { BuildError, buildWhenNeeded } from './start/build.ts'
 import { checkDatabase } from './start/check-database.ts'
 import { checkPort } from './start/free-port.ts'
 import { prepareDataDir, storedSecret } from './start/secret.ts'
-import { announce, serveSite } from './start/serve-site.ts'
-import { supervise } from './start/supervise.ts'
+import { serveSite } from './start/serve-site.ts'
 
 /** The folder of this code: the project, or a release of it. */
 const code = join(import.meta.dirname, '../..')
 
 /**
  * `serve` builds when needed and serves with this code; `dev` serves with live reload; `build` only
- * builds, and so does `prepare`, which also looks whether the site could be served; `supervise`
- * serves the release that this code belongs to by processes that can be replaced; `try` serves it
- * from this process.
+ * builds, and so does `prepare`, which also looks whether the site could be served; `try` serves
+ * the release that this code belongs to.
  */
-const MODES = ['serve', 'dev', 'build', 'prepare', 'supervise', 'try'] as const
+const MODES = ['serve', 'dev', 'build', 'prepare', 'try'] as const
 
 type Mode = (typeof MODES)[number]
 
@@ -40,7 +39,6 @@ const TOUCH_INTERVAL_MS = 120_000
 
 async function start(mode: Mode): Promise<void> {
   const dev = mode === 'dev'
-  if (mode === 'supervise') return supervise(servedRelease())
   const secret = prepare(dev)
   const { DATABASE_URL, HOST, PORT, SITE_URL } = env()
   if (mode !== 'build') await checkPort(HOST, PORT)
@@ -51,7 +49,10 @@ async function start(mode: Mode): Promise<void> {
     process.env.RELEASE_DIR = release.dir
   }
   if (mode === 'build' || mode === 'prepare') return
-  if (!dev && env().WORKERS > 1) return supervise(servedRelease())
+  if (!dev && env().WORKERS > 1) {
+    const { supervise } = await import('./start/supervise.ts')
+    return supervise(servedRelease())
+  }
   if (!dev) logAllOutput()
   await serveHere(secret, content, true)
 }
@@ -76,7 +77,8 @@ function prepare(dev: boolean): string {
   readEnvFile()
   // Before React is loaded, which reads it once. Next's types declare it as read-only.
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
-  const { DATA_DIR, SITE_SECRET } = env()
+  // Not `env()`, which parses once: what it gives from now on has the secret.
+  const { DATA_DIR, SITE_SECRET } = parseEnv(process.env)
   prepareDataDir(DATA_DIR)
   const secret = SITE_SECRET ?? storedSecret(DATA_DIR)
   Object.assign(process.env, {
@@ -104,7 +106,7 @@ async function serveHere(secret: string, content: Snapshot | undefined, withJobs
     await closeStore()
   }
   const stop = stopWith(close)
-  if (!cluster.isWorker) announce(site.port)
+  if (!cluster.isWorker) announce(site.port, env(), Boolean(process.env.SITE_URL))
   return { port: site.port, retire: () => stop(true) }
 }
 

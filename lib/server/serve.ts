@@ -58,7 +58,10 @@ export type Site = {
 export async function serve(serveOptions: ServeOptions): Promise<Site> {
   const { env, secret, dir, dev, listContentPages, isWorker } = serveOptions
   const { HOST: host, PORT: port, SITE_URL: siteUrl } = env
-  const counters = openCounters({ databaseUrl: env.DATABASE_URL })
+  const counters = openCounters({
+    databaseUrl: env.DATABASE_URL,
+    hasSiblings: isWorker && env.WORKERS > 1,
+  })
   const server = createServer({
     requestTimeout: 60_000,
     maxHeaderSize: MAX_HEADER,

@@ -1,7 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { RateLimiterClusterMaster } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { log } from '#lib/config/log.ts'
 import { type Metrics, metrics } from '#lib/config/metrics.ts'
@@ -35,14 +34,17 @@ export type Workers = {
 
 /**
  * Serves the site by processes behind one port, and replaces each that ends. This process holds
- * the port, counts posted forms for all of them, and collects their metrics. Rejects when one does
+ * the port, counts posted forms where there are several, and collects their metrics. Rejects when one does
  * not start; it has said why.
  */
 export async function startWorkers(count: number, first: WorkerProgram): Promise<Workers> {
   // A single process accepts by itself; for several, this one deals out connections in turn.
   cluster.schedulingPolicy = count === 1 ? cluster.SCHED_NONE : cluster.SCHED_RR
-  // The limiters of the workers find it by their channel.
-  new RateLimiterClusterMaster()
+  if (count > 1) {
+    const { RateLimiterClusterMaster } = await import('rate-limiter-flexible')
+    // The limiters of the workers find it by their channel.
+    new RateLimiterClusterMaster()
+  }
   const pending = new Map<string, (told: Metrics) => void>()
   /** The worker of each place; one that has been replaced ends by itself. */
   const places = new Map<number, Worker>()

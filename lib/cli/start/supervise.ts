@@ -7,10 +7,10 @@ import { startWorkers, type WorkerProgram } from '#lib/server/workers.ts'
 import { FatalError, formatError } from '../fatal-error.ts'
 import { SERVER_FLAGS, serverEnvironment } from '../launch/run-pinned.mjs'
 import { serverOf } from '../launch/start.mjs'
+import { announce } from './announce.ts'
 import { listenForRestarts } from './control.ts'
 import { checkPort } from './free-port.ts'
 import { prepareDataDir } from './secret.ts'
-import { announce } from './serve-site.ts'
 
 /**
  * Serves a release by processes of its own, which it replaces when they end or when an operator
@@ -49,7 +49,7 @@ export async function supervise(release: { dir: string }): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
   process.on('disconnect', stop)
   process.channel?.unref()
-  announce(workers.port, { HOST, SITE_URL, isPublic: Boolean(given.SITE_URL) })
+  announce(workers.port, { HOST, SITE_URL }, Boolean(given.SITE_URL))
 }
 
 function programOf(dir: string): WorkerProgram {
