@@ -88,7 +88,10 @@ export async function askToRestart(
   socket.write(`${JSON.stringify({ restart: dir, untilGone })}\n`)
   for await (const line of createInterface({ input: socket })) {
     const { error } = reply.parse(JSON.parse(line))
-    if (error) throw new FatalError(`The site was not restarted and serves as before: ${error}`)
+    if (error)
+      throw new FatalError(
+        `The site was not restarted and serves as before; its log says why. ${error}`,
+      )
     return
   }
   throw new FatalError('The site ended before it was restarted.')

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { parseEnv as parseEnvFile } from 'node:util'
 import { log } from '#lib/config/log.ts'
 import { logAllOutput } from '#lib/config/log-all-output.ts'
 import { parseEnv } from '#lib/config/settings.ts'
 import { startWorkers, type WorkerProgram } from '#lib/server/workers.ts'
 import { FatalError, formatError } from '../fatal-error.ts'
+import { selectRelease } from '../launch/releases.mjs'
 import { SERVER_FLAGS, serverEnvironment } from '../launch/run-pinned.mjs'
 import { serverOf } from '../launch/start.mjs'
 import { announce } from './announce.ts'
@@ -31,10 +33,16 @@ export async function supervise(release: { dir: string }): Promise<void> {
     throw new FatalError('The site was not started.')
   })
   logAllOutput()
+  let served = release.dir
   const control = listenForRestarts(DATA_DIR, async ({ restart: dir, untilGone }) => {
-    const { gone } = await workers.restart(programOf(dir))
+    const { gone } = await workers.restart(programOf(dir)).catch((error: unknown) => {
+      // One that does not start must not be what the next start finds, after a reboot.
+      if (dir !== served) selectRelease(process.cwd(), basename(served), { isChosen: true })
+      throw error
+    })
+    served = dir
     if (untilGone) await gone
-    log.info('restarted', { release: dir.split('/').at(-1) })
+    log.info('restarted', { release: basename(dir) })
   })
   let isStopping = false
   async function stop(): Promise<void> {
