@@ -37,7 +37,7 @@ test.each(['1', '2'])(
     const stored = await storedIn(join(project.dir, 'data'))
     expect(stored.toSorted()).toEqual(references.toSorted())
   },
-  300_000,
+  600_000,
 )
 
 test('a restart with a setting that cannot be used is refused, and the site serves as before', async () => {
