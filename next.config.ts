@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os'
+import { relative } from 'node:path'
 import type { NextConfig } from 'next'
-import { BUILD_DIR } from './lib/config/build-dir.ts'
+import { BUILDS_DIR, nextBuildDir } from './lib/config/build-dir.ts'
 
 const config: NextConfig = {
-  distDir: BUILD_DIR,
+  // A build has a folder of its own; live reload has none to keep.
+  distDir: process.env.RELEASE_DIR ? relative(process.cwd(), nextBuildDir()) : BUILDS_DIR,
   poweredByHeader: false,
   // For what passes the server unchanged, such as feeds; pages are compressed by the server.
   compress: true,

@@ -9,6 +9,7 @@ import { settings } from './settings.ts'
 
 export type RunningSite = {
   url: string
+  port: number
   dataDir: string
   /** The process of the site. */
   process(): ChildProcess
@@ -27,7 +28,7 @@ export type RunningSite = {
 /** Starts the built site on a free port with a data folder of its own. */
 export async function startSite(given: Record<string, string> = {}): Promise<RunningSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'we-guide-data-'))
-  const port = await freePort()
+  const port = Number(given.PORT) || (await freePort())
   const url = `http://127.0.0.1:${port}`
   const environment = settings({
     PORT: String(port),
@@ -63,6 +64,7 @@ export async function startSite(given: Record<string, string> = {}): Promise<Run
 
   return {
     url,
+    port,
     dataDir,
     process: () => child,
     said: () => stderr,

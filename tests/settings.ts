@@ -21,6 +21,9 @@ const UNSET = {
   DKIM_KEY_FILE: '',
   DKIM_SELECTOR: '',
   CSP_REPORTS: '',
+  BACKUP_AT: '',
+  BACKUP_DIR: '',
+  BACKUP_HOOK: '',
 }
 
 /**

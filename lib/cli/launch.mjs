@@ -4,6 +4,7 @@
 import { fileURLToPath } from 'node:url'
 import { installMissing } from './launch/install.mjs'
 import { runPinned, SERVER_FLAGS, serverEnvironment } from './launch/run-pinned.mjs'
+import { chooseRelease } from './launch/start.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -24,8 +25,15 @@ if (!command) {
   process.exit(2)
 }
 await installMissing(root)
-runPinned(
-  root,
-  command(words),
-  name === 'start' ? serverEnvironment(root, process.env) : process.env,
-)
+if (name === 'start' && words.length === 0) {
+  const environment = serverEnvironment(root, process.env)
+  const { dir } = await chooseRelease(root, environment)
+  const args = [...SERVER_FLAGS, `${dir}/lib/cli/supervise-site.ts`]
+  runPinned(root, args, { ...environment, RELEASE_DIR: dir })
+} else {
+  runPinned(
+    root,
+    command(words),
+    name === 'start' ? serverEnvironment(root, process.env) : process.env,
+  )
+}

@@ -9,6 +9,7 @@ import { mailCommands } from './site/mail.ts'
 import { newsletterCommands } from './site/newsletter.ts'
 import { probeCommands } from './site/probe.ts'
 import { recommendationCommands } from './site/recommendations.ts'
+import { releaseCommands } from './site/release.ts'
 import { retentionCommands } from './site/retention.ts'
 import { storeCommands } from './site/store.ts'
 import { subscriberCommands } from './site/subscribers.ts'
@@ -23,6 +24,7 @@ const COMMANDS: Command[] = [
   ...storeCommands,
   ...retentionCommands,
   ...probeCommands,
+  ...releaseCommands,
 ]
 
 const COMMON = {

@@ -1,141 +1,131 @@
-// Starts the site: settings, data folder, port, secret, content, build, store, server, jobs. Checks
-// everything that can fail before the build, and reports a failure in one sentence.
+// Builds and serves the site. Checks everything that can fail before the build, and reports a
+// failure in one sentence. `npm start` builds with the code as it is and serves with that of the
+// release (`lib/cli/launch.mjs`, `lib/cli/supervise-site.ts`).
 import cluster from 'node:cluster'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { releaseDir } from '#lib/config/build-dir.ts'
 import { log } from '#lib/config/log.ts'
 import { logAllOutput } from '#lib/config/log-all-output.ts'
-import { processMetrics } from '#lib/config/metrics.ts'
-import { env } from '#lib/config/settings.ts'
+import { env, parseEnv } from '#lib/config/settings.ts'
 import { deriveKey } from '#lib/config/token.ts'
-import { ContentError, openContent } from '#lib/jobs/content/content-snapshot.ts'
+import { ContentError, openContent, type Snapshot } from '#lib/jobs/content/content-snapshot.ts'
 import { readEnvFile } from './env-file.ts'
-import { errorCode, errorMessage, FatalError, formatError } from './fatal-error.ts'
-import { type Build, buildWhenNeeded, readBuild } from './start/build.ts'
-import { checkPort, listenError } from './start/free-port.ts'
+import { errorMessage, FatalError, formatError } from './fatal-error.ts'
+import { listReleases, touchRelease } from './launch/releases.mjs'
+import { announce } from './start/announce.ts'
+import { BuildError, buildWhenNeeded } from './start/build.ts'
+import { checkDatabase } from './start/check-database.ts'
+import { checkPort } from './start/free-port.ts'
 import { prepareDataDir, storedSecret } from './start/secret.ts'
+import { serveSite } from './start/serve-site.ts'
 
-const dir = fileURLToPath(new URL('../..', import.meta.url))
+/** The folder of this code: the project, or a release of it. */
+const code = join(import.meta.dirname, '../..')
 
-/** `serve` is `npm start`; `build` only builds, so that a later start need not. */
-const MODES = ['serve', 'dev', 'build'] as const
+/**
+ * `serve` builds when needed and serves with this code; `dev` serves with live reload; `build` only
+ * builds, and so does `prepare`, which also looks whether the site could be served; `try` serves
+ * the release that this code belongs to.
+ */
+const MODES = ['serve', 'dev', 'build', 'prepare', 'try'] as const
 
 type Mode = (typeof MODES)[number]
 
+/** Tells the launcher that another build would not help. */
+const UNUSABLE = 78
+
+/** How often a process notes that it still serves its release. */
+const TOUCH_INTERVAL_MS = 120_000
+
 async function start(mode: Mode): Promise<void> {
   const dev = mode === 'dev'
-  readEnvFile()
-  // Before React is loaded, which reads it once. Next's types declare it as read-only.
-  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
-  const { DATA_DIR, HOST, PORT, SITE_SECRET } = env()
-  prepareDataDir(DATA_DIR)
+  const secret = prepare(dev)
+  const { DATABASE_URL, HOST, PORT, SITE_URL } = env()
   if (mode !== 'build') await checkPort(HOST, PORT)
-  const secret = SITE_SECRET ?? storedSecret(DATA_DIR)
-  const actionsKey = deriveKey(secret, 'server-actions').toString('base64')
-  Object.assign(process.env, {
-    SITE_SECRET: secret,
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
-    NEXT_TELEMETRY_DISABLED: '1',
-  })
-  const content = dev ? undefined : await openShownContent(DATA_DIR)
-  const build = content && (await buildWhenNeeded(env().SITE_URL, actionsKey, content.version))
-  if (mode === 'build') return
+  if (DATABASE_URL) await checkDatabase(DATABASE_URL)
+  const content = dev ? undefined : await openShownContent()
+  if (content && mode !== 'try') {
+    const release = await buildWhenNeeded({ siteUrl: SITE_URL, content: content.version })
+    process.env.RELEASE_DIR = release.dir
+  }
+  if (mode === 'build' || mode === 'prepare') return
+  if (!dev && env().WORKERS > 1) {
+    const { supervise } = await import('./start/supervise.ts')
+    return supervise(servedRelease())
+  }
   if (!dev) logAllOutput()
-  await openSharedStore()
-  if (!dev && env().WORKERS > 1) return serveWithWorkers(env().WORKERS)
-  const site = await serveSite(secret, build, content?.version)
-  const endJobs = await startJobs()
-  stopWith(async () => {
-    await site.close()
-    await endJobs()
-    await closeStore()
-  })
-  announce(site.port)
+  await serveHere(secret, content, true)
   if (dev && !env().SMTP_URL) {
-    process.stdout.write(`Mails are files: http://localhost:${site.port}/desk/mails\n`)
+    process.stdout.write(`Mails are files: http://localhost:${PORT}/desk/mails\n`)
   }
 }
 
 /**
- * Serves as a worker process. The primary process has built the site and runs the background jobs.
+ * Serves as one of the processes of `supervise`. The first one also does what goes on in the
+ * background.
  */
 async function startWorker(): Promise<void> {
-  const { SITE_SECRET: secret = '', DATA_DIR } = env()
-  const build = readBuild()
-  if (!build) throw new FatalError('There is no build to serve.')
-  const content = await openShownContent(DATA_DIR)
+  const secret = prepare(false)
+  const content = await openShownContent()
   logAllOutput()
-  await openSharedStore()
   const { joinWorkers, reportReady } = await import('#lib/server/worker.ts')
-  joinWorkers()
-  const site = await serveSite(secret, build, content.version)
-  stopWith(async () => {
-    await site.close()
-    await closeStore()
-  })
+  const retired = joinWorkers()
+  const site = await serveHere(secret, content, process.env.WORKER_SLOT === '0')
+  void retired.then(() => site.retire())
   reportReady(site.port)
 }
 
-async function serveWithWorkers(count: number): Promise<void> {
-  const { startWorkers } = await import('#lib/server/workers.ts')
-  const endJobs = await startJobs()
-  const workers = await startWorkers(count).catch((error: unknown) => {
-    throw new FatalError(errorMessage(error))
+/** Reads the settings and prepares the data folder. Gives the secret of the site. */
+function prepare(dev: boolean): string {
+  readEnvFile()
+  // Before React is loaded, which reads it once. Next's types declare it as read-only.
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+  // Not `env()`, which parses once: what it gives from now on has the secret.
+  const { DATA_DIR, SITE_SECRET } = parseEnv(process.env)
+  prepareDataDir(DATA_DIR)
+  const secret = SITE_SECRET ?? storedSecret(DATA_DIR)
+  Object.assign(process.env, {
+    SITE_SECRET: secret,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: deriveKey(secret, 'server-actions').toString('base64'),
+    NEXT_TELEMETRY_DISABLED: '1',
   })
-  stopWith(async () => {
-    await workers.close()
-    await endJobs()
-    await closeStore()
-  })
-  announce(workers.port)
+  return secret
 }
 
-type Serving = { port: number; close(): Promise<void> }
+/** Opens the store, serves from this process and, if wished, does the work in the background. */
+async function serveHere(secret: string, content: Snapshot | undefined, withJobs: boolean) {
+  await openSharedStore()
+  const release = content && servedRelease()
+  if (release) {
+    touchRelease(release.dir)
+    setInterval(() => touchRelease(release.dir), TOUCH_INTERVAL_MS).unref()
+  }
+  const site = await serveSite({ secret, release, contentVersion: content?.version })
+  const endJobs = withJobs ? await startJobs() : undefined
+  async function close(isPatient: boolean): Promise<void> {
+    if (isPatient) await endJobs?.()
+    await site.close({ isPatient })
+    await endJobs?.()
+    await closeStore()
+  }
+  const stop = stopWith(close)
+  if (!cluster.isWorker) announce(site.port, env(), Boolean(process.env.SITE_URL))
+  return { port: site.port, retire: () => stop(true) }
+}
 
-/** Serves the site and keeps its pages current. Resolves when it accepts requests. */
-async function serveSite(
-  secret: string,
-  build: Build | undefined,
-  contentVersion: string | undefined,
-): Promise<Serving> {
-  const { HOST, PORT, SITE_URL, DATA_DIR, WORKERS } = env()
-  const { listContentPages } = await import('#lib/feeds/content-pages.ts')
-  const { serve } = await import('#lib/server/serve.ts')
-  const isWorker = cluster.isWorker
-  const options = { env: env(), secret, dir, dev: !build, listContentPages, isWorker }
-  const site = await serve(options).catch((error: unknown) => {
-    throw /^E[A-Z]+$/.test(errorCode(error)) ? listenError(error, HOST, PORT) : error
-  })
-  if (!build || !site.pages) {
-    site.open()
-    return site
-  }
-  processMetrics().builtAt = build.at
-  const { keepPagesCurrent } = await import('#lib/jobs/keep-pages-current.ts')
-  const isSame = build.content === contentVersion && build.siteUrl === SITE_URL
-  const current = keepPagesCurrent({
-    pages: site.pages,
-    outdate: site.outdate,
-    builtDay: isSame ? build.day : undefined,
-    dataDir: DATA_DIR,
-    warmUpFrom: (((cluster.worker?.id ?? 1) - 1) % WORKERS) / WORKERS,
-  })
-  await current.ready
-  site.open()
-  return {
-    port: site.port,
-    async close() {
-      current.stop()
-      await site.close()
-    },
-  }
+/** The release whose folder is `RELEASE_DIR`. */
+function servedRelease() {
+  const dir = releaseDir()
+  // One that is tried has no record yet.
+  return listReleases(process.cwd()).find((release) => release.dir === dir) ?? { dir }
 }
 
 /**
  * Opens the content to show. Throws a `FatalError` if it is invalid and there is no earlier copy.
  */
-async function openShownContent(dataDir: string) {
+async function openShownContent(): Promise<Snapshot> {
   try {
-    return await openContent(dataDir)
+    return await openContent(env().DATA_DIR)
   } catch (error) {
     throw error instanceof ContentError ? new FatalError(error.message) : error
   }
@@ -162,39 +152,37 @@ async function openSharedStore(): Promise<void> {
   }
 }
 
-/** Prints the URL of the site; without `SITE_URL`, the address it listens on. */
-function announce(port: number): void {
-  const { HOST, SITE_URL } = env()
-  const isLocal = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(HOST)
-  const address = process.env.SITE_URL ? SITE_URL : `http://${isLocal ? 'localhost' : HOST}:${port}`
-  process.stdout.write(`WE Guide is ready at ${address}\n`)
-}
-
-/** Stops the process once, on the first signal or disconnect. */
-function stopWith(close: () => Promise<void>): void {
+/** Stops the process once, on the first signal or disconnect; gives the function that does. */
+function stopWith(close: (isPatient: boolean) => Promise<void>) {
   let isStopping = false
-  async function stop(): Promise<void> {
+  async function stop(isPatient: boolean): Promise<void> {
     // The terminal, npm and the launcher each forward the same Ctrl-C.
     if (isStopping) return
     isStopping = true
-    await close().catch((error: unknown) => log.error('stop', { error: formatError(error) }))
+    await close(isPatient).catch((error: unknown) =>
+      log.error('stop', { error: formatError(error) }),
+    )
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
-  process.on('disconnect', stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(false))
+  process.on('disconnect', () => void stop(false))
   process.channel?.unref()
+  return stop
 }
 
 // The reader of the output may have exited. Ignore failing writes: reporting them would fail too.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
+const wanted = process.argv[2] ?? 'serve'
 try {
-  process.chdir(dir)
-  const wanted = process.argv[2] ?? 'serve'
+  // A release runs in the project's folder, where its launcher is.
+  if (process.env.RELEASE_DIR !== code) process.chdir(code)
   const mode = MODES.find((name) => name === wanted)
-  if (!mode) throw new FatalError(`“${wanted}” is not a way to start: ${MODES.join(', ')}.`)
+  if (!mode)
+    throw new FatalError(`“${wanted}” is not a way to start: ${MODES.slice(0, 3).join(', ')}.`)
   await (cluster.isWorker ? startWorker() : start(mode))
 } catch (error) {
   process.stderr.write(`${formatError(error)}\n`)
-  process.exit(1)
+  const isUnusable = error instanceof Error && !(error instanceof BuildError)
+  process.exit(/^(?:prepare|build)$/.test(wanted) && isUnusable ? UNUSABLE : 1)
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import proxyAddr from 'proxy-addr'
 import { z } from 'zod'
 import { isMailAddress, mailbox, toAsciiSender } from './mailbox.ts'
@@ -29,6 +29,9 @@ const ALLOWED: Record<string, string> = {
   DKIM_KEY_FILE: 'the path of a private key in PEM form, set together with DKIM_SELECTOR',
   DKIM_SELECTOR: 'a name such as mail2026, set together with DKIM_KEY_FILE',
   MIN_FREE_SPACE: 'a whole number of megabytes, or 0',
+  BACKUP_AT: 'a time in Almaty such as 03:10, or off',
+  BACKUP_DIR: 'a folder that can be written',
+  BACKUP_HOOK: 'a command, or nothing',
   CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
 }
 
@@ -108,6 +111,9 @@ const settings = z
       .regex(/^[a-z\d](?:[a-z\d.-]{0,61}[a-z\d])?$/i)
       .optional(),
     MIN_FREE_SPACE: z.coerce.number().int().min(0).max(1_000_000_000).default(200),
+    BACKUP_AT: z.union([z.literal('off'), z.iso.time({ precision: -1 })]).default('03:10'),
+    BACKUP_DIR: z.string().min(1).optional(),
+    BACKUP_HOOK: z.string().min(1).optional(),
     CSP_REPORTS: z
       .string()
       .regex(/^https?:\/\/[^\s;,'"]+$/)
@@ -117,6 +123,7 @@ const settings = z
   .transform((read) => ({
     ...read,
     DATA_DIR: resolve(read.DATA_DIR),
+    BACKUP_DIR: resolve(read.BACKUP_DIR ?? join(read.DATA_DIR, 'backups')),
     SITE_URL: read.SITE_URL ?? `http://localhost:${read.PORT}`,
   }))
 

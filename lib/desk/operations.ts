@@ -38,12 +38,12 @@ export type FolderSize = { files: number; bytes: number; newest: Temporal.Instan
 
 export type DataSizes = { store: FolderSize; mails: FolderSize; backups: FolderSize }
 
-/** What lies in the data folder: the store with its log, mails as files, backups. */
-export async function dataSizes(dataDir: string): Promise<DataSizes> {
+/** What lies in the data folder and beside: the store with its log, mails as files, backups. */
+export async function dataSizes(dataDir: string, backupDir: string): Promise<DataSizes> {
   const [store, mails, backups] = await Promise.all([
     sizeOf(dataDir, (name) => name.startsWith('we-guide.sqlite')),
     sizeOf(mailFolder(dataDir), (name) => name.endsWith('.eml')),
-    sizeOf(join(dataDir, 'backups'), (name) => name.endsWith('.sqlite')),
+    sizeOf(backupDir, (name) => /\.(?:sqlite|dump)$/.test(name)),
   ])
   return { store, mails, backups }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuildOptions, Plugin } from 'esbuild'
-import { BUILD_DIR } from '#lib/config/build-dir.ts'
+import { nextBuildDir } from '#lib/config/build-dir.ts'
 
 const SOURCES = 'components/browser'
 
@@ -43,7 +43,7 @@ let built: string | undefined
 /** The inline script for a page that is rendered now; while developing, the module stands within. */
 export async function formLoader(): Promise<string> {
   if (process.env.NODE_ENV === 'development') return bundle('loader.ts')
-  built ??= readFormLoader(BUILD_DIR)
+  built ??= readFormLoader(nextBuildDir())
   return built
 }
 

@@ -29,6 +29,16 @@ export function writeMetrics(health: Health, at: Temporal.Instant, site: Metrics
       'Whether pages show an earlier day or content.',
       Number(isLate),
     ),
+    gauge(
+      'weguide_backup_age_seconds',
+      'Age of the last verified copy of the store.',
+      health.backup.seconds,
+    ),
+    gauge(
+      'weguide_backup_ok',
+      'Whether the last nightly copy was made, verified and sent.',
+      Number(['ok', 'none', 'off'].includes(health.backup.state)),
+    ),
     gauge('weguide_build_age_seconds', 'Time since the build was made.', age),
     gauge('process_uptime_seconds', 'Time since the site started.', uptime),
     gauge('process_resident_memory_bytes', 'Resident memory of all processes that serve.', memory),

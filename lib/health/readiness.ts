@@ -1,7 +1,9 @@
 import { dayOf } from '#lib/config/clock.ts'
 import { contentState } from '#lib/config/files/content-dir.ts'
 import { siteMetrics } from '#lib/config/metrics.ts'
+import { env } from '#lib/config/settings.ts'
 import { factsDue } from '#lib/facts/due.ts'
+import { type BackupState, backupState } from '#lib/store/backup-state.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
 import { type FreeSpace, freeSpace } from './free-space.ts'
@@ -34,6 +36,8 @@ export type Health = {
   pages: { day: string | undefined; state: 'ok' | 'late' }
   /** Whether the editors' content is shown; if not, the first problems with file and line. */
   content: { state: 'ok' | 'broken'; problems?: string[] }
+  /** The nightly copies of the store: said, but no reason to send readers elsewhere. */
+  backup: BackupState
   /** Facts that are due a check: said, but no reason to send readers elsewhere. */
   facts: { state: 'ok' | 'due' | 'no answer'; due?: string[] }
 }
@@ -50,7 +54,7 @@ export async function checkHealth(
   readSpace: () => Promise<FreeSpace> = freeSpace,
 ): Promise<Health> {
   const opening = openStore()
-  const [write, mail, space, { day, isLate }] = await Promise.all([
+  const [write, mail, space, { day, isLate }, backup] = await Promise.all([
     withTimeout(opening.then(checkWrite), timeoutMs),
     withTimeout(
       opening.then((store) => checkMail(store, at)),
@@ -58,6 +62,7 @@ export async function checkHealth(
     ),
     readSpace(),
     siteMetrics(),
+    nightlyBackups(at),
   ])
   // A store that neither writes nor reads does not answer at all.
   const store = write === undefined || (write !== 'ok' && !mail) ? 'no answer' : write
@@ -68,8 +73,15 @@ export async function checkHealth(
     mail: mail ?? { state: 'no answer' },
     pages: { day, state: isLate ? 'late' : 'ok' },
     content: contentHealth(),
+    backup,
     facts: dueFacts(dayOf(at)),
   }
+}
+
+/** How the nightly copies of the store stand, by the settings of this process. */
+export function nightlyBackups(at: Temporal.Instant): Promise<BackupState> {
+  const { BACKUP_DIR, BACKUP_AT } = env()
+  return backupState({ folder: BACKUP_DIR, isOff: BACKUP_AT === 'off' }, at)
 }
 
 /** The ids of the records that are due a check on a day. */

@@ -12,6 +12,7 @@ import { startLetterSender } from '#lib/newsletter/send-letters.ts'
 import { deleteOutdated, MAIL_DAYS } from '#lib/store/outdated.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
+import { startBackups } from './backups.ts'
 import { watchBounceMailbox } from './bounce-mailbox.ts'
 import { startDueMail } from './facts-due-mail.ts'
 import { startRuleDigests } from './rule-digest.ts'
@@ -62,9 +63,10 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
   const bounces = env.BOUNCES_URL
     ? watchBounceMailbox({ store, url: env.BOUNCES_URL, signal: ending.signal })
     : undefined
+  const backups = startBackups({ ...env, signal: ending.signal })
   return async () => {
     ending.abort()
-    await Promise.all([running, dueMail, digests, bounces])
+    await Promise.all([running, dueMail, digests, bounces, backups])
   }
 }
 

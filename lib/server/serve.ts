@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
-import { BUILD_DIR } from '#lib/config/build-dir.ts'
+import { nextBuildDir, releaseDir } from '#lib/config/build-dir.ts'
 import { today } from '#lib/config/clock.ts'
 import { internalKey } from '#lib/config/internal-request.ts'
 import { mailbox } from '#lib/config/mailbox.ts'
@@ -16,7 +16,7 @@ import { openCounters } from '#lib/store/counters.ts'
 import { type OwnAddress, outdatePages, readBuiltPage, renderPage } from './ask-itself.ts'
 import { createLookup } from './cached-response.ts'
 import { createClientAddress } from './client-address.ts'
-import { closeServer } from './close-server.ts'
+import { closeServer, PATIENT_IDLE_MS } from './close-server.ts'
 import { createRequestHandler } from './request-handler.ts'
 import { findNearestPages } from './response/nearest-pages.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -47,8 +47,11 @@ export type Site = {
   outdate(): Promise<void>
   /** Answers readers from now on; requests that came before have waited. */
   open(): void
-  /** Lets running requests end, then closes everything. */
-  close(): Promise<void>
+  /**
+   * Lets running requests end, then closes everything. Patiently, once another process has taken
+   * the port over: connections that are kept alive are told to end with their next answer.
+   */
+  close(options: { isPatient: boolean }): Promise<void>
 }
 
 /**
@@ -58,7 +61,10 @@ export type Site = {
 export async function serve(serveOptions: ServeOptions): Promise<Site> {
   const { env, secret, dir, dev, listContentPages, isWorker } = serveOptions
   const { HOST: host, PORT: port, SITE_URL: siteUrl } = env
-  const counters = openCounters({ databaseUrl: env.DATABASE_URL })
+  const counters = openCounters({
+    databaseUrl: env.DATABASE_URL,
+    hasSiblings: isWorker && env.WORKERS > 1,
+  })
   const server = createServer({
     requestTimeout: 60_000,
     maxHeaderSize: MAX_HEADER,
@@ -69,15 +75,15 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
   })
   const key = internalKey(secret)
   let own: OwnAddress = { host, bracketed: host, port, key }
-  // Node reads our configuration by itself; Next would load its compiler for it, and keep it.
-  if (!dev) process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true'
+  if (!dev) takeBuiltConfig()
   const app = next({ dev, dir, hostname: host, port, httpServer: server })
   await app.prepare()
-  const buildDir = join(dir, BUILD_DIR)
+  const buildDir = dev ? dir : nextBuildDir()
+  const publicDir = join(dev ? dir : releaseDir(), 'public')
   let isBuildOutdated = false
   const pageCache = dev
     ? undefined
-    : openPageCache(buildDir, join(dir, 'public'), {
+    : openPageCache(buildDir, publicDir, {
         listContentPages,
         render: async (address) =>
           (isBuildOutdated ? undefined : await readBuiltPage(buildDir, address)) ??
@@ -90,7 +96,7 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
     metricsToken: env.METRICS_TOKEN,
     policyReports: env.CSP_REPORTS,
     clientAddress: createClientAddress(env.TRUST_PROXY),
-    publicFiles: listPublicFiles(dir),
+    publicFiles: listPublicFiles(publicDir),
     notFound: pageCache?.notFound,
     sitePaths: pageCache && (() => ({ live: pageCache.sitePaths(), redirects: findRedirects() })),
     nearestPages: (target, locale) => findNearestPages(target, locale, today()),
@@ -105,7 +111,9 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
   const handle = createRequestHandler(options, createLookup(options))
   const opened = Promise.withResolvers<void>()
   let isOpen = false
+  let isClosing = false
   function answer(req: IncomingMessage, res: ServerResponse): void {
+    if (isClosing) res.shouldKeepAlive = false
     if (isOpen || isInternal(req, options)) void handle(req, res)
     else void opened.promise.then(() => handle(req, res))
   }
@@ -130,18 +138,30 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
       isOpen = true
       opened.resolve()
     },
-    async close() {
+    async close({ isPatient }) {
+      isClosing = true
+      await closeServer(server, {
+        ...(isPatient && { idleMs: PATIENT_IDLE_MS }),
+        ...(dev && { timeoutMs: 0 }),
+      })
       inner?.close()
       inner?.closeIdleConnections()
-      await closeServer(server, dev ? 0 : undefined)
       await app.close()
       await counters.close()
     },
   }
 }
 
-function listPublicFiles(dir: string): ReadonlySet<string> {
-  const root = join(dir, 'public')
+/**
+ * Has Next take its configuration as the build recorded it, as Next's standalone server does: the
+ * project's may have changed since, and Next would load a compiler to read it.
+ */
+function takeBuiltConfig(): void {
+  const recorded = readFileSync(join(nextBuildDir(), 'required-server-files.json'), 'utf8')
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(JSON.parse(recorded).config)
+}
+
+function listPublicFiles(root: string): ReadonlySet<string> {
   const entries = globSync('**/*', { cwd: root, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile())
   return new Set(files.map((file) => join(file.parentPath, file.name).slice(root.length)))

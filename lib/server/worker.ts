@@ -8,10 +8,15 @@ const TIMEOUT_MS = 2_000
 const fromPrimary = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read-metrics'), id: z.string() }),
   z.object({ kind: z.literal('all-metrics'), id: z.string(), all: z.array(metrics) }),
+  z.object({ kind: z.literal('retire') }),
 ])
 
-/** Makes this process one of several (`lib/server/workers.ts`): each adds up the metrics of all. */
-export function joinWorkers(): void {
+/**
+ * Makes this process one of several (`lib/server/workers.ts`): each adds up the metrics of all.
+ * Gives a promise that resolves when another process has taken this one's place.
+ */
+export function joinWorkers(): Promise<void> {
+  const retired = Promise.withResolvers<void>()
   const pending = new Map<string, (all: Metrics[]) => void>()
   process.on('message', (message: unknown) => {
     const { data } = fromPrimary.safeParse(message)
@@ -19,6 +24,7 @@ export function joinWorkers(): void {
       process.send?.({ kind: 'metrics', id: data.id, metrics: ownMetrics() })
     }
     if (data?.kind === 'all-metrics') pending.get(data.id)?.(data.all)
+    if (data?.kind === 'retire') retired.resolve()
   })
   processMetrics().askAll = () =>
     new Promise((resolve) => {
@@ -32,6 +38,7 @@ export function joinWorkers(): void {
       pending.set(id, done)
       process.send?.({ kind: 'read-all-metrics', id })
     })
+  return retired.promise
 }
 
 /** Tells the primary process that this one serves. */

@@ -12,25 +12,31 @@ export class BackupError extends Error {}
 /** How much of a copy is done, in pages of the database. */
 export type CopyProgress = { totalPages: number; remainingPages: number }
 
+/** How many rows of each table a copy holds. */
+export type RowCounts = Record<string, number>
+
 /**
  * Copies the SQLite store of a data folder into one new file, as it is at one moment, while
- * the site goes on writing. Rejects with a `BackupError` when there is nothing to copy or the
- * file exists.
+ * the site goes on writing; then opens the copy and counts its rows. Rejects with a `BackupError`
+ * when there is nothing to copy, the file exists or the counts differ.
+ *
+ * @returns how many rows of each table the copy holds
  */
 export async function backupSqlite(
   dataDir: string,
   to: string,
   onProgress: (progress: CopyProgress) => void = () => undefined,
-): Promise<void> {
+): Promise<RowCounts> {
   const file = sqliteFile(dataDir)
   if (!existsSync(file)) throw new BackupError(`There is no store in “${dataDir}”.`)
   if (existsSync(to)) throw new BackupError(`“${to}” exists already; name a new file.`)
   await mkdir(dirname(to), { recursive: true, mode: 0o700 })
   await removeStale(dirname(to))
   const unfinished = `${to}.part`
+  let counts: RowCounts
   try {
     await removeCopy(unfinished)
-    await copyInto(file, unfinished, onProgress)
+    counts = await copyInto(file, unfinished, onProgress)
     await rename(unfinished, to)
   } catch (error) {
     // A copy that was cut off by a full disk must not keep it full.
@@ -38,25 +44,49 @@ export async function backupSqlite(
     throw error
   }
   await syncFolder(dirname(to))
+  return counts
 }
 
 async function copyInto(
   file: string,
   to: string,
   onProgress: (progress: CopyProgress) => void,
-): Promise<void> {
+): Promise<RowCounts> {
   await (await open(to, 'a', 0o600)).close()
   const source = new DatabaseSync(file)
   try {
     // One reading transaction all along: else each write of the site would begin the copy anew.
-    source.exec('begin; select count(*) from sqlite_schema')
+    source.exec('begin')
+    const stored = countRows(source)
     await backup(source, to, { progress: onProgress })
+    // Leaves the copy in one file, without a log beside it.
+    withDatabase(to, {}, (copy) => copy.exec('pragma journal_mode = delete'))
+    checkBackup(to)
+    const copied = withDatabase(to, { readOnly: true }, countRows)
+    for (const [table, rows] of Object.entries(stored)) {
+      if (copied[table] === rows) continue
+      throw new BackupError(`The copy has ${copied[table] ?? 0} of ${rows} rows of ${table}.`)
+    }
+    return copied
   } finally {
     source.close()
   }
-  // Leaves the copy in one file, without a log beside it.
-  withDatabase(to, {}, (copy) => copy.exec('pragma journal_mode = delete'))
-  checkBackup(to)
+}
+
+/** The rows of each table, but for those that SQLite keeps for an index. */
+function countRows(database: DatabaseSync): RowCounts {
+  const tables = database
+    .prepare(
+      `select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\'
+         and name not like 'recommendation\\_search%' escape '\\' order by name`,
+    )
+    .all()
+  return Object.fromEntries(
+    tables.map(({ name }) => {
+      const counted = database.prepare(`select count(*) as n from "${name}"`).get()
+      return [String(name), Number(counted?.n)]
+    }),
+  )
 }
 
 /** Removes a copy that is not whole, with what SQLite keeps beside it. */
@@ -142,7 +172,7 @@ function checkBackup(file: string): void {
 }
 
 /** Whether another process has the database open: then SQLite does not let its log be taken away. */
-function isInUse(file: string): boolean {
+export function isInUse(file: string): boolean {
   try {
     withDatabase(file, { timeout: 0 }, (database) => database.exec('pragma journal_mode = delete'))
     return false
@@ -152,7 +182,8 @@ function isInUse(file: string): boolean {
   }
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Has the names in a folder survive a power cut. */
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   await folder.sync()
   await folder.close()

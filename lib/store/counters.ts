@@ -1,4 +1,3 @@
-import cluster from 'node:cluster'
 import pg from 'pg'
 import {
   type IRateLimiterOptions,
@@ -18,6 +17,12 @@ export type Counters = {
   close(): Promise<void>
 }
 
+export type CounterOptions = {
+  databaseUrl?: string | undefined
+  /** Whether the process that started this one counts for it and others (`lib/server/workers.ts`). */
+  hasSiblings?: boolean
+}
+
 type Limiter = Pick<RateLimiterMemory, 'consume'>
 
 async function take(limiter: Limiter, key: string): Promise<number | undefined> {
@@ -34,7 +39,7 @@ async function take(limiter: Limiter, key: string): Promise<number | undefined> 
  * Counts within this process and its siblings, or, where there is PostgreSQL, for all processes together; then
  * this process goes on counting by itself while the database does not answer.
  */
-export function openCounters({ databaseUrl }: { databaseUrl?: string | undefined }): Counters {
+export function openCounters({ databaseUrl, hasSiblings = false }: CounterOptions): Counters {
   const pool = databaseUrl
     ? new pg.Pool({ connectionString: databaseUrl, max: 3, connectionTimeoutMillis: 2_000 })
     : undefined
@@ -44,7 +49,7 @@ export function openCounters({ databaseUrl }: { databaseUrl?: string | undefined
   function open({ name, most, seconds }: Rule): Limiter {
     const options: IRateLimiterOptions = { keyPrefix: name, points: most, duration: seconds }
     // Of several processes on one machine the first one counts for all.
-    const own = cluster.isWorker ? new RateLimiterCluster(options) : new RateLimiterMemory(options)
+    const own = hasSiblings ? new RateLimiterCluster(options) : new RateLimiterMemory(options)
     if (!pool) return own
     return new RateLimiterPostgres({
       ...options,

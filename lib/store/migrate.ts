@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
-import { type MigrationProvider, Migrator } from 'kysely/migration'
+import { type Kysely, sql } from 'kysely'
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import type { Tables } from './database/tables.ts'
 import * as first from './migrations/2026_11_22_first.ts'
 import * as recommendationCare from './migrations/2026_11_25_recommendation_care.ts'
@@ -37,11 +37,29 @@ const migrations: MigrationProvider = {
 }
 
 /**
+ * The migrations of this code, and as empty ones those that a later release has run already: an
+ * operator may have gone back, and the tables have only got more than this code knows.
+ */
+async function knownAndLater(db: Kysely<Tables>): Promise<Record<string, Migration>> {
+  const known = await migrations.getMigrations()
+  const last = Object.keys(known).sort().at(-1) ?? ''
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return known
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  const later = rows.filter(({ name }) => name > last)
+  return { ...known, ...Object.fromEntries(later.map(({ name }) => [name, NOTHING])) }
+}
+
+const NOTHING: Migration = { up: async () => undefined }
+
+/**
  * Brings the tables up to date under the database's own lock, so that several processes
  * may start at once. Gives the names of the migrations that it ran; rejects when one failed.
  */
 export async function migrate(db: Kysely<Tables>): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: migrations })
+  // Read before: Kysely asks for them when the only connection is taken.
+  const provided = await knownAndLater(db)
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => provided } })
   const { error, results = [] } = await migrator.migrateToLatest()
   if (error !== undefined) throw error
   return results.map((result) => result.migrationName)

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { listReadingPages } from '#lib/page-cache/static-pages.ts'
-import { settings } from '../settings.ts'
+import { testBuild } from '../test-build.ts'
 import { expect, test } from './site.ts'
 
-const BUILD = settings().BUILD_DIR ?? ''
+const BUILD = testBuild()
 
 /** One page of each kind, in the languages by turns. */
 const PAGES = [...listReadingPages(BUILD).values()].flatMap(

@@ -5,10 +5,10 @@ import { settings } from '../settings.ts'
 
 /** Signs an editor in at a running site without a browser or a mail; gives the cookie. */
 export async function makeDeskSession(
-  site: { url: string; dataDir: string },
+  site: { url: string; dataDir: string; databaseUrl?: string },
   email: string,
 ): Promise<{ name: string; value: string }> {
-  const store = await openStore({ dataDir: site.dataDir })
+  const store = await openStore(site)
   let mailed = ''
   const auth = makeAuth({
     database: store.signIn,

@@ -11,10 +11,12 @@ import { formatBytes } from '#lib/desk/format-bytes.ts'
 import { dataSizes, type FolderSize } from '#lib/desk/operations.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { type FreeSpace, freeSpace } from '#lib/health/free-space.ts'
+import { nightlyBackups } from '#lib/health/readiness.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { formatTime } from '#lib/i18n/format/format-time.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import type { BackupState } from '#lib/store/backup-state.ts'
 import type { FailureClass } from '#lib/store/mail-types.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import packageFile from '#package.json' with { type: 'json' }
@@ -88,6 +90,18 @@ function writeSpace(locale: Locale, { state, bytes }: FreeSpace, limit: number):
   return translator(locale)('desk.operations.spaceLow', { size, limit: formatBytes(limit, locale) })
 }
 
+function writeBackup(locale: Locale, { state, at }: BackupState): string {
+  const t = translator(locale)
+  if (state === 'off') return t('desk.operations.backupOff')
+  if (at === undefined) {
+    return t(state === 'failed' ? 'desk.operations.backupNever' : 'desk.operations.backupNone')
+  }
+  const time = formatTime(Temporal.Instant.from(at), locale)
+  if (state === 'late') return t('desk.operations.backupLate', { time })
+  if (state === 'failed') return t('desk.operations.backupFailed', { time })
+  return state === 'not sent' ? t('desk.operations.backupNotSent', { time }) : time
+}
+
 function writeRefusals(
   locale: Locale,
   refusals: { failureClass: FailureClass; count: number }[],
@@ -102,18 +116,17 @@ function writeRefusals(
 
 async function siteMetrics(locale: Locale): Promise<[string, string][]> {
   const t = translator(locale)
-  const { DATA_DIR, DATABASE_URL, MIN_FREE_SPACE } = env()
+  const { BACKUP_DIR, DATA_DIR, DATABASE_URL, MIN_FREE_SPACE } = env()
   const { builtAt, pages } = processMetrics()
-  const { store, mails, backups } = await dataSizes(DATA_DIR)
+  const { store, mails, backups } = await dataSizes(DATA_DIR, BACKUP_DIR)
   const outside = t('desk.operations.outside')
   const inFiles = ({ bytes, files }: FolderSize) =>
     t('desk.operations.files', { size: formatBytes(bytes, locale), n: files })
-  const backup = backups.newest ? formatTime(backups.newest, locale) : t('desk.operations.noBackup')
   return [
     [t('desk.operations.version'), packageFile.version],
     [t('desk.operations.built'), builtAt ? formatTime(builtAt, locale) : '–'],
     [t('desk.operations.day'), pages.day ? formatDay(pages.day, locale) : '–'],
-    [t('desk.operations.backup'), DATABASE_URL ? outside : backup],
+    [t('desk.operations.backup'), writeBackup(locale, await nightlyBackups(now()))],
     [t('desk.operations.space'), writeSpace(locale, await freeSpace(), MIN_FREE_SPACE * 1_000_000)],
     [t('desk.operations.storeSize'), DATABASE_URL ? outside : formatBytes(store.bytes, locale)],
     [t('desk.operations.mailSize'), inFiles(mails)],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withLock } from './lock.mjs'
@@ -29,18 +29,36 @@ export async function installMissing(root) {
     async () => {
       if (isInstalled(root)) return
       say('Installing the packages that package-lock.json names (npm ci).')
-      const code = await runNpm(root, [
-        'ci',
-        '--include=dev',
-        '--no-audit',
-        '--no-fund',
-        '--loglevel=notice',
-      ])
-      if (code === 0 && isInstalled(root)) return
+      if ((await installBeside(root)) && isInstalled(root)) return
       say('The packages could not be installed: see what npm said above, then start again.')
       process.exit(1)
     },
   )
+}
+
+/**
+ * Installs into a folder of its own, then puts it in the place of `node_modules`: an installation
+ * that fails or is interrupted leaves the old packages, which a running site still loads from.
+ *
+ * @param {string} root
+ * @returns {Promise<boolean>} whether npm has succeeded
+ */
+async function installBeside(root) {
+  const beside = join(root, process.env.BUILD_DIR || '.next', 'install')
+  rmSync(beside, { recursive: true, force: true })
+  mkdirSync(beside, { recursive: true })
+  for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
+    if (existsSync(join(root, name))) copyFileSync(join(root, name), join(beside, name))
+  }
+  const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=notice']
+  const code = await runNpm(beside, ['ci', ...options])
+  if (code === 0) {
+    const present = join(root, 'node_modules')
+    if (existsSync(present)) renameSync(present, join(beside, 'old'))
+    renameSync(join(beside, 'node_modules'), present)
+  }
+  rmSync(beside, { recursive: true, force: true })
+  return code === 0
 }
 
 /** @param {string} root */
@@ -69,15 +87,21 @@ function readPackages(file) {
 }
 
 /**
- * @param {string} root
+ * @param {string} folder
  * @param {string[]} args
  * @returns {Promise<number>} npm's exit code
  */
-function runNpm(root, args) {
+function runNpm(folder, args) {
   // The npm that runs this script, else the one on the PATH. Its output goes to standard error.
   const npm = process.env.npm_execpath
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
-  const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+  // Where npm runs the launcher, it names the project's folder, which would win over this one.
+  const { npm_config_local_prefix: _, ...environment } = process.env
+  const child = spawn(command, [...first, ...args], {
+    env: environment,
+    cwd: folder,
+    stdio: ['ignore', 2, 2],
+  })
   return new Promise((resolve) => {
     child.on('error', () => resolve(1))
     child.on('exit', (code) => resolve(code ?? 1))

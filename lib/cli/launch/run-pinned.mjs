@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { pinnedNode } from './install.mjs'
@@ -28,7 +29,7 @@ export function serverEnvironment(root, environment) {
 
 /**
  * Runs a script on the pinned Node in place of this process: same terminal, forwards signals, exits
- * with its exit code. The IPC channel tells the child when this process is killed (`kill -9`), so
+ * with its exit code. Where this process is the pinned Node already, it becomes the script. The IPC channel tells the child when this process is killed (`kill -9`), so
  * that the child stops too and frees the port.
  *
  * @param {string} root the project's folder
@@ -36,7 +37,12 @@ export function serverEnvironment(root, environment) {
  * @param {NodeJS.ProcessEnv} environment
  */
 export function runPinned(root, args, environment) {
-  const child = spawn(pinnedNode(root), args, {
+  const node = realpathSync(pinnedNode(root))
+  if (realpathSync(process.execPath) === node && process.execve && !process.connected) {
+    process.chdir(root)
+    process.execve(node, [node, ...args], environment)
+  }
+  const child = spawn(node, args, {
     cwd: root,
     env: environment,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -1,19 +1,16 @@
 import { join, resolve } from 'node:path'
 import { now } from '#lib/config/clock.ts'
-import { BackupError, backupSqlite, restoreSqlite } from '#lib/store/backup.ts'
+import { env } from '#lib/config/settings.ts'
+import { BackupError, backupSqlite, type RowCounts, restoreSqlite } from '#lib/store/backup.ts'
+import { backupPostgres, restorePostgres } from '#lib/store/postgres-backup.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 import { type Call, type Command, UsageError } from './command.ts'
 import { showProgress } from './print.ts'
+import { moveCommand } from './store-move.ts'
 import { migrateNamedStore, storeSettings } from './with-store.ts'
 
 function say({ json }: Call, result: object, sentence: string): void {
   process.stdout.write(`${json ? JSON.stringify(result) : sentence}\n`)
-}
-
-function sqliteDataDir(remedy: string): string {
-  const { databaseUrl, dataDir } = storeSettings()
-  if (databaseUrl) throw new FatalError(`DATABASE_URL names PostgreSQL: ${remedy}`)
-  return dataDir
 }
 
 function asStop(error: unknown): never {
@@ -32,23 +29,37 @@ async function migrate(call: Call): Promise<void> {
 }
 
 async function backup(call: Call): Promise<void> {
-  const dataDir = sqliteDataDir('use pg_dump to copy it.')
+  const { databaseUrl, dataDir } = storeSettings()
   const time = now().toString({ smallestUnit: 'second' }).replaceAll(':', '-')
-  const file = resolve(call.operands[0] ?? join(dataDir, 'backups', `we-guide-${time}.sqlite`))
-  await backupSqlite(dataDir, file, ({ totalPages, remainingPages }) =>
-    showProgress(`${totalPages - remainingPages} of ${totalPages} pages`),
-  ).catch(asStop)
+  const name = `we-guide-${time}.${databaseUrl ? 'dump' : 'sqlite'}`
+  const file = resolve(call.operands[0] ?? join(env().BACKUP_DIR, name))
+  const copying = databaseUrl
+    ? backupPostgres(databaseUrl, file)
+    : backupSqlite(dataDir, file, ({ totalPages, remainingPages }) =>
+        showProgress(`${totalPages - remainingPages} of ${totalPages} pages`),
+      )
+  const counts = await copying.catch(asStop)
   showProgress('')
-  say(call, { file }, `The store was copied to “${file}”.`)
+  const rows = total(counts)
+  say(call, { file, rows }, `The store was copied to “${file}” and counted: ${rows} rows.`)
+}
+
+function total(counts: RowCounts): number {
+  return Object.values(counts).reduce((sum, rows) => sum + rows, 0)
 }
 
 async function restore(call: Call): Promise<void> {
-  const dataDir = sqliteDataDir('use pg_restore or psql to put a dump back.')
+  const { databaseUrl, dataDir } = storeSettings()
   const given = call.operands[0]
   if (given === undefined) throw new UsageError('Name the file that is to be restored.')
   const file = resolve(given)
-  await restoreSqlite(dataDir, file, { replace: call.values.force === true }).catch(asStop)
-  say(call, { file }, `The store in “${dataDir}” is now that of “${file}”.`)
+  const options = { replace: call.values.force === true }
+  const restoring = databaseUrl
+    ? restorePostgres(databaseUrl, file, options)
+    : restoreSqlite(dataDir, file, options)
+  await restoring.catch(asStop)
+  const where = databaseUrl ? 'that DATABASE_URL names' : `in “${dataDir}”`
+  say(call, { file }, `The store ${where} is now that of “${file}”.`)
 }
 
 export const storeCommands: Command[] = [
@@ -59,16 +70,17 @@ export const storeCommands: Command[] = [
   },
   {
     name: 'store backup',
-    summary: 'copies the SQLite store while the site runs; by default into DATA_DIR/backups',
+    summary: 'copies the store while the site runs and counts the copy; by default into BACKUP_DIR',
     operands: ['FILE'],
     run: backup,
   },
   {
     name: 'store restore',
-    summary: 'puts such a copy in the place of the SQLite store; the site must be stopped',
+    summary: 'puts such a copy in the place of the store; the site must be stopped',
     operands: ['FILE'],
     options: { force: { type: 'boolean' } },
     explains: { force: 'replace the store that is there' },
     run: restore,
   },
+  moveCommand,
 ]

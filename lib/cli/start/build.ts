@@ -1,91 +1,90 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { z } from 'zod'
-import { BUILD_DIR } from '#lib/config/build-dir.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { BUILDS_DIR, nextBuildDir } from '#lib/config/build-dir.ts'
 import { now, today } from '#lib/config/clock.ts'
 import { contentDir, contentState } from '#lib/config/files/content-dir.ts'
 import { buildFormScript } from '#lib/forms/form-script.ts'
 import { errorMessage, FatalError } from '../fatal-error.ts'
 import { withLock } from '../launch/lock.mjs'
+import {
+  beginRelease,
+  currentRelease,
+  endAttempt,
+  finishRelease,
+  hashSources,
+  listReleases,
+  noteAttempt,
+  pruneReleases,
+  type Release,
+  selectRelease,
+} from '../launch/releases.mjs'
+import { tryRelease } from './try-release.ts'
+
+/** A build that failed; what was served before is untouched. */
+export class BuildError extends FatalError {}
 
 /**
- * The files that are compiled. Of the content only the messages are; the rest is read at run time.
+ * The key that Next salts the ids of server actions with: the same for every build, so that a form
+ * opened before an upgrade can be posted after it. It protects nothing: what actions encrypt is
+ * encrypted with the key from the secret of the site, which is set when it serves.
  */
-const SOURCES = [
-  '{app,components,lib,public}/**/*',
-  'content/messages/*',
-  '{package,package-lock,tsconfig}.json',
-  '{next,postcss}.config.*',
-]
+const ACTION_ID_SALT = createHash('sha256').update('we-guide server actions').digest('base64')
 
-const record = z.object({
-  sources: z.string(),
-  content: z.string(),
-  day: z.iso.date(),
-  siteUrl: z.string(),
-  at: z.string().transform((at) => Temporal.Instant.from(at)),
-})
-
-/** What the last build was made from and when, and what its pages show: day, origin, content. */
-export type Build = z.infer<typeof record>
+export type BuildOptions = {
+  siteUrl: string
+  /** The version of the content that is shown. */
+  content: string
+}
 
 /**
- * Returns the current build. Builds if the sources or the key of the server actions have changed.
- * Changed content needs no build: the site renders its pages again at start. A lock lets one
- * process build at a time; the others wait and use its result.
- *
- * @param content the version of the content that is shown
+ * Returns the release of the sources as they are; builds it if there is none, beside the one in
+ * use, and puts it in use when it is whole and has answered. Neither content nor settings need a
+ * build: the site renders its pages again at start. A lock lets one process build at a time; the
+ * others wait and use its result.
  */
-export async function buildWhenNeeded(
-  siteUrl: string,
-  actionsKey: string,
-  content: string,
-): Promise<Build> {
+export async function buildWhenNeeded(options: BuildOptions): Promise<Release> {
+  const root = process.cwd()
   return withLock(
-    join(BUILD_DIR, 'cache/start.lock'),
+    join(BUILDS_DIR, 'cache/start.lock'),
     () => process.stderr.write('Another start is building the site here; waiting for it.\n'),
     async () => {
-      const sources = hashSources(process.version, actionsKey)
-      const last = readBuild()
+      const sources = hashSources(root)
+      const last = currentRelease(root)?.release
       if (last?.sources === sources || (last && areMessagesBroken())) return last
-      process.stderr.write('Building the site: the sources are newer than the build.\n')
-      const build = { sources, content, day: today(), siteUrl, at: now() }
-      await runBuild()
-      await tryOptimizer()
-      writeFileSync(join(BUILD_DIR, 'built.json'), JSON.stringify(build))
-      return build
+      const earlier = listReleases(root).find((one) => one.sources === sources)
+      const release = earlier ?? (await build(root, sources, options))
+      selectRelease(root, release.id, { isChosen: false })
+      pruneReleases(root)
+      return release
     },
   )
 }
 
-/** A hash of the names and contents of the sources, and of other inputs of the build. */
-function hashSources(...others: string[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(others))
-  const entries = globSync(SOURCES, { withFileTypes: true }).filter((one) => one.isFile())
-  for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort()) {
-    const bytes = readFileSync(path)
-    hash.update(`\0${relative(process.cwd(), path)}\0${bytes.length}\0`).update(bytes)
-  }
-  return hash.digest('hex')
-}
-
-/** Messages are compiled: while they are invalid, the last build stays in use. */
+/** Messages are compiled: while they are invalid, the last release stays in use. */
 function areMessagesBroken(): boolean {
   return contentState().problems.some((problem) => problem.startsWith('content/messages/'))
 }
 
-/** What the last build was made from; undefined if there is none. */
-export function readBuild(): Build | undefined {
-  if (!existsSync(join(BUILD_DIR, 'BUILD_ID'))) return undefined
-  try {
-    return record.parse(JSON.parse(readFileSync(join(BUILD_DIR, 'built.json'), 'utf8')))
-  } catch {
-    // No record, or an incomplete one: build again.
-    return undefined
-  }
+async function build(root: string, sources: string, options: BuildOptions): Promise<Release> {
+  process.stderr.write('Building the site: the sources are newer than the build.\n')
+  // What an interrupted build left would only take space.
+  pruneReleases(root)
+  noteAttempt(root, sources)
+  const at = now()
+  const record = { ...options, sources, day: today(), at: at.toString() }
+  const { id, dir } = beginRelease(root, sources, at.toString({ smallestUnit: 'second' }))
+  process.env.RELEASE_DIR = dir
+  await runBuild()
+  await tryOptimizer()
+  await tryRelease(root, dir).catch((error: unknown) => {
+    throw new BuildError(`The new build does not serve: ${errorMessage(error)}`)
+  })
+  finishRelease(dir, record)
+  endAttempt(root)
+  return { ...record, id, dir }
 }
 
 /**
@@ -94,7 +93,7 @@ export function readBuild(): Build | undefined {
  */
 async function runBuild(): Promise<void> {
   await runNext('compile')
-  await buildFormScript(BUILD_DIR)
+  await buildFormScript(nextBuildDir())
   await runNext('generate')
 }
 
@@ -110,6 +109,8 @@ async function runNext(part: 'compile' | 'generate'): Promise<void> {
     env: {
       ...process.env,
       CONTENT_DIR: contentDir(),
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTION_ID_SALT,
+      NEXT_TELEMETRY_DISABLED: '1',
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${NODE_FLAGS}`,
     },
   })
@@ -118,17 +119,18 @@ async function runNext(part: 'compile' | 'generate'): Promise<void> {
   const [code] = await once(child, 'exit')
   process.off('SIGTERM', pass).off('SIGINT', pass).off('SIGHUP', pass)
   if (code === 0) return
-  if (code === null) throw new FatalError('The build was stopped before its end.')
-  throw new FatalError('The site could not be built: the reason stands above.')
+  if (code === null) throw new BuildError('The build was stopped before its end.')
+  throw new BuildError('The site could not be built: the reason stands above.')
 }
 
 async function tryOptimizer(): Promise<void> {
   const { optimizeEachKind } = await import('#lib/page-cache/open-page-cache.ts')
-  const read = (path: string) => readFileSync(join(BUILD_DIR, 'server/app', `${path}.html`), 'utf8')
+  const dir = nextBuildDir()
+  const read = (path: string) => readFileSync(join(dir, 'server/app', `${path}.html`), 'utf8')
   try {
-    optimizeEachKind(BUILD_DIR, read)
+    optimizeEachKind(dir, read)
   } catch (error) {
-    throw new FatalError(
+    throw new BuildError(
       `The pages of the build are not as the html optimizer expects: ${errorMessage(error)}`,
     )
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BUILD_DIR } from '../build-dir.ts'
+import { BUILDS_DIR } from '../build-dir.ts'
 import { now } from '../clock.ts'
 
 /** Entries that have not been read for this long are removed, including those of older builds. */
@@ -41,8 +41,8 @@ export function openDiskCache(folder: string): DiskCache {
   }
 }
 
-/** The disk cache of the build. */
-export const diskCache = openDiskCache(join(process.cwd(), BUILD_DIR, 'cache/made'))
+/** The disk cache of all releases. */
+export const diskCache = openDiskCache(join(process.cwd(), BUILDS_DIR, 'cache/made'))
 
 function readEntry(file: string): Buffer | undefined {
   try {

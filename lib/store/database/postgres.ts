@@ -104,3 +104,18 @@ export function openPostgresForMigrations(databaseUrl: string): PostgresDialect 
     pool: openPool(databaseUrl, { connectionTimeoutMillis: 10_000, max: 1 }),
   })
 }
+
+/** Connects, asks for nothing and leaves. Rejects when the database does not let us in. */
+export async function connectOnce(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 10_000,
+  })
+  try {
+    await client.connect()
+    await client.query('select 1')
+  } finally {
+    await client.end()
+  }
+}

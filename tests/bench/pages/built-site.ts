@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { listReadingPages } from '#lib/page-cache/static-pages.ts'
 import { type RunningSite, startSite } from '../../running-site.ts'
-import { settings } from '../../settings.ts'
+import { testBuild, testRelease } from '../../test-build.ts'
 
-const BUILD = settings().BUILD_DIR ?? ''
+const BUILD = testBuild()
 
 /** The site as an operator starts it a second time: under the address for which it was built. */
 export function startBuiltSite(): Promise<RunningSite> {
-  const built: unknown = JSON.parse(readFileSync(join(BUILD, 'built.json'), 'utf8'))
+  const built: unknown = JSON.parse(readFileSync(join(testRelease(), 'release.json'), 'utf8'))
   return startSite({ SITE_URL: z.object({ siteUrl: z.string() }).parse(built).siteUrl })
 }
 

@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { encodeBodies, toSmallest } from '#lib/page-cache/encoded-bodies.ts'
 import { htmlOptimizerOf } from '#lib/page-cache/open-page-cache.ts'
 import { listReadingPages } from '#lib/page-cache/static-pages.ts'
-import { settings } from '../../settings.ts'
+import { testBuild } from '../../test-build.ts'
 import type { Row } from '../search.ts'
 import { atMost, median } from './rows.ts'
 
@@ -18,7 +18,7 @@ export type WeighedPage = { path: string; bytes: number; scriptBytes: number }
 
 /** The pages of one route in one language, optimized and compressed with brotli 11, lightest first. */
 export async function weighRoute(route: string, locale: Locale): Promise<WeighedPage[]> {
-  const build = settings().BUILD_DIR ?? ''
+  const build = testBuild()
   const optimize = htmlOptimizerOf(build)
   const paths = listReadingPages(build).get(route) ?? []
   const pages: WeighedPage[] = []
@@ -34,7 +34,7 @@ export async function weighRoute(route: string, locale: Locale): Promise<Weighed
 export async function weighPages(): Promise<Row[]> {
   const rows: Row[] = []
   let script = 0
-  for (const route of listReadingPages(settings().BUILD_DIR ?? '').keys()) {
+  for (const route of listReadingPages(testBuild()).keys()) {
     for (const locale of LOCALES) {
       const pages = await weighRoute(route, locale)
       const sizes = pages.map(({ bytes }) => bytes)

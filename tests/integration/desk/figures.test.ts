@@ -41,7 +41,7 @@ describe.each(DATABASES)('on $name', (database) => {
 
 it('the data folder is measured by what lies in it, with the time of the last backup', async () => {
   const folder = await freshFolder()
-  expect(await dataSizes(folder)).toMatchObject({
+  expect(await dataSizes(folder, join(folder, 'backups'))).toMatchObject({
     store: { bytes: 0 },
     backups: { files: 0, newest: undefined },
   })
@@ -51,7 +51,7 @@ it('the data folder is measured by what lies in it, with the time of the last ba
   await mkdir(join(folder, 'backups'))
   await writeFile(join(folder, 'backups', 'we-guide-1.sqlite'), 'x'.repeat(10))
   await writeFile(join(folder, 'backups', 'we-guide-2.sqlite.part'), 'not whole')
-  const sizes = await dataSizes(folder)
+  const sizes = await dataSizes(folder, join(folder, 'backups'))
   expect(sizes).toMatchObject({
     store: { files: 2, bytes: 1_500 },
     mails: { files: 0 },

@@ -9,9 +9,9 @@ import { paths } from '#lib/i18n/paths.ts'
 import { htmlOptimizerOf } from '#lib/page-cache/open-page-cache.ts'
 import { GUIDE_ROUTE, MAX_PAGE_BYTES, weighRoute } from '../../bench/pages/weight.ts'
 import { figuresIn, missingFigures } from '../../factories/figures.ts'
-import { settings } from '../../settings.ts'
+import { testBuild } from '../../test-build.ts'
 
-const BUILD = settings().BUILD_DIR ?? ''
+const BUILD = testBuild()
 
 const optimize = htmlOptimizerOf(BUILD)
 

@@ -6,9 +6,9 @@ import { UnsupportedMarkupError } from '#lib/html-optimizer/unsupported-markup-e
 import { htmlOptimizerOf, optimizeEachKind } from '#lib/page-cache/open-page-cache.ts'
 import { listReadingPages } from '#lib/page-cache/static-pages.ts'
 import { type RunningSite, startSite } from '../../running-site.ts'
-import { settings } from '../../settings.ts'
+import { testBuild } from '../../test-build.ts'
 
-const BUILD = settings().BUILD_DIR ?? ''
+const BUILD = testBuild()
 
 let site: RunningSite
 

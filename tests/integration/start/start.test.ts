@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -77,7 +77,9 @@ describe('a start that cannot succeed says why in one sentence and ends with 1',
       settings({ ...given, DATABASE_URL }),
     )
     expect(code).toBe(1)
-    expect(stderr).toContain('DATABASE_URL: the store cannot be opened: nothing answers there.\n')
+    expect(stderr).toBe(
+      'DATABASE_URL: the store cannot be opened: nothing answers there. Nothing was built.\n',
+    )
   })
 })
 
@@ -88,6 +90,14 @@ describe('a site', () => {
     const page = await (await fetch(`${site.url}/en`)).text()
     expect(page).toContain('href="https://guide.example/kk"')
     expect(page).not.toContain('localhost')
+  })
+
+  it('makes its secret where none is set, and what runs in the background has it', async () => {
+    const site = await startSite({ SITE_SECRET: '' })
+    onTestFinished(() => site.stop())
+    expect((await readFile(join(site.dataDir, 'secret'), 'utf8')).length).toBeGreaterThanOrEqual(32)
+    await vi.waitFor(() => expect(site.said()).toContain('outdated deleted'), { timeout: 30_000 })
+    expect(site.said()).not.toContain('"level":"error"')
   })
 
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(

@@ -15,6 +15,8 @@ it('has a default for everything', () => {
     KEEP_ALIVE: 65,
     LETTER_REVIEW: 'one',
     MIN_FREE_SPACE: 200,
+    BACKUP_AT: '03:10',
+    BACKUP_DIR: resolve('data/backups'),
   })
 })
 
@@ -129,4 +131,12 @@ describe('values that cannot be used', () => {
 
 it('derives SITE_URL from the port if it is not set', () => {
   expect(parseEnv({ PORT: '4000' }).SITE_URL).toBe('http://localhost:4000')
+})
+
+it('takes a time of the day for the nightly copy, or off', () => {
+  expect(parseEnv({ BACKUP_AT: '23:59' }).BACKUP_AT).toBe('23:59')
+  expect(parseEnv({ BACKUP_AT: 'off' }).BACKUP_AT).toBe('off')
+  for (const wrong of ['24:00', '3:10', 'noon', '03:10:30']) {
+    expect(() => parseEnv({ BACKUP_AT: wrong })).toThrow(`BACKUP_AT: “${wrong}” cannot be used`)
+  }
 })

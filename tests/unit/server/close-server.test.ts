@@ -49,7 +49,7 @@ it('cuts what still runs after the grace', async () => {
   const server = createServer((_, res) => void res.write('begun'))
   const port = await listen(server)
   const [res] = await once(get({ port, host: '127.0.0.1', agent: new Agent() }), 'response')
-  await closeServer(server, 10)
+  await closeServer(server, { timeoutMs: 10 })
   await expect(textOf(res)).rejects.toThrow('aborted')
 })
 
@@ -60,7 +60,24 @@ it('ends after the grace although an upgraded connection stays open', async () =
   const socket = connect(port, '127.0.0.1')
   socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n')
   await once(socket, 'data')
-  await closeServer(server, 10)
+  await closeServer(server, { timeoutMs: 10 })
   expect(server.listening).toBe(false)
   socket.destroy()
+})
+
+it('patiently: takes no connection, but answers what comes on one that is open', async () => {
+  const server = createServer((_, res) => res.end('done'))
+  const port = await listen(server)
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const options = { port, host: '127.0.0.1', agent }
+  const [first] = await once(get(options), 'response')
+  await textOf(first)
+  const closed = closeServer(server, { idleMs: 60_000 })
+  const refused = await once(connect(port, '127.0.0.1'), 'connect').catch((error) => error.code)
+  expect(refused).toBe('ECONNREFUSED')
+  const [second] = await once(get(options), 'response')
+  expect(await textOf(second)).toBe('done')
+  // The last connection is gone: nobody is waited for any longer.
+  agent.destroy()
+  await closed
 })
