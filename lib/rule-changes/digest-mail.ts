@@ -13,6 +13,9 @@ import type { ChangedResult, Concern } from './concerns.ts'
 import { followWords } from './follows.ts'
 import type { RuleChange } from './open-changes.ts'
 
+/** The fact's page has the others. */
+const MAX_SOURCES = 2
+
 /** A change that is told, with what an editor wrote about it. */
 export type ToldChange = RuleChange & { words: Record<Locale, string> }
 
@@ -45,7 +48,13 @@ export function digestMail(
         { p: change.words[locale] },
         { p: t('mail.changes.line', words.values) },
         ...(words.sources.length > 0
-          ? [{ small: t('mail.changes.source', { list: words.sources.join('; ') }) }]
+          ? [
+              {
+                small: t('mail.changes.source', {
+                  list: words.sources.slice(0, MAX_SOURCES).join('; '),
+                }),
+              },
+            ]
           : []),
         {
           link: {
@@ -86,7 +95,7 @@ function planBlocks(
     { p: [title, ...lines].join('\n') },
     {
       link: {
-        label: t('mail.changes.plan'),
+        label: t(follow.kind === 'country' ? 'mail.changes.country' : 'mail.changes.plan'),
         url: `${siteUrl}${followWords(follow, locale).path}`,
       },
     },
