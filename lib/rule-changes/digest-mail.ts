@@ -43,8 +43,8 @@ export function digestMail(
     subject: t('mail.changes.subject', { count: changes.length }),
     preheader: first ? t('mail.changes.preheader', first.values) : '',
     blocks: [
-      { p: t('mail.changes.intro') },
       ...inWords.flatMap(({ change, words }): Block[] => [
+        { heading: words.values.title },
         { p: change.words[locale] },
         { p: t('mail.changes.line', words.values) },
         ...(words.sources.length > 0
@@ -90,9 +90,11 @@ function planBlocks(
     follow.kind === 'country'
       ? t('mail.changes.countryTitle', { country: countryName(follow.target, locale) })
       : t('mail.changes.planTitle')
-  const lines = results.map((result) => `• ${resultWords(result, locale)}`)
+  const lines = results.map((result) => resultWords(result, locale))
+  const list = lines.length > 1 ? lines.map((line) => `• ${line}`) : lines
   return [
-    { p: [title, ...lines].join('\n') },
+    { heading: title },
+    { p: list.join('\n') },
     {
       link: {
         label: t(follow.kind === 'country' ? 'mail.changes.country' : 'mail.changes.plan'),
