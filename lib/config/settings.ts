@@ -23,6 +23,9 @@ const ALLOWED: Record<string, string> = {
     'names and networks such as loopback, uniquelocal, 10.0.0.0/8, separated by commas, or the number of proxies',
   KEEP_ALIVE: 'a whole number of seconds from 1 to 3600',
   MAILS_PER_HOUR: 'a whole number from 1, or nothing',
+  BOUNCES_URL: 'imaps://user:password@host/FOLDER or imap://…, or nothing',
+  MAIL_REPORTS_SECRET: 'at least 32 characters, or nothing',
+  LETTER_REVIEW: 'one or two',
   DKIM_KEY_FILE: 'the path of a private key in PEM form, set together with DKIM_SELECTOR',
   DKIM_SELECTOR: 'a name such as mail2026, set together with DKIM_KEY_FILE',
   MIN_FREE_SPACE: 'a whole number of megabytes, or 0',
@@ -92,6 +95,13 @@ const settings = z
       }),
     KEEP_ALIVE: z.coerce.number().int().min(1).max(3600).default(65),
     MAILS_PER_HOUR: z.coerce.number().int().min(1).optional(),
+    BOUNCES_URL: z
+      .string()
+      .regex(/^imaps?:\/\/[^\s/]+/)
+      .refine((address) => URL.canParse(address))
+      .optional(),
+    MAIL_REPORTS_SECRET: z.string().min(32).optional(),
+    LETTER_REVIEW: z.enum(['one', 'two']).default('one'),
     DKIM_KEY_FILE: z.string().min(1).optional(),
     DKIM_SELECTOR: z
       .string()

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { parseMdx } from '#lib/guides/outline.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
@@ -8,16 +9,22 @@ import { writeHtml } from './write-html.ts'
 import { writeText } from './write-text.ts'
 
 /** Larger mails are cut off by Gmail (102 kB) with the rest, and the way to leave, behind a link. */
-const MAX_HTML_BYTES = 100_000
+export const MAX_HTML_BYTES = 100_000
 
-/** Lines below a letter: why it came, and the reader's own links. */
-export type LetterFoot = { words: string[]; links: { label: string; url: string }[] }
+/** Lines below a letter: why it came, and the reader's own links; above it, what it is to say first. */
+export type LetterFoot = {
+  notice?: string
+  words: string[]
+  links: { label: string; url: string }[]
+}
+
+const RULE = { type: 'thematicBreak' } as const
 
 export type RenderedLetter = { subject: string; preheader: string; html: string; text: string }
 
 /**
- * A letter as mail, html and text, with the facts of a day (`YYYY-MM-DD`). Links within the site
- * lead to its pages in the reader's language. Throws a `LetterError` with the file's path at what
+ * A letter as mail, html and text, with the facts of a day (`YYYY-MM-DD`), for readers of a language,
+ * in which links lead to the site's pages and its foot is written. Throws a `LetterError` with the file's path at what
  * cannot be sent.
  */
 export function renderLetter(
@@ -33,30 +40,38 @@ export function renderLetter(
 }
 
 function render(
-  { subject, preheader, body }: LetterText,
+  { subject, preheader, body, locale: own }: LetterText,
   { locale, day, siteUrl, foot }: Parameters<typeof renderLetter>[1],
 ): RenderedLetter {
   const tree = parseMdx(body)
-  resolveTags(tree, locale, day)
+  resolveTags(tree, own, day)
   visit(tree, 'link', (node) => {
     if (node.url.startsWith('/')) node.url = `${siteUrl}/${locale}${node.url}`
     if (!/^(?:https?|mailto):/.test(node.url)) {
       throw new LetterError(`the link to “${node.url}” leads nowhere from a mail`)
     }
   })
-  const paragraphs = foot.words.map((value) => ({
-    type: 'paragraph' as const,
-    children: [{ type: 'text' as const, value }],
+  const words = (lines: string[]): Root['children'] =>
+    lines.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }))
+  const links: Root['children'] = foot.links.map(({ label, url }) => ({
+    type: 'paragraph',
+    children: [{ type: 'link', url, children: [{ type: 'text', value: label }] }],
   }))
-  const links = foot.links.map(({ label, url }) => ({
-    type: 'paragraph' as const,
-    children: [{ type: 'link' as const, url, children: [{ type: 'text' as const, value: label }] }],
-  }))
-  tree.children.push({ type: 'thematicBreak' }, ...paragraphs, ...links)
-  const html = mailDocument({ locale, subject, preheader, inner: writeHtml(tree) })
-  const bytes = Buffer.byteLength(html)
+  const head = foot.notice ? [...words([foot.notice]), RULE] : []
+  const end = [RULE, ...words(foot.words), ...links]
+  const parts = [head, tree.children, end].map((children): Root => ({ type: 'root', children }))
+  const [headHtml, html, endHtml] = parts.map(writeHtml)
+  const inner = [inLanguage(headHtml), html, inLanguage(endHtml)].filter(Boolean).join('\n')
+  const document = mailDocument({ locale: own, subject, preheader, inner })
+  const bytes = Buffer.byteLength(document)
   if (bytes > MAX_HTML_BYTES) {
     throw new LetterError(`the letter has ${bytes} bytes of html, more than ${MAX_HTML_BYTES}`)
   }
-  return { subject, preheader, html, text: `${writeText(tree)}\n` }
+  const text = parts.map(writeText).filter(Boolean).join('\n\n')
+  return { subject, preheader, html: document, text: `${text}\n` }
+
+  /** Marks what stands around a text in another language than the reader's. */
+  function inLanguage(part = ''): string {
+    return part && own !== locale ? `<div lang="${locale}">\n${part}\n</div>` : part
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LOCALES } from '#lib/i18n/locales.ts'
 
 /** The most characters of a subject that mailboxes show on a wide screen. */
 const MAX_SUBJECT = 78
@@ -12,6 +13,8 @@ export const letterSchema = z.strictObject({
     .regex(/^[^\r\n]*$/),
   /** The line that mailboxes show beside the subject. */
   preheader: z.string().min(10).max(140),
+  /** Languages that the letter is not written in; their readers get this text, and are told so. */
+  'also-for': z.array(z.enum(LOCALES)).default([]),
 })
 
 /** The day that names a letter's folder and its address. */

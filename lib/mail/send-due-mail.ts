@@ -8,7 +8,10 @@ import { MailFailure, type Transport } from './transport.ts'
 // Longer than any one sending can last, so that only a crashed sender's mail is taken again.
 const LEASE = Temporal.Duration.from({ minutes: 10 })
 
-/** Kinds that are sent during a pause too: without them no editor could sign in and end it. */
+/**
+ * Kinds that are sent during a pause and to blocked addresses too: without them no editor could sign in
+ * and end either.
+ */
 const ALWAYS_SENT = ['desk-sign-in']
 
 async function setFailed(store: Store, mail: QueuedMail, error: unknown, at: Temporal.Instant) {
@@ -21,7 +24,10 @@ async function setFailed(store: Store, mail: QueuedMail, error: unknown, at: Tem
     failureClass,
     retryAt,
   })
-  if (failureClass === 'no-mailbox') await store.subscribers.setBounced(mail.to)
+  if (failureClass === 'no-mailbox') {
+    const entry = { email: mail.to, reason: failureClass, note: '', at, by: 'site' } as const
+    await store.suppressions.add(entry)
+  }
   // Without the message: servers repeat the address in it. Operators find it at the desk.
   const { id, kind, attempts } = mail
   if (retryAt) log.warn('mail put back', { id, kind, attempts, failureClass })
@@ -49,6 +55,11 @@ export async function sendDueMail(
     const kinds = pause ? ALWAYS_SENT : undefined
     const mail = await store.outbox.claim(now(), now().add(LEASE), kinds)
     if (!mail) return sent
+    if (!ALWAYS_SENT.includes(mail.kind) && (await store.suppressions.isBlocked(mail.to))) {
+      await store.outbox.setBlocked(mail.id, now())
+      log.info('mail blocked', { id: mail.id, kind: mail.kind })
+      continue
+    }
     if (mailsPerHour !== undefined) {
       const limit = { at: now(), since: now().subtract({ hours: 1 }), most: mailsPerHour }
       if (!(await store.outbox.takeSlot(limit))) {

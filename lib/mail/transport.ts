@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import { mailbox, toAsciiSender } from '#lib/config/mailbox.ts'
@@ -29,21 +30,6 @@ export class MailFailure extends Error {
   }
 }
 
-const lost = z.object({
-  code: z.enum(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'ECONNRESET']),
-  originalCode: z.string().optional(),
-  timeoutType: z.string().optional(),
-})
-
-/** Whether an error without an answer came when the mail may have been handed over already. */
-function isLost(error: unknown): boolean {
-  const { data } = lost.safeParse(error)
-  if (!data || data.timeoutType?.match(/^(?:CONNECT|GREETING|UPGRADE)/)) return false
-  return !/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(
-    data.originalCode ?? '',
-  )
-}
-
 export type TransportSettings = {
   smtpUrl?: string | undefined
   dataDir: string
@@ -53,14 +39,17 @@ export type TransportSettings = {
 
 const answer = z.object({ response: z.string(), command: z.string().default('') })
 
-/** A mailer's error with its class. Without a server's answer the server was not reached. */
-export function readFailure(error: unknown): MailFailure {
+/**
+ * A mailer's error with its class. Without a server's answer the server was not reached, or the
+ * connection ended: after the first byte of the message (`wasRead`), it may have the mail.
+ */
+export function readFailure(error: unknown, { wasRead = false } = {}): MailFailure {
   const { data } = answer.safeParse(error)
   if (data) return new MailFailure(data.response, classifyAnswer(data))
   const message = error instanceof Error ? error.message : String(error)
   const isLogin = error instanceof Error && 'code' in error && error.code === 'EAUTH'
   const failureClass = isLogin ? 'settings' : 'unreachable'
-  return new MailFailure(message, failureClass, { mayHaveArrived: isLost(error) })
+  return new MailFailure(message, failureClass, { mayHaveArrived: wasRead })
 }
 
 /** The message of both transports. A repeated one has the same id and date, so it can be recognised. */
@@ -86,21 +75,43 @@ function toMessage(mail: QueuedMail, from: string) {
   }
 }
 
+/** Connections to the server that are open at a time, and mails until one is replaced. */
+const MAX_CONNECTIONS = 5
+const MAX_MESSAGES = 100
+
 function openSmtp(url: string, from: string, dkim: Dkim | undefined): Transport {
   // Together shorter than a lease in the outbox, so that a slow server makes no second sender.
   const mailer = createTransport({
     url,
+    pool: true,
+    maxConnections: MAX_CONNECTIONS,
+    maxMessages: MAX_MESSAGES,
     connectionTimeout: 20_000,
     greetingTimeout: 20_000,
     socketTimeout: 60_000,
     ...(dkim && { dkim }),
   })
+  // The mailer reads a message's stream only once the server has said that it takes the data.
+  const streams = new Map<string, Readable>()
+  mailer.use('stream', ({ message, data }, done) => {
+    const open = message.createReadStream.bind(message)
+    message.createReadStream = () => {
+      const stream = open()
+      streams.set(String(data.messageId), stream)
+      return stream
+    }
+    done()
+  })
   return {
     async send(mail) {
+      const message = toMessage(mail, from)
       try {
-        await mailer.sendMail(toMessage(mail, from))
+        await mailer.sendMail(message)
       } catch (error) {
-        throw readFailure(error)
+        const wasRead = streams.get(message.messageId)?.readableDidRead ?? false
+        throw readFailure(error, { wasRead })
+      } finally {
+        streams.delete(message.messageId)
       }
     },
     close: () => mailer.close(),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Locale } from '#lib/i18n/locales.ts'
+import { languageName } from '#lib/i18n/format/language-name.ts'
+import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { Letter } from '#lib/letters/find.ts'
@@ -20,7 +21,10 @@ export function renderForReaders(
   { locale, day }: { locale: Locale; day: string },
 ): RenderedLetter {
   const t = translator(locale)
+  const text = letter.texts[locale]
+  const language = languageName(text.locale, locale)
   const foot = {
+    ...(text.locale !== locale && { notice: t('mail.letter.otherLanguage', { language }) }),
     words: [t('mail.letter.why'), t('mail.sender', { url: settings.siteUrl })],
     links: [
       {
@@ -31,7 +35,28 @@ export function renderForReaders(
       { label: t('mail.letter.preferences'), url: preferencesUrl(settings, locale, TOKEN_PLACE) },
     ],
   }
-  return renderLetter(letter.texts[locale], { locale, day, siteUrl: settings.siteUrl, foot })
+  return renderLetter(text, { locale, day, siteUrl: settings.siteUrl, foot })
+}
+
+/** A letter as it is frozen and sent, in every language, with the facts of a day. */
+export function renderForAll(
+  settings: Pick<NewsletterSettings, 'siteUrl'>,
+  letter: Letter,
+  day: string,
+): Record<Locale, RenderedLetter> {
+  const render = (locale: Locale) => renderForReaders(settings, letter, { locale, day })
+  return { en: render('en'), ru: render('ru'), kk: render('kk') }
+}
+
+/** What tells apart two versions of a letter's texts; an editor's yes is for one of them. */
+export function versionOfTexts(texts: Record<Locale, RenderedLetter>): string {
+  const words = LOCALES.map((locale) => [texts[locale].subject, texts[locale].html])
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16)
+}
+
+/** Fills the places for a reader's own links into a frozen text. */
+export function fillToken(text: string, token: string): string {
+  return text.replaceAll(TOKEN_PLACE, token)
 }
 
 /**
@@ -50,15 +75,14 @@ export function letterMail(
   attempts = 1,
 ): QueuedMail {
   const token = leaveToken(settings, copy.subscriberId)
-  const fill = (text: string) => text.replaceAll(TOKEN_PLACE, token)
   return {
     id: copyId(copy.letter, copy.subscriberId),
     kind: LETTER_KIND,
     to: copy.to,
     locale: copy.locale,
     subject: copy.subject,
-    html: fill(copy.html),
-    text: fill(copy.text),
+    html: fillToken(copy.html, token),
+    text: fillToken(copy.text, token),
     // Gmail's postmaster tools count complaints by these parts: issue, kind, sender.
     headers: {
       ...listHeaders(settings, token),

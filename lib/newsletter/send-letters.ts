@@ -3,18 +3,25 @@ import { now as readClock } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
 import { nextTry, pauseIfRefused } from '#lib/mail/failure-policy.ts'
 import { MailFailure, type Transport } from '#lib/mail/transport.ts'
-import type { Delivery } from '#lib/store/letter-types.ts'
+import type { CopyOutcome, Delivery } from '#lib/store/letter-types.ts'
 import type { Store } from '#lib/store/store.ts'
 import { letterMail } from './letter-mail.ts'
 import { type NewsletterSettings, newsletterSettings } from './settings.ts'
+import { prepareBegunLetters } from './start-letter.ts'
 
 // Longer than any one sending can last, so that only the copy of a sender that ended is unsure.
 const LEASE = Temporal.Duration.from({ minutes: 10 })
+
+/** Copies that one sender hands over at the same time, and so the most that its crash leaves unsure. */
+export const AT_ONCE = 5
 
 /** The part of an hourly ceiling that letters may use: confirmations and sign-ins need the rest. */
 const SHARE_OF_CEILING = 0.9
 
 const CEILING_PAUSE = { minutes: 1 }
+
+/** How long a sender tries to note what it sent while the store does not answer; half a lease. */
+const NOTING_MS = 300_000
 
 /** What a sender needs. */
 export type LetterSender = {
@@ -25,21 +32,28 @@ export type LetterSender = {
   /** Most mails handed to a server within an hour, by all processes; no ceiling when left out. */
   mailsPerHour?: number | undefined
   settings?: NewsletterSettings
+  /** How long the noting of what was sent is tried, in milliseconds. */
+  notingMs?: number
 }
 
-async function setFailed(store: Store, copy: Delivery, error: unknown, at: Temporal.Instant) {
-  const { id, letter, attempts } = copy
+async function readFailure(
+  store: Store,
+  copy: Delivery,
+  error: unknown,
+  at: Temporal.Instant,
+): Promise<CopyOutcome> {
+  const { id, letter, attempts, to: email } = copy
   if (error instanceof MailFailure && error.mayHaveArrived) {
-    await store.letters.setUnsure(id, at)
     log.warn('letter unsure', { id, letter, attempts })
-    return
+    return { id, status: 'unsure' }
   }
   const failureClass = error instanceof MailFailure ? error.failureClass : 'unknown'
   const retryAt = nextTry(failureClass, attempts, at)
-  await store.letters.setFailed(id, { at, failureClass, retryAt })
-  if (failureClass === 'no-mailbox') await store.subscribers.setBounced(copy.to)
+  if (failureClass === 'no-mailbox') {
+    await store.suppressions.add({ email, reason: failureClass, note: '', at, by: 'site' })
+  }
   log.warn(retryAt ? 'letter put back' : 'letter failed', { id, letter, attempts, failureClass })
-  await pauseIfRefused(store, failureClass, at)
+  return { id, status: 'failed', failureClass, retryAt }
 }
 
 async function mayHand({ store, mailsPerHour }: LetterSender, at: Temporal.Instant) {
@@ -48,43 +62,84 @@ async function mayHand({ store, mailsPerHour }: LetterSender, at: Temporal.Insta
   return store.outbox.takeSlot({ at, since: at.subtract({ hours: 1 }), most })
 }
 
+/** Does what notes the outcome of copies, again and again for a time while the store fails. */
+async function persist<T>(work: () => Promise<T>, forMs: number): Promise<T> {
+  let waited = 0
+  for (let pause = 100; ; pause = Math.min(pause * 2, 10_000)) {
+    try {
+      return await work()
+    } catch (error) {
+      if (waited + pause > forMs) throw error
+      await sleep(pause)
+      waited += pause
+    }
+  }
+}
+
 /**
- * Sends the copies of letters that are due, one at a time, until none is left, the ceiling is
+ * Sends the copies of letters that are due, a few at a time, until none is left, the ceiling is
  * reached, the mail queue is paused or the signal is aborted; gives how many went out. A copy that
  * a sender took and never reported becomes `unsure` and is not sent again by itself: see
  * `lib/newsletter/README.md`. Rejects only when the store does.
  */
 export async function sendDueLetters(sender: LetterSender): Promise<number> {
   const { store, transport, now = readClock, signal, settings = newsletterSettings() } = sender
+  const { notingMs = NOTING_MS } = sender
   const unsure = await store.letters.markUnsure(now())
   if (unsure > 0) log.error('letters unsure', { unsure })
-  for (let sent = 0; ; ) {
-    if (signal?.aborted) return sent
-    if (await store.mailFailures.findPause(now())) return sent
-    const copy = await store.letters.claim(now(), now().add(LEASE))
-    if (!copy) return sent
-    if (!(await mayHand(sender, now()))) {
-      await store.letters.putBack(copy.id, now().add(CEILING_PAUSE))
-      return sent
-    }
+  const inFlight = new Set<Promise<void>>()
+  let ended: CopyOutcome[] = []
+  let takesMore = true
+  let sent = 0
+
+  async function hand(copy: Delivery): Promise<void> {
     try {
       await transport.send(letterMail(settings, copy, copy.attempts))
+      ended.push({ id: copy.id, status: 'sent' })
     } catch (error) {
-      await setFailed(store, copy, error, now())
-      continue
+      ended.push(await readFailure(store, copy, error, now()))
     }
-    await store.letters.setSent(copy.id, now())
-    sent++
+  }
+
+  async function noteAndTake(): Promise<Delivery[]> {
+    const noted = ended
+    ended = []
+    const most = takesMore ? AT_ONCE - inFlight.size : 0
+    const work = () =>
+      store.letters.exchange({ ended: noted, most, at: now(), leaseUntil: now().add(LEASE) })
+    const copies = await (noted.length > 0 ? persist(work, notingMs) : work())
+    for (const one of noted) {
+      if (one.status === 'sent') sent++
+      if (one.status === 'failed') await pauseIfRefused(store, one.failureClass, now())
+    }
+    return copies
+  }
+
+  while (true) {
+    if (signal?.aborted || (await store.mailFailures.findPause(now()))) takesMore = false
+    const copies = await noteAndTake()
+    for (const copy of copies) {
+      if (takesMore && (await mayHand(sender, now()))) {
+        const sending = hand(copy).finally(() => inFlight.delete(sending))
+        inFlight.add(sending)
+      } else {
+        takesMore = false
+        await store.letters.putBack(copy.id, now().add(CEILING_PAUSE))
+      }
+    }
+    if (inFlight.size > 0) await Promise.race(inFlight)
+    else if (ended.length === 0) return sent
   }
 }
 
-/** Sends due letters every few seconds until the signal is aborted, whatever goes wrong. */
+/** Prepares begun letters and sends due copies every few seconds until the signal is aborted, whatever goes wrong. */
 export async function startLetterSender(
   sender: LetterSender & { signal: AbortSignal; everyMs?: number },
 ): Promise<void> {
   const { signal, everyMs = 5_000 } = sender
   while (!signal.aborted) {
     try {
+      await prepareBegunLetters(sender.store, (sender.now ?? readClock)())
       const sent = await sendDueLetters(sender)
       if (sent > 0) log.info('letters sent', { sent })
     } catch (error) {

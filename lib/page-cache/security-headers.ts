@@ -45,6 +45,19 @@ export function loosePolicy(dev: boolean): string {
   return policy(`'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`, "'self' 'unsafe-inline'")
 }
 
+/**
+ * For a mail that the desk shows in a frame: its inline styles and nothing else. Links open windows of
+ * their own, outside of the sandbox.
+ */
+export const MAIL_PREVIEW_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
+].join(';')
+
 /** The security headers of every answer. HTTPS is demanded of browsers only where it is served. */
 export function securityHeaders(siteUrl: string): Record<string, string> {
   const https = siteUrl.startsWith('https:')

@@ -4,7 +4,12 @@ import { log } from '#lib/config/log.ts'
 import { countResponse } from '#lib/config/metrics.ts'
 import { withRequest } from '#lib/config/request-context.ts'
 import { BusyError } from '#lib/page-cache/limiter.ts'
-import { loosePolicy, noncePolicy, securityHeaders } from '#lib/page-cache/security-headers.ts'
+import {
+  loosePolicy,
+  MAIL_PREVIEW_POLICY,
+  noncePolicy,
+  securityHeaders,
+} from '#lib/page-cache/security-headers.ts'
 import { SPECULATION_PATH } from '#lib/page-cache/speculation-rules.ts'
 import { isCacheable, pageKey } from './cacheable.ts'
 import type { CachedResponse, Lookup } from './cached-response.ts'
@@ -25,6 +30,12 @@ import { instead, interceptResponse, send } from './response/intercept-response.
 import { transformPage } from './response/transform-page.ts'
 import { type ServerOptions, withReports } from './server-options.ts'
 import { isInternal, validateRequest } from './validate-request.ts'
+
+/** Mails as the desk shows them in frames: never changed, never with script. */
+const PREVIEWS = '/desk/preview/'
+
+/** Where mailbox providers' reports arrive, signed and as JSON. */
+const MAIL_REPORTS = '/api/mail-reports'
 
 type KnownAddress = Extract<Address, { kind: 'known' }>
 
@@ -112,7 +123,8 @@ async function post(
     const fields = await salvageFields(type, body.bytes)
     return send(res, rejection({ ...context, fields }, { status: 413 }))
   }
-  const fields = await readForm(req, body.bytes, address.path.startsWith('/desk'))
+  const isForm = address.path !== MAIL_REPORTS
+  const fields = isForm ? await readForm(req, body.bytes, address.path.startsWith('/desk')) : []
   if (!Array.isArray(fields)) {
     const salvaged = fields === 415 ? await salvageFields(type, body.bytes) : []
     return send(res, rejection({ ...context, fields: salvaged }, { status: fields }))
@@ -141,10 +153,12 @@ async function askApp(
   const internal = isInternal(req, options)
   const isRead = method === 'GET' || method === 'HEAD'
   const asksForHtml = headers.rsc === undefined && headers['next-action'] === undefined
-  const transforms = !options.dev && isPage(address) && asksForHtml
+  const isPreview = address.path.startsWith(PREVIEWS)
+  const transforms = !options.dev && isPage(address) && asksForHtml && !isPreview
   const isPlain = transforms && !internal && isPlainPage(req, options)
   const accepted = headers['accept-encoding']?.toString()
-  allowScripts(req, res, isPlain || internal, options)
+  if (isPreview) res.setHeader('Content-Security-Policy', MAIL_PREVIEW_POLICY)
+  else allowScripts(req, res, isPlain || internal, options)
   tellApp(req, options)
   // What the app has compressed cannot be changed.
   if (transforms) delete headers['accept-encoding']

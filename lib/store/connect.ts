@@ -11,6 +11,7 @@ import { draftRepository } from './drafts.ts'
 import { feedbackRepository } from './feedback.ts'
 import { letterRepository } from './letters.ts'
 import { mailFailureRepository } from './mail-failures.ts'
+import { mailReportRepository } from './mail-reports.ts'
 import { migrate } from './migrate.ts'
 import { outboxRepository } from './outbox.ts'
 import { recommendationRepository } from './recommendations/recommendations.ts'
@@ -20,6 +21,7 @@ import { ruleChangeRepository } from './rule-changes.ts'
 import { searchMissRepository } from './search-misses.ts'
 import type { Repositories, Store } from './store.ts'
 import { subscriberRepository } from './subscribers/subscribers.ts'
+import { suppressionRepository } from './suppressions.ts'
 
 export type StoreSettings = { databaseUrl?: string | undefined; dataDir: string }
 
@@ -43,6 +45,8 @@ function repositoriesOn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Repos
     subscribers: subscriberRepository(db, wipe),
     outbox: outboxRepository(db),
     mailFailures: mailFailureRepository(db),
+    mailReports: mailReportRepository(db),
+    suppressions: suppressionRepository(db),
     letters: letterRepository(db),
     ruleChanges: ruleChangeRepository(db),
     feedback: feedbackRepository(db),

@@ -1,12 +1,16 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { FailureClass } from './mail-types.ts'
 
-/** `preparing` until every recipient has a row; then copies go out unless it is `paused`. */
-export type LetterStatus = 'preparing' | 'sending' | 'paused'
+/**
+ * `preparing` until every recipient has a row; then copies go out unless it is `paused`. One that is
+ * `cancelled` is never taken up again.
+ */
+export type LetterStatus = 'preparing' | 'sending' | 'paused' | 'cancelled'
 
 /**
  * Where a reader's copy is: `handed` is being sent now; `unsure` was handed to a server by a
- * sender that ended, or lost its connection, before the answer; `skipped` is no longer wanted.
+ * sender that ended, or lost its connection, before the answer; `skipped` is no longer wanted;
+ * `cancelled` was not handed over when the letter was cancelled.
  */
 export const DELIVERY_STATUSES = [
   'waiting',
@@ -15,6 +19,7 @@ export const DELIVERY_STATUSES = [
   'failed',
   'unsure',
   'skipped',
+  'cancelled',
 ] as const
 
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
@@ -39,6 +44,34 @@ export type PublishedLetter = {
   texts: Partial<Record<Locale, FrozenText>>
 }
 
+/** Who gets a letter, and how many do not and why. */
+export type Recipients = {
+  /** Confirmed subscribers who want letters, by language. */
+  counts: { locale: Locale; count: number }[]
+  /** Confirmed, and want other topics only. */
+  otherTopics: number
+  /** Confirmed, and want letters again later. */
+  paused: number
+  unconfirmed: number
+  left: number
+  bounced: number
+  /** Confirmed and blocked. */
+  blocked: number
+}
+
+/** How the sending of a copy ended; `retryAt` puts it back until then. */
+export type CopyOutcome =
+  | { id: string; status: 'sent' | 'unsure' }
+  | {
+      id: string
+      status: 'failed'
+      failureClass: FailureClass
+      retryAt?: Temporal.Instant | undefined
+    }
+
+/** Who does something with a letter, for the audit log. */
+export type LetterAct = { at: Temporal.Instant; by: string }
+
 /** A reader's copy that is to be sent now. */
 export type Delivery = FrozenText & {
   id: string
@@ -52,8 +85,7 @@ export type Delivery = FrozenText & {
 }
 
 export type Letters = {
-  /** How many confirmed subscribers want letters, by language. */
-  countRecipients(): Promise<{ locale: Locale; count: number }[]>
+  countRecipients(at: Temporal.Instant): Promise<Recipients>
   /** Freezes a letter's texts; false, and nothing changed, when the letter was started before. */
   start(letter: {
     date: string
@@ -73,31 +105,36 @@ export type Letters = {
     onProgress?: (rows: number) => void
   }): Promise<void>
   /**
-   * Takes the next copy that is due, for one sender. Copies whose readers have left or do not want
-   * letters any more are skipped.
+   * Notes how copies ended and takes the next that are due, at most `most`, for one sender, in one
+   * transaction. Copies whose readers have left, are suppressed or do not want letters any more are
+   * skipped.
    */
-  claim(at: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<Delivery | undefined>
-  setSent(id: string, at: Temporal.Instant): Promise<void>
-  /** Puts a copy back until `retryAt`; without it, it has failed for good. Counts the try. */
-  setFailed(
-    id: string,
-    failure: {
-      at: Temporal.Instant
-      failureClass: FailureClass
-      retryAt?: Temporal.Instant | undefined
-    },
-  ): Promise<void>
+  exchange(input: {
+    ended: CopyOutcome[]
+    most: number
+    at: Temporal.Instant
+    leaseUntil: Temporal.Instant
+  }): Promise<Delivery[]>
   /** Puts a claimed copy back until an instant, as if it had not been claimed. */
   putBack(id: string, until: Temporal.Instant): Promise<void>
-  setUnsure(id: string, at: Temporal.Instant): Promise<void>
   /** Marks as unsure the copies whose sender has not answered for within its lease; gives how many. */
   markUnsure(at: Temporal.Instant): Promise<number>
   /** Has unsure copies of a letter sent again; gives how many. */
-  retryUnsure(date: string, at: Temporal.Instant): Promise<number>
+  retryUnsure(date: string, act: LetterAct): Promise<number>
   /** Pauses or resumes the sending of a letter; false when it is not being sent or paused. */
-  setPaused(date: string, paused: boolean): Promise<boolean>
+  setPaused(date: string, paused: boolean, act: LetterAct): Promise<boolean>
+  /**
+   * Ends the sending of a letter for good: copies that were not handed over are `cancelled`. Gives how
+   * many, undefined when the letter is not being prepared, sent or paused.
+   */
+  cancel(date: string, act: LetterAct): Promise<number | undefined>
+  /** Notes that an editor has read a version of a letter's texts and agrees to its sending. */
+  approve(date: string, version: string, act: LetterAct): Promise<void>
+  /** The editors who agreed to a version, the first one first. */
+  approvals(date: string, version: string): Promise<{ by: string; at: Temporal.Instant }[]>
   /** All letters whose sending has begun, the latest first. */
   list(): Promise<SentLetter[]>
+  find(date: string): Promise<SentLetter | undefined>
   findText(date: string, locale: Locale): Promise<FrozenText | undefined>
   /** The days of the letters of which a copy has gone out, the latest first. */
   published(): Promise<string[]>

@@ -1,68 +1,45 @@
-import { type ExpressionBuilder, type Kysely, PostgresAdapter } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import { LOCALES } from '#lib/i18n/locales.ts'
 import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
-import { readInstant, readTexts, writeInstant } from './database/values.ts'
-import {
-  DELIVERY_STATUSES,
-  type DeliveryStatus,
-  type Letters,
-  type SentLetter,
-} from './letter-types.ts'
-import { insertMailFailure } from './mail-failures.ts'
+import { readInstant, writeInstant } from './database/values.ts'
+import { insertDeskEntry } from './desk.ts'
+import { letterCopies, wantsLetters } from './letter-copies.ts'
+import { DELIVERY_STATUSES, type Letters, type SentLetter } from './letter-types.ts'
 
 const PAGE = 500
 
-function wantsLetters(topics: string): boolean {
-  return readTexts(topics).includes('letter')
-}
-
-/** Whether a subscriber does not pause at an instant. */
-export function notPaused(at: Temporal.Instant) {
-  return ({ eb, or }: ExpressionBuilder<Tables, 'subscribers'>) =>
-    or([eb('paused_until', 'is', null), eb('paused_until', '<=', writeInstant(at))])
-}
-
-/** Takes the next row that is due; on PostgreSQL, one that no other sender is taking. */
-async function takeRow(db: Kysely<Tables>, at: Temporal.Instant, leaseUntil: Temporal.Instant) {
-  return transact(db, async (trx) => {
-    let due = trx
-      .selectFrom('letter_deliveries')
-      .innerJoin('letters', 'letters.date', 'letter_deliveries.letter')
-      .select(['letter_deliveries.id', 'letters.started_at'])
-      .where('letters.status', '=', 'sending')
-      .where('letter_deliveries.status', '=', 'waiting')
-      .where('letter_deliveries.due_at', '<=', writeInstant(at))
-      .orderBy('letter_deliveries.due_at')
-      .orderBy('letter_deliveries.id')
-      .limit(1)
-    if (trx.getExecutor().adapter instanceof PostgresAdapter) {
-      due = due.forUpdate('letter_deliveries').skipLocked()
-    }
-    const next = await due.executeTakeFirst()
-    if (!next) return undefined
-    const row = await trx
-      .updateTable('letter_deliveries')
-      .set((eb) => ({
-        status: 'handed',
-        due_at: writeInstant(leaseUntil),
-        attempts: eb('attempts', '+', 1),
-      }))
-      .where('id', '=', next.id)
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    return { ...row, startedAt: readInstant(next.started_at) }
-  })
-}
-
 /** The letters of a database and the copies of them that go to readers. */
 export function letterRepository(db: Kysely<Tables>): Letters {
-  async function end(id: string, status: DeliveryStatus, at: Temporal.Instant): Promise<void> {
-    await db
-      .updateTable('letter_deliveries')
-      .set({ status, ended_at: writeInstant(at) })
-      .where('id', '=', id)
-      .where('status', 'in', ['handed', 'unsure'])
+  async function withCopies(letters: Selectable<Tables['letters']>[]): Promise<SentLetter[]> {
+    if (letters.length === 0) return []
+    const counts = await db
+      .selectFrom('letter_deliveries')
+      .select((eb) => ['letter', 'status', eb.fn.countAll<number | string>().as('copies')])
+      .where(
+        'letter',
+        'in',
+        letters.map(({ date }) => date),
+      )
+      .groupBy(['letter', 'status'])
       .execute()
+    return letters.map(({ date, status, started_at, started_by, facts_day }): SentLetter => {
+      const copies = {
+        waiting: 0,
+        handed: 0,
+        sent: 0,
+        failed: 0,
+        unsure: 0,
+        skipped: 0,
+        cancelled: 0,
+      }
+      for (const name of DELIVERY_STATUSES) {
+        const row = counts.find((one) => one.letter === date && one.status === name)
+        copies[name] = Number(row?.copies ?? 0)
+      }
+      const startedAt = readInstant(started_at)
+      return { date, status, startedAt, startedBy: started_by, factsDay: facts_day, copies }
+    })
   }
 
   // A copy that is being handed over may have arrived: its link must not lead to nothing.
@@ -77,22 +54,49 @@ export function letterRepository(db: Kysely<Tables>): Letters {
       ),
     )
 
+  const findText: Letters['findText'] = (date, locale) =>
+    db
+      .selectFrom('letter_texts')
+      .select(['subject', 'preheader', 'html', 'text'])
+      .where('letter', '=', date)
+      .where('locale', '=', locale)
+      .executeTakeFirst()
+
   return {
-    async countRecipients() {
+    ...letterCopies(db, findText),
+
+    async countRecipients(at) {
       const rows = await db
         .selectFrom('subscribers')
-        .select((eb) => ['locale', 'topics', eb.fn.countAll<number | string>().as('count')])
-        .where('status', '=', 'confirmed')
-        .groupBy(['locale', 'topics'])
+        .leftJoin('suppressions', 'suppressions.email_key', 'subscribers.email_key')
+        .select((eb) => [
+          'status',
+          'locale',
+          'topics',
+          'suppressions.reason',
+          eb.case().when('paused_until', '>', writeInstant(at)).then(1).else(0).end().as('pauses'),
+          eb.fn.countAll<number | string>().as('count'),
+        ])
+        .groupBy(['status', 'locale', 'topics', 'suppressions.reason', 'pauses'])
         .execute()
-      const wanted = Map.groupBy(
-        rows.filter(({ topics }) => wantsLetters(topics)),
-        ({ locale }) => locale,
-      )
-      return Array.from(wanted, ([locale, found]) => ({
+      const sum = (found: typeof rows) => found.reduce((n, { count }) => n + Number(count), 0)
+      const confirmed = rows.filter(({ status }) => status === 'confirmed')
+      const free = confirmed.filter(({ reason }) => reason === null)
+      const forTopic = free.filter(({ topics }) => wantsLetters(topics))
+      const wanted = forTopic.filter(({ pauses }) => pauses === 0)
+      const counts = LOCALES.map((locale) => ({
         locale,
-        count: found.reduce((sum, { count }) => sum + Number(count), 0),
+        count: sum(wanted.filter((row) => row.locale === locale)),
       }))
+      return {
+        counts: counts.filter(({ count }) => count > 0),
+        otherTopics: sum(free.filter(({ topics }) => !wantsLetters(topics))),
+        paused: sum(forTopic) - sum(wanted),
+        unconfirmed: sum(rows.filter(({ status }) => status === 'pending')),
+        left: sum(rows.filter(({ status }) => status === 'left')),
+        bounced: sum(rows.filter(({ status }) => status === 'bounced')),
+        blocked: sum(confirmed.filter(({ reason }) => reason !== null)),
+      }
     },
 
     start: ({ date, at, by, factsDay, texts }) =>
@@ -119,6 +123,7 @@ export function letterRepository(db: Kysely<Tables>): Letters {
             .values({ letter: date, locale, ...text })
             .execute()
         }
+        await insertDeskEntry(trx, { at, by, what: 'letter-sent', about: date })
         return true
       }),
 
@@ -127,13 +132,14 @@ export function letterRepository(db: Kysely<Tables>): Letters {
       for (let count = 0; ; ) {
         const page = await db
           .selectFrom('subscribers')
-          .select(['id', 'topics'])
+          .leftJoin('suppressions', 'suppressions.email_key', 'subscribers.email_key')
+          .select(['id', 'topics', 'suppressions.reason'])
           .where('status', '=', 'confirmed')
           .where('id', '>', after)
           .orderBy('id')
           .limit(PAGE)
           .execute()
-        const wanted = page.filter(({ topics }) => wantsLetters(topics))
+        const wanted = page.filter(({ topics, reason }) => reason === null && wantsLetters(topics))
         if (wanted.length > 0) {
           await db
             .insertInto('letter_deliveries')
@@ -158,117 +164,36 @@ export function letterRepository(db: Kysely<Tables>): Letters {
         after = page.at(-1)?.id ?? ''
         if (page.length < PAGE) break
       }
-      await db
+      const { numUpdatedRows } = await db
         .updateTable('letters')
         .set({ status: 'sending' })
         .where('date', '=', date)
         .where('status', '=', 'preparing')
-        .execute()
-    },
-
-    async claim(at, leaseUntil) {
-      while (true) {
-        const row = await takeRow(db, at, leaseUntil)
-        if (!row) return undefined
-        const found = await db
-          .selectFrom('subscribers')
-          .innerJoin('letter_texts', (join) =>
-            join.onRef('letter_texts.locale', '=', 'subscribers.locale'),
-          )
-          .select(['email', 'topics', 'subscribers.locale', 'subject', 'preheader', 'html', 'text'])
-          .where('subscribers.id', '=', row.subscriber_id)
-          .where('subscribers.status', '=', 'confirmed')
-          .where(notPaused(at))
-          .where('letter_texts.letter', '=', row.letter)
-          .executeTakeFirst()
-        if (!found || !wantsLetters(found.topics)) {
-          await end(row.id, 'skipped', at)
-          continue
-        }
-        const { email: to, topics: _, ...text } = found
-        const { id, letter, startedAt, subscriber_id: subscriberId, attempts } = row
-        return { id, letter, startedAt, subscriberId, attempts, to, ...text }
-      }
-    },
-
-    setSent: (id, at) => end(id, 'sent', at),
-
-    setFailed: (id, { at, failureClass, retryAt }) =>
-      transact(db, async (trx) => {
-        await trx
-          .updateTable('letter_deliveries')
-          .set({
-            failure_class: failureClass,
-            ...(retryAt
-              ? { status: 'waiting', due_at: writeInstant(retryAt) }
-              : { status: 'failed', ended_at: writeInstant(at) }),
-          })
-          .where('id', '=', id)
-          .where('status', 'in', ['handed', 'unsure'])
-          .execute()
-        await insertMailFailure(trx, failureClass, at)
-      }),
-
-    async putBack(id, until) {
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows > 0n) return
+      // Cancelled meanwhile: the rows that were made after that go nowhere either.
       await db
         .updateTable('letter_deliveries')
-        .set((eb) => ({
-          status: 'waiting',
-          due_at: writeInstant(until),
-          attempts: eb('attempts', '-', 1),
-        }))
-        .where('id', '=', id)
-        .where('status', '=', 'handed')
+        .set({ status: 'cancelled', ended_at: writeInstant(at) })
+        .where('letter', 'in', ({ selectFrom }) =>
+          selectFrom('letters')
+            .select('date')
+            .where('date', '=', date)
+            .where('status', '=', 'cancelled'),
+        )
+        .where('status', '=', 'waiting')
         .execute()
     },
 
-    setUnsure: (id, at) => end(id, 'unsure', at),
-
-    async markUnsure(at) {
-      const { numUpdatedRows } = await db
-        .updateTable('letter_deliveries')
-        .set({ status: 'unsure', ended_at: writeInstant(at) })
-        .where('status', '=', 'handed')
-        .where('due_at', '<=', writeInstant(at))
-        .executeTakeFirstOrThrow()
-      return Number(numUpdatedRows)
-    },
-
-    async retryUnsure(date, at) {
-      const { numUpdatedRows } = await db
-        .updateTable('letter_deliveries')
-        .set({ status: 'waiting', due_at: writeInstant(at), ended_at: null })
-        .where('letter', '=', date)
-        .where('status', '=', 'unsure')
-        .executeTakeFirstOrThrow()
-      return Number(numUpdatedRows)
-    },
-
-    async setPaused(date, paused) {
-      const { numUpdatedRows } = await db
-        .updateTable('letters')
-        .set({ status: paused ? 'paused' : 'sending' })
-        .where('date', '=', date)
-        .where('status', '=', paused ? 'sending' : 'paused')
-        .executeTakeFirstOrThrow()
-      return numUpdatedRows > 0n
-    },
-
-    async list() {
-      const letters = await db.selectFrom('letters').selectAll().orderBy('date', 'desc').execute()
-      const counts = await db
-        .selectFrom('letter_deliveries')
-        .select((eb) => ['letter', 'status', eb.fn.countAll<number | string>().as('copies')])
-        .groupBy(['letter', 'status'])
-        .execute()
-      return letters.map(({ date, status, started_at, started_by, facts_day }): SentLetter => {
-        const copies = { waiting: 0, handed: 0, sent: 0, failed: 0, unsure: 0, skipped: 0 }
-        for (const name of DELIVERY_STATUSES) {
-          const row = counts.find((one) => one.letter === date && one.status === name)
-          copies[name] = Number(row?.copies ?? 0)
-        }
-        const startedAt = readInstant(started_at)
-        return { date, status, startedAt, startedBy: started_by, factsDay: facts_day, copies }
+    async approve(letter, version, { at, by }) {
+      await transact(db, async (trx) => {
+        const added = await trx
+          .insertInto('letter_approvals')
+          .values({ letter, version, by, at: writeInstant(at) })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('by')
+          .executeTakeFirst()
+        if (added) await insertDeskEntry(trx, { at, by, what: 'letter-approved', about: letter })
       })
     },
 
@@ -292,13 +217,28 @@ export function letterRepository(db: Kysely<Tables>): Letters {
       return { date, startedAt: readInstant(letter.started_at), texts }
     },
 
-    async findText(date, locale) {
-      return db
-        .selectFrom('letter_texts')
-        .select(['subject', 'preheader', 'html', 'text'])
-        .where('letter', '=', date)
-        .where('locale', '=', locale)
-        .executeTakeFirst()
+    async approvals(letter, version) {
+      const rows = await db
+        .selectFrom('letter_approvals')
+        .select(['by', 'at'])
+        .where('letter', '=', letter)
+        .where('version', '=', version)
+        .orderBy('at')
+        .execute()
+      return rows.map(({ by, at }) => ({ by, at: readInstant(at) }))
     },
+
+    async list() {
+      return withCopies(
+        await db.selectFrom('letters').selectAll().orderBy('date', 'desc').execute(),
+      )
+    },
+
+    async find(date) {
+      const rows = await db.selectFrom('letters').selectAll().where('date', '=', date).execute()
+      return (await withCopies(rows))[0]
+    },
+
+    findText,
   }
 }

@@ -144,6 +144,15 @@ export function outboxRepository(db: Kysely<Tables>): Outbox {
         .execute()
     },
 
+    async setBlocked(id, at) {
+      await db
+        .updateTable('outbox')
+        .set({ status: 'blocked', ended_at: writeInstant(at) })
+        .where('id', '=', id)
+        .where('status', '=', 'waiting')
+        .execute()
+    },
+
     async add(mail, at) {
       await insertMail(db, mail, at)
     },

@@ -4,6 +4,9 @@ import type { Repositories } from './store.ts'
 /** Days for which a mail is kept after it went or failed. */
 export const MAIL_DAYS = 30
 
+/** Days for which reports of mailbox providers are counted. */
+const REPORT_DAYS = 730
+
 /** Days for which a search that found nothing is kept after it was last made. */
 const MISS_DAYS = 90
 
@@ -17,6 +20,7 @@ export type Outdated = Record<
   | 'digestCopies'
   | 'mails'
   | 'mailFailures'
+  | 'mailReports'
   | 'signIns'
   | 'misses'
   | 'removedMails'
@@ -46,6 +50,7 @@ export async function deleteOutdated(store: Repositories, at: Temporal.Instant):
     digestCopies: await store.ruleChanges.deleteCopies(daysBefore(at, MAIL_DAYS)),
     mails: await store.outbox.deleteEnded(daysBefore(at, MAIL_DAYS)),
     mailFailures: await store.mailFailures.deleteBefore(daysBefore(at, MAIL_DAYS)),
+    mailReports: await store.mailReports.deleteBefore(daysBefore(at, REPORT_DAYS)),
     signIns: await store.desk.deleteEnded(at),
     misses: await store.searchMisses.deleteBefore(dayOf(daysBefore(at, MISS_DAYS))),
     // One day longer than the files themselves are kept.

@@ -5,7 +5,7 @@ import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
 import { readInstant, readTexts, writeInstant } from './database/values.ts'
 import { insertDeskEntry } from './desk.ts'
-import { notPaused } from './letters.ts'
+import { notPaused } from './letter-copies.ts'
 import { insertMail } from './outbox.ts'
 import type { DecidedChange, RuleChanges } from './rule-change-types.ts'
 
@@ -171,11 +171,13 @@ export function ruleChangeRepository(db: Kysely<Tables>): RuleChanges {
     async readers({ at, after, limit }) {
       const page = await db
         .selectFrom('subscribers')
-        .select(['id', 'email', 'locale', 'topics'])
+        .leftJoin('suppressions', 'suppressions.email_key', 'subscribers.email_key')
+        .select(['subscribers.id', 'subscribers.email', 'locale', 'topics'])
         .where('status', '=', 'confirmed')
+        .where('suppressions.reason', 'is', null)
         .where(notPaused(at))
-        .where('id', '>', after)
-        .orderBy('id')
+        .where('subscribers.id', '>', after)
+        .orderBy('subscribers.id')
         .limit(limit)
         .execute()
       if (page.length === 0) return []

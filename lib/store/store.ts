@@ -3,7 +3,14 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import type { Desk, DeskEntry, GuideComment, GuideFeedback } from './desk-types.ts'
 import type { Follow } from './follow-types.ts'
 import type { Letters } from './letter-types.ts'
-import type { FailedMail, FailureClass, MailFailures, OutgoingMail } from './mail-types.ts'
+import type {
+  FailedMail,
+  FailureClass,
+  MailFailures,
+  MailReports,
+  OutgoingMail,
+  Suppressions,
+} from './mail-types.ts'
 import type {
   Actor,
   AuditCursor,
@@ -23,6 +30,7 @@ import type {
   Suspicion,
 } from './recommendation-types.ts'
 import type { RuleChanges } from './rule-change-types.ts'
+import type { ImportedSubscriber, SubscriberEvent } from './subscriber-types.ts'
 
 export type { OutgoingMail } from './mail-types.ts'
 
@@ -53,6 +61,8 @@ export type Repositories = {
   subscribers: Subscribers
   outbox: Outbox
   mailFailures: MailFailures
+  mailReports: MailReports
+  suppressions: Suppressions
   letters: Letters
   ruleChanges: RuleChanges
   feedback: Feedback
@@ -343,8 +353,6 @@ export type Subscribers = Confirmations & {
   unfollow(hash: string, follow: Follow): Promise<boolean>
   /** All that is kept about the subscriber behind a leave link. */
   keptAbout(hash: string): Promise<KeptAbout | undefined>
-  /** Stops the letters of a confirmed address that its own server says does not exist. */
-  setBounced(email: string): Promise<void>
   /** All of them, or those of one state, oldest first, read in pages so that memory stays flat. */
   list(status?: SubscriberStatus): AsyncIterable<Subscriber>
   /**
@@ -364,6 +372,20 @@ export type Subscribers = Confirmations & {
   countByState(): Promise<{ status: SubscriberStatus; locale: Locale; count: number }[]>
   /** Whether such a mark is kept for an address, so that no import asks it again. */
   hasLeft(email: string): Promise<boolean>
+  /** How many confirmed subscribers want a topic, by topic and language. */
+  countByTopic(): Promise<{ topic: Topic; locale: Locale; count: number }[]>
+  /** What happened to the list since an instant, counted by day in Almaty (`YYYY-MM-DD`). */
+  countEvents(
+    since: Temporal.Instant,
+  ): Promise<{ day: string; what: SubscriberEvent; count: number }[]>
+  /**
+   * Stores subscribers of an old list as confirmed, with their consents, in one transaction; gives the
+   * addresses that it left out because they are there, have left or are suppressed. Mails nothing.
+   */
+  importAll(
+    subscribers: ImportedSubscriber[],
+    by: Pick<DeskEntry, 'at' | 'by'>,
+  ): Promise<{ email: string; why: 'known' | 'left' | 'suppressed' }[]>
 }
 
 export type QueuedMail = OutgoingMail & {
@@ -399,6 +421,8 @@ export type Outbox = {
   takeSlot(limit: Limit & { at: Temporal.Instant }): Promise<boolean>
   /** Puts a claimed mail back until an instant, as if it had not been claimed. */
   putBack(id: string, until: Temporal.Instant): Promise<void>
+  /** Ends a mail that does not go because its recipient is on the list of blocked addresses. */
+  setBlocked(id: string, at: Temporal.Instant): Promise<void>
   /** Stores a mail that has no other cause in the store than itself. */
   add(mail: OutgoingMail, at: Temporal.Instant): Promise<void>
   /**

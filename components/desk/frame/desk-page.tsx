@@ -6,7 +6,16 @@ import { translator } from '#lib/i18n/messages.ts'
 import { DeskLanguage } from './desk-language.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 
-const PAGES = ['inbox', 'content', 'ruleChanges', 'operations', 'auditLog', 'sessions'] as const
+const PAGES = [
+  'inbox',
+  'content',
+  'letters',
+  'ruleChanges',
+  'subscribers',
+  'operations',
+  'auditLog',
+  'sessions',
+] as const
 
 type Props = {
   locale: Locale

@@ -5,13 +5,16 @@ import { env } from '#lib/config/settings.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { LetterError, listLetters, readLetter } from '#lib/letters/find.ts'
 import { renderForReaders } from '#lib/newsletter/letter-mail.ts'
-import { startLetter } from '#lib/newsletter/start-letter.ts'
-import type { SentLetter } from '#lib/store/letter-types.ts'
+import { beginLetter, prepareBegunLetters } from '#lib/newsletter/start-letter.ts'
+import { DELIVERY_STATUSES, type SentLetter } from '#lib/store/letter-types.ts'
 import { FatalError } from '../fatal-error.ts'
 import { storedSecret } from '../start/secret.ts'
 import { type Call, type Command, UsageError } from './command.ts'
 import { type Column, printJsonLines, printTable, showProgress } from './print.ts'
 import { withStore } from './with-store.ts'
+
+/** Who does it, in the audit log. */
+const BY = 'command line'
 
 function settings() {
   const { SITE_URL, MAIL_FROM, SITE_SECRET, DATA_DIR } = env()
@@ -65,27 +68,31 @@ async function send(call: Call): Promise<void> {
   await withStore(async (store) => {
     if (values['dry-run'] === true) {
       readLetter(date)
-      const counts = await store.letters.countRecipients()
+      const { counts, ...others } = await store.letters.countRecipients(now())
       const total = counts.reduce((sum, { count }) => sum + count, 0)
-      if (json) return printJsonLines([{ letter: date, recipients: total, counts }], (row) => row)
+      const row = { letter: date, recipients: total, counts, ...others }
+      if (json) return printJsonLines([row], (one) => one)
       const parts = counts.map(({ locale, count }) => `${locale} ${count}`).join(', ')
-      process.stdout.write(`${total} subscribers would get it (${parts || 'none'}).\n`)
+      process.stdout.write(
+        `${total} subscribers would get it (${parts || 'none'}).\nNot: ${others.otherTopics} want other topics, ${others.paused} pause, ${others.unconfirmed} have not confirmed, ${others.left} have unsubscribed, ${others.bounced} have no mailbox, ${others.blocked} are blocked.\n`,
+      )
       return
     }
-    const begun = await startLetter(
-      {
-        store,
-        date,
-        by: 'command line',
-        day: today(),
-        now: now(),
-        onProgress: (rows) => showProgress(`${rows} copies prepared`),
-      },
+    const review = env().LETTER_REVIEW
+    const begun = await beginLetter(
+      { store, date, by: BY, day: today(), now: now(), review },
       settings(),
     )
+    if (begun === 'unreviewed') {
+      throw new FatalError(
+        'LETTER_REVIEW is two: an editor has to agree to these texts at the desk first.',
+      )
+    }
+    await prepareBegunLetters(store, now(), (rows) => showProgress(`${rows} copies prepared`))
     showProgress('')
-    const again = values.unsure === true ? await store.letters.retryUnsure(date, now()) : 0
-    const letter = (await store.letters.list()).find((one) => one.date === date)
+    const again =
+      values.unsure === true ? await store.letters.retryUnsure(date, { at: now(), by: BY }) : 0
+    const letter = await store.letters.find(date)
     if (json) return printJsonLines([{ begun, again, ...letter }], toJson)
     const copies = letter?.copies.waiting ?? 0
     const said = begun === 'begun' ? 'The sending has begun' : 'It was begun before'
@@ -102,7 +109,7 @@ const COLUMNS: Column<SentLetter>[] = [
   { title: 'letter', value: ({ date }) => date },
   { title: 'status', value: ({ status }) => status },
   { title: 'begun', value: ({ startedAt }) => startedAt.toString() },
-  ...(['waiting', 'handed', 'sent', 'failed', 'unsure', 'skipped'] as const).map((name) => ({
+  ...DELIVERY_STATUSES.map((name) => ({
     title: name,
     value: ({ copies }: SentLetter) => String(copies[name]),
   })),
@@ -112,7 +119,7 @@ function setPaused(paused: boolean): Command['run'] {
   return (call) =>
     withStore(async ({ letters }) => {
       const date = dateOf(call)
-      if (!(await letters.setPaused(date, paused))) {
+      if (!(await letters.setPaused(date, paused, { at: now(), by: BY }))) {
         throw new FatalError(`The letter “${date}” is not ${paused ? 'being sent' : 'paused'}.`)
       }
       const said = paused ? 'No further copy goes out.' : 'Its copies go out again.'
@@ -154,6 +161,19 @@ export const newsletterCommands: Command[] = [
     summary: 'stops the sending of a letter after the copy under way',
     operands: ['DATE'],
     run: setPaused(true),
+  },
+  {
+    name: 'newsletter cancel',
+    summary: 'ends the sending of a letter for good; what was not handed over stays unsent',
+    operands: ['DATE'],
+    run: (call) =>
+      withStore(async ({ letters }) => {
+        const date = dateOf(call)
+        const cancelled = await letters.cancel(date, { at: now(), by: BY })
+        if (cancelled === undefined) throw new FatalError(`The letter “${date}” is not being sent.`)
+        const said = `${cancelled} copies stay unsent.`
+        process.stdout.write(`${call.json ? JSON.stringify({ letter: date, cancelled }) : said}\n`)
+      }),
   },
   {
     name: 'newsletter resume',

@@ -49,7 +49,12 @@ export function readPages(reading: Reading): Content['pages'] {
       if (text.findings.length > 0) continue
       reading.findings.push(...fitSchema(text.frontMatter, sitePageSchema).findings)
     }
-    const missing = LOCALES.filter((locale) => !texts.some((text) => text.locale === locale))
+    const alsoFor = texts.flatMap(
+      (text) => letterSchema.safeParse(text.frontMatter).data?.['also-for'] ?? [],
+    )
+    const missing = LOCALES.filter(
+      (locale) => !texts.some((text) => text.locale === locale) && !alsoFor.includes(locale),
+    )
     for (const locale of missing) readOne(reading, join(folder, `${locale}.mdx`))
     return { kind: 'pages', name, texts }
   })
@@ -91,7 +96,12 @@ export function readLetters(reading: Reading): Content['pages'] {
       if (text.findings.length > 0) continue
       reading.findings.push(...fitSchema(text.frontMatter, letterSchema).findings)
     }
-    const missing = LOCALES.filter((locale) => !texts.some((text) => text.locale === locale))
+    const alsoFor = texts.flatMap(
+      (text) => letterSchema.safeParse(text.frontMatter).data?.['also-for'] ?? [],
+    )
+    const missing = LOCALES.filter(
+      (locale) => !texts.some((text) => text.locale === locale) && !alsoFor.includes(locale),
+    )
     for (const locale of missing) readOne(reading, join(folder, `${locale}.mdx`))
     if (!letterDay.safeParse(name).success) {
       reading.findings.push({

@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import type { DeskAction } from '../desk-types.ts'
 import type { FollowKind } from '../follow-types.ts'
 import type { DeliveryStatus, LetterStatus } from '../letter-types.ts'
-import type { FailureClass } from '../mail-types.ts'
+import type { FailureClass, ReportKind, SuppressionReason } from '../mail-types.ts'
 import type { FieldColumns } from '../recommendation-fields.ts'
 import type {
   Actor,
@@ -13,6 +13,7 @@ import type {
   RemovalReason,
 } from '../recommendation-types.ts'
 import type { SubscriberStatus } from '../store.ts'
+import type { SubscriberEvent } from '../subscriber-types.ts'
 
 /**
  * The rows as both databases keep them: instants are ISO text of millisecond precision
@@ -132,7 +133,7 @@ export type Tables = {
     text: string
     html: string
     headers: string
-    status: 'waiting' | 'sent' | 'failed'
+    status: 'waiting' | 'sent' | 'failed' | 'blocked'
     attempts: number
     created_at: string
     /** When it may be taken; a lease moves it ahead. */
@@ -175,6 +176,44 @@ export type Tables = {
     due_at: string
     ended_at: string | null
     failure_class: FailureClass | null
+  }
+  /** An editor's yes to one version of a letter's texts. */
+  letter_approvals: {
+    letter: string
+    version: string
+    by: string
+    at: string
+  }
+  /** Addresses that get no mail, or no letters. */
+  suppressions: {
+    email_key: string
+    email: string
+    reason: SuppressionReason
+    note: string
+    at: string
+    by: string
+  }
+  /** Bounces and complaints, each once; holds nothing about the recipient. */
+  mail_reports: {
+    id: string
+    at: string
+    kind: ReportKind
+    failure_class: FailureClass | null
+    letter: string | null
+  }
+  /** How a subscriber who came with an imported list agreed. */
+  consents: {
+    subscriber_id: string
+    day: string
+    proof: string
+    imported_at: string
+    imported_by: string
+  }
+  /** What happened to the list, for figures over time; holds nothing about the subscriber. */
+  subscriber_events: {
+    id: string
+    at: string
+    what: SubscriberEvent
   }
   /** The records of facts as readers were last told of them, as JSON. */
   announced_facts: {

@@ -5,6 +5,7 @@ import { transact } from '../database/transact.ts'
 import { writeInstant } from '../database/values.ts'
 import { insertMail } from '../outbox.ts'
 import type { ConfirmationLimit, Confirmations } from '../store.ts'
+import { insertSubscriberEvent } from './events.ts'
 import { addFollows, readFollows } from './follows.ts'
 import { emailKey, hashAddress, toSubscriber } from './row.ts'
 
@@ -40,7 +41,7 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
         const key = emailKey(email)
         // Writing the row before counting makes a second call for this address wait here, on
         // either database, until this one has committed: two at once cannot both be the first.
-        const subscriber = await trx
+        const { created_at, ...subscriber } = await trx
           .insertInto('subscribers')
           .values({
             id: randomUUID(),
@@ -52,9 +53,16 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
             created_at: writeInstant(at),
           })
           .onConflict((conflict) => conflict.column('email_key').doUpdateSet({ email_key: key }))
-          .returning(['id', 'status'])
+          .returning(['id', 'status', 'created_at'])
           .executeTakeFirstOrThrow()
-        const counts: boolean[] = []
+        const isNew = subscriber.status !== 'pending' || created_at === writeInstant(at)
+        const blocked = await trx
+          .selectFrom('suppressions')
+          .select('reason')
+          .where('email_key', '=', key)
+          .where('reason', '<>', 'no-mailbox')
+          .executeTakeFirst()
+        const counts: boolean[] = [blocked === undefined]
         for (const limit of limits) {
           counts.push((await confirmationsSince(trx, email, limit)) < limit.most)
         }
@@ -86,6 +94,8 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
           })
           .execute()
         await insertMail(trx, mail(subscriber), at)
+        const wasListed = subscriber.status === 'confirmed' || !isNew
+        await insertSubscriberEvent(trx, wasListed ? 'asked-again' : 'asked', at)
         const allowed = counts.every(Boolean)
         if (!allowed) await sql`rollback to savepoint ask`.execute(trx)
         await sql`release savepoint ask`.execute(trx)
@@ -148,12 +158,23 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
           .executeTakeFirstOrThrow()
         await addFollows(trx, row.id, readFollows(taken.follows), at)
         // What is followed is kept in one place, so that it is gone once it is followed no more.
-        await trx.updateTable('confirmations').set({ follows: null }).where('hash', '=', hash).execute()
+        await trx
+          .updateTable('confirmations')
+          .set({ follows: null })
+          .where('hash', '=', hash)
+          .execute()
         if (!isNew) return 'added'
         await trx
           .deleteFrom('departures')
           .where('address_hash', '=', hashAddress(row.email))
           .execute()
+        // Whoever reads mail in it has proved that the mailbox is there.
+        await trx
+          .deleteFrom('suppressions')
+          .where('email_key', '=', row.email_key)
+          .where('reason', '=', 'no-mailbox')
+          .execute()
+        await insertSubscriberEvent(trx, 'confirmed', at)
         await insertMail(trx, mail(toSubscriber(row)), at)
         return 'confirmed'
       }),

@@ -4,6 +4,7 @@ import { transact } from '../database/transact.ts'
 import { insertDeskEntry } from '../desk.ts'
 import type { DeskEntry } from '../desk-types.ts'
 import { insertRemovedMails } from '../removed-mails.ts'
+import { insertSubscriberEvent } from './events.ts'
 import { emailKey, hashAddress } from './row.ts'
 
 /** Removes all that is kept of a subscriber's address, in one transaction. */
@@ -18,7 +19,12 @@ export function removeAddress(
     const subscribers = await trx
       .deleteFrom('subscribers')
       .where('email_key', '=', key)
-      .returning('id')
+      .returning(['id', 'status'])
+      .execute()
+    const suppressed = await trx
+      .deleteFrom('suppressions')
+      .where('email_key', '=', key)
+      .returning('at')
       .execute()
     for (const { id } of subscribers) {
       await trx.deleteFrom('digest_copies').where('subscriber_id', '=', id).execute()
@@ -48,7 +54,11 @@ export function removeAddress(
       .where((eb) => eb(eb.fn<string>('lower', ['recommender_email']), '=', key))
       .orderBy('reference')
       .execute()
-    const removed = [subscribers, mails, drafts, marks, tries].some((rows) => rows.length > 0)
+    const found = [subscribers, suppressed, mails, drafts, marks, tries]
+    const removed = found.some((rows) => rows.length > 0)
+    if (subscribers.some(({ status }) => status === 'confirmed')) {
+      await insertSubscriberEvent(trx, 'removed', at)
+    }
     if (removed) await insertDeskEntry(trx, { at, by, what: 'subscriber-removed' })
     return { removed, recommendations: sent.map(({ reference }) => reference) }
   })

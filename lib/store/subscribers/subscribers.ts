@@ -1,11 +1,14 @@
 import { type Kysely, sql } from 'kysely'
+import { LOCALES } from '#lib/i18n/locales.ts'
 import type { Tables } from '../database/tables.ts'
 import { transact } from '../database/transact.ts'
-import { writeInstant } from '../database/values.ts'
+import { readTexts, writeInstant } from '../database/values.ts'
 import type { Wipe } from '../recommendations/removals.ts'
-import type { SubscriberStatus, Subscribers } from '../store.ts'
+import { type SubscriberStatus, type Subscribers, TOPICS } from '../store.ts'
 import { confirmationRepository } from './confirmations.ts'
+import { countEvents, insertSubscriberEvent } from './events.ts'
 import { findFollows } from './follows.ts'
+import { importSubscribers } from './import.ts'
 import { keptAbout } from './kept-about.ts'
 import { removeAddress } from './removal.ts'
 import { emailKey, hashAddress, toSubscriber } from './row.ts'
@@ -28,23 +31,40 @@ export function subscriberRepository(db: Kysely<Tables>, wipe: Wipe): Subscriber
       return row && toSubscriber(row)
     },
 
-    async setLeft(hash, left, at) {
-      const mine = await all.where('leave_hash', '=', hash).executeTakeFirst()
-      if (!mine) return false
-      // The condition, not what was just read, decides: a second click changes nothing, and
-      // coming back is for those who left, not for an address that bounces.
-      await db
-        .updateTable('subscribers')
-        .set(
-          left
-            ? { status: 'left', left_at: writeInstant(at) }
-            : { status: 'confirmed', left_at: null },
-        )
-        .where('id', '=', mine.id)
-        .where('status', left ? '<>' : '=', 'left')
-        .execute()
-      return true
-    },
+    setLeft: (hash, left, at) =>
+      transact(db, async (trx) => {
+        const mine = await trx
+          .selectFrom('subscribers')
+          .select(['id', 'email_key', 'status'])
+          .where('leave_hash', '=', hash)
+          .executeTakeFirst()
+        if (!mine) return false
+        // The condition, not what was just read, decides: a second click changes nothing, and
+        // coming back is for those who left, not for an address that bounces.
+        const { numUpdatedRows } = await trx
+          .updateTable('subscribers')
+          .set(
+            left
+              ? { status: 'left', left_at: writeInstant(at) }
+              : { status: 'confirmed', left_at: null },
+          )
+          .where('id', '=', mine.id)
+          .where('status', left ? '<>' : '=', 'left')
+          .executeTakeFirstOrThrow()
+        if (numUpdatedRows === 0n) return true
+        if (!left) {
+          // Whoever comes back by the own link takes a press on “spam” back with it.
+          await trx
+            .deleteFrom('suppressions')
+            .where('email_key', '=', mine.email_key)
+            .where('reason', '=', 'complaint')
+            .execute()
+        }
+        if (!left || mine.status === 'confirmed') {
+          await insertSubscriberEvent(trx, left ? 'left' : 'returned', at)
+        }
+        return true
+      }),
 
     async setPreferences(hash, { locale, topics }) {
       const { numUpdatedRows } = await db
@@ -92,15 +112,6 @@ export function subscriberRepository(db: Kysely<Tables>, wipe: Wipe): Subscriber
       return Number(numUpdatedRows)
     },
 
-    async setBounced(email) {
-      await db
-        .updateTable('subscribers')
-        .set({ status: 'bounced' })
-        .where('email_key', '=', emailKey(email))
-        .where('status', '=', 'confirmed')
-        .execute()
-    },
-
     async *list(status) {
       const wanted = status ? all.where('status', '=', status) : all
       const page = wanted.orderBy('created_at').orderBy('id').limit(PAGE)
@@ -131,6 +142,28 @@ export function subscriberRepository(db: Kysely<Tables>, wipe: Wipe): Subscriber
         .execute()
       return rows.map(({ status, locale, count }) => ({ status, locale, count: Number(count) }))
     },
+
+    async countByTopic() {
+      const rows = await db
+        .selectFrom('subscribers')
+        .select((eb) => ['locale', 'topics', eb.fn.countAll<number | string>().as('count')])
+        .where('status', '=', 'confirmed')
+        .groupBy(['locale', 'topics'])
+        .execute()
+      return TOPICS.flatMap((topic) =>
+        LOCALES.map((locale) => ({
+          topic,
+          locale,
+          count: rows
+            .filter((row) => row.locale === locale && readTexts(row.topics).includes(topic))
+            .reduce((sum, { count }) => sum + Number(count), 0),
+        })),
+      )
+    },
+
+    countEvents: (since) => countEvents(db, since),
+
+    importAll: (subscribers, by) => importSubscribers(db, subscribers, by),
 
     hasLeft: async (email) => {
       const hash = hashAddress(email)

@@ -121,7 +121,8 @@ describe.each(DATABASES)('a pause on $name', (database) => {
       texts: { en: texts, ru: texts, kk: texts },
     })
     await store.letters.prepare({ date, at, makeId: (id) => `copy-${id}` })
-    return store.letters.claim(at, at.add({ minutes: 10 }))
+    const leaseUntil = at.add({ minutes: 10 })
+    return (await store.letters.exchange({ ended: [], most: 1, at, leaseUntil }))[0]
   }
 
   test('skips letters until its very end, and letters come again by themselves', async () => {

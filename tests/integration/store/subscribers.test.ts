@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import type { Store } from '#lib/store/store.ts'
 import { collect } from '../../factories/collect.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'
 import { afterNoon, NOON } from '../../factories/instant.ts'
 import { confirmedSubscriber, makeRequest } from '../../factories/sign-up.ts'
 
 const WEEK = { hours: 7 * 24 }
+
+function bounce(store: Store, email: string) {
+  return store.suppressions.add({ email, reason: 'no-mailbox', note: '', at: NOON, by: 'site' })
+}
 
 describe.each(DATABASES)('subscribers on $name', (database) => {
   test('an unknown address and an unknown leave link are not found', async () => {
@@ -47,7 +52,7 @@ describe.each(DATABASES)('subscribers on $name', (database) => {
   test('“come back” does not wake an address that bounces', async () => {
     const { store } = await freshStore(database)
     const { leaveHash } = await confirmedSubscriber(store)
-    await store.subscribers.setBounced('READER@example.org')
+    await bounce(store, 'READER@example.org')
     await store.subscribers.setLeft(leaveHash, false, NOON)
     expect(await store.subscribers.find('reader@example.org')).toMatchObject({
       status: 'bounced',
@@ -57,8 +62,8 @@ describe.each(DATABASES)('subscribers on $name', (database) => {
   test('a bounce stops confirmed addresses only', async () => {
     const { store } = await freshStore(database)
     await store.subscribers.askToConfirm(makeRequest())
-    await store.subscribers.setBounced('reader@example.org')
-    await store.subscribers.setBounced('nobody@example.org')
+    await bounce(store, 'reader@example.org')
+    await bounce(store, 'nobody@example.org')
     expect(await store.subscribers.find('reader@example.org')).toMatchObject({
       status: 'pending',
     })
@@ -67,7 +72,7 @@ describe.each(DATABASES)('subscribers on $name', (database) => {
   test('an address that bounced can sign up again', async () => {
     const { store } = await freshStore(database)
     await confirmedSubscriber(store)
-    await store.subscribers.setBounced('reader@example.org')
+    await bounce(store, 'reader@example.org')
     await confirmedSubscriber(store)
     expect(await store.subscribers.find('reader@example.org')).toMatchObject({
       status: 'confirmed',
