@@ -4,11 +4,13 @@ import { helpNow, helpWhileTyping } from './field-help.ts'
 import { forgetSent } from './kept-answers.ts'
 import { restoreAnswers } from './restore.ts'
 import { offerPages } from './suggestions.ts'
+import { shareTicks } from './ticks.ts'
 
 async function start(form: HTMLFormElement): Promise<void> {
   // The module comes when a form is first touched: these were written in before.
   const early = new Set(fieldsOf(form).filter(isChanged))
   offerPages(form)
+  shareTicks(form)
   helpWhileTyping(form)
   await restoreAnswers(form)
   helpNow(

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 export const paths = {
   home: (l: Locale): string => `/${l}`,
   guides: (l: Locale): string => `/${l}/guides`,
-  guide: (l: Locale, slug: string): string => `/${l}/guides/${slug}`,
+  guide: (l: Locale, slug: string, query = ''): string => `/${l}/guides/${slug}${query}`,
   guideSources: (l: Locale, slug: string): string => `/${l}/guides/${slug}/sources`,
   guideUseful: (l: Locale, slug: string): string => `/${l}/guides/${slug}/useful`,
   facts: (l: Locale): string => `/${l}/facts`,

@@ -34,7 +34,8 @@ export type OpenPageCache = {
  * the store only what never changes, such as a letter that was sent. Others must not be added before
  * that is true of them.
  */
-const BY_ADDRESS = /^\/\[locale\]\/(tools\/\[tool\]|facts|facts\/on|plan|newsletter\/\[issue\])$/
+const BY_ADDRESS =
+  /^\/\[locale\]\/(tools\/\[tool\]|facts|facts\/on|plan|guides\/\[slug\](\/plan)?|newsletter\/\[issue\])$/
 
 /**
  * Opens the page cache of a build. Throws when the build is not what the optimizer relies on.

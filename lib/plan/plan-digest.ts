@@ -1,4 +1,3 @@
-import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { Localized } from '#lib/facts/schema.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
@@ -8,7 +7,7 @@ import { type Calendar, siteCalendar } from './calendar.ts'
 import type { CostLine } from './costs.ts'
 import { planOf, type ReaderPlan } from './plan.ts'
 import type { ToolInput } from './tool-input.ts'
-import { entryWords, lineWords } from './words.ts'
+import { entryWords, lineWords, sumWords } from './words.ts'
 
 /** One result of a plan without its words, as it can be stored and compared later. */
 export type StoredResult = {
@@ -116,11 +115,6 @@ function sumResults({ costs }: ReaderPlan): PlanResult[] {
 /** Where the index of the day is not known: the amount that the record names, such as `4 mci`. */
 function amountOf({ fact: { value, unit } }: CostLine): string | null {
   return typeof value === 'number' ? `${value} ${unit}` : null
-}
-
-/** The sum in tenge or, where the day's index is not known, each person's amount as the record has it. */
-function sumWords({ tenge, fact }: CostLine, locale: Locale): string {
-  return tenge === null ? formatFact(fact, locale) : formatMoney(tenge, 'kzt', locale)
 }
 
 function paperResults({ checklist }: ReaderPlan): PlanResult[] {
