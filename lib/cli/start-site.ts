@@ -50,6 +50,9 @@ async function start(mode: Mode): Promise<void> {
     await closeStore()
   })
   announce(site.port)
+  if (dev && !env().SMTP_URL) {
+    process.stdout.write(`Mails are files: http://localhost:${site.port}/desk/mails\n`)
+  }
 }
 
 /**

@@ -12,6 +12,7 @@ import { startLetterSender } from '#lib/newsletter/send-letters.ts'
 import { deleteOutdated, MAIL_DAYS } from '#lib/store/outdated.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
+import { watchBounceMailbox } from './bounce-mailbox.ts'
 import { startDueMail } from './facts-due-mail.ts'
 import { startRuleDigests } from './rule-digest.ts'
 
@@ -63,9 +64,12 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
     // With workers this process serves no pages and watches no content.
     shownIn: env.WORKERS > 1 ? DATA_DIR : undefined,
   })
+  const bounces = env.BOUNCES_URL
+    ? watchBounceMailbox({ store, url: env.BOUNCES_URL, signal: ending.signal })
+    : undefined
   return async () => {
     ending.abort()
-    await Promise.all([running, dueMail, digests])
+    await Promise.all([running, dueMail, digests, bounces])
   }
 }
 

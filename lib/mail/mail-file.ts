@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The instant at which a mail was made, and its id; `.part` is what a crashed write left. */
@@ -35,6 +35,22 @@ export async function writeMailFile(dataDir: string, name: string, message: Buff
     throw error
   }
   await sync(folder)
+}
+
+/** The names of the mails in the folder, without `.eml`, the latest first. */
+export async function listMailFiles(dataDir: string): Promise<string[]> {
+  const names = await readdir(mailFolder(dataDir)).catch(() => [])
+  return names
+    .filter((name) => NAME.test(name) && name.endsWith('.eml'))
+    .map((name) => name.slice(0, -'.eml'.length))
+    .sort()
+    .reverse()
+}
+
+/** A mail of the folder by its name; undefined when there is none. */
+export async function readMailFile(dataDir: string, name: string): Promise<Buffer | undefined> {
+  if (!NAME.test(`${name}.eml`)) return undefined
+  return readFile(join(mailFolder(dataDir), `${name}.eml`)).catch(() => undefined)
 }
 
 /**

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { log } from '#lib/config/log.ts'
+import { readBounceMailbox } from '#lib/jobs/bounce-mailbox.ts'
+import type { Store } from '#lib/store/store.ts'
+import { freshStore } from '../../factories/fresh-store.ts'
+import { HAS_DOVECOT, startDroppingProxy, startImapServer } from '../../factories/imap-server.ts'
+import { NOON } from '../../factories/instant.ts'
+import { makeMail } from '../../factories/mail.ts'
+import { arf, dsn } from '../../factories/reports.ts'
+import { confirmedSubscriber } from '../../factories/sign-up.ts'
+
+beforeEach(() => {
+  for (const level of ['info', 'warn', 'error'] as const) {
+    vi.spyOn(log, level).mockImplementation(() => undefined)
+  }
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** A confirmed reader with a mail of ours of this id. */
+async function reader(store: Store, name: string): Promise<string> {
+  const email = `${name}@example.org`
+  await confirmedSubscriber(store, { email })
+  await store.outbox.addOnce(`mail-${name}`, makeMail({ to: email }), NOON)
+  return email
+}
+
+async function statuses(store: Store, emails: string[]) {
+  return Promise.all(
+    emails.map(async (email) => (await store.subscribers.find(email))?.status),
+  )
+}
+
+function read(store: Store, url: string) {
+  return readBounceMailbox({ store, url, now: () => NOON })
+}
+
+describe.skipIf(!HAS_DOVECOT)('a mailbox for bounces (needs Dovecot and root)', () => {
+  test('bounces and complaints are read once; what a person wrote is left alone', async () => {
+    const { store } = await freshStore()
+    const emails = [
+      await reader(store, 'gone'),
+      await reader(store, 'angry'),
+      await reader(store, 'full'),
+    ]
+    const mailbox = await startImapServer()
+    await mailbox.deliver(dsn({ id: 'mail-gone' }))
+    await mailbox.deliver(arf({ id: 'mail-angry' }))
+    await mailbox.deliver(dsn({ id: 'mail-full', status: '5.2.2', diagnostic: 'smtp; 552 5.2.2 full' }))
+    await mailbox.deliver('From: a@b.kz\r\nSubject: Thank you\r\n\r\nA good letter.\r\n')
+    await mailbox.deliver(dsn({ id: 'mail-of-somebody-else' }))
+    expect(await read(store, mailbox.url)).toEqual({ noted: 3, known: 0, unmatched: 1, other: 0 })
+    expect(await statuses(store, emails)).toEqual(['bounced', 'left', 'confirmed'])
+    expect(await read(store, mailbox.url)).toEqual({ noted: 0, known: 0, unmatched: 0, other: 0 })
+    expect(mailbox.unread()).toHaveLength(2)
+    await mailbox.deliver(dsn({ id: 'mail-full', reportId: 'another@mx' }))
+    expect(await read(store, mailbox.url)).toMatchObject({ noted: 1 })
+    expect(await statuses(store, emails)).toEqual(['bounced', 'left', 'bounced'])
+  })
+
+  test('a server that drops loses nothing and counts nothing twice', async () => {
+    const { store } = await freshStore()
+    const names = Array.from({ length: 6 }, (_, n) => `r${n}`)
+    const emails: string[] = []
+    const mailbox = await startImapServer()
+    for (const name of names) {
+      emails.push(await reader(store, name))
+      await mailbox.deliver(dsn({ id: `mail-${name}` }))
+    }
+    const proxy = await startDroppingProxy(mailbox.port, 4_000)
+    const url = mailbox.url.replace(String(mailbox.port), String(proxy.port))
+    await expect(read(store, url)).rejects.toThrow()
+    proxy.open()
+    await read(store, url)
+    expect(new Set(await statuses(store, emails))).toEqual(new Set(['bounced']))
+    expect(await store.mailReports.count(NOON)).toEqual([
+      { kind: 'bounce', letter: undefined, count: 6 },
+    ])
+    expect(mailbox.unread()).toEqual([])
+  })
+
+  test('a wrong password is an error and ends nothing', async () => {
+    const { store } = await freshStore()
+    const mailbox = await startImapServer()
+    const url = mailbox.url.replace('pass%20word', 'wrong')
+    await expect(read(store, url)).rejects.toThrow()
+  })
+})
+
+test('a server that is not there is an error', async () => {
+  const { store } = await freshStore()
+  await expect(read(store, 'imap://a:b@127.0.0.1:1/INBOX')).rejects.toThrow()
+})
