@@ -160,7 +160,7 @@ test('an editor removes the address of a person who called', async ({ page, site
   await page.locator('main form button').first().click()
   await page.waitForURL(/\/newsletter\/sent/)
   await enterDesk(page, site)
-  await page.goto(`${site.url}/desk/operations`)
+  await page.goto(`${site.url}/desk/subscribers`)
   await page.getByText('Remove an address').click()
   await page
     .locator('main [name=email]')

@@ -1,22 +1,15 @@
 import type { Metadata } from 'next'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
-import { ErrorSummaryInPlace } from '#components/desk/errors/error-summary-in-place.tsx'
 import { FailedMails } from '#components/desk/operations/failed-mails.tsx'
 import { Figures } from '#components/desk/operations/figures.tsx'
 import { MailPause } from '#components/desk/operations/mail-pause.tsx'
 import { RetryingMails } from '#components/desk/operations/retrying-mails.tsx'
-import {
-  SubscriberExport,
-  SubscriberRemoval,
-} from '#components/desk/operations/subscriber-forms.tsx'
-import { SubscriberTable } from '#components/desk/operations/subscriber-table.tsx'
 import { now } from '#lib/config/clock.ts'
 import { processMetrics } from '#lib/config/metrics.ts'
 import { env } from '#lib/config/settings.ts'
 import { formatBytes } from '#lib/desk/format-bytes.ts'
-import { dataSizes, type FolderSize, subscriberTable } from '#lib/desk/operations.ts'
+import { dataSizes, type FolderSize } from '#lib/desk/operations.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { removalErrors } from '#lib/desk/subscriber-removal.ts'
 import { type FreeSpace, freeSpace } from '#lib/health/free-space.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { formatTime } from '#lib/i18n/format/format-time.ts'
@@ -26,10 +19,9 @@ import type { FailureClass } from '#lib/store/mail-types.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import packageFile from '#package.json' with { type: 'json' }
 import { DeskFrame } from '../desk-frame.tsx'
-import { readDeskDraft } from '../draft.ts'
 import { deskLocale } from '../locale.ts'
 import { requireEditor } from '../session.ts'
-import { removeSubscriber, resumeMail, retryMail } from './action.ts'
+import { resumeMail, retryMail } from './action.ts'
 
 const FAILURES = 100
 
@@ -42,42 +34,29 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OperationsPage({ searchParams }: { searchParams: SearchParams }) {
-  const editor = await requireEditor()
-  const query = await searchParams
-  const state = firstParam(query, 'state')
-  const answers =
-    state === 'removal-errors' ? await readDeskDraft(editor, 'desk-remove-subscriber') : {}
-  const errors = state === 'removal-errors' ? removalErrors(answers) : {}
-  const also = firstParam(query, 'also').match(/WE-[A-Z0-9]+/g) ?? []
+  await requireEditor()
+  const state = firstParam(await searchParams, 'state')
   const locale = await deskLocale()
   const t = translator(locale)
   const store = await sharedStore()
   const at = now()
-  const [counts, failures, retrying, refusals, pause, subscribers, site] = await Promise.all([
+  const [counts, failures, retrying, refusals, pause, site] = await Promise.all([
     store.outbox.counts(at),
     store.outbox.failed(FAILURES),
     store.outbox.retrying(FAILURES),
     store.mailFailures.countByClass(at.subtract({ hours: COUNTED_HOURS })),
     store.mailFailures.findPause(at),
-    subscriberTable(store),
     siteMetrics(locale),
   ])
   const oldest = counts.oldestDue ? formatTime(counts.oldestDue, locale) : '–'
   return (
     <DeskFrame locale={locale} path={deskPaths.operations} title={t('desk.operations.title')}>
-      <ErrorSummaryInPlace locale={locale} errors={errors} />
       {(state === 'retried' || state === 'resumed') && (
         <p role="status" className="banner">
           {t(`desk.operations.${state}`)}
         </p>
       )}
       {pause && <MailPause locale={locale} pause={pause} resume={resumeMail} />}
-      {(state === 'removed' || state === 'nothing') && (
-        <p role="status" className="banner">
-          {t(`desk.subscribers.${state}`)}{' '}
-          {also.length > 0 && t('desk.subscribers.recommendations', { list: also.join(', ') })}
-        </p>
-      )}
       <div className="grid gap-9">
         <Figures
           id="mail"
@@ -91,16 +70,11 @@ export default async function OperationsPage({ searchParams }: { searchParams: S
         />
         <RetryingMails locale={locale} mails={retrying} />
         <FailedMails locale={locale} mails={failures} retry={retryMail} />
-        <div className="grid gap-3">
-          <SubscriberTable locale={locale} rows={subscribers} />
-          <SubscriberExport locale={locale} />
-          <SubscriberRemoval
-            locale={locale}
-            answers={answers}
-            errors={errors}
-            action={removeSubscriber}
-          />
-        </div>
+        <p>
+          <a href={deskPaths.mails} className="inline-flex min-h-11 items-center">
+            {t('desk.mails.title')}
+          </a>
+        </p>
         <Figures id="site" title={t('desk.operations.site')} figures={site} />
       </div>
     </DeskFrame>

@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!editor) return seeOther(deskPaths.signIn)
   const form = await request.formData()
   const options = askedFile(form)
-  if (!options) return seeOther(deskPaths.operations)
+  if (!options) return seeOther(deskPaths.subscribers)
   const asked = form.get('status')
   const status = typeof asked === 'string' && isSubscriberStatus(asked) ? asked : undefined
   const { desk, subscribers } = await sharedStore()
@@ -23,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
   return fileResponse('subscribers', options, pieces)
 }
 
-/** Somebody followed the form's address: the form stands among the operations. */
+/** Somebody followed the form's address: the form stands among the subscribers. */
 export function GET(): Response {
-  return seeOther(deskPaths.operations)
+  return seeOther(deskPaths.subscribers)
 }

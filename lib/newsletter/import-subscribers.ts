@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
+import { z } from 'zod'
+import { hashToken } from '#lib/config/token.ts'
+import { emailSchema } from '#lib/forms/email.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
+import { type Store, TOPICS } from '#lib/store/store.ts'
+import type { ImportedSubscriber } from '#lib/store/subscriber-types.ts'
+import { leaveToken } from './links.ts'
+import { type NewsletterSettings, newsletterSettings } from './settings.ts'
+
+/** Columns of an old list; `topics` may be empty, and then means the letter. */
+export const IMPORT_COLUMNS = ['email', 'locale', 'topics', 'consent_day', 'consent_proof'] as const
+
+/** Subscribers that are stored in one transaction. */
+const BATCH = 200
+
+const MIN_PROOF = 5
+const MAX_PROOF = 500
+
+/** What becomes of a line of an old list. */
+export const IMPORT_OUTCOMES = [
+  'imported',
+  'address',
+  'language',
+  'topics',
+  'day',
+  'proof',
+  'twice',
+  'known',
+  'left',
+  'suppressed',
+] as const
+
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number]
+
+export type ImportLine = { line: number; email: string; outcome: ImportOutcome }
+
+/** A file that is no list; the message says what is missing. */
+export class ImportError extends Error {}
+
+const record = z.object({
+  record: z.record(z.string(), z.string()),
+  info: z.object({ lines: z.number() }),
+})
+
+type Values = Record<string, string>
+
+function readTopics(text: string): string[] | undefined {
+  const named = text.split(/[\s,;]+/).filter(Boolean)
+  if (named.some((name) => !TOPICS.some((topic) => topic === name))) return undefined
+  return named.length === 0 ? ['letter'] : TOPICS.filter((topic) => named.includes(topic))
+}
+
+/** A line as a subscriber, or why it is none. No proof, no mail: both its columns are needed. */
+function readLine(
+  values: Values,
+  today: string,
+  settings: NewsletterSettings,
+): ImportedSubscriber | ImportOutcome {
+  const email = emailSchema.safeParse(values.email ?? '').data
+  if (!email) return 'address'
+  const locale = LOCALES.find((one) => one === values.locale?.trim().toLowerCase())
+  if (!locale) return 'language'
+  const topics = readTopics(values.topics ?? '')
+  if (!topics) return 'topics'
+  const consentDay = z.iso.date().safeParse(values.consent_day?.trim()).data
+  const proof = (values.consent_proof ?? '').trim()
+  if (proof.length < MIN_PROOF || !values.consent_day?.trim()) return 'proof'
+  if (!consentDay || consentDay > today || consentDay < '2000-01-01') return 'day'
+  const id = randomUUID()
+  const leaveTokenHash = hashToken(leaveToken(settings, id))
+  return { id, email, locale, topics, leaveTokenHash, consentDay, proof: proof.slice(0, MAX_PROOF) }
+}
+
+/**
+ * Imports an old list, or with `dryRun` says of each line what would become of it. The file is CSV
+ * in UTF-8 with a line of the columns' names. Only lines with a proof that the person agreed are
+ * stored, as confirmed; nothing is mailed to anybody. Throws an `ImportError` when it is no such file.
+ */
+export async function* importSubscribers(
+  input: {
+    store: Store
+    csv: Readable
+    by: string
+    today: string
+    now: () => Temporal.Instant
+    dryRun?: boolean
+  },
+  settings: NewsletterSettings = newsletterSettings(),
+): AsyncGenerator<ImportLine> {
+  const { store, csv, by, today, now, dryRun = false } = input
+  const seen = new Set<string>()
+  let batch: (ImportLine & { subscriber?: ImportedSubscriber })[] = []
+
+  async function storeBatch(): Promise<ImportLine[]> {
+    const subscribers = batch.flatMap(({ subscriber }) => subscriber ?? [])
+    const act = { at: now(), by }
+    const leftOut = dryRun
+      ? await store.dryRun((trial) => trial.subscribers.importAll(subscribers, act))
+      : await store.subscribers.importAll(subscribers, act)
+    const why = new Map(leftOut.map((one) => [one.email, one.why]))
+    const lines = batch.map(({ subscriber, ...line }) => ({
+      ...line,
+      outcome: (subscriber && why.get(subscriber.email)) ?? line.outcome,
+    }))
+    batch = []
+    return lines
+  }
+
+  for await (const { values, line } of readRecords(csv)) {
+    const read = readLine(values, today, settings)
+    const email = (values.email ?? '').trim()
+    if (typeof read === 'string') batch.push({ line, email, outcome: read })
+    else if (seen.has(read.email.toLowerCase())) batch.push({ line, email, outcome: 'twice' })
+    else {
+      seen.add(read.email.toLowerCase())
+      batch.push({ line, email: read.email, outcome: 'imported', subscriber: read })
+    }
+    if (batch.length >= BATCH) yield* await storeBatch()
+  }
+  yield* await storeBatch()
+}
+
+async function* readRecords(csv: Readable): AsyncGenerator<{ values: Values; line: number }> {
+  const parser = csv.pipe(
+    parse({
+      bom: true,
+      columns: (names: string[]) => checkColumns(names),
+      delimiter: [',', ';', '\t'],
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }),
+  )
+  csv.once('error', (error) => parser.destroy(error))
+  try {
+    for await (const found of parser) {
+      const { record: values, info } = record.parse(found)
+      yield { values, line: info.lines }
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? new ImportError(error.message) : error
+  }
+}
+
+function checkColumns(names: string[]): string[] {
+  const given = names.map((name) => name.trim().toLowerCase())
+  const missing = IMPORT_COLUMNS.filter((name) => !given.includes(name))
+  if (missing.length > 0) throw new ImportError(`The first line lacks: ${missing.join(', ')}`)
+  return given
+}
