@@ -75,7 +75,8 @@ export async function readBounceMailbox({
         { source: { maxLength: MAX_BYTES } },
         { uid: true },
       )
-      const report = message && message.source && (await readReport(message.source))
+      const source = message ? message.source : undefined
+      const report = source && (await readReport(source))
       const outcome = report ? await noteReport(store, report, now()) : 'other'
       counts[outcome]++
       // What we could not use stays unread for a person, where the server can tell the two apart.

@@ -54,7 +54,11 @@ export function dsn({
 }
 
 /** A report of a mailbox provider about what a reader did with a mail of ours (RFC 5965). */
-export function arf({ id, type = 'abuse', reportId = `arf-${id}@fbl.example.org` }: {
+export function arf({
+  id,
+  type = 'abuse',
+  reportId = `arf-${id}@fbl.example.org`,
+}: {
   id: string
   type?: string
   reportId?: string

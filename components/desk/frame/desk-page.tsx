@@ -9,6 +9,7 @@ import { Shortcuts } from './shortcuts.tsx'
 const PAGES = [
   'inbox',
   'content',
+  'ruleChanges',
   'letters',
   'ruleChanges',
   'subscribers',

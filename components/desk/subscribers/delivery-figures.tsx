@@ -1,5 +1,5 @@
-import type { LetterDelivery } from '#lib/desk/subscribers/figures.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
+import type { LetterDelivery } from '#lib/desk/subscribers/figures.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'

@@ -3,7 +3,7 @@ import { deskPaths } from '#lib/desk/paths.ts'
 import type { ImportJob } from '#lib/desk/subscribers/import-job.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { IMPORT_OUTCOMES } from '#lib/newsletter/import-subscribers.ts'
+import type { IMPORT_OUTCOMES } from '#lib/newsletter/import-subscribers.ts'
 
 /** Lines that are shown one by one; of more, those that are not imported come first. */
 const MAX_SHOWN = 1_000

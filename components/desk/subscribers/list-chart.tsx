@@ -56,7 +56,13 @@ export function ListChart({ locale, weeks, rate }: Props) {
         ))}
         <polyline points={line} fill="none" className="stroke-saffron" strokeWidth="2.5" />
         <path d={`M0 ${BASE}H${WIDTH}`} className="stroke-edge" strokeWidth="1" />
-        <text x={WIDTH} y={y(last?.size ?? 0) - 6} textAnchor="end" className="fill-ink" fontSize="11">
+        <text
+          x={WIDTH}
+          y={y(last?.size ?? 0) - 6}
+          textAnchor="end"
+          className="fill-ink"
+          fontSize="11"
+        >
           {last?.size ?? 0}
         </text>
         <text x="0" y={HEIGHT - 8} className="fill-soft" fontSize="10">

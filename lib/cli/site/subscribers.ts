@@ -108,7 +108,9 @@ async function importList({ json, values, operands }: Call): Promise<void> {
     showProgress('')
     if (json) return
     const sum = [...counts].map(([outcome, count]) => `${outcome} ${count}`).join(', ')
-    process.stdout.write(`${dryRun ? 'Nothing was stored. ' : ''}${done} lines: ${sum || 'none'}.\n`)
+    process.stdout.write(
+      `${dryRun ? 'Nothing was stored. ' : ''}${done} lines: ${sum || 'none'}.\n`,
+    )
   })
 }
 

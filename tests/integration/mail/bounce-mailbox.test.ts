@@ -28,9 +28,7 @@ async function reader(store: Store, name: string): Promise<string> {
 }
 
 async function statuses(store: Store, emails: string[]) {
-  return Promise.all(
-    emails.map(async (email) => (await store.subscribers.find(email))?.status),
-  )
+  return Promise.all(emails.map(async (email) => (await store.subscribers.find(email))?.status))
 }
 
 function read(store: Store, url: string) {
@@ -48,7 +46,9 @@ describe.skipIf(!HAS_DOVECOT)('a mailbox for bounces (needs Dovecot and root)', 
     const mailbox = await startImapServer()
     await mailbox.deliver(dsn({ id: 'mail-gone' }))
     await mailbox.deliver(arf({ id: 'mail-angry' }))
-    await mailbox.deliver(dsn({ id: 'mail-full', status: '5.2.2', diagnostic: 'smtp; 552 5.2.2 full' }))
+    await mailbox.deliver(
+      dsn({ id: 'mail-full', status: '5.2.2', diagnostic: 'smtp; 552 5.2.2 full' }),
+    )
     await mailbox.deliver('From: a@b.kz\r\nSubject: Thank you\r\n\r\nA good letter.\r\n')
     await mailbox.deliver(dsn({ id: 'mail-of-somebody-else' }))
     expect(await read(store, mailbox.url)).toEqual({ noted: 3, known: 0, unmatched: 1, other: 0 })

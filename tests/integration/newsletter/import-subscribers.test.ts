@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
+import { hashToken } from '#lib/config/token.ts'
 import { ImportError, importSubscribers } from '#lib/newsletter/import-subscribers.ts'
 import { leaveToken } from '#lib/newsletter/links.ts'
-import { hashToken } from '#lib/config/token.ts'
 import type { Store } from '#lib/store/store.ts'
 import { collect } from '../../factories/collect.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'
@@ -20,7 +20,14 @@ const PROOF = '2025-03-14,"form at the fair, sheet 7"'
 
 function read(store: Store, lines: string[], { dryRun = false, head = HEAD } = {}) {
   const csv = Readable.from([`\ufeff${[head, ...lines].join('\r\n')}\r\n`])
-  const input = { store, csv, by: 'editor@example.org', today: '2026-12-01', now: () => NOON, dryRun }
+  const input = {
+    store,
+    csv,
+    by: 'editor@example.org',
+    today: '2026-12-01',
+    now: () => NOON,
+    dryRun,
+  }
   return collect(importSubscribers(input, settings))
 }
 

@@ -13,7 +13,11 @@ describe('a failed delivery', () => {
     ['Postfix', '5.1.1', 'smtp; 550 5.1.1 <a@b.kz>: Recipient address rejected: User unknown'],
     ['Exim', '5.0.0', 'smtp; 550-5.1.1 The email account that you tried to reach does not exist'],
     ['a server that gives a code alone', '5.1.1', ''],
-    ['Mail.ru', '5.0.0', 'smtp; 550 Message was not accepted -- invalid mailbox. Local mailbox a@mail.ru is unavailable: user not found'],
+    [
+      'Mail.ru',
+      '5.0.0',
+      'smtp; 550 Message was not accepted -- invalid mailbox. Local mailbox a@mail.ru is unavailable: user not found',
+    ],
   ])('of %s about a mailbox that is not there', async (_, status, diagnostic) => {
     expect(await read(dsn({ id: OURS, status, diagnostic }))).toMatchObject({
       kind: 'bounce',
@@ -33,9 +37,12 @@ describe('a failed delivery', () => {
     if (failureClass !== 'unreachable') expect(report?.failureClass).toBe(failureClass)
   })
 
-  test.each(['delayed', 'delivered', 'relayed'])('a delivery that is %s is none', async (action) => {
-    expect(await read(dsn({ id: OURS, action, status: '4.4.1' }))).toBeUndefined()
-  })
+  test.each(['delayed', 'delivered', 'relayed'])(
+    'a delivery that is %s is none',
+    async (action) => {
+      expect(await read(dsn({ id: OURS, action, status: '4.4.1' }))).toBeUndefined()
+    },
+  )
 
   test('names our mail by the returned headers alone, or by what it answers', async () => {
     const headersOnly = dsn({ id: OURS, returned: 'text/rfc822-headers' })
@@ -70,8 +77,14 @@ test.each([
   ['a person’s words', 'From: a@b.kz\r\nSubject: Hi\r\n\r\nPlease no more mails.'],
   ['an automatic answer', 'Auto-Submitted: auto-replied\r\nSubject: Away\r\n\r\nI am away.'],
   ['nothing', ''],
-  ['broken MIME', 'Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\nAction'],
-  ['words that look like a report', 'Content-Type: text/plain\r\n\r\nAction: failed\r\nStatus: 5.1.1'],
+  [
+    'broken MIME',
+    'Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\nAction',
+  ],
+  [
+    'words that look like a report',
+    'Content-Type: text/plain\r\n\r\nAction: failed\r\nStatus: 5.1.1',
+  ],
 ])('%s is no report', async (_, raw) => {
   expect(await read(raw)).toBeUndefined()
 })
