@@ -9,7 +9,6 @@ import { Shortcuts } from './shortcuts.tsx'
 const PAGES = [
   'inbox',
   'content',
-  'ruleChanges',
   'letters',
   'ruleChanges',
   'subscribers',

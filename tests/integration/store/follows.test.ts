@@ -95,7 +95,7 @@ describe.each(DATABASES)('what readers follow on $name', (database) => {
       subscriber: { email: 'reader@example.org', locale: 'ru', topics: ['letter'] },
       confirmedAt: NOON,
       follows: [{ ...PLAN, since: NOON }],
-      signUps: [{ at: NOON, usedAt: NOON }],
+      signUps: [{ at: NOON, usedAt: NOON, follows: [] }],
       letters: [],
       digests: [],
     })
