@@ -24,8 +24,9 @@ function format({ figure, value, unit, budget, ok }: Row): string {
   return `${ok ? '    ' : 'OVER'} ${figure.padEnd(66)} ${measured.padStart(14)}   ${budget}\n`
 }
 
-async function measure(file: string): Promise<void> {
-  const module: Record<string, unknown> = await import(pathToFileURL(resolve(file)).href)
+type Module = Record<string, unknown>
+
+async function measure(module: Module): Promise<void> {
   for (const [name, bench] of Object.entries(module)) {
     if (!name.startsWith('bench') || typeof bench !== 'function') continue
     for (const row of rows.parse(await bench(today()))) {
@@ -36,9 +37,14 @@ async function measure(file: string): Promise<void> {
 }
 
 const wanted = process.argv.slice(2)
-const files = globSync('tests/bench/*.ts').sort()
-const { default: buildSite } = await import(pathToFileURL(resolve('tests/build-site.ts')).href)
-await buildSite()
-for (const file of files) {
-  if (wanted.length === 0 || wanted.includes(basename(file, '.ts'))) await measure(file)
+const files = globSync('tests/bench/*.ts')
+  .sort()
+  .filter((file) => wanted.length === 0 || wanted.includes(basename(file, '.ts')))
+const modules = await Promise.all(
+  files.map(async (file): Promise<Module> => import(pathToFileURL(resolve(file)).href)),
+)
+if (modules.some(({ needsSite }) => needsSite !== false)) {
+  const { default: buildSite } = await import(pathToFileURL(resolve('tests/build-site.ts')).href)
+  await buildSite()
 }
+for (const module of modules) await measure(module)

@@ -4,7 +4,23 @@ import { mailbox } from '#lib/config/mailbox.ts'
 import { SettingError } from '#lib/config/settings.ts'
 
 /** What signs mails (RFC 6376): the domain of the sender, the name of the key in DNS, the key. */
-export type Dkim = { domainName: string; keySelector: string; privateKey: string }
+export type Dkim = {
+  domainName: string
+  keySelector: string
+  privateKey: string
+  headerFieldNames: string
+}
+
+/**
+ * The headers that are signed. Mailbox providers offer one-click leaving only when the signature
+ * covers both headers of it (RFC 8058, section 4); the mailer's own list has but one of them.
+ */
+const SIGNED_HEADERS = [
+  ...['From', 'Sender', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'To', 'Cc'],
+  ...['MIME-Version', 'Content-Type', 'Content-Transfer-Encoding', 'Content-Language'],
+  ...['In-Reply-To', 'References', 'Auto-Submitted', 'Feedback-ID'],
+  ...['List-Id', 'List-Unsubscribe', 'List-Unsubscribe-Post'],
+].join(':')
 
 /**
  * The key that signs mails of the sender's domain; undefined when none is set. Throws a
@@ -21,7 +37,12 @@ export function readDkim(settings: {
   if (selector === undefined) throw new SettingError('DKIM_KEY_FILE needs DKIM_SELECTOR beside it.')
   const address = mailbox(from)
   const domainName = address.slice(address.lastIndexOf('@') + 1)
-  return { domainName, keySelector: selector, privateKey: readKey(keyFile) }
+  return {
+    domainName,
+    keySelector: selector,
+    privateKey: readKey(keyFile),
+    headerFieldNames: SIGNED_HEADERS,
+  }
 }
 
 function readKey(file: string): string {

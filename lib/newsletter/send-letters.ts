@@ -12,8 +12,14 @@ import { prepareBegunLetters } from './start-letter.ts'
 // Longer than any one sending can last, so that only the copy of a sender that ended is unsure.
 const LEASE = Temporal.Duration.from({ minutes: 10 })
 
-/** Copies that one sender hands over at the same time, and so the most that its crash leaves unsure. */
-export const AT_ONCE = 5
+/**
+ * Copies that one sender holds at a time, and so the most that its crash leaves unsure: one for each
+ * connection of the transport and one to follow it, so that no connection waits for the store.
+ */
+export const AT_ONCE = 15
+
+/** So many are noted and taken in one transaction: each one costs a write to the disk. */
+const NOTED_AT_ONCE = 10
 
 /** The part of an hourly ceiling that letters may use: confirmations and sign-ins need the rest. */
 const SHARE_OF_CEILING = 0.9
@@ -115,9 +121,22 @@ export async function sendDueLetters(sender: LetterSender): Promise<number> {
     return copies
   }
 
+  let failure: unknown
   while (true) {
-    if (signal?.aborted || (await store.mailFailures.findPause(now()))) takesMore = false
-    const copies = await noteAndTake()
+    let copies: Delivery[] = []
+    try {
+      if (signal?.aborted || (takesMore && (await store.mailFailures.findPause(now())))) {
+        takesMore = false
+      }
+      copies = await noteAndTake()
+    } catch (error) {
+      // What is under way is noted first, as soon as the store answers again.
+      if (inFlight.size === 0) throw error
+      failure ??= error
+      takesMore = false
+      await Promise.all(inFlight)
+      continue
+    }
     for (const copy of copies) {
       if (takesMore && (await mayHand(sender, now()))) {
         const sending = hand(copy).finally(() => inFlight.delete(sending))
@@ -127,9 +146,11 @@ export async function sendDueLetters(sender: LetterSender): Promise<number> {
         await store.letters.putBack(copy.id, now().add(CEILING_PAUSE))
       }
     }
-    if (inFlight.size > 0) await Promise.race(inFlight)
-    else if (ended.length === 0) return sent
+    if (inFlight.size === 0 && ended.length === 0) break
+    while (inFlight.size > 0 && ended.length < NOTED_AT_ONCE) await Promise.race(inFlight)
   }
+  if (failure) throw failure
+  return sent
 }
 
 /** Prepares begun letters and sends due copies every few seconds until the signal is aborted, whatever goes wrong. */

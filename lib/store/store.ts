@@ -9,6 +9,7 @@ import type {
   MailFailures,
   MailReports,
   OutgoingMail,
+  SuppressionReason,
   Suppressions,
 } from './mail-types.ts'
 import type {
@@ -259,6 +260,9 @@ export type Subscriber = {
 /** All that is kept about one subscriber. */
 export type KeptAbout = {
   subscriber: Subscriber
+  /** How a subscriber of an imported list agreed: the day (`YYYY-MM-DD`) and where. */
+  consent?: { day: string; proof: string }
+  blocked?: { reason: SuppressionReason; at: Temporal.Instant }
   confirmedAt?: Temporal.Instant
   leftAt?: Temporal.Instant
   follows: (Follow & { since: Temporal.Instant })[]

@@ -1,6 +1,6 @@
 import type AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { axeOn } from './axe.ts'
+import { axeOn, sidewaysOf } from './axe.ts'
 import { expect, test } from './site.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -62,13 +62,6 @@ for (const locale of ['en', 'ru', 'kk']) {
       expect(inWords(dark)).toEqual([])
     })
   }
-}
-
-/** By how many pixels a page is wider than its window. */
-function sidewaysOf(page: Page): Promise<number> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
 }
 
 /** Looks at a page as it stands, in both schemes and at the narrowest width. */

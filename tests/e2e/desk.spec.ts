@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import type AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { HOSTILE_TEXTS } from '../factories/hostile-texts.ts'
 import { makeRecommendation } from '../factories/recommendation.ts'
-import { axeOn } from './axe.ts'
+import { axeOn, faultsOf, sidewaysOf } from './axe.ts'
 import {
   enterDesk,
   putFailedMail,
@@ -18,13 +17,6 @@ const hasScript = () => test.info().project.name === 'script'
 async function moveTo(page: Page, to: string): Promise<void> {
   await page.locator('[name=to]').selectOption(to)
   await page.getByRole('button', { name: 'Change status', exact: true }).click()
-}
-
-/** By how many pixels a page is wider than its window. */
-function sidewaysOf(page: Page): Promise<number> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
 }
 
 async function mailTo(site: TestedSite, email: string, subject: RegExp) {
@@ -386,9 +378,4 @@ for (const locale of ['en', 'ru', 'kk']) {
       await page.emulateMedia({ colorScheme: 'light' })
     }
   })
-}
-
-async function faultsOf(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }

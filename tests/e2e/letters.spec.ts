@@ -90,6 +90,27 @@ test('a letter is checked, tested, agreed to by another editor, sent, and left',
     expect(mails.map(({ headers }) => headers.get('to')).toSorted()).toEqual(
       ['en', 'kk', 'ru'].map((name) => `${name}@example.org`),
     )
+    // A scanner opens every link, and nobody has left by it.
+    for (const [, href = ''] of mails.flatMap(({ html }) => [
+      ...html.matchAll(/href="([^"]+)"/g),
+    ])) {
+      for (const method of ['HEAD', 'GET']) {
+        const { status } = await fetch(href.replaceAll('&amp;', '&'), { method })
+        expect(status, `${method} ${href}`).toBe(200)
+      }
+    }
+    const confirmed = async () =>
+      (await site.cli('subscribers', 'list', '--json', '--status', 'confirmed')).stdout.match(/@/g)
+    expect(await confirmed()).toHaveLength(4)
+    // A mailbox provider leaves for its reader, without cookies.
+    const oneClick = /<(https?:[^>]+)>/.exec(mails[0]?.headers.get('list-unsubscribe') ?? '')?.[1]
+    const left = await fetch(oneClick ?? '', {
+      method: 'POST',
+      body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+      redirect: 'manual',
+    })
+    expect(left.status).toBe(200)
+    expect(await confirmed()).toHaveLength(3)
     await page.goto(`${site.url}/desk/audit-log?of=desk`)
     for (const said of ['sent a test', 'approved a newsletter', 'began sending']) {
       await expect(main).toContainText(said)

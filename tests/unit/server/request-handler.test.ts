@@ -450,3 +450,37 @@ it.each(['/en/search?q=a', '/en/guides/overview', '/en/recommend/person', '/api/
     expect(await told('HEAD')).toEqual(await told('GET'))
   },
 )
+
+describe('a mail that the desk shows in a frame', () => {
+  it('goes out as it is, with nothing but its inline styles, in frames of the site only', async () => {
+    const mail =
+      '<!doctype html><html><head></head><body><script>x</script><p style="margin:0">a</p>'
+    const html: Handler = async (_, res) => {
+      res.setHeader('Content-Type', 'text/html; charset=utf-8')
+      res.end(mail)
+    }
+    const url = await open(html)
+    const answer = await fetch(`${url}/desk/preview/letters/2026-12-01/kk`)
+    expect(await answer.text()).toBe(mail)
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    for (const part of ["default-src 'none'", "frame-ancestors 'self'", 'sandbox ']) {
+      expect(policy).toContain(part)
+    }
+    expect(policy).not.toContain('script')
+    const page = await fetch(`${url}/desk/letters`)
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  })
+})
+
+describe('reports of mailbox providers', () => {
+  it.each([
+    ['/api/mail-reports', 200],
+    ['/api/newsletter/one-click', 415],
+    ['/api/mail-reports/more', 415],
+  ])('as JSON to %s: %i', async (path, status) => {
+    const url = await open(fine)
+    const headers = { 'Content-Type': 'application/json' }
+    const answer = await fetch(url + path, { method: 'POST', headers, body: '{}' })
+    expect(answer.status).toBe(status)
+  })
+})
