@@ -10,11 +10,11 @@ export const deskPaths = {
   content: '/desk/content',
   links: '/desk/content/links',
   comments: '/desk/content/comments',
+  ruleChanges: '/desk/rule-changes',
   letters: '/desk/letters',
   letter: (date: string): string => `/desk/letters/${date}`,
   letterPreview: (date: string, locale: string): string =>
     `/desk/preview/letters/${date}/${locale}`,
-  ruleChanges: '/desk/rule-changes',
   operations: '/desk/operations',
   mails: '/desk/mails',
   mail: (name: string): string => `/desk/mails/${name}`,

@@ -59,7 +59,12 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
     editors: EDITORS,
     deskPath: deskPaths.content,
   })
-  const digests = startRuleDigests({ store, signal: ending.signal })
+  const digests = startRuleDigests({
+    store,
+    signal: ending.signal,
+    // With workers this process serves no pages and watches no content.
+    shownIn: env.WORKERS > 1 ? DATA_DIR : undefined,
+  })
   const bounces = env.BOUNCES_URL
     ? watchBounceMailbox({ store, url: env.BOUNCES_URL, signal: ending.signal })
     : undefined

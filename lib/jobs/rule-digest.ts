@@ -6,6 +6,7 @@ import { newsletterSettings } from '#lib/newsletter/settings.ts'
 import { keepNewRecords } from '#lib/rule-changes/baseline.ts'
 import { beginDigest, storeDigestMails } from '#lib/rule-changes/send-digest.ts'
 import type { Store } from '#lib/store/store.ts'
+import { followShown } from './content/content-snapshot.ts'
 
 const POLL_INTERVAL_MS = 5_000
 
@@ -16,12 +17,15 @@ type DigestJob = {
   store: Store
   signal: AbortSignal
   now?: () => Temporal.Instant
+  /** The data folder, where other processes serve the pages: what they show is what is told. */
+  shownIn?: string | undefined
 }
 
 /** The facts whose new records were kept; they are read anew when the content changes. */
 let kept: Facts | undefined
 
-async function lookOnce({ store, signal, now = readClock }: DigestJob): Promise<void> {
+async function lookOnce({ store, signal, now = readClock, shownIn }: DigestJob): Promise<void> {
+  if (shownIn) await followShown(shownIn)
   const facts = loadFacts()
   if (facts !== kept) await keepNewRecords(store, facts)
   kept = facts

@@ -1,6 +1,7 @@
 import { type ChildNode, type Element, isTag, isText } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
 import { escapeHtml } from '#lib/config/escape-html.ts'
+import { isLocale, type Locale } from '#lib/i18n/locales.ts'
 
 /** What a letter is made of (`write-html.ts`); other tags leave their words. */
 const TAGS: ReadonlySet<string> = new Set(
@@ -9,22 +10,25 @@ const TAGS: ReadonlySet<string> = new Set(
 const EMPTY: ReadonlySet<string> = new Set(['hr', 'br'])
 
 /**
- * What a sent letter says, out of its mail: without the mail's frame and styles, and without the
- * foot with the reader's own links. It is written anew from known tags, so that a page can show it
- * within its own rules.
+ * What a sent letter says, out of its mail: without the mail's frame and styles, and without what is
+ * written around it for the reader (`render.ts`). It is written anew from known tags, so that a page
+ * can show it within its own rules. `language` is that of the text, undefined where the mail says none.
  */
-export function letterBody(mailHtml: string): { html: string; text: string } {
-  const content = contentOf(parseDocument(mailHtml).children)
-  // Around a text in another language than its reader's, what is ours stands in parts of its own;
-  // else the foot stands below the last rule (`render.ts`).
-  const letter = content.filter((node) => !isTag(node) || node.name !== 'div')
-  const foot =
-    letter.length < content.length
-      ? -1
-      : letter.findLastIndex((node) => isTag(node) && node.name === 'hr')
-  const nodes = foot < 0 ? letter : letter.slice(0, foot)
+export function letterBody(mailHtml: string): {
+  language: Locale | undefined
+  html: string
+  text: string
+} {
+  const document = parseDocument(mailHtml).children
+  const language = find(document, 'html')?.attribs.lang
+  const letter = contentOf(document)
+  // What stands around a text in another language than the reader's is marked by that language.
+  const own = letter.filter((node) => !(isTag(node) && node.name === 'div'))
+  const foot = own.findLastIndex((node) => isTag(node) && node.name === 'hr')
+  const nodes = own.length < letter.length || foot < 0 ? own : own.slice(0, foot)
   const html = nodes.map(write).join('').trim()
-  return { html, text: nodes.map(words).join(' ').replace(/\s+/g, ' ').trim() }
+  const text = nodes.map(words).join(' ').replace(/\s+/g, ' ').trim()
+  return { language: isLocale(language) ? language : undefined, html, text }
 }
 
 /** The nodes of the element that holds the letter: the last one inside the body. */

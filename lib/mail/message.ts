@@ -4,6 +4,7 @@ import type { OutgoingMail } from '#lib/store/store.ts'
 
 /** What a mail is made of; both its versions are written from the same blocks. */
 export type Block =
+  | { heading: string }
   | { p: string }
   | { button: { label: string; url: string } }
   | { link: { label: string; url: string } }
@@ -26,10 +27,12 @@ export type MailContent = {
 const FONT = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif'
 const BUTTON =
   'display:inline-block;padding:12px 20px;border-radius:6px;background:#0b5e6b;color:#ffffff;font-weight:600;text-decoration:none'
+const HEADING = 'font-size:20px;line-height:1.3;margin:32px 0 8px'
 const CODE = 'font-family:ui-monospace,Consolas,monospace;font-size:28px;letter-spacing:4px'
 const HIDDEN = 'display:none;max-height:0;overflow:hidden;opacity:0'
 
 function toHtml(block: Block): string {
+  if ('heading' in block) return `<h2 style="${HEADING}">${escapeHtml(block.heading)}</h2>`
   if ('p' in block) return `<p>${escapeHtml(block.p).replaceAll('\n', '<br>')}</p>`
   if ('code' in block) return `<p style="${CODE}">${escapeHtml(block.code)}</p>`
   if ('small' in block) return `<p style="font-size:14px">${escapeHtml(block.small)}</p>`
@@ -42,6 +45,7 @@ function toHtml(block: Block): string {
 }
 
 function toText(block: Block): string {
+  if ('heading' in block) return `${block.heading}\n${'-'.repeat([...block.heading].length)}`
   if ('p' in block) return block.p
   if ('code' in block) return `    ${block.code}`
   if ('small' in block) return block.small

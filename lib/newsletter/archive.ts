@@ -7,6 +7,7 @@ import type { PublishedLetter } from '#lib/store/letter-types.ts'
 import type { Store } from '#lib/store/store.ts'
 
 export type IssueText = {
+  /** The language that it is written in. */
   locale: Locale
   subject: string
   preheader: string
@@ -22,26 +23,28 @@ export type Issue = {
   date: string
   /** The day on which its sending began. */
   sentOn: string
+  /** By the readers' language; a letter that lacks one was sent to them in another. */
   texts: Partial<Record<Locale, IssueText>>
 }
 
-/** The text in a language; where there is none, in the first of the site's languages that has one. */
+/** The text for readers of a language; where there is none, the first that there is. */
 export function issueText(issue: Issue, locale: Locale): IssueText | undefined {
   const fallback = LOCALES.find((other) => issue.texts[other])
   return issue.texts[locale] ?? (fallback && issue.texts[fallback])
 }
 
-/** The languages of an issue. */
+/** The languages in which an issue is written. */
 export function issueLocales(issue: Issue): Locale[] {
-  return LOCALES.filter((locale) => issue.texts[locale])
+  return LOCALES.filter((locale) => issue.texts[locale]?.locale === locale)
 }
 
 function toIssue({ date, startedAt, texts }: PublishedLetter): Issue {
   const read = LOCALES.flatMap((locale) => {
     const text = texts[locale]
     if (!text) return []
-    const { subject, preheader, html } = text
-    return [[locale, { locale, subject, preheader, ...letterBody(html) }] as const]
+    const { language = locale, ...body } = letterBody(text.html)
+    const { subject, preheader } = text
+    return [[locale, { locale: language, subject, preheader, ...body }] as const]
   })
   return { date, sentOn: dayOf(startedAt), texts: Object.fromEntries(read) }
 }

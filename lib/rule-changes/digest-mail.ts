@@ -13,6 +13,9 @@ import type { ChangedResult, Concern } from './concerns.ts'
 import { followWords } from './follows.ts'
 import type { RuleChange } from './open-changes.ts'
 
+/** The fact's page has the others. */
+const MAX_SOURCES = 2
+
 /** A change that is told, with what an editor wrote about it. */
 export type ToldChange = RuleChange & { words: Record<Locale, string> }
 
@@ -40,12 +43,18 @@ export function digestMail(
     subject: t('mail.changes.subject', { count: changes.length }),
     preheader: first ? t('mail.changes.preheader', first.values) : '',
     blocks: [
-      { p: t('mail.changes.intro') },
       ...inWords.flatMap(({ change, words }): Block[] => [
+        { heading: words.values.title },
         { p: change.words[locale] },
         { p: t('mail.changes.line', words.values) },
         ...(words.sources.length > 0
-          ? [{ small: t('mail.changes.source', { list: words.sources.join('; ') }) }]
+          ? [
+              {
+                small: t('mail.changes.source', {
+                  list: words.sources.slice(0, MAX_SOURCES).join('; '),
+                }),
+              },
+            ]
           : []),
         {
           link: {
@@ -81,12 +90,14 @@ function planBlocks(
     follow.kind === 'country'
       ? t('mail.changes.countryTitle', { country: countryName(follow.target, locale) })
       : t('mail.changes.planTitle')
-  const lines = results.map((result) => `• ${resultWords(result, locale)}`)
+  const lines = results.map((result) => resultWords(result, locale))
+  const list = lines.length > 1 ? lines.map((line) => `• ${line}`) : lines
   return [
-    { p: [title, ...lines].join('\n') },
+    { heading: title },
+    { p: list.join('\n') },
     {
       link: {
-        label: t('mail.changes.plan'),
+        label: t(follow.kind === 'country' ? 'mail.changes.country' : 'mail.changes.plan'),
         url: `${siteUrl}${followWords(follow, locale).path}`,
       },
     },

@@ -37,6 +37,13 @@ export type SentLetter = {
   copies: Record<DeliveryStatus, number>
 }
 
+/** A letter that has gone to at least one reader, with the texts as they were sent. */
+export type PublishedLetter = {
+  date: string
+  startedAt: Temporal.Instant
+  texts: Partial<Record<Locale, FrozenText>>
+}
+
 /** Who gets a letter, and how many do not and why. */
 export type Recipients = {
   /** Confirmed subscribers who want letters, by language. */
@@ -64,13 +71,6 @@ export type CopyOutcome =
 
 /** Who does something with a letter, for the audit log. */
 export type LetterAct = { at: Temporal.Instant; by: string }
-
-/** A letter that has gone to at least one reader, with the texts as they were sent. */
-export type PublishedLetter = {
-  date: string
-  startedAt: Temporal.Instant
-  texts: Partial<Record<Locale, FrozenText>>
-}
 
 /** A reader's copy that is to be sent now. */
 export type Delivery = FrozenText & {

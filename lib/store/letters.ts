@@ -42,14 +42,6 @@ export function letterRepository(db: Kysely<Tables>): Letters {
     })
   }
 
-  const findText: Letters['findText'] = (date, locale) =>
-    db
-      .selectFrom('letter_texts')
-      .select(['subject', 'preheader', 'html', 'text'])
-      .where('letter', '=', date)
-      .where('locale', '=', locale)
-      .executeTakeFirst()
-
   // A copy that is being handed over may have arrived: its link must not lead to nothing.
   const goneOut = db
     .selectFrom('letters')
@@ -61,6 +53,14 @@ export function letterRepository(db: Kysely<Tables>): Letters {
           .where('letter_deliveries.status', 'in', ['handed', 'sent', 'unsure']),
       ),
     )
+
+  const findText: Letters['findText'] = (date, locale) =>
+    db
+      .selectFrom('letter_texts')
+      .select(['subject', 'preheader', 'html', 'text'])
+      .where('letter', '=', date)
+      .where('locale', '=', locale)
+      .executeTakeFirst()
 
   return {
     ...letterCopies(db, findText),

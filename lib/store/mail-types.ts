@@ -57,6 +57,20 @@ export type MailFailures = {
   deleteBefore(before: Temporal.Instant): Promise<number>
 }
 
+/** A mail that waits for being sent, written in the transaction of its cause. */
+export type OutgoingMail = {
+  /** What it is for, such as `newsletter-confirm`; shown to operators, never to readers. */
+  kind: string
+  to: string
+  locale: Locale
+  subject: string
+  text: string
+  html: string
+  headers: Record<string, string>
+  /** The recommendation that it is about: the mail goes when that one is removed. */
+  about?: string
+}
+
 /**
  * Why an address gets no mail: its server says that it does not exist, its owner marked a mail as
  * spam, or an editor blocked it, because its owner asked or because others filled forms in with it.
@@ -139,18 +153,4 @@ export type MailReports = {
   countOf(letter: string): Promise<Record<ReportKind, number>>
   /** Deletes the reports before an instant; gives how many. */
   deleteBefore(before: Temporal.Instant): Promise<number>
-}
-
-/** A mail that waits for being sent, written in the transaction of its cause. */
-export type OutgoingMail = {
-  /** What it is for, such as `newsletter-confirm`; shown to operators, never to readers. */
-  kind: string
-  to: string
-  locale: Locale
-  subject: string
-  text: string
-  html: string
-  headers: Record<string, string>
-  /** The recommendation that it is about: the mail goes when that one is removed. */
-  about?: string
 }

@@ -21,7 +21,7 @@ export type DecidedChange = {
   digest: string | undefined
 }
 
-/** A reader to whom a change may be told: confirmed, and not pausing. */
+/** A reader to whom a change may be told: confirmed, not pausing and not suppressed. */
 export type DigestReader = {
   id: string
   email: string

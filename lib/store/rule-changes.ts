@@ -171,11 +171,13 @@ export function ruleChangeRepository(db: Kysely<Tables>): RuleChanges {
     async readers({ at, after, limit }) {
       const page = await db
         .selectFrom('subscribers')
-        .select(['id', 'email', 'locale', 'topics'])
+        .leftJoin('suppressions', 'suppressions.email_key', 'subscribers.email_key')
+        .select(['subscribers.id', 'subscribers.email', 'locale', 'topics'])
         .where('status', '=', 'confirmed')
+        .where('suppressions.reason', 'is', null)
         .where(notPaused(at))
-        .where('id', '>', after)
-        .orderBy('id')
+        .where('subscribers.id', '>', after)
+        .orderBy('subscribers.id')
         .limit(limit)
         .execute()
       if (page.length === 0) return []

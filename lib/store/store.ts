@@ -266,8 +266,8 @@ export type KeptAbout = {
   confirmedAt?: Temporal.Instant
   leftAt?: Temporal.Instant
   follows: (Follow & { since: Temporal.Instant })[]
-  /** The sign-ups, used or not. */
-  signUps: { at: Temporal.Instant; usedAt?: Temporal.Instant }[]
+  /** The sign-ups, used or not; one that waits has what it asks to follow. */
+  signUps: { at: Temporal.Instant; usedAt?: Temporal.Instant; follows: Follow[] }[]
   /** Mails to the address whose text is still kept. */
   mails: { kind: string; subject: string; at: Temporal.Instant; status: string }[]
   /** Copies of letters. */

@@ -79,7 +79,7 @@ test('a reader follows a fact and a guide, pauses, reads what is kept, leaves, r
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
 
   await page.getByRole('button', { name: 'Сделать перерыв на три месяца' }).click()
-  await expect(page.locator('main')).toContainText('Перерыв: писем не будет до')
+  await expect(page.locator('main')).toContainText('Перерыв: до ')
   await page.getByRole('button', { name: 'Снова присылать письма' }).click()
   await expect(page.getByRole('status')).toHaveText('Письма снова будут приходить.')
   await page.getByRole('button', { name: 'Не следить: Статья' }).click()
@@ -134,7 +134,8 @@ test('a topic or something to follow must stay chosen', async ({ page, site }) =
 
 test('the reply is the same in every byte, whoever an address belongs to', async ({ site }) => {
   onlyWith('no-script')
-  const names = ['fresh', 'waits', 'takes', 'leave', 'bounc']
+  // No word of the page: they are taken out of it again.
+  const names = ['qx-fresh', 'qx-waits', 'qx-takes', 'qx-leave', 'qx-block']
   const store = await openStore({ dataDir: site.dataDir })
   const at = Temporal.Now.instant().subtract({ hours: 2 })
   const mail = { kind: 'x', locale: 'en' as const, subject: 's', text: 't', html: 'h', headers: {} }
@@ -150,7 +151,7 @@ test('the reply is the same in every byte, whoever an address belongs to', async
       limits: [],
       mail: () => ({ ...mail, to: 'nobody@example.org' }),
     })
-    if (name === 'waits') continue
+    if (name === 'qx-waits') continue
     const confirmed = {
       hash,
       at,
@@ -158,9 +159,9 @@ test('the reply is the same in every byte, whoever an address belongs to', async
       mail: () => ({ ...mail, to: 'n@example.org' }),
     }
     await store.subscribers.confirm(confirmed)
-    if (name === 'leave') await store.subscribers.setLeft(hash, true, at)
-    if (name === 'bounc') {
-      await store.suppressions.add({ email, reason: 'no-mailbox', note: '', at, by: 'site' })
+    if (name === 'qx-leave') await store.subscribers.setLeft(hash, true, at)
+    if (name === 'qx-block') {
+      await store.suppressions.add({ email, reason: 'abuse', note: '', at, by: 'site' })
     }
   }
   await store.close()

@@ -159,7 +159,7 @@ test('preferences change topics and language behind the leave link', async ({ pa
   await page.getByRole('link', { name: 'Your newsletter settings' }).click()
   await page.locator('[name=topics][value=letter]').uncheck()
   await page.locator('[name=language][value=kk]').check()
-  await page.locator('main form button').click()
+  await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('status')).toHaveText('Saved.')
   expect(await subscriberOf(site, email)).toMatchObject({ topics: ['changes'], locale: 'kk' })
 })

@@ -137,6 +137,7 @@ describe('what each room does not know', () => {
     'lib/store/subscriber-types.ts',
     'lib/store/follow-types.ts',
     'lib/store/rule-change-types.ts',
+    'lib/store/subscriber-types.ts',
   ]
 
   it('components reach neither store nor mail, and read no settings', () => {

@@ -9,8 +9,8 @@ import { Shortcuts } from './shortcuts.tsx'
 const PAGES = [
   'inbox',
   'content',
-  'ruleChanges',
   'letters',
+  'ruleChanges',
   'subscribers',
   'operations',
   'auditLog',

@@ -90,6 +90,12 @@ export async function openContent(dataDir: string): Promise<Snapshot> {
   return last
 }
 
+/** Has a process that serves no pages itself read the content that the others show. */
+export async function followShown(dataDir: string): Promise<void> {
+  const last = await lastGood(dataDir)
+  if (last) contentState().dir = last.dir
+}
+
 async function lastGood(dataDir: string): Promise<Snapshot | undefined> {
   const copies = join(dataDir, 'content')
   const version = await readFile(join(copies, LAST_GOOD), 'utf8').catch(() => undefined)

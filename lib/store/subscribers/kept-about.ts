@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { readInstant } from '../database/values.ts'
 import type { KeptAbout } from '../store.ts'
+import { readFollows } from './follows.ts'
 import { toSubscriber } from './row.ts'
 
 /** All that is kept about one subscriber, for the reader's own eyes. */
@@ -17,7 +18,7 @@ export async function keptAbout(
     .execute()
   const signUps = await db
     .selectFrom('confirmations')
-    .select(['created_at', 'used_at'])
+    .select(['created_at', 'used_at', 'follows'])
     .where('subscriber_id', '=', row.id)
     .orderBy('created_at')
     .execute()
@@ -59,8 +60,9 @@ export async function keptAbout(
       ...follow,
       since: readInstant(created_at),
     })),
-    signUps: signUps.map(({ created_at, used_at }) => ({
+    signUps: signUps.map(({ created_at, used_at, follows }) => ({
       at: readInstant(created_at),
+      follows: readFollows(follows),
       ...(used_at !== null && { usedAt: readInstant(used_at) }),
     })),
     mails: mails.map(({ created_at, ...mail }) => ({ ...mail, at: readInstant(created_at) })),

@@ -17,11 +17,11 @@ async function begin(store: Store, date: string) {
   await store.letters.prepare({ date, at: NOON, makeId: (id) => `${date}-${id}` })
 }
 
-/** Hands over the next copy, after noting how another one ended. */
-async function exchange(store: Store, ended: CopyOutcome[] = []) {
-  const leaseUntil = NOON.add({ minutes: 10 })
-  const [copy] = await store.letters.exchange({ ended, most: 1, at: NOON, leaseUntil })
-  return copy?.id ?? ''
+/** Takes the next copy as a sender does, noting how earlier ones ended. */
+async function claim(store: Store, ended: CopyOutcome[] = []) {
+  const exchange = { ended, most: 1, at: NOON, leaseUntil: NOON.add({ minutes: 10 }) }
+  const [copy] = await store.letters.exchange(exchange)
+  return copy
 }
 
 describe.each(DATABASES)('the archive on $name', (database) => {
@@ -31,10 +31,10 @@ describe.each(DATABASES)('the archive on $name', (database) => {
     await begin(store, '2026-11-24')
     expect(await findIssue(store, '2026-11-24')).toBeUndefined()
     expect(await listIssues(store)).toEqual([])
-    const id = await exchange(store)
+    const copy = await claim(store)
     // Its reader may open the link before the server's answer is stored.
     expect(await findIssue(store, '2026-11-24')).toMatchObject({ date: '2026-11-24' })
-    await exchange(store, [{ id, status: 'sent' }])
+    await claim(store, [{ id: copy?.id ?? '', status: 'sent' }])
     const issue = await findIssue(store, '2026-11-24')
     expect(issue).toMatchObject({
       sentOn: '2026-11-24',
@@ -54,8 +54,8 @@ describe.each(DATABASES)('the archive on $name', (database) => {
     const { store } = await freshStore(database)
     await confirmedSubscriber(store)
     await begin(store, '2026-11-24')
-    const id = await exchange(store)
-    await exchange(store, [{ id, status: 'failed', failureClass: 'no-mailbox' }])
+    const copy = await claim(store)
+    await claim(store, [{ id: copy?.id ?? '', status: 'failed', failureClass: 'no-mailbox' }])
     expect(await findIssue(store, '2026-11-24')).toBeUndefined()
   })
 })
@@ -68,4 +68,8 @@ test('a language that a letter lacks is shown in one that it has', () => {
   }
   expect(issueText(issue, 'kk')?.locale).toBe('ru')
   expect(issueLocales(issue)).toEqual(['ru'])
+  const text = { ...issue.texts.ru, subject: 'Also' }
+  const stated = { ...issue, texts: { ...issue.texts, en: issue.texts.ru, kk: text } }
+  expect(issueText(stated, 'kk')).toMatchObject({ locale: 'ru', subject: 'Also' })
+  expect(issueLocales(stated)).toEqual(['ru'])
 })

@@ -4,9 +4,8 @@ import { renderForReaders } from '#lib/newsletter/letter-mail.ts'
 
 const settings = { siteUrl: 'https://guide.example' }
 
-function bodyOf(body: string) {
-  const locale = 'ru' as const
-  const text = { locale, subject: 'S & s', preheader: 'The line beside it', path: 'ru.mdx', body }
+function bodyOf(body: string, locale: 'ru' | 'kk' = 'ru') {
+  const text = { subject: 'S & s', preheader: 'The line beside it', path: 'ru.mdx', body, locale }
   const letter = { date: '2026-12-01', texts: { en: text, ru: text, kk: text } }
   return letterBody(renderForReaders(settings, letter, { locale: 'ru', day: '2026-12-01' }).html)
 }
@@ -38,5 +37,15 @@ test('what is no part of a letter is written by nobody', () => {
       ),
     ).html,
   ).toBe('alert(1)<p>A</p>b')
-  expect(letterBody('no mail at all')).toEqual({ html: '', text: '' })
+  expect(letterBody('no mail at all')).toEqual({ language: undefined, html: '', text: '' })
+})
+
+test('a letter in another language than its reader’s is without what is said about that', () => {
+  const words = 'First.\n\n---\n\nLast.\n'
+  expect(bodyOf(words, 'kk')).toEqual({
+    language: 'kk',
+    html: '<p>First.</p>\n<hr>\n<p>Last.</p>',
+    text: 'First. Last.',
+  })
+  expect(bodyOf(words).language).toBe('ru')
 })
