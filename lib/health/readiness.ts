@@ -1,6 +1,8 @@
 import { dayOf } from '#lib/config/clock.ts'
-import { contentState } from '#lib/config/files/content-dir.ts'
+import { contentState, sourceContentDir } from '#lib/config/files/content-dir.ts'
+import { type RemoteState, readRemoteState } from '#lib/config/files/content-remote.ts'
 import { siteMetrics } from '#lib/config/metrics.ts'
+import { env } from '#lib/config/settings.ts'
 import { factsDue } from '#lib/facts/due.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
@@ -33,7 +35,12 @@ export type Health = {
   }
   pages: { day: string | undefined; state: 'ok' | 'late' }
   /** Whether the editors' content is shown; if not, the first problems with file and line. */
-  content: { state: 'ok' | 'broken'; problems?: string[] }
+  content: {
+    state: 'ok' | 'broken'
+    problems?: string[]
+    /** How this machine stands to the remote of `CONTENT_GIT`; absent where it has none. */
+    remote?: RemoteState
+  }
   /** Facts that are due a check: said, but no reason to send readers elsewhere. */
   facts: { state: 'ok' | 'due' | 'no answer'; due?: string[] }
 }
@@ -50,7 +57,7 @@ export async function checkHealth(
   readSpace: () => Promise<FreeSpace> = freeSpace,
 ): Promise<Health> {
   const opening = openStore()
-  const [write, mail, space, { day, isLate }] = await Promise.all([
+  const [write, mail, space, { day, isLate }, remote] = await Promise.all([
     withTimeout(opening.then(checkWrite), timeoutMs),
     withTimeout(
       opening.then((store) => checkMail(store, at)),
@@ -58,6 +65,7 @@ export async function checkHealth(
     ),
     readSpace(),
     siteMetrics(),
+    env().CONTENT_GIT ? readRemoteState(sourceContentDir()) : undefined,
   ])
   // A store that neither writes nor reads does not answer at all.
   const store = write === undefined || (write !== 'ok' && !mail) ? 'no answer' : write
@@ -67,7 +75,7 @@ export async function checkHealth(
     space,
     mail: mail ?? { state: 'no answer' },
     pages: { day, state: isLate ? 'late' : 'ok' },
-    content: contentHealth(),
+    content: { ...contentHealth(), ...(remote && { remote }) },
     facts: dueFacts(dayOf(at)),
   }
 }

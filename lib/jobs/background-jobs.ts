@@ -9,9 +9,11 @@ import { deleteRemovedMailFiles } from '#lib/mail/removed-mail-files.ts'
 import { startMailer } from '#lib/mail/send-due-mail.ts'
 import { openTransport, type Transport } from '#lib/mail/transport.ts'
 import { startLetterSender } from '#lib/newsletter/send-letters.ts'
+import { publishingSettings } from '#lib/publishing/settings.ts'
 import { deleteOutdated, MAIL_DAYS } from '#lib/store/outdated.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
+import { startContentPublisher } from './content/publish-content.ts'
 import { startDueMail } from './facts-due-mail.ts'
 
 const HOUR_MS = 3_600_000
@@ -56,9 +58,14 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
     editors: EDITORS,
     deskPath: deskPaths.content,
   })
+  const publisher = startContentPublisher({
+    store,
+    settings: publishingSettings(),
+    signal: ending.signal,
+  })
   return async () => {
     ending.abort()
-    await Promise.all([running, dueMail])
+    await Promise.all([running, dueMail, publisher])
   }
 }
 

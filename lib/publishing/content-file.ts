@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { open, readdir } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { open } from 'node:fs/promises'
+import { relative, sep } from 'node:path'
+import { listFilesBelow } from '#lib/config/files/list-files.ts'
 import { decodeText } from '#lib/config/files/read-text.ts'
 import {
   type ContentKind,
@@ -25,6 +26,11 @@ export type ContentFile = ContentPath & {
 /** The hash by which a file is compared: SHA-256 of its bytes, in hex. */
 export function hashBytes(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The hash of a text as it will lie in its file; `null`: there is none. */
+export function hashOf(text: string | null): string {
+  return text === null ? ABSENT : hashBytes(text)
 }
 
 /**
@@ -55,11 +61,9 @@ export async function readBytes(file: string): Promise<Buffer | undefined> {
 
 /** All files of a content folder that editors may write to, sorted; of one kind when it is given. */
 export async function listContentFiles(dir: string, kind?: ContentKind): Promise<ContentPath[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort()
+  const files = await listFilesBelow(dir)
+  return files
+    .map((file) => relative(dir, file).split(sep).join('/'))
     .flatMap((path) => parseContentPath(path) ?? [])
     .filter((path) => kind === undefined || path.kind === kind)
 }

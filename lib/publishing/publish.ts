@@ -2,9 +2,10 @@ import { log } from '#lib/config/log.ts'
 import type { FileEdit } from '#lib/store/content-types.ts'
 import type { Repositories } from '#lib/store/store.ts'
 import { type ContentFinding, checkContentAs } from './check/check.ts'
-import { ABSENT, hashBytes, readContentFile } from './content-file.ts'
+import { hashOf, readContentFile } from './content-file.ts'
 import { draftState } from './drafts.ts'
 import { exchange } from './git/exchange.ts'
+import type { Remote } from './git/remote.ts'
 import type { Conflict } from './merge.ts'
 import { recoverPublication } from './recover.ts'
 import { withContentLock } from './swap/content-lock.ts'
@@ -16,9 +17,11 @@ export type PublishingSettings = {
   /** The folder that editors write to. */
   dir: string
   /** The remote and the branch with which published content is exchanged; undefined: none. */
-  remote?: { url: string; branch: string } | undefined
+  remote?: Remote | undefined
   /** Whether a change needs the yes of a second editor. */
   needsReview: boolean
+  /** Checks the content as it would be; `checkContentAs` when left out. */
+  check?: typeof checkContentAs
 }
 
 export type PublishingStore = Pick<Repositories, 'contentDrafts' | 'contentChanges'>
@@ -34,7 +37,7 @@ export type Published =
   | { outcome: 'conflict'; conflicts: { path: string; conflicts: Conflict[] }[] }
   /** The content as it would be has these errors: nothing was written. */
   | { outcome: 'errors'; findings: ContentFinding[] }
-  /** Something else stands in the way, such as a consent that is not there; a key of the messages. */
+  /** Something else stands in the way, such as a consent that is not there. */
   | { outcome: 'forbidden'; reason: ForbiddenReason; path: string }
   /** The remote does not answer, or took another change first: nothing was written; try again. */
   | { outcome: 'unreachable' | 'overtaken' | 'held-up'; detail: string }
@@ -79,7 +82,7 @@ async function publishLocked(
   settings: PublishingSettings,
   { id, by, at, mayPublish, onStep = nothing }: Publication,
 ): Promise<Published> {
-  const { dir, needsReview } = settings
+  const { dir, needsReview, check = checkContentAs } = settings
   const change = await store.contentChanges.find(id)
   if (!change || (change.state !== 'review' && change.state !== 'scheduled')) {
     return { outcome: 'gone' }
@@ -97,7 +100,7 @@ async function publishLocked(
     await store.contentChanges.setPublished(id, files, await history.head(), { by, at })
     return { outcome: 'published' }
   }
-  const findings = await checkContentAs(dir, changed)
+  const findings = await check(dir, changed)
   const errors = findings.filter(({ level }) => level === 'error')
   if (errors.length > 0) return { outcome: 'errors', findings: errors }
 
@@ -127,11 +130,6 @@ async function publishLocked(
   await store.contentChanges.setPublished(id, files, commit, { by, at })
   await forgetSwap(dir, onStep)
   return { outcome: 'published', ...(commit && { commit }) }
-}
-
-/** The hash of a text as it will lie in its file. */
-export function hashOf(text: string | null): string {
-  return text === null ? ABSENT : hashBytes(text)
 }
 
 /** The edits as they apply to the files as they are now. */

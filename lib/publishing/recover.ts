@@ -3,32 +3,44 @@ import type { FileEdit } from '#lib/store/content-types.ts'
 import type { Repositories } from '#lib/store/store.ts'
 import { readBytes } from './content-file.ts'
 import { resolveInside } from './content-path.ts'
+import type { CommittedFile } from './git/commit.ts'
 import { exchange } from './git/exchange.ts'
+import { follow, isBefore } from './git/follow.ts'
+import { findRepository } from './git/git.ts'
+import type { Remote } from './git/remote.ts'
 import { tellPublished } from './swap/published.ts'
 import { dropPrepared, finishSwap, forgetSwap, type Journal, readJournal } from './swap/swap.ts'
 
+type Where = { dir: string; remote?: Remote | undefined }
+
 /**
  * Ends what a killed process has begun: a change whose files were not touched yet is dropped and stays
- * where it was; one that was being written is written, committed and marked as published. Call it
- * within the content lock.
+ * where it was, unless the remote has it; one that was being written is written, committed and marked
+ * as published. Call it within the content lock.
  */
 export async function recoverPublication(
   { contentChanges }: Pick<Repositories, 'contentChanges'>,
-  settings: { dir: string },
+  settings: Where,
   at: Temporal.Instant,
 ): Promise<void> {
   const { dir } = settings
   const left = await readJournal(dir)
   if (!left) return
-  if (left.phase === 'prepared') return dropPrepared(dir)
-  const journal = left.phase === 'swapping' ? await finishSwap(dir) : left.journal
-  await tellPublished(dir)
+  const { journal } = left
+  let commit: string | undefined
+  if (left.phase === 'prepared') {
+    commit = await pushedCommit(settings, journal)
+    await dropPrepared(dir)
+    if (!commit) return
+  } else {
+    if (left.phase === 'swapping') await finishSwap(dir)
+    await tellPublished(dir)
+    commit = await commitOnce(settings, journal)
+  }
   const { change } = journal
   if (change) {
-    const { id, by, author, note } = change
+    const { id, by } = change
     const files = await writtenFiles(dir, journal)
-    const history = await exchange(settings)
-    const commit = 'outcome' in history ? undefined : await history.commit(files, { author, note })
     const stored = await contentChanges.find(id)
     await contentChanges.setPublished(id, textsOf(stored?.files ?? [], files), commit, { by, at })
     log.info('interrupted publication ended', { change: id })
@@ -36,7 +48,28 @@ export async function recoverPublication(
   await forgetSwap(dir)
 }
 
-async function writtenFiles(dir: string, { files }: Journal) {
+/** The commit of a change that the remote took before the process was killed, taken over from there. */
+async function pushedCommit(settings: Where, { commit }: Journal): Promise<string | undefined> {
+  if (!commit || !settings.remote) return undefined
+  const history = await exchange(settings)
+  const head = 'outcome' in history ? undefined : await history.head()
+  return head && (await isBefore(settings.dir, commit, head)) ? commit : undefined
+}
+
+async function commitOnce(settings: Where, journal: Journal): Promise<string | undefined> {
+  const { dir } = settings
+  const files = await writtenFiles(dir, journal)
+  if (journal.commit) {
+    const repository = await findRepository(dir)
+    if (repository) await follow(repository, journal.commit, files)
+    return journal.commit
+  }
+  const history = await exchange({ dir })
+  if (!journal.change || 'outcome' in history) return undefined
+  return history.commit(files, journal.change)
+}
+
+function writtenFiles(dir: string, { files }: Journal): Promise<CommittedFile[]> {
   return Promise.all(
     files.map(async ({ path, after }) => ({
       path,
@@ -45,10 +78,7 @@ async function writtenFiles(dir: string, { files }: Journal) {
   )
 }
 
-function textsOf(
-  edits: readonly FileEdit[],
-  written: readonly { path: string; bytes: Uint8Array | null }[],
-): FileEdit[] {
+function textsOf(edits: readonly FileEdit[], written: readonly CommittedFile[]): FileEdit[] {
   const texts = new Map(written.map(({ path, bytes }) => [path, bytes]))
   return edits.map((edit) => {
     const bytes = texts.get(edit.path)

@@ -3,7 +3,7 @@ import type { Store } from '#lib/store/store.ts'
 import { type Hero, listHeroes } from './find.ts'
 
 /** Whether the person's consent is given and has not been withdrawn by removal. */
-function mayBeShown(found: RecommendationCase | undefined): boolean {
+export function mayBeShown(found: RecommendationCase | undefined): boolean {
   if (found?.status !== 'agreed' && found?.status !== 'published') return false
   const agreed = found.answers.findLast((answer) => answer.kind === 'agree')
   return agreed?.scope.includes('story') ?? false

@@ -4,12 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { monotonicMs, now } from '#lib/config/clock.ts'
+import { publishingFolder } from '#lib/config/files/content-remote.ts'
 import { processSingleton } from '#lib/config/process-singleton.ts'
-
-/** Where publishing keeps its own files, within the content folder: renames need one file system. */
-export function publishingFolder(dir: string): string {
-  return join(dir, '.publishing')
-}
 
 /** Another publication goes on for longer than somebody waits. */
 export class ContentBusyError extends Error {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { publishingFolder } from './content-lock.ts'
+import { publishingFolder } from '#lib/config/files/content-remote.ts'
 
 /**
  * Tells every process of this machine that the folder holds new content, and holds it whole: the

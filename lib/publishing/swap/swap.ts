@@ -3,9 +3,10 @@ import { link, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { publishingFolder } from '#lib/config/files/content-remote.ts'
 import { hashBytes, readBytes } from '../content-file.ts'
 import { resolveInside } from '../content-path.ts'
-import { isLocked, publishingFolder, withContentLock } from './content-lock.ts'
+import { isLocked, withContentLock } from './content-lock.ts'
 
 /*
  * Several files change together, or none does. All new texts are written aside first, then a journal
