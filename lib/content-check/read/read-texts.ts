@@ -8,7 +8,7 @@ import type { Content } from '../content.ts'
 import { readGuideFolder } from './read-guides.ts'
 import { type MdxText, readMdx } from './read-mdx.ts'
 import { fitSchema } from './read-records.ts'
-import { displayPath, type Reading, readOne, readTextFile } from './reading.ts'
+import { displayPath, parseOnce, type Reading, readOne, readTextFile } from './reading.ts'
 
 function listFoldersIn({ dir }: Reading, kind: string): string[] {
   const path = join(dir, kind)
@@ -25,7 +25,8 @@ function readTexts(reading: Reading, folder: string): MdxText[] {
     if (!existsSync(file)) return []
     const source = readTextFile(reading, file)
     if (source === undefined) return []
-    const text = readMdx(source, displayPath(reading, file), locale)
+    const path = displayPath(reading, file)
+    const text = parseOnce(reading, path, source, () => readMdx(source, path, locale))
     reading.findings.push(...text.findings)
     return [text]
   })

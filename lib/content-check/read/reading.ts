@@ -4,8 +4,26 @@ import { readText, TextFileError } from '#lib/config/files/read-text.ts'
 import type { Finding } from '../finding.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
+/** What was made of each file the last time, by its path: unchanged files are not parsed again. */
+export type ParseCache = Map<string, { text: string; parsed: unknown }>
+
 /** A content folder that is being read, with the findings so far. */
-export type Reading = { dir: string; findings: Finding[] }
+export type Reading = { dir: string; findings: Finding[]; cache?: ParseCache | undefined }
+
+/** The result of `parse` for a text, from the cache if this file had the same text before. */
+export function parseOnce<T>(
+  { cache }: Reading,
+  path: string,
+  text: string,
+  parse: () => T,
+): T {
+  const found = cache?.get(path)
+  // Each path is always parsed by the same function.
+  if (found?.text === text) return found.parsed as T
+  const parsed = parse()
+  cache?.set(path, { text, parsed })
+  return parsed
+}
 
 /** The path of a file for findings, starting at the content folder. */
 export function displayPath({ dir }: Reading, file: string): string {
@@ -18,7 +36,7 @@ export function readOne(reading: Reading, name: string): YamlFile[] {
   const path = displayPath(reading, file)
   if (existsSync(file)) {
     const text = readTextFile(reading, file)
-    return text === undefined ? [] : [readYaml(text, path)]
+    return text === undefined ? [] : [parseOnce(reading, path, text, () => readYaml(text, path))]
   }
   reading.findings.push({
     path,
