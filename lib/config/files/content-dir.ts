@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { currentPreview } from '../preview.ts'
 import { processSingleton } from '../process-singleton.ts'
 
 /** The state of the content in a serving process. */

@@ -1,9 +1,24 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { CONTENT_FILE } from '#lib/desk/editing/content-path.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
+import { SITE_PAGES } from '#lib/pages/find.ts'
 import type { Finding } from '../finding.ts'
 import { displayPath, type Reading } from './reading.ts'
+
+const NAME = '[a-z0-9][a-z0-9-]*'
+const TEXT = `(?:${LOCALES.join('|')})\\.mdx`
+
+/** All files of a content folder that the site reads, as paths below the folder. */
+const READ = new RegExp(
+  `^(?:${[
+    'README\\.md',
+    '(?:sources|acts|glossary|people|countries|calendar|search|offices|redirects)\\.yml',
+    `(?:facts|steps)/${NAME}\\.yml`,
+    `messages/(?:${LOCALES.join('|')})\\.json`,
+    `(?:guides|stories|letters)/${NAME}/${TEXT}`,
+    `pages/(?:${SITE_PAGES.join('|')})/${TEXT}`,
+  ].join('|')})$`,
+)
 
 /** Files that editors' programs and operating systems create. */
 const HARMLESS = /(?:^|\/)(?:\.[^/]+|Thumbs\.db|desktop\.ini)$/
@@ -17,7 +32,7 @@ export function findUnreadFiles(reading: Reading): Finding[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ file, name: file.slice(reading.dir.length + 1).replaceAll('\\', '/') }))
-    .filter(({ name }) => !CONTENT_FILE.test(name) && !name.split('/').some((part) => HARMLESS.test(part)))
+    .filter(({ name }) => !READ.test(name) && !name.split('/').some((part) => HARMLESS.test(part)))
     .map(({ file, name }) => ({
       path: displayPath(reading, file),
       line: 1,

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { restoreLineEnds, shownInTextarea } from '#lib/desk/editing/line-ends.ts'
+import { restoreLineEnds, shownInTextarea } from '#lib/publishing/editing/line-ends.ts'
 
 /** What a browser posts of a textarea. */
 function posted(text: string): string {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { diffLines } from 'diff'
 import { describe, expect, it, test } from 'vitest'
 import { parseYaml } from '#lib/config/files/read-yaml.ts'
-import { addChange, readFrontMatter, setFrontMatter } from '#lib/desk/editing/front-matter.ts'
+import { addChange, readFrontMatter, setFrontMatter } from '#lib/publishing/editing/front-matter.ts'
 
 const FILES = globSync('content/{guides,pages}/*/*.mdx').sort()
 

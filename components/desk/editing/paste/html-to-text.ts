@@ -1,0 +1,112 @@
+import type { Element, Root, RootContent } from 'hast'
+import rehypeParse from 'rehype-parse'
+import rehypeRemark from 'rehype-remark'
+import remarkGfm from 'remark-gfm'
+import remarkMdx from 'remark-mdx'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+
+/** What word processors put beside the words. */
+const DROPPED = new Set(['style', 'script', 'meta', 'link', 'title', 'xml', 'img', 'o:p', 'head'])
+
+const processor = unified()
+  .use(rehypeParse, { fragment: true })
+  .use(() => clean)
+  .use(rehypeRemark)
+  .use(remarkGfm)
+  .use(remarkMdx)
+  .use(remarkStringify, { bullet: '-', emphasis: '*', listItemIndent: 'one', rule: '-' })
+
+/**
+ * Makes a clean text of HTML as Word, Google Docs and browsers put it on the clipboard: paragraphs,
+ * headings, lists, tables, links, bold and italics; everything else is left out.
+ */
+export function htmlToText(html: string): string {
+  return processor
+    .processSync(html)
+    .toString()
+    .replaceAll('&#x20;', ' ')
+    .replace(/\u00a0/g, ' ')
+    .replace(/[ \t]+$/gm, '')
+    .trim()
+}
+
+function clean(tree: Root): void {
+  tree.children = tree.children.flatMap(cleaned)
+  tree.children = wordLists(tree.children)
+}
+
+function cleaned(node: RootContent): RootContent[] {
+  if (node.type === 'comment' || node.type === 'doctype') return []
+  if (node.type !== 'element') return [node]
+  if (DROPPED.has(node.tagName) || isListMark(node)) return []
+  const children = node.children.flatMap(cleaned).filter((child) => child.type !== 'doctype')
+  const made: Element = { ...node, children }
+  if (/^h[1-6]$/.test(node.tagName)) return [heading(made)]
+  if (node.tagName === 'span' || node.tagName === 'b' || node.tagName === 'strong') return styled(made)
+  if (['div', 'html', 'body', 'font', 'u', 'section'].includes(node.tagName)) return children
+  return [made]
+}
+
+/** The page has its title as `h1`: what is pasted begins one level below. */
+function heading(node: Element): Element {
+  const level = Math.min(6, Math.max(2, Number(node.tagName[1])))
+  visit(node, 'element', (inner, index, parent) => {
+    if (index === undefined || !parent || !('children' in parent)) return
+    if (['strong', 'b'].includes(inner.tagName)) parent.children.splice(index, 1, ...inner.children)
+  })
+  return { ...node, tagName: `h${level}` }
+}
+
+/** Bold and italics are styles in Google Docs, which also wraps everything in a `<b>` that is not. */
+function styled(node: Element): RootContent[] {
+  const style = String(node.properties.style ?? '')
+  const isBold = /font-weight:\s*(?:bold|[6-9]00)/.test(style) || node.tagName !== 'span'
+  const isPlain = /font-weight:\s*(?:normal|400)/.test(style)
+  const hasWords = node.children.some((child) => child.type !== 'text' || child.value.trim() !== '')
+  const isItalic = /font-style:\s*italic/.test(style)
+  let made: RootContent[] = node.children
+  if (!hasWords) return made
+  if (isItalic) made = [element('em', made)]
+  if (isBold && !isPlain) made = [element('strong', made)]
+  return made
+}
+
+/** Word writes the bullet or number of a list item as text between comments. */
+function isListMark({ properties }: Element): boolean {
+  return /mso-list:\s*ignore/i.test(String(properties.style ?? ''))
+}
+
+function isListItem(node: RootContent): node is Element {
+  return (
+    node.type === 'element' &&
+    node.tagName === 'p' &&
+    /mso-list:/i.test(String(node.properties.style ?? ''))
+  )
+}
+
+/** Word's list items are paragraphs: those that follow each other become one list. */
+function wordLists(nodes: RootContent[]): RootContent[] {
+  const made: RootContent[] = []
+  let list: Element | undefined
+  for (const node of nodes) {
+    if (isListItem(node)) {
+      if (!list) made.push((list = element('ul', [])))
+      list.children.push(element('li', node.children))
+    } else if (node.type !== 'text' || node.value.trim() !== '') {
+      list = undefined
+      made.push(node)
+    }
+  }
+  return made
+}
+
+function element(tagName: string, children: RootContent[]): Element {
+  return {
+    type: 'element',
+    tagName,
+    properties: {},
+    children: children.filter((child) => child.type !== 'doctype'),
+  }
+}
