@@ -26,6 +26,9 @@ const ALLOWED: Record<string, string> = {
   DKIM_KEY_FILE: 'the path of a private key in PEM form, set together with DKIM_SELECTOR',
   DKIM_SELECTOR: 'a name such as mail2026, set together with DKIM_KEY_FILE',
   MIN_FREE_SPACE: 'a whole number of megabytes, or 0',
+  REVIEW: 'one (an editor publishes alone) or two (a second editor says yes first)',
+  CONTENT_GIT:
+    'a git remote and, after a #, its branch: git@host.example:content.git#main; or nothing',
   CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
 }
 
@@ -98,6 +101,15 @@ const settings = z
       .regex(/^[a-z\d](?:[a-z\d.-]{0,61}[a-z\d])?$/i)
       .optional(),
     MIN_FREE_SPACE: z.coerce.number().int().min(0).max(1_000_000_000).default(200),
+    REVIEW: z.enum(['one', 'two']).default('one'),
+    CONTENT_GIT: z
+      .string()
+      .regex(/^[^\s#-][^\s#]*(?:#[A-Za-z0-9][\w./-]*)?$/)
+      .transform((value) => {
+        const [url = '', branch = 'main'] = value.split('#')
+        return { url, branch }
+      })
+      .optional(),
     CSP_REPORTS: z
       .string()
       .regex(/^https?:\/\/[^\s;,'"]+$/)
@@ -126,7 +138,7 @@ export function parseEnv(environment: Record<string, string | undefined>): Env {
   if (parsed.success) return parsed.data
   const name = String(parsed.error.issues[0]?.path[0])
   const read =
-    /SECRET|TOKEN|URL$|REPORTS$/.test(name) && name !== 'SITE_URL'
+    /SECRET|TOKEN|URL$|REPORTS$|GIT$/.test(name) && name !== 'SITE_URL'
       ? 'the value given'
       : `“${given[name]}”`
   throw new SettingError(`${name}: ${read} cannot be used; allowed is ${ALLOWED[name]}.`)

@@ -15,6 +15,12 @@ export const DESK_ACTIONS = [
   'links-checked',
   'subscriber-removed',
   'comment-released',
+  'content-submitted',
+  'content-approved',
+  'content-scheduled',
+  'content-unscheduled',
+  'content-withdrawn',
+  'content-published',
 ] as const
 
 export type DeskAction = (typeof DESK_ACTIONS)[number]

@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { Locale } from '#lib/i18n/locales.ts'
+import type { ContentChanges, ContentDrafts } from './content-types.ts'
 import type { Desk, DeskEntry, GuideComment, GuideFeedback } from './desk-types.ts'
 import type { Letters } from './letter-types.ts'
 import type { FailedMail, FailureClass, MailFailures } from './mail-types.ts'
@@ -53,6 +54,8 @@ export type Repositories = {
   feedback: Feedback
   removedMails: RemovedMails
   desk: Desk
+  contentDrafts: ContentDrafts
+  contentChanges: ContentChanges
   searchMisses: SearchMisses
 }
 

@@ -134,6 +134,7 @@ describe('what each room does not know', () => {
     'lib/store/desk-types.ts',
     'lib/store/mail-types.ts',
     'lib/store/letter-types.ts',
+    'lib/store/content-types.ts',
   ]
 
   it('components reach neither store nor mail, and read no settings', () => {
