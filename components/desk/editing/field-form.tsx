@@ -33,7 +33,10 @@ export function FieldForm({ path, fields, words, change }: Props) {
             }),
           }
           return (
-            <div key={name} className={`grid content-start gap-1 ${kind === 'line' ? '' : 'sm:col-span-2'}`}>
+            <div
+              key={name}
+              className={`grid content-start gap-1 ${kind === 'line' ? '' : 'sm:col-span-2'}`}
+            >
               <label htmlFor={`${path}-${name}`} className="font-semibold">
                 {words.fieldNames[name] ?? name}
               </label>

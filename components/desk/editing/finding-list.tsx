@@ -14,12 +14,20 @@ export function FindingList({ check, words, goTo }: Props) {
       </p>
     )
   return (
-    <section aria-label={words.findings} data-findings={findings.length + elsewhere.length} className="grid gap-2">
+    <section
+      aria-label={words.findings}
+      data-findings={findings.length + elsewhere.length}
+      className="grid gap-2"
+    >
       <h3 className="font-semibold text-lg">{words.findings}</h3>
       <ul lang="en" className="grid gap-2">
         {findings.map(({ line, words: says, level }) => (
           <li key={`${line} ${says}`} data-level={level} className={edge(level)}>
-            <button type="button" onClick={() => goTo(line)} className="min-h-11 cursor-pointer pe-2 text-sky underline">
+            <button
+              type="button"
+              onClick={() => goTo(line)}
+              className="min-h-11 cursor-pointer pe-2 text-sky underline"
+            >
               {words.line.replace('{line}', String(line))}
             </button>
             {says}

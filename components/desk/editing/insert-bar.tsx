@@ -13,11 +13,22 @@ export function InsertBar({ words, values, insert, show }: Props) {
   return (
     <div role="toolbar" aria-label={words.bar} className="flex flex-wrap gap-1">
       {INSERTS.map((name) => (
-        <button key={name} type="button" data-insert={name} onClick={() => insert(name)} className="bar-button">
+        <button
+          key={name}
+          type="button"
+          data-insert={name}
+          onClick={() => insert(name)}
+          className="bar-button"
+        >
           {words.inserts[name]}
         </button>
       ))}
-      <button type="button" aria-pressed={values} onClick={() => show(!values)} className="bar-button">
+      <button
+        type="button"
+        aria-pressed={values}
+        onClick={() => show(!values)}
+        className="bar-button"
+      >
         {words.values}
       </button>
     </div>

@@ -11,7 +11,11 @@ export function SaveLine({ state, words, signIn }: Props) {
       <button type="submit" className="press">
         {words.save}
       </button>
-      <p role="status" data-saved={state.kind} className={isBad ? 'font-semibold text-bad' : 'text-soft'}>
+      <p
+        role="status"
+        data-saved={state.kind}
+        className={isBad ? 'font-semibold text-bad' : 'text-soft'}
+      >
         {lineOf(state, words)}{' '}
         {state.kind === 'signed-out' && (
           <a href={signIn} target="_blank" rel="noreferrer">

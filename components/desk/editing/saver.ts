@@ -70,7 +70,8 @@ export function createSaver({ path, base, version, post, storage, onState }: Opt
     }
     if (answer.state === 'changed')
       return onState({ kind: 'changed', text: answer.text, version: answer.version })
-    if (answer.state === 'too-long' || answer.state === 'gone') return onState({ kind: answer.state })
+    if (answer.state === 'too-long' || answer.state === 'gone')
+      return onState({ kind: answer.state })
     known = answer.state === 'saved' ? answer.version : 0
     if (text !== sent) return plan(0)
     text = undefined

@@ -15,8 +15,8 @@ import type { OpenEditor } from './code-mirror/open-editor.ts'
 import { type Field, FieldForm } from './field-form.tsx'
 import { FindingList } from './finding-list.tsx'
 import { InsertBar } from './insert-bar.tsx'
-import { createSaver, type KeptText, type Saver, type SaveState } from './saver.ts'
 import { SaveLine } from './save-line.tsx'
+import { createSaver, type KeptText, type Saver, type SaveState } from './saver.ts'
 import type { EditWords } from './words.ts'
 
 export type EditedFile = {
@@ -32,7 +32,13 @@ export type EditedFile = {
   isText: boolean
 }
 
-export type RoomAddresses = { save: string; check: string; field: string; names: string; signIn: string }
+export type RoomAddresses = {
+  save: string
+  check: string
+  field: string
+  names: string
+  signIn: string
+}
 
 type Props = { file: EditedFile; words: EditWords; addresses: RoomAddresses }
 
@@ -216,7 +222,11 @@ export function TextRoom({ file, words, addresses }: Props) {
             {state.text}
           </pre>
           <p className="flex flex-wrap gap-3">
-            <button type="button" className="press" onClick={() => void saver.current?.saveOver(state.version)}>
+            <button
+              type="button"
+              className="press"
+              onClick={() => void saver.current?.saveOver(state.version)}
+            >
               {words.keepMine}
             </button>
             <button
@@ -233,7 +243,14 @@ export function TextRoom({ file, words, addresses }: Props) {
           </p>
         </div>
       )}
-      {file.isText && <FieldForm path={path} fields={file.fields} words={words} change={ready ? change : undefined} />}
+      {file.isText && (
+        <FieldForm
+          path={path}
+          fields={file.fields}
+          words={words}
+          change={ready ? change : undefined}
+        />
+      )}
       {ready && file.isText && (
         <InsertBar
           words={words}

@@ -1,11 +1,31 @@
-import { translator } from '#lib/i18n/messages.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
 import { INSERTS } from './code-mirror/inserts.ts'
 
-const STATES = ['idle', 'typing', 'saving', 'saved', 'offline', 'signed-out', 'too-long', 'gone', 'changed'] as const
+const STATES = [
+  'idle',
+  'typing',
+  'saving',
+  'saved',
+  'offline',
+  'signed-out',
+  'too-long',
+  'gone',
+  'changed',
+] as const
 
 const FIELDS = [
-  ...['title', 'summary', 'audience', 'stage', 'order', 'author', 'reviewer', 'published', 'checked'],
+  ...[
+    'title',
+    'summary',
+    'audience',
+    'stage',
+    'order',
+    'author',
+    'reviewer',
+    'published',
+    'checked',
+  ],
   ...['sources', 'related', 'subject', 'preheader', 'person', 'reference', 'updated'],
 ] as const
 
@@ -44,7 +64,10 @@ export type EditWords = ReturnType<typeof editWords>
 
 type T = ReturnType<typeof translator>
 
-function record<K extends string>(keys: readonly K[], words: (key: K) => string): Record<K, string> {
+function record<K extends string>(
+  keys: readonly K[],
+  words: (key: K) => string,
+): Record<K, string> {
   return Object.fromEntries(keys.map((key) => [key, words(key)])) as Record<K, string>
 }
 

@@ -83,7 +83,8 @@ export function addChange(
     return `${text.slice(0, at)}- date: ${change.date}\n${indent}  note: ${note}\n${indent}${text.slice(at)}`
   }
   const range = rangeOf(list)
-  if (range) return `${text.slice(0, start + range[0]).trimEnd()}\n  ${item}${text.slice(start + range[1])}`
+  if (range)
+    return `${text.slice(0, start + range[0]).trimEnd()}\n  ${item}${text.slice(start + range[1])}`
   return `${text.slice(0, end)}\nchanges:\n  ${item}${text.slice(end)}`
 }
 

@@ -1,7 +1,7 @@
 import { diffLines, diffWordsWithSpace } from 'diff'
 import { z } from 'zod'
-import { parseYaml } from '#lib/config/files/read-yaml.ts'
 import { decodeText } from '#lib/config/files/read-text.ts'
+import { parseYaml } from '#lib/config/files/read-yaml.ts'
 import { versionOf } from '#lib/i18n/mdx-file.ts'
 import type { Repositories } from '#lib/store/store.ts'
 import { findRepository, git } from '../git/git.ts'
@@ -71,7 +71,8 @@ export function wordDifferences(before: string, after: string): DiffBlock[] {
         })),
       )
     } else if (added || removed) {
-      if (value.trim() !== '') blocks.push([{ words: value.trimEnd(), kind: kindOf({ added, removed }) }])
+      if (value.trim() !== '')
+        blocks.push([{ words: value.trimEnd(), kind: kindOf({ added, removed }) }])
     }
   }
   return blocks

@@ -1,5 +1,5 @@
-import { formatFact } from '#lib/facts/format.ts'
 import { shownFact } from '#lib/facts/find.ts'
+import { formatFact } from '#lib/facts/format.ts'
 import { loadFacts } from '#lib/facts/load.ts'
 import { listGuides } from '#lib/guides/find.ts'
 import { STAGES } from '#lib/guides/schema.ts'
@@ -48,7 +48,11 @@ export function suggestionsFor(locale: Locale, day: string): Suggestions {
     contested: records
       .filter(({ confidence }) => confidence === 'contested')
       .map(({ confidence: _, ...suggestion }) => suggestion),
-    term: [...terms.values()].map(({ id, term }) => ({ id, title: term[locale], value: term[locale] })),
+    term: [...terms.values()].map(({ id, term }) => ({
+      id,
+      title: term[locale],
+      value: term[locale],
+    })),
     act: [...acts.values()].map(({ id, title, short }) => ({
       id,
       title: title[locale],
@@ -60,7 +64,10 @@ export function suggestionsFor(locale: Locale, day: string): Suggestions {
       title: (texts[locale] ?? texts[original])?.title ?? slug,
     })),
     stage: STAGES.map((id) => ({ id, title: t(`stages.${id}`) })),
-    route: DOCUMENT_ROUTES.map((id) => ({ id, title: t(`countries.${id}`, { n: countriesBy(id, day) }) })),
+    route: DOCUMENT_ROUTES.map((id) => ({
+      id,
+      title: t(`countries.${id}`, { n: countriesBy(id, day) }),
+    })),
     figure: ['index-years', 'application-timeline', 'stations', ...Object.keys(DRAWN_PAPERS)].map(
       (id) => ({ id, title: id }),
     ),

@@ -31,7 +31,9 @@ const TAGS: Completion[] = [
   snippetCompletion('<Act id="${}" />', { label: '<Act />' }),
   snippetCompletion('<Warning>\n\n${}\n\n</Warning>', { label: '<Warning>' }),
   snippetCompletion('<Contested id="${}">\n\n${}\n\n</Contested>', { label: '<Contested>' }),
-  snippetCompletion('<Steps>\n\n<Step title="${}">\n\n${}\n\n</Step>\n\n</Steps>', { label: '<Steps>' }),
+  snippetCompletion('<Steps>\n\n<Step title="${}">\n\n${}\n\n</Step>\n\n</Steps>', {
+    label: '<Steps>',
+  }),
   snippetCompletion('<Step title="${}">\n\n${}\n\n</Step>', { label: '<Step>' }),
   snippetCompletion('<Papers stage="${}" />', { label: '<Papers />' }),
   snippetCompletion('<ForCountry route="${}" />', { label: '<ForCountry />' }),
@@ -40,7 +42,10 @@ const TAGS: Completion[] = [
 
 /** Names whose id or title has all the words that were typed. */
 export function matching(names: Suggestion[], typed: string): Suggestion[] {
-  const words = typed.toLowerCase().split(/[\s-]+/).filter(Boolean)
+  const words = typed
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter(Boolean)
   return names
     .filter(({ id, title }) => {
       const text = `${id} ${title}`.toLowerCase()

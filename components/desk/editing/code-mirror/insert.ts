@@ -3,7 +3,10 @@ import type { EditorView } from '@codemirror/view'
 import type { Insert } from './inserts.ts'
 
 /** What stands before and after the chosen words; the caret goes to `|`. */
-const AROUND: Record<Exclude<Insert, 'heading' | 'list' | 'numbers' | 'fact' | 'term'>, [string, string]> = {
+const AROUND: Record<
+  Exclude<Insert, 'heading' | 'list' | 'numbers' | 'fact' | 'term'>,
+  [string, string]
+> = {
   bold: ['**', '|**'],
   link: ['[', '](|)'],
   steps: ['<Steps>\n\n<Step title="|">\n\n', '\n\n</Step>\n\n</Steps>'],
@@ -48,7 +51,11 @@ function startLines(view: EditorView, start: string): void {
   const last = doc.lineAt(selection.main.to).number
   const changes = Array.from({ length: last - first + 1 }, (_, index) => {
     const { from, text } = doc.line(first + index)
-    return { from, to: from + (/^(?:#{1,6} |- |\d+\. )/.exec(text)?.[0].length ?? 0), insert: start }
+    return {
+      from,
+      to: from + (/^(?:#{1,6} |- |\d+\. )/.exec(text)?.[0].length ?? 0),
+      insert: start,
+    }
   })
   view.dispatch({ changes, userEvent: 'input', scrollIntoView: true })
 }

@@ -76,11 +76,20 @@ export function openEditor(options: EditorOptions): OpenEditor {
   return {
     text: () => view.state.doc.toString(),
     setText: (next) => replaceDifference(view, next),
-    mark: (marks) => view.dispatch(setDiagnostics(view.state, marks.map((mark) => toDiagnostic(view, mark)))),
+    mark: (marks) =>
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          marks.map((mark) => toDiagnostic(view, mark)),
+        ),
+      ),
     insert: (insert) => insertInto(view, insert),
     goTo(line) {
       const { from } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines))
-      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) })
+      view.dispatch({
+        selection: { anchor: from },
+        effects: EditorView.scrollIntoView(from, { y: 'center' }),
+      })
       view.focus()
     },
     showValues: (shown) => view.dispatch({ effects: values.reconfigure(shown ? widgets() : []) }),

@@ -47,7 +47,8 @@ export function tagWidgets(valueOf: ValueOfTag): Extension {
     regexp: TAG,
     decorate(add, from, to, [, name = '', id = '']) {
       const shown = valueOf(name, id)
-      if (shown) add(from, to, Decoration.replace({ widget: new TagWidget(shown.value, shown.title) }))
+      if (shown)
+        add(from, to, Decoration.replace({ widget: new TagWidget(shown.value, shown.title) }))
     },
   })
   const plugin = ViewPlugin.fromClass(
@@ -64,7 +65,8 @@ export function tagWidgets(valueOf: ValueOfTag): Extension {
     },
     {
       decorations: ({ shown }) => shown,
-      provide: (own) => EditorView.atomicRanges.of((view) => view.plugin(own)?.shown ?? RangeSet.empty),
+      provide: (own) =>
+        EditorView.atomicRanges.of((view) => view.plugin(own)?.shown ?? RangeSet.empty),
     },
   )
   return plugin

@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from 'hast'
+import type { Comment, Element, ElementContent, Root, Text } from 'hast'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
@@ -6,6 +6,9 @@ import remarkMdx from 'remark-mdx'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+
+/** What an element holds here: HTML is parsed without doctypes, and there are no expressions yet. */
+type Content = Comment | Element | Text
 
 /** What word processors put beside the words. */
 const DROPPED = new Set(['style', 'script', 'meta', 'link', 'title', 'xml', 'img', 'o:p', 'head'])
@@ -33,18 +36,23 @@ export function htmlToText(html: string): string {
 }
 
 function clean(tree: Root): void {
-  tree.children = tree.children.flatMap(cleaned)
-  tree.children = wordLists(tree.children)
+  const content = tree.children.filter(isContent)
+  tree.children = wordLists(content.flatMap(cleaned))
 }
 
-function cleaned(node: RootContent): RootContent[] {
-  if (node.type === 'comment' || node.type === 'doctype') return []
+function isContent(node: Root['children'][number] | ElementContent): node is Content {
+  return node.type === 'element' || node.type === 'text' || node.type === 'comment'
+}
+
+function cleaned(node: Content): Content[] {
+  if (node.type === 'comment') return []
   if (node.type !== 'element') return [node]
   if (DROPPED.has(node.tagName) || isListMark(node)) return []
-  const children = node.children.flatMap(cleaned).filter((child) => child.type !== 'doctype')
+  const children = node.children.filter(isContent).flatMap(cleaned)
   const made: Element = { ...node, children }
   if (/^h[1-6]$/.test(node.tagName)) return [heading(made)]
-  if (node.tagName === 'span' || node.tagName === 'b' || node.tagName === 'strong') return styled(made)
+  if (node.tagName === 'span' || node.tagName === 'b' || node.tagName === 'strong')
+    return styled(made)
   if (['div', 'html', 'body', 'font', 'u', 'section'].includes(node.tagName)) return children
   return [made]
 }
@@ -60,13 +68,13 @@ function heading(node: Element): Element {
 }
 
 /** Bold and italics are styles in Google Docs, which also wraps everything in a `<b>` that is not. */
-function styled(node: Element): RootContent[] {
+function styled(node: Element): Content[] {
   const style = String(node.properties.style ?? '')
   const isBold = /font-weight:\s*(?:bold|[6-9]00)/.test(style) || node.tagName !== 'span'
   const isPlain = /font-weight:\s*(?:normal|400)/.test(style)
   const hasWords = node.children.some((child) => child.type !== 'text' || child.value.trim() !== '')
   const isItalic = /font-style:\s*italic/.test(style)
-  let made: RootContent[] = node.children
+  let made = node.children.filter(isContent)
   if (!hasWords) return made
   if (isItalic) made = [element('em', made)]
   if (isBold && !isPlain) made = [element('strong', made)]
@@ -78,7 +86,7 @@ function isListMark({ properties }: Element): boolean {
   return /mso-list:\s*ignore/i.test(String(properties.style ?? ''))
 }
 
-function isListItem(node: RootContent): node is Element {
+function isListItem(node: Content): node is Element {
   return (
     node.type === 'element' &&
     node.tagName === 'p' &&
@@ -87,13 +95,13 @@ function isListItem(node: RootContent): node is Element {
 }
 
 /** Word's list items are paragraphs: those that follow each other become one list. */
-function wordLists(nodes: RootContent[]): RootContent[] {
-  const made: RootContent[] = []
+function wordLists(nodes: Content[]): Content[] {
+  const made: Content[] = []
   let list: Element | undefined
   for (const node of nodes) {
     if (isListItem(node)) {
       if (!list) made.push((list = element('ul', [])))
-      list.children.push(element('li', node.children))
+      list.children.push(element('li', node.children.filter(isContent)))
     } else if (node.type !== 'text' || node.value.trim() !== '') {
       list = undefined
       made.push(node)
@@ -102,11 +110,6 @@ function wordLists(nodes: RootContent[]): RootContent[] {
   return made
 }
 
-function element(tagName: string, children: RootContent[]): Element {
-  return {
-    type: 'element',
-    tagName,
-    properties: {},
-    children: children.filter((child) => child.type !== 'doctype'),
-  }
+function element(tagName: string, children: Content[]): Element {
+  return { type: 'element', tagName, properties: {}, children }
 }
