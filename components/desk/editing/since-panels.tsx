@@ -44,9 +44,8 @@ export function PublishedSincePanel({ locale, path, since, lang, rebase }: Behin
       <h2 id="behind">{t('desk.edit.behindTitle')}</h2>
       <p>{t(since.state === 'behind' ? 'desk.edit.behindText' : 'desk.edit.conflictText')}</p>
       {since.state === 'conflict' &&
-        since.conflicts.map(({ mine, theirs }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the places keep their order.
-          <div key={index} lang={lang} className="grid gap-3 sm:grid-cols-2">
+        since.conflicts.map(({ mine, theirs }) => (
+          <div key={`${mine}\n${theirs}`} lang={lang} className="grid gap-3 sm:grid-cols-2">
             <figure>
               <figcaption lang={locale} className="font-semibold">
                 {t('desk.edit.yours')}

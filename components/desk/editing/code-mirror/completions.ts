@@ -21,23 +21,29 @@ const PLACES: [before: RegExp, kind: keyof Suggestions][] = [
   [/\]\(\/facts\/([^)\s]*)$/, 'fact'],
 ]
 
+/** Where the caret goes in a template, one after the other. */
+const CARET = '$' + '{}'
+
 /** The most names that are offered at once. */
 const MAX_OPTIONS = 60
 
+/** A tag with `|` where the caret goes, one place after the other. */
+function tag(label: string, template: string): Completion {
+  return snippetCompletion(template.replaceAll('|', CARET), { label })
+}
+
 const TAGS: Completion[] = [
-  snippetCompletion('<Fact id="${}" />', { label: '<Fact />' }),
-  snippetCompletion('<Fact id="${}">${}</Fact>', { label: '<Fact>' }),
-  snippetCompletion('<Term id="${}" />', { label: '<Term />' }),
-  snippetCompletion('<Act id="${}" />', { label: '<Act />' }),
-  snippetCompletion('<Warning>\n\n${}\n\n</Warning>', { label: '<Warning>' }),
-  snippetCompletion('<Contested id="${}">\n\n${}\n\n</Contested>', { label: '<Contested>' }),
-  snippetCompletion('<Steps>\n\n<Step title="${}">\n\n${}\n\n</Step>\n\n</Steps>', {
-    label: '<Steps>',
-  }),
-  snippetCompletion('<Step title="${}">\n\n${}\n\n</Step>', { label: '<Step>' }),
-  snippetCompletion('<Papers stage="${}" />', { label: '<Papers />' }),
-  snippetCompletion('<ForCountry route="${}" />', { label: '<ForCountry />' }),
-  snippetCompletion('<Figure name="${}" />', { label: '<Figure />' }),
+  tag('<Fact />', '<Fact id="|" />'),
+  tag('<Fact>', '<Fact id="|">|</Fact>'),
+  tag('<Term />', '<Term id="|" />'),
+  tag('<Act />', '<Act id="|" />'),
+  tag('<Warning>', '<Warning>\n\n|\n\n</Warning>'),
+  tag('<Contested>', '<Contested id="|">\n\n|\n\n</Contested>'),
+  tag('<Steps>', '<Steps>\n\n<Step title="|">\n\n|\n\n</Step>\n\n</Steps>'),
+  tag('<Step>', '<Step title="|">\n\n|\n\n</Step>'),
+  tag('<Papers />', '<Papers stage="|" />'),
+  tag('<ForCountry />', '<ForCountry route="|" />'),
+  tag('<Figure />', '<Figure name="|" />'),
 ]
 
 /** Names whose id or title has all the words that were typed. */
@@ -85,8 +91,8 @@ export function completions(names: () => Suggestions | undefined): Extension {
         filter: false,
       }
     }
-    const tag = context.matchBefore(/<[A-Za-z]*$/)
-    return tag ? { from: tag.from, options: TAGS } : null
+    const begun = context.matchBefore(/<[A-Za-z]*$/)
+    return begun ? { from: begun.from, options: TAGS } : null
   }
   return autocompletion({ override: [complete], icons: false, closeOnBlur: true })
 }

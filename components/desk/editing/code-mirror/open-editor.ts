@@ -44,7 +44,7 @@ export type OpenEditor = {
 export function openEditor(options: EditorOptions): OpenEditor {
   const { parent, text, names, onChange } = options
   const values = new Compartment()
-  const widgets = () => tagWidgets((name, id) => valueOf(names(), name, id))
+  const widgets = () => tagWidgets((name, id) => shownFor(names(), name, id))
   const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
   const view = new EditorView({
     parent,
@@ -120,7 +120,7 @@ function pasting({ onPaste }: EditorOptions): Extension {
 
 const KINDS: Record<string, keyof Suggestions> = { Fact: 'fact', Act: 'act', Term: 'term' }
 
-function valueOf(names: Suggestions | undefined, name: string, id: string) {
+function shownFor(names: Suggestions | undefined, name: string, id: string) {
   const kind = KINDS[name]
   const found: Suggestion | undefined = kind && names?.[kind].find((one) => one.id === id)
   return found && { value: found.value ?? found.title, title: `${found.title} (${id})` }

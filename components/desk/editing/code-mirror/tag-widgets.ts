@@ -42,11 +42,11 @@ class TagWidget extends WidgetType {
  * Shows tags as what readers see. The caret steps over such a tag, and one key deletes it whole;
  * the text itself is not changed.
  */
-export function tagWidgets(valueOf: ValueOfTag): Extension {
+export function tagWidgets(shownFor: ValueOfTag): Extension {
   const matcher = new MatchDecorator({
     regexp: TAG,
     decorate(add, from, to, [, name = '', id = '']) {
-      const shown = valueOf(name, id)
+      const shown = shownFor(name, id)
       if (shown)
         add(from, to, Decoration.replace({ widget: new TagWidget(shown.value, shown.title) }))
     },

@@ -100,7 +100,10 @@ function wordLists(nodes: Content[]): Content[] {
   let list: Element | undefined
   for (const node of nodes) {
     if (isListItem(node)) {
-      if (!list) made.push((list = element('ul', [])))
+      if (!list) {
+        list = element('ul', [])
+        made.push(list)
+      }
       list.children.push(element('li', node.children.filter(isContent)))
     } else if (node.type !== 'text' || node.value.trim() !== '') {
       list = undefined
