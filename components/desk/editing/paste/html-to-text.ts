@@ -54,7 +54,14 @@ function cleaned(node: Content): Content[] {
   if (node.tagName === 'span' || node.tagName === 'b' || node.tagName === 'strong')
     return styled(made)
   if (['div', 'html', 'body', 'font', 'u', 'section'].includes(node.tagName)) return children
+  if (node.tagName === 'li') return [{ ...made, children: children.flatMap(withoutParagraph) }]
   return [made]
+}
+
+/** Google Docs puts a paragraph into each list item, which would part the items by blank lines. */
+function withoutParagraph(node: Content): Content[] {
+  const isParagraph = node.type === 'element' && node.tagName === 'p'
+  return isParagraph ? node.children.filter(isContent) : [node]
 }
 
 /** The page has its title as `h1`: what is pasted begins one level below. */
@@ -74,11 +81,22 @@ function styled(node: Element): Content[] {
   const isPlain = /font-weight:\s*(?:normal|400)/.test(style)
   const hasWords = node.children.some((child) => child.type !== 'text' || child.value.trim() !== '')
   const isItalic = /font-style:\s*italic/.test(style)
-  let made = node.children.filter(isContent)
-  if (!hasWords) return made
-  if (isItalic) made = [element('em', made)]
-  if (isBold && !isPlain) made = [element('strong', made)]
-  return made
+  const content = node.children.filter(isContent)
+  if (!hasWords) return content
+  const italic = isItalic ? around('em', content) : content
+  return isBold && !isPlain ? around('strong', italic) : italic
+}
+
+/** An element around content; blanks at its ends stay outside, where Markdown needs them. */
+function around(tagName: string, content: Content[]): Content[] {
+  const [first, ...rest] = content
+  const words = rest.length === 0 && first?.type === 'text' ? first.value : undefined
+  if (words === undefined) return [element(tagName, content)]
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? []
+  const parts: Content[] = [element(tagName, [{ type: 'text', value: inner }])]
+  if (before) parts.unshift({ type: 'text', value: before })
+  if (after) parts.push({ type: 'text', value: after })
+  return parts
 }
 
 /** Word writes the bullet or number of a list item as text between comments. */
