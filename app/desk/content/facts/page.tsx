@@ -34,12 +34,7 @@ export default async function FactsPage({ searchParams }: { searchParams: Search
   })
   return (
     <DeskFrame locale={locale} path={deskPaths.facts} title={t('desk.facts.title')}>
-      <form
-        method="get"
-        action={deskPaths.facts}
-        role="search"
-        className="mb-4 flex flex-wrap items-end gap-3"
-      >
+      <form method="get" action={deskPaths.facts} className="mb-4 flex flex-wrap items-end gap-3">
         <label className="grid gap-1">
           <span className="font-semibold">{t('desk.facts.search')}</span>
           <input name="q" defaultValue={q} className="field" />

@@ -8,7 +8,7 @@ import { NewValueForm } from '#components/desk/facts/new-value-form.tsx'
 import { SourceSuggestions } from '#components/desk/facts/source-fields.tsx'
 import { today } from '#lib/config/clock.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { dayParam } from '#lib/facts/day-param.ts'
+import { parseDayParam } from '#lib/facts/day-param.ts'
 import { loadFacts } from '#lib/facts/load.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -71,7 +71,9 @@ export default async function FactPage(props: Props) {
   const { id } = record
   const isSum = record.sum !== undefined
   const latest = record.periods?.at(-1)?.from ?? today()
-  const day = dayParam(on) ?? (latest > today() ? latest : today())
+  const future = latest > today() ? latest : undefined
+  const asked = parseDayParam(on, future ?? today())
+  const day = 'day' in asked ? asked.day : today()
   const drafts = new Map([facts, sources].map(({ file, text }) => [file.path, text]))
   const action = `${deskPaths.fact(id)}/change`
   const done = state === 'saved' || state === 'again' ? DONE[state] : undefined
