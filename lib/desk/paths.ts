@@ -20,6 +20,8 @@ export const deskPaths = {
   changes: '/desk/content/changes',
   change: (id: string): string => `/desk/content/changes/${id}`,
   changeHistory: '/desk/content/history',
+  published: (id: string): string => `/desk/content/history/${id}`,
+  contentHelp: '/desk/content/help',
   facts: '/desk/content/facts',
   fact: (id: string): string => `/desk/content/facts/${id}`,
   preview: (path: string): string => `/desk/content/preview${path}`,

@@ -12,7 +12,7 @@ type FieldProps = {
   /** What was typed before. */
   value: string
   error?: string | undefined
-  type?: 'text' | 'date' | 'url' | 'datetime-local'
+  type?: 'text' | 'date' | 'url' | 'time'
   /** Several lines. */
   rows?: number
   /** The id of a list of suggestions. */
