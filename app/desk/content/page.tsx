@@ -38,6 +38,17 @@ export default async function ContentPage() {
     <DeskFrame locale={locale} path={deskPaths.content} title={t('desk.content.title')}>
       <div className="grid gap-9">
         <ContentProblems locale={locale} problems={contentState().problems} />
+        <p className="flex flex-wrap gap-x-6 font-semibold">
+          <a href={deskPaths.files} className="inline-flex min-h-11 items-center">
+            {t('desk.files.title')}
+          </a>
+          <a href={deskPaths.newText} className="inline-flex min-h-11 items-center">
+            {t('desk.files.new')}
+          </a>
+          <a href={deskPaths.words} className="inline-flex min-h-11 items-center">
+            {t('desk.files.words')}
+          </a>
+        </p>
         <FactLists locale={locale} due={due} contested={contested} />
         <UntranslatedList locale={locale} list={untranslated} />
         <section aria-labelledby="links">

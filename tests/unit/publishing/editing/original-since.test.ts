@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { listGuides } from '#lib/guides/find.ts'
+import { readFrontMatter } from '#lib/publishing/editing/front-matter.ts'
 import { newGuideText, newTranslationText } from '#lib/publishing/editing/new-text.ts'
 import { versionOfText, wordDifferences } from '#lib/publishing/editing/original-since.ts'
-import { readFrontMatter } from '#lib/publishing/editing/front-matter.ts'
 
 it('the version of a text is the one by which translations name it', () => {
   for (const { slug, original, version } of listGuides())
@@ -23,7 +23,9 @@ it('differences are shown word by word, place by place', () => {
     'Same.\nYou pay at any bank.\nSame.\nNew.\n',
   )
   const inWords = blocks.map((block) =>
-    block.map(({ words, kind }) => ({ same: words, added: `+${words}`, removed: `-${words}` })[kind]),
+    block.map(
+      ({ words, kind }) => ({ same: words, added: `+${words}`, removed: `-${words}` })[kind],
+    ),
   )
   expect(inWords.map((parts) => parts.join('|'))).toEqual([
     expect.stringMatching(/You pay at \|-a.*\+any/s),
