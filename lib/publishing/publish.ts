@@ -2,11 +2,11 @@ import { log } from '#lib/config/log.ts'
 import type { FileEdit } from '#lib/store/content-types.ts'
 import type { Repositories } from '#lib/store/store.ts'
 import { type ContentFinding, checkContentAs } from './check/check.ts'
-import { hashOf, readContentFile } from './content-file.ts'
-import { draftState } from './drafts.ts'
+import { hashOf } from './content-file.ts'
 import { exchange } from './git/exchange.ts'
 import type { Remote } from './git/remote.ts'
 import type { Conflict } from './merge.ts'
+import { rebase } from './rebase.ts'
 import { recoverPublication } from './recover.ts'
 import { withContentLock } from './swap/content-lock.ts'
 import { tellPublished } from './swap/published.ts'
@@ -130,25 +130,4 @@ async function publishLocked(
   await store.contentChanges.setPublished(id, files, commit, { by, at })
   await forgetSwap(dir, onStep)
   return { outcome: 'published', ...(commit && { commit }) }
-}
-
-/** The edits as they apply to the files as they are now. */
-async function rebase(
-  dir: string,
-  edits: readonly FileEdit[],
-): Promise<{ files: FileEdit[] } | { conflicts: { path: string; conflicts: Conflict[] }[] }> {
-  const files: FileEdit[] = []
-  const conflicts: { path: string; conflicts: Conflict[] }[] = []
-  for (const edit of edits) {
-    const file = await readContentFile(dir, edit.path)
-    const since = draftState(edit, file)
-    if (since.state === 'conflict') {
-      conflicts.push({ path: edit.path, conflicts: since.conflicts })
-      continue
-    }
-    const text = since.state === 'behind' ? since.merged : edit.text
-    // A file in another encoding has another hash than its text: it is replaced.
-    files.push({ path: edit.path, baseHash: file.hash, baseText: file.text, text })
-  }
-  return conflicts.length > 0 ? { conflicts } : { files }
 }

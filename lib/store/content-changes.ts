@@ -255,3 +255,35 @@ function readChange(row: Selectable<Tables['content_changes']>): Omit<ContentCha
 function readFile(row: Selectable<Tables['content_change_files']>): FileEdit {
   return { path: row.path, baseHash: row.base_hash, baseText: row.base_text, text: row.text }
 }
+
+/**
+ * Wipes what editors have written of a person whose recommendation is removed: drafts of the story, and
+ * its texts in changes. A change that is not published goes back, without the texts. Call it within the
+ * transaction of the removal.
+ */
+export async function wipeStoryTexts(trx: Kysely<Tables>, reference: string): Promise<void> {
+  const isStory = `%reference: ${reference}%`
+  await trx
+    .deleteFrom('content_drafts')
+    .where('path', 'like', 'stories/%')
+    .where(({ or, eb }) => or([eb('text', 'like', isStory), eb('base_text', 'like', isStory)]))
+    .execute()
+  const wiped = await trx
+    .updateTable('content_change_files')
+    .set({ text: null, base_text: null })
+    .where('path', 'like', 'stories/%')
+    .where(({ or, eb }) => or([eb('text', 'like', isStory), eb('base_text', 'like', isStory)]))
+    .returning('change_id')
+    .execute()
+  if (wiped.length === 0) return
+  await trx
+    .updateTable('content_changes')
+    .set({ state: 'withdrawn', problem: null })
+    .where(
+      'id',
+      'in',
+      wiped.map(({ change_id }) => change_id),
+    )
+    .where('state', 'in', OPEN)
+    .execute()
+}

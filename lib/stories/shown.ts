@@ -10,7 +10,10 @@ export function mayBeShown(found: RecommendationCase | undefined): boolean {
 }
 
 /** The stories that may be shown now, newest first. Reads the consent from the store each time. */
-export async function listShownHeroes(store: Store, heroes = listHeroes()): Promise<Hero[]> {
+export async function listShownHeroes(
+  store: Pick<Store, 'recommendations'>,
+  heroes = listHeroes(),
+): Promise<Hero[]> {
   const cases = await Promise.all(
     heroes.map(({ reference }) => store.recommendations.findCase(reference)),
   )

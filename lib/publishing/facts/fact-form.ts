@@ -18,7 +18,7 @@ function fields(names: string[]): Record<string, FieldKind> {
 const SOURCE_FIELDS = ['id', 'title', 'publisher', 'language', 'url', 'date', 'kind'] as const
 
 /** The fields of a new source, within another form. */
-export const NEW_SOURCE = SOURCE_FIELDS.map((name) => `source-${name}`)
+const NEW_SOURCE = SOURCE_FIELDS.map((name) => `source-${name}`)
 
 /** The fields of a new value from a day on. */
 export const VALUE_FIELDS = fields([
@@ -27,12 +27,12 @@ export const VALUE_FIELDS = fields([
   ...['confidence', ...inLanguages('note'), ...inLanguages('headline'), 'sure'],
 ])
 
-/** How many readings the form of a contested record offers at least; an empty one is left out. */
-export const MIN_READINGS = 2
+/** A record is contested when at least so many say different things. */
+const MIN_READINGS = 2
 
 /** The names of the fields of one reading, counted from 1. */
-export function readingFields(index: number): string[] {
-  const names = [...inLanguages('who'), ...inLanguages('says'), 'value', 'source']
+function readingFields(index: number): string[] {
+  const names = [...['who', 'says', 'value'].flatMap(inLanguages), ...['value', 'source']]
   return names.map((name) => `reading-${index}-${name}`)
 }
 
@@ -42,7 +42,12 @@ export function contestFields(count: number): Record<string, FieldKind> {
   return fields(['from', 'confidence', ...readings, ...NEW_SOURCE])
 }
 
-export const MAX_TEXT = 2_000
+/** How many sides the form has room for: those that there are, and at least three. */
+export function sidesOf({ periods = [] }: FactRecord): number {
+  return Math.max(3, ...periods.map(({ readings = [] }) => readings.length))
+}
+
+const MAX_TEXT = 2_000
 
 /** A larger factor between two values is more likely a typing error than a new rule. */
 const MAX_FACTOR = 8
@@ -109,6 +114,25 @@ export type Contest = {
   confidence: FactRecord['confidence']
 }
 
+/** The form of what each side says, filled in with the readings that apply on a day. */
+export function contestAnswers(record: FactRecord, day: string): FormValues {
+  const period = record.periods?.findLast(({ from }) => from <= day)
+  const answers: FormValues = { from: period?.from ?? '', confidence: record.confidence }
+  for (const [index, { who, says, value, sources }] of (period?.readings ?? []).entries()) {
+    const prefix = `reading-${index + 1}-`
+    for (const locale of LOCALES) {
+      answers[`${prefix}who-${locale}`] = who[locale]
+      answers[`${prefix}says-${locale}`] = says[locale]
+    }
+    if (typeof value === 'object') {
+      for (const locale of LOCALES) answers[`${prefix}value-${locale}`] = value[locale]
+    } else if (typeof value === 'boolean') answers[`${prefix}value`] = value ? 'yes' : 'no'
+    else if (value !== undefined) answers[`${prefix}value`] = String(value)
+    answers[`${prefix}source`] = sources.join(' ')
+  }
+  return answers
+}
+
 /** Reads what each side says of a record; no readings settle it. */
 export function readContest(
   answers: FormValues,
@@ -128,10 +152,10 @@ export function readContest(
     const who = readLocalized(answers, `${prefix}who`, errors, true)
     const says = readLocalized(answers, `${prefix}says`, errors, true)
     const name = `${prefix}value`
-    const value =
-      record.unit === 'text' || textValue(answers, name).trim() === ''
-        ? undefined
-        : readValue(answers, prefix, record.unit, errors)
+    const isTyped = [name, ...inLanguages(name)].some(
+      (one) => textValue(answers, one).trim() !== '',
+    )
+    const value = isTyped ? readValue(answers, prefix, record.unit, errors) : undefined
     const ids = readSourceIds(answers, [`${prefix}source`], known, errors)
     if (ids.length === 0) errors[`${prefix}source`] ??= 'fact.source'
     if (who && says) readings.push({ who, says, value, sources: ids })
@@ -200,12 +224,11 @@ function readSourceIds(
   errors: FieldErrors,
 ): string[] {
   return names.flatMap((name) => {
-    // The list suggests “id – title”.
-    const id = textValue(answers, name).trim().split(/\s/)[0] ?? ''
-    if (id === '') return []
-    if (known.has(id)) return [id]
-    errors[name] = 'fact.unknownSource'
-    return []
+    const ids = textValue(answers, name)
+      .split(/[\s,]+/)
+      .filter(Boolean)
+    if (ids.some((id) => !known.has(id))) errors[name] = 'fact.unknownSource'
+    return ids
   })
 }
 

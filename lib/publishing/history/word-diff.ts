@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 
 /** A stretch of words: in both texts, only in the old one, or only in the new one. */
-export type WordChange = { kind: 'same' | 'removed' | 'added'; text: string }
+export type WordChange = { kind: 'same' | 'removed' | 'added'; words: string }
 
 /** Lines that changed, with a little of what stands around them. */
 export type Hunk = {
@@ -64,26 +64,26 @@ function linesOf(text: string | null): string[] {
 function same(lines: readonly string[], place: 'before' | 'after'): WordChange[] {
   if (lines.length === 0) return []
   const text = lines.join('\n')
-  return [{ kind: 'same', text: place === 'before' ? `${text}\n` : `\n${text}` }]
+  return [{ kind: 'same', words: place === 'before' ? `${text}\n` : `\n${text}` }]
 }
 
 function compare(removed: readonly string[], added: readonly string[]): WordChange[] {
   const [before, after] = [removed.join('\n'), added.join('\n')]
-  if (added.length === 0) return [{ kind: 'removed', text: before }]
-  if (removed.length === 0) return [{ kind: 'added', text: after }]
+  if (added.length === 0) return [{ kind: 'removed', words: before }]
+  if (removed.length === 0) return [{ kind: 'added', words: after }]
   const words =
     before.length + after.length <= MAX_WORDS_LENGTH
       ? diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: MAX_EDITS })
       : undefined
   if (!words) {
     return [
-      { kind: 'removed', text: `${before}\n` },
-      { kind: 'added', text: after },
+      { kind: 'removed', words: `${before}\n` },
+      { kind: 'added', words: after },
     ]
   }
   return words.map(({ value, added: isAdded, removed: isRemoved }) => ({
     kind: isAdded ? 'added' : isRemoved ? 'removed' : 'same',
-    text: value.join(''),
+    words: value.join(''),
   }))
 }
 

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
-import { hashFolder, takeSnapshot } from '#lib/jobs/content/content-snapshot.ts'
+import { hashFolder } from '#lib/jobs/content/content-snapshot.ts'
 import { publishDue } from '#lib/jobs/content/publish-content.ts'
+import { completeSwap } from '#lib/publishing/swap/swap.ts'
 import type { StoreSettings } from '#lib/store/connect.ts'
-import { openStore } from '#lib/store/connect.ts'
 import type { Store } from '#lib/store/store.ts'
 import { contentFolder } from '../../factories/content-folder.ts'
 import { ANNA, gitIn, handIn } from '../../factories/editing-room.ts'
@@ -62,9 +62,8 @@ function edits(round: number) {
 
 /** The hash of the content as readers of the folder get it. */
 async function shown(room: Room): Promise<string> {
-  vi.stubEnv('CONTENT_DIR', room.dir)
-  const copy = await freshFolder()
-  await takeSnapshot(copy)
+  // What a copy of the folder begins with (`takeSnapshot`).
+  await completeSwap(room.dir)
   return hashFolder(room.dir)
 }
 
@@ -119,9 +118,7 @@ test.each([
         const published = await publishUntil(own, id, 0)
         expect(published?.outcome).toBe('published')
       }
-      const again = await openStore(own.settings)
-      expect((await again.contentChanges.find(id))?.state).toBe('published')
-      await again.close()
+      expect((await store.contentChanges.find(id))?.state).toBe('published')
     }
     expect(steps).toBeGreaterThan(8)
     expect(outcomes.before).toBeGreaterThan(5)

@@ -48,10 +48,10 @@ describe('the difference of two texts', () => {
       {
         line: 2,
         words: [
-          { kind: 'same', text: 'title: One\n' },
-          { kind: 'same', text: 'summary: Two' },
-          { kind: 'added', text: ' and three' },
-          { kind: 'same', text: '\n' },
+          { kind: 'same', words: 'title: One\n' },
+          { kind: 'same', words: 'summary: Two' },
+          { kind: 'added', words: ' and three' },
+          { kind: 'same', words: '\n' },
         ],
       },
     ])
@@ -64,10 +64,10 @@ describe('the difference of two texts', () => {
 
   it('of a file that is new or gone is all of it; of equal ones nothing', () => {
     expect(wordDiff(null, 'a\nb\n')).toEqual([
-      { line: 1, words: [{ kind: 'added', text: 'a\nb' }] },
+      { line: 1, words: [{ kind: 'added', words: 'a\nb' }] },
     ])
     expect(wordDiff('a\nb\n', null)).toEqual([
-      { line: 1, words: [{ kind: 'removed', text: 'a\nb' }] },
+      { line: 1, words: [{ kind: 'removed', words: 'a\nb' }] },
     ])
     expect(wordDiff(BASE, BASE)).toEqual([])
   })
@@ -75,8 +75,8 @@ describe('the difference of two texts', () => {
   it('keeps Kazakh and Russian words whole', () => {
     const words = wordDiff('Рұқсат қағазын алыңыз.\n', 'Рұқсат қағазыңызды алыңыз.\n')[0]?.words
     expect(words?.filter(({ kind }) => kind !== 'same')).toEqual([
-      { kind: 'removed', text: 'қағазын' },
-      { kind: 'added', text: 'қағазыңызды' },
+      { kind: 'removed', words: 'қағазын' },
+      { kind: 'added', words: 'қағазыңызды' },
     ])
   })
 })
