@@ -25,6 +25,12 @@ const config: NextConfig = {
         destination: '/:locale/facts/on',
       },
       {
+        // With answers of the plan, a guide says what it means for the reader.
+        source: '/:locale(en|ru|kk)/guides/:slug([a-z0-9-]+)',
+        has: [{ type: 'query', key: 'citizenship' }],
+        destination: '/:locale/guides/:slug/plan',
+      },
+      {
         source: '/:locale(en|ru|kk)/guides/:slug([a-z0-9-]+).md',
         destination: '/:locale/guides/:slug/markdown',
       },

@@ -8,6 +8,8 @@ const NEEDS_A_BUILD = 'tests/integration/{start,server}/**/*.test.ts'
 export default defineConfig({
   test: {
     environment: 'node',
+    // Half of the tests wait for a disk, a database or a process; by default one core stays free.
+    maxWorkers: 2,
     // A run that finds no test must not look like one that passes.
     passWithNoTests: false,
     projects: [

@@ -1,9 +1,10 @@
-import { queryIn, readPlan } from '#app/read-plan.ts'
+import { readPlan } from '#app/read-plan.ts'
 import { now } from '#lib/config/clock.ts'
 import { absolute } from '#lib/i18n/alternates.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
+import { queryIn } from '#lib/plan/plan-address.ts'
 import { planKeyOf } from '#lib/plan/plan-key.ts'
 import { calendarEntries } from '#lib/plan/timeline/calendar-entries.ts'
 import { calendarFile } from '#lib/plan/timeline/calendar-file.ts'
@@ -14,7 +15,7 @@ import { queryOf } from '#lib/plan/tool-input.ts'
  * errors.
  */
 export function planCalendar(request: Request, locale: Locale): Response {
-  const query = queryIn(request.url)
+  const query = queryIn(new URL(request.url).search)
   const { plan, errors } = readPlan(query)
   if (!plan || errors) {
     const location = paths.plan(locale, new URL(request.url).search)

@@ -17,11 +17,3 @@ export function readPlan(query: ToolQuery): {
   const { toolInput, errors } = parseToolInput(query)
   return { plan: planOf(toolInput, dayOnOf(query) ?? today()), errors }
 }
-
-/** The query of a request, with all values of each parameter. */
-export function queryIn(url: string): ToolQuery {
-  const { searchParams } = new URL(url)
-  return Object.fromEntries(
-    [...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]),
-  )
-}

@@ -1,5 +1,6 @@
 // Stands in the page itself, so every byte counts. Fetches the module for forms when a reader first
-// touches a form that asks for it, or at once when the browser keeps answers of an earlier visit.
+// touches a form that asks for it, or at once when the browser keeps answers of an earlier visit or
+// the page has a text to copy.
 const TOUCHES = ['focusin', 'pointerdown']
 
 function load(): void {
@@ -31,4 +32,5 @@ function isKept({ dataset }: HTMLElement): boolean {
 
 for (const type of TOUCHES) addEventListener(type, loadWhenTouched, true)
 const keepers = document.querySelectorAll<HTMLElement>('[data-kept],[data-sent]')
-if (isOfForm(document.activeElement) || [...keepers].some(isKept)) load()
+const isWanted = document.querySelector('[data-copied]') !== null
+if (isWanted || isOfForm(document.activeElement) || [...keepers].some(isKept)) load()

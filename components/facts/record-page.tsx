@@ -28,6 +28,14 @@ export function RecordPage({ record, locale, day }: Props) {
       </p>
       <h1 className="text-[clamp(1.75rem,1.3rem+2vw,2.6rem)]">{record.title[locale]}</h1>
       <RecordNow fact={fact} locale={locale} day={day} />
+      <p className="no-print mt-4 text-base">
+        <a
+          href={paths.newsletterForFact(locale, record.id)}
+          className="inline-flex min-h-11 items-center"
+        >
+          {t('letter.follow.factLink')}
+        </a>
+      </p>
       {fact && <Readings fact={fact} locale={locale} />}
       <RecordReferences record={record} locale={locale} day={day} />
       {isMoney && fact && (

@@ -26,12 +26,14 @@ type Props = {
   day: string
   notes: NoteIds
   sendUseful: (form: FormData) => Promise<void>
+  /** The reader's own case; without it a link to the plan's form. */
+  inYourCase?: ReactNode
   children: ReactNode
 }
 
 /** A guide: its summary, its text, the next guide, and its sources. */
 export function GuideArticle(props: Props) {
-  const { guide, text, locale, day, notes, sendUseful, children } = props
+  const { guide, text, locale, day, notes, sendUseful, inYourCase, children } = props
   const references = referencesOf(guide, text, day)
   const lang = text.locale === locale ? undefined : text.locale
   return (
@@ -41,7 +43,7 @@ export function GuideArticle(props: Props) {
         <TranslationBanner guide={guide} text={text} locale={locale} />
         <GuideHead guide={guide} text={text} locale={locale} references={references} />
         {guide.frontMatter.stage === 'screening' && <PilotNotice locale={locale} day={day} />}
-        <PlanLink locale={locale} />
+        {inYourCase ?? <PlanLink locale={locale} />}
         <Contents text={text} locale={locale} folded />
         <div className="prose mt-8" lang={lang}>
           {children}

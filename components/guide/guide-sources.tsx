@@ -44,6 +44,14 @@ export function GuideSources({ guide, text, locale, day }: Props) {
         </section>
       )}
       <Sources sources={sources} locale={locale} />
+      <p className="no-print mt-8">
+        <a
+          href={paths.newsletterForGuide(locale, guide.slug)}
+          className="inline-flex min-h-11 items-center"
+        >
+          {t('letter.follow.guideLink')}
+        </a>
+      </p>
       <GuideChanges guide={guide} text={text} locale={locale} day={day} />
     </article>
   )

@@ -3,6 +3,7 @@ import type { References } from '#lib/guides/references.ts'
 import { languageName } from '#lib/i18n/format/language-name.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { guide: Guide; text: GuideText; locale: Locale; references: References }
 
@@ -28,7 +29,13 @@ export function Provenance({ guide, text, locale, references }: Props) {
         {lawyer ? t('guide.reviewedBy', { name: lawyer.name[locale] }) : t('guide.notReviewed')}
       </p>
       <TranslatedBy guide={guide} text={text} locale={locale} />
-      {interviewee && <p>{t('guide.interview', { name: interviewee.name[locale] })}.</p>}
+      {interviewee && (
+        <p>
+          <a href={paths.person(locale, interviewee.id)}>
+            {t('guide.interview', { name: interviewee.name[locale] })}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

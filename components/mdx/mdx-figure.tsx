@@ -1,6 +1,7 @@
 import { ApplicationTimeline } from '#components/figure/application-timeline.tsx'
 import { IndexYears } from '#components/figure/index-years.tsx'
 import { PaperAnatomy } from '#components/figure/paper-anatomy.tsx'
+import { SplitStay } from '#components/figure/split-stay.tsx'
 import { StageLine } from '#components/figure/stage-line.tsx'
 import type { Locale } from '#lib/i18n/locales.ts'
 
@@ -11,6 +12,7 @@ const FIGURES = {
   'index-years': IndexYears,
   'application-timeline': ApplicationTimeline,
   stations: StageLine,
+  'split-stay': SplitStay,
   'criminal-record': (place: Place) => <PaperAnatomy paper="criminal-record" {...place} />,
   lease: (place: Place) => <PaperAnatomy paper="lease" {...place} />,
   'bank-certificate': (place: Place) => <PaperAnatomy paper="bank-certificate" {...place} />,

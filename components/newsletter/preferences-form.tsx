@@ -3,7 +3,6 @@ import { Button } from '#components/form/button.tsx'
 import type { FieldErrors } from '#lib/forms/form-values.ts'
 import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { paths } from '#lib/i18n/paths.ts'
 import { type Subscriber, TOPICS } from '#lib/store/store.ts'
 
 type Props = {
@@ -11,11 +10,13 @@ type Props = {
   token: string
   subscriber: Subscriber
   errors: FieldErrors
+  /** Whether something is followed: then no topic has to be chosen. */
+  follows: boolean
   save: (form: FormData) => Promise<void>
 }
 
 /** The topics and the language of a subscription. */
-export function PreferencesForm({ locale, token, subscriber, errors, save }: Props) {
+export function PreferencesForm({ locale, token, subscriber, errors, follows, save }: Props) {
   const t = translator(locale)
   return (
     <form action={save} className="grid gap-7">
@@ -26,6 +27,7 @@ export function PreferencesForm({ locale, token, subscriber, errors, save }: Pro
         locale={locale}
         name="topics"
         legend={t('letter.topics')}
+        {...(follows && { hint: t('letter.topicsNone') })}
         ticked={subscriber.topics}
         error={errors.topics}
         boxes={TOPICS.map((topic) => ({ value: topic, label: t(`letter.topic.${topic}`) }))}
@@ -45,14 +47,8 @@ export function PreferencesForm({ locale, token, subscriber, errors, save }: Pro
           </label>
         ))}
       </fieldset>
-      <div className="flex flex-wrap items-center gap-6">
+      <div>
         <Button>{t('letter.preferencesButton')}</Button>
-        <a
-          href={`${paths.newsletterLeave(locale)}?${new URLSearchParams({ token })}`}
-          className="inline-flex min-h-11 items-center"
-        >
-          {t('letter.preferencesLeave')}
-        </a>
       </div>
     </form>
   )

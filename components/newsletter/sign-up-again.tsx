@@ -14,9 +14,11 @@ export function SignUpAgain({ locale, answers, signUp }: Props) {
     <form action={signUp} className="grid gap-5">
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="email" value={email} />
-      {boxValues(answers, 'topics').map((topic) => (
-        <input key={topic} type="hidden" name="topics" value={topic} />
-      ))}
+      {(['topics', 'follow'] as const).flatMap((name) =>
+        boxValues(answers, name).map((value) => (
+          <input key={value} type="hidden" name={name} value={value} />
+        )),
+      )}
       <p>{t('letter.againText')}</p>
       <p className="break-all font-semibold">{email}</p>
       <div>

@@ -11,13 +11,20 @@ type Props = {
   locale: Locale
   answers: FormValues
   errors: FieldErrors
+  /** What can be followed here, in words. */
+  follows: { value: string; label: string }[]
+  /** Whether a plan, whose answers are then kept, is among them. */
+  hasPlan: boolean
   signUp: (form: FormData) => Promise<void>
 }
 
-/** The complete sign-up form: the e-mail address and the topics. */
-export function SignUpForm({ locale, answers, errors, signUp }: Props) {
+/** The complete sign-up form: the e-mail address, what to follow, and the topics. */
+export function SignUpForm({ locale, answers, errors, follows, hasPlan, signUp }: Props) {
   const t = translator(locale)
-  const ticked = 'topics' in answers ? boxValues(answers, 'topics') : ['letter', 'changes']
+  // Who comes to follow one thing is not signed up for others.
+  const usual = follows.length > 0 ? [] : ['letter', 'changes']
+  const ticked = 'topics' in answers ? boxValues(answers, 'topics') : usual
+  const followed = 'follow' in answers ? boxValues(answers, 'follow') : follows.map((f) => f.value)
   return (
     <form action={signUp} noValidate className="grid gap-7">
       <input type="hidden" name="locale" value={locale} />
@@ -31,6 +38,20 @@ export function SignUpForm({ locale, answers, errors, signUp }: Props) {
         value={textValue(answers, 'email')}
         error={errors.email}
       />
+      {follows.length > 0 && (
+        <Boxes
+          locale={locale}
+          name="follow"
+          legend={t('letter.follow.legend')}
+          hint={
+            hasPlan
+              ? `${t('letter.follow.hint')} ${t('letter.follow.planHint')}`
+              : t('letter.follow.hint')
+          }
+          ticked={followed}
+          boxes={follows}
+        />
+      )}
       <Boxes
         locale={locale}
         name="topics"

@@ -8,16 +8,18 @@ type Props = {
   what?: string
   action: (form: FormData) => Promise<void>
   label: string
+  /** Less prominent than other buttons of the page. */
+  quiet?: boolean
 }
 
 /** A button for the action of a mailed link. Opening the link alone changes nothing. */
-export function TokenButton({ locale, token, what, action, label }: Props) {
+export function TokenButton({ locale, token, what, action, label, quiet = false }: Props) {
   return (
     <form action={action}>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="token" value={token} />
       {what && <input type="hidden" name="do" value={what} />}
-      <Button>{label}</Button>
+      <Button quiet={quiet}>{label}</Button>
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
 
 /** The languages of the offices. */
@@ -18,7 +19,8 @@ export function AskOffice({ plan, locale }: { plan: ReaderPlan; locale: Locale }
         {t('plan.askTitle')}
       </h3>
       <p className="mt-1">
-        {t('plan.askWhom')} {abroad && t('plan.askAbroad')}
+        {t('plan.askWhom')} {abroad && t('plan.askAbroad')}{' '}
+        <a href={paths.offices(locale)}>{t('offices.title')}</a>
       </p>
       <ul className="mt-2 grid gap-3 print:gap-0 print:text-sm">
         {ask.map((id) => (

@@ -8,6 +8,7 @@ import type { ReaderPlan } from '#lib/plan/plan.ts'
 import { nextEntryOf } from '#lib/plan/stay/next-entry.ts'
 import type { TimelineEntry } from '#lib/plan/timeline/entry.ts'
 import { assumptionWords, entryWords, kindWords } from '#lib/plan/words.ts'
+import { Absence } from './absence.tsx'
 import { CalendarGrounds } from './calendar-grounds.tsx'
 import { DatesFigure } from './dates-figure.tsx'
 import { TimelineConflicts } from './timeline-conflicts.tsx'
@@ -31,6 +32,7 @@ export function DatesPart({ plan, locale }: Props) {
           })}
         </p>
       )}
+      <Absence plan={plan} locale={locale} />
       <DatesFigure plan={plan} locale={locale} />
       {quickDays.size > 0 && <p className="mt-4 text-base">{t('plan.dates.quickText')}</p>}
       <div className="mt-4 overflow-x-auto">

@@ -1,43 +1,55 @@
 import { shownFact } from '#lib/facts/find.ts'
-import { formatFact, formatMoney } from '#lib/facts/format.ts'
+import { formatFact } from '#lib/facts/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { Action } from '#lib/plan/actions.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { actionDay, stampWords } from '#lib/plan/words.ts'
+import { actionDay, costWords, stampWords } from '#lib/plan/words.ts'
 import { guideTitle } from './guide-title.ts'
 
 /** As many as a reader can keep in mind. */
 export const NEXT_COUNT = 3
 
-type Props = { plan: ReaderPlan; locale: Locale }
+type Props = {
+  plan: ReaderPlan
+  locale: Locale
+  /** The plan's own query, which the guides that it leads to take along. */
+  query: string
+}
 
 /** What to do next: by which day, where, with what, at what cost, and the guide that says more. */
-export function NextPart({ plan, locale }: Props) {
+export function NextPart({ plan, locale, query }: Props) {
   const next = plan.actions.slice(0, NEXT_COUNT)
   if (next.length === 0) return <p className="mt-2">{translator(locale)('plan.next.none')}</p>
   return (
     <ol className="mt-4 grid gap-6 print:gap-1 print:text-sm">
       {next.map((action, index) => (
         <li key={action.id} className="border-edge border-t-2 pt-3">
-          <NextAction action={action} plan={plan} locale={locale} number={index + 1} />
+          <NextAction {...{ action, plan, locale, query }} number={index + 1} />
         </li>
       ))}
     </ol>
   )
 }
 
-type ActionProps = Props & { action: Action; number: number }
+type ActionProps = Omit<Props, 'query'> & {
+  action: Action
+  /** Without them the action stands in its guide: no number, and no link to where the reader is. */
+  number?: number
+  query?: string
+}
 
-function NextAction({ action, plan, locale, number }: ActionProps) {
+/** One thing to do: its day, place, papers, costs, consequence and guide. */
+export function NextAction({ action, plan, locale, number, query }: ActionProps) {
   const t = translator(locale)
   const { id, bring, costs, guide, consequence, where } = action
   const stamp = id === 'papers' ? stampWords(plan, locale) : undefined
   return (
     <>
       <h3 className="text-xl">
-        {number}. {t(`plan.actions.${id}.title`)}
+        {number && `${number}. `}
+        {t(`plan.actions.${id}.title`)}
       </h3>
       <p className="font-semibold">{actionDay(action, locale)}</p>
       <p className="mt-1">{t(`plan.actions.${id}.text`)}</p>
@@ -66,10 +78,7 @@ function NextAction({ action, plan, locale, number }: ActionProps) {
           <Row label={t('plan.next.costs')}>
             {costs.map((line) => (
               <span key={line.id} className="block">
-                {t(`tools.costs.lines.${line.id}`)}:{' '}
-                {line.tenge === null
-                  ? formatFact(line.fact, locale)
-                  : formatMoney(line.tenge, 'kzt', locale)}
+                {costWords(line, locale)}
               </span>
             ))}
           </Row>
@@ -81,11 +90,13 @@ function NextAction({ action, plan, locale, number }: ActionProps) {
             ))}
           </Row>
         )}
-        <Row label={t('plan.next.guide')}>
-          <a href={paths.guide(locale, guide)} className="inline-block py-1">
-            {guideTitle(guide, locale)}
-          </a>
-        </Row>
+        {query !== undefined && (
+          <Row label={t('plan.next.guide')}>
+            <a href={paths.guide(locale, guide, query)} className="inline-block py-1">
+              {guideTitle(guide, locale)}
+            </a>
+          </Row>
+        )}
       </dl>
     </>
   )

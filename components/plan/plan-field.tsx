@@ -3,15 +3,8 @@ import { TextField } from '#components/form/text-field.tsx'
 import type { FieldErrors } from '#lib/forms/form-values.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { citizenships } from '#lib/plan/countries/citizenship.ts'
-import {
-  HOMES,
-  OTHER_CITIZENSHIP,
-  PLACES,
-  parseToolInput,
-  type ToolQuery,
-  typedIn,
-} from '#lib/plan/tool-input.ts'
+import { citizenships, OTHER_CITIZENSHIP } from '#lib/plan/countries/citizenship.ts'
+import { HOMES, PLACES, parseToolInput, type ToolQuery, typedIn } from '#lib/plan/tool-input.ts'
 import { Choice } from './choice.tsx'
 import { DateField } from './date-field.tsx'
 

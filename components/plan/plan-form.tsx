@@ -5,17 +5,20 @@ import { TextField } from '#components/form/text-field.tsx'
 import { today } from '#lib/config/clock.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
-import { translator } from '#lib/i18n/messages.ts'
-import { countryName } from '#lib/plan/countries/country-name.ts'
+import { formatter, translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
+import { citizenshipName, similarCitizenships } from '#lib/plan/countries/citizenship.ts'
 import { askedQuestions } from '#lib/plan/questions.ts'
 import { ASSUMED_DAYS, type AssumedDays } from '#lib/plan/timeline/assumed-days.ts'
 import {
-  OTHER_CITIZENSHIP,
+  FORM_ONLY,
   pairsOf,
+  parseToolInput,
   type Question,
   TIES,
   type ToolInput,
   typedIn,
+  typedQuery,
   valuesOf,
   WORK,
 } from '#lib/plan/tool-input.ts'
@@ -31,6 +34,7 @@ import {
 
 const DAYS = ['screening', 'apply', 'passport', 'card', 'need'] as const
 const PAPERS = ['certificate', 'criminal', 'medical', 'bank', 'lease'] as const
+const JOURNEYS = ['stays', 'trips'] as const
 const ESTIMATES = [
   ['papersDays', 'papers'],
   ['iinDays', 'iin'],
@@ -54,9 +58,8 @@ export function PlanForm({ action, toolInput, kept, ...field }: Props) {
   const t = translator(locale)
   const asked = askedQuestions(toolInput)
   const counts = COUNTS.filter((name) => valuesOf(query, name).some(Boolean))
-  const idle = toolInput
-    ? pairsOf(toolInput).filter(([name]) => !asked.has(name) && !isCount(name))
-    : []
+  const given = toolInput ?? parseToolInput(query).toolInput
+  const idle = pairsOf(given).filter(([name]) => !asked.has(name) && !isCount(name))
   const filled = (names: readonly Question[]) =>
     names.some((name) => valuesOf(query, name).some(Boolean) || errors?.[name])
   const days = DAYS.filter((name) => asked.has(name))
@@ -67,7 +70,11 @@ export function PlanForm({ action, toolInput, kept, ...field }: Props) {
       {[...idle, ...kept].map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
-      <Citizenship {...field} chosen={toolInput?.citizenship} />
+      {toolInput ? (
+        <TypedCitizenship {...field} chosen={toolInput.citizenship} />
+      ) : (
+        <CitizenshipField {...field} />
+      )}
       {asked.has('place') && <PlaceField {...field} />}
       {asked.has('arrival') && <DayField {...field} name="arrival" />}
       {asked.has('group') && <Ties {...field} />}
@@ -101,22 +108,22 @@ export function PlanForm({ action, toolInput, kept, ...field }: Props) {
           </div>
         </details>
       )}
-      {asked.has('stays') && (
-        <details className="fold" open={filled(['stays'])}>
-          <summary>{t('plan.questions.stays')}</summary>
+      {JOURNEYS.filter((name) => asked.has(name)).map((name) => (
+        <details key={name} className="fold" open={filled([name])}>
+          <summary>{t(`plan.questions.${name}`)}</summary>
           <div className="mt-4">
             <TextField
               locale={locale}
-              name="stays"
-              label={t('plan.questions.stays')}
-              hint={t('plan.questions.staysHint')}
-              value={typedIn(query, 'stays')}
-              error={errors?.stays}
+              name={name}
+              label={t(`plan.questions.${name}`)}
+              hint={t(`plan.questions.${name}Hint`)}
+              value={typedIn(query, name)}
+              error={errors?.[name]}
               rows={3}
             />
           </div>
         </details>
-      )}
+      ))}
       {estimates.length > 0 && (
         <details className="fold" open={filled(estimates.map(([name]) => name))}>
           <summary>{t('plan.questions.estimates')}</summary>
@@ -157,21 +164,42 @@ function OldCount({ locale, query, errors, name }: FieldProps & { name: (typeof 
   )
 }
 
-/** A citizenship that was chosen is written out, which saves the list of all; typing another one is enough. */
-function Citizenship({ chosen, ...field }: FieldProps & { chosen: string | undefined }) {
-  if (!chosen || chosen === OTHER_CITIZENSHIP || field.errors?.citizenship) {
-    return <CitizenshipField {...field} />
-  }
+/** Above a result the citizenship is typed, which saves the list of all; a link leads to the list. */
+function TypedCitizenship({
+  locale,
+  query,
+  errors,
+  chosen,
+}: FieldProps & { chosen: string | undefined }) {
+  const t = translator(locale)
+  const typed = typedIn(query, 'citizenship')
+  const similar = errors?.citizenship ? similarCitizenships(typed, locale) : []
+  const others = new URLSearchParams(typedQuery(query))
+  others.delete('citizenship')
+  others.set(FORM_ONLY, '1')
   return (
-    <TextField
-      locale={field.locale}
-      name="citizenship"
-      label={translator(field.locale)('tools.questions.citizenship')}
-      value={countryName(chosen, field.locale)}
-      autoComplete="off"
-    />
+    <div>
+      <TextField
+        locale={locale}
+        name="citizenship"
+        label={t('tools.questions.citizenship')}
+        {...(similar.length > 0 && {
+          hint: t('plan.questions.similar', { names: formatter(locale).list(similar, OR) }),
+        })}
+        value={chosen ? citizenshipName(chosen, locale) : typed}
+        error={errors?.citizenship}
+        autoComplete="off"
+      />
+      {!chosen && (
+        <a href={paths.plan(locale, `?${others}`)} className="inline-block py-1">
+          {t('plan.questions.allCountries')}
+        </a>
+      )}
+    </div>
   )
 }
+
+const OR = { type: 'disjunction' } as const
 
 function Ties({ locale, query, errors }: FieldProps) {
   const t = translator(locale)

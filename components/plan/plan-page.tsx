@@ -7,7 +7,14 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
 import { planKeyOf } from '#lib/plan/plan-key.ts'
-import { dayOnOf, pairsOf, queryOf, type ToolQuery, ticksOf } from '#lib/plan/tool-input.ts'
+import {
+  dayOnOf,
+  pairsOf,
+  planIdOf,
+  queryOf,
+  type ToolQuery,
+  ticksOf,
+} from '#lib/plan/tool-input.ts'
 import { PlanForm } from './plan-form.tsx'
 import { type Part, PlanPart, partsFor } from './plan-part.tsx'
 
@@ -44,9 +51,11 @@ export function PlanPage({
   const t = translator(locale)
   // The plan's name and its day go along, so that a corrected plan is still the same one.
   const on = dayOnOf(query)
-  const names: [string, string][] = plan
-    ? [['plan', planKeyOf(query, plan.toolInput)], ...(on ? [['on', on] as [string, string]] : [])]
-    : []
+  const key = plan ? planKeyOf(query, plan.toolInput) : planIdOf(query)
+  const names: [string, string][] = [
+    ...(key ? [['plan', key] as [string, string]] : []),
+    ...(on ? [['on', on] as [string, string]] : []),
+  ]
   const done = ticksOf(query)
   const ticks = done.map((id): [string, string] => ['done', id])
   const form = (

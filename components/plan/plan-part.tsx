@@ -32,7 +32,7 @@ export function PlanPart({ part, plan, locale, action, query, done, alone, kept 
     case 'stand':
       return <StandPart plan={plan} locale={locale} alone={alone} />
     case 'next':
-      return <NextPart plan={plan} locale={locale} />
+      return <NextPart plan={plan} locale={locale} query={query} />
     case 'steps':
       return (
         <StepsPart

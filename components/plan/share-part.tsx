@@ -2,14 +2,20 @@ import { absolute } from '#lib/i18n/alternates.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
+import { canonicalPlanQuery } from '#lib/plan/plan-address.ts'
 
-type Props = { locale: Locale; query: string }
+type Props = {
+  locale: Locale
+  /** The plan's own query, with the leading `?`. */
+  query: string
+}
 
 /** Plain links that keep or share the plan; nothing is sent before they are followed. */
 export function SharePart({ locale, query }: Props) {
   const t = translator(locale)
   const url = absolute(paths.plan(locale, query))
   const title = t('plan.title')
+  const followed = canonicalPlanQuery(query)
   const text = encodeURIComponent(`${title}: ${url}`)
   const links = [
     [paths.planCalendar(locale, query), t('plan.share.calendar')],
@@ -21,7 +27,6 @@ export function SharePart({ locale, query }: Props) {
       t('plan.share.telegram'),
     ],
     [`mailto:?subject=${encodeURIComponent(title)}&body=${text}`, t('plan.share.mail')],
-    [paths.newsletter(locale), t('plan.share.letter')],
   ] as const
   return (
     <>
@@ -35,6 +40,16 @@ export function SharePart({ locale, query }: Props) {
         ))}
       </ul>
       <p className="text-base text-soft">{t('plan.share.privacy')}</p>
+      {followed && (
+        <>
+          <h3 className="mt-6 text-xl">
+            <a href={paths.newsletterForPlan(locale, followed)} className="inline-block py-1">
+              {t('plan.follow.link')}
+            </a>
+          </h3>
+          <p className="text-base">{t('plan.follow.text')}</p>
+        </>
+      )}
     </>
   )
 }

@@ -1,9 +1,8 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { countryName } from '#lib/plan/countries/country-name.ts'
+import { citizenshipName } from '#lib/plan/countries/citizenship.ts'
 import { ROUTE_PARTS } from '#lib/plan/legal-basis.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { OTHER_CITIZENSHIP } from '#lib/plan/tool-input.ts'
 import { lineWords } from '#lib/plan/words.ts'
 import { AskOffice } from './ask-office.tsx'
 import { CountrySources } from './country-sources.tsx'
@@ -107,10 +106,7 @@ function UnknownCountry({ plan: { toolInput, ground }, locale }: Props) {
   const { citizenship } = toolInput
   if (!citizenship) return <p className="mt-2">{t('plan.notNamed')}</p>
   if (ground.advice.country) return null
-  const country =
-    citizenship === OTHER_CITIZENSHIP
-      ? t('tools.questions.citizenshipOther')
-      : countryName(citizenship, locale)
+  const country = citizenshipName(citizenship, locale)
   return (
     <p className="mt-3 border-saffron border-s-4 ps-4">{t('plan.unknownCountry', { country })}</p>
   )

@@ -34,10 +34,10 @@ export function StepsPart({ plan, locale, action, done, alone, kept }: Props) {
   const ticked = all.filter(({ step }) => done.includes(step.id)).length
   const here = plan.toolInput.place === 'visa-free' || plan.toolInput.place === 'visa'
   return (
-    <form action={action} noValidate>
+    <form action={action} noValidate data-script data-kept="ticks">
       <p className="mt-2">{t('tools.checklist.summary', { n: all.length })}</p>
       {ticked > 0 && (
-        <p className="font-semibold">
+        <p data-count className="font-semibold">
           {t('tools.checklist.kept', { done: ticked, all: all.length })}
         </p>
       )}
@@ -71,6 +71,9 @@ export function StepsPart({ plan, locale, action, done, alone, kept }: Props) {
       <Members members={plan.members} locale={locale} />
       <p className="no-print mt-6">
         <Button>{t('tools.checklist.keep')}</Button>
+      </p>
+      <p hidden data-kept-here className="no-print text-base text-soft">
+        {t('plan.ticksKept')}
       </p>
       {leftOut.length > 0 && (
         <details className="fold no-print mt-6">

@@ -1,4 +1,4 @@
-import type { ToolSource } from '#lib/plan/source.ts'
+import type { ToolSource } from '#lib/facts/listed-source.ts'
 
 /** Pages behind the list of countries or the calendar, one a line; their titles are in English. */
 export function ToolSources({ sources }: { sources: ToolSource[] }) {

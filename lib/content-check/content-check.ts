@@ -14,6 +14,7 @@ import { checkLinks } from './rules/links.ts'
 import { checkMessageUses } from './rules/message-uses.ts'
 import { checkMessageWords } from './rules/message-words.ts'
 import { checkNumbers } from './rules/numbers.ts'
+import { checkOffices } from './rules/offices.ts'
 import { checkPeriods } from './rules/periods.ts'
 import { checkReferences } from './rules/references.ts'
 import { checkSteps } from './rules/steps.ts'
@@ -63,6 +64,7 @@ const RULES: ((content: Content, day: string) => Finding[])[] = [
   checkHeadings,
   checkTranslations,
   checkGuideReferences,
+  checkOffices,
   unlessSame(checkMessageWords, ({ messages }) => Object.values(messages)),
   unlessSame(checkMessageUses, ({ messages, code }) => [messages.en, code]),
 ]

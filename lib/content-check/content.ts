@@ -2,6 +2,7 @@ import type { Act, FactRecord, Source, Term } from '#lib/facts/schema.ts'
 import type { Person } from '#lib/guides/find.ts'
 import type { Original, Stage, Translation } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
+import type { Offices } from '#lib/pages/offices.ts'
 import type { Step } from '#lib/plan/checklist/step-schema.ts'
 import type { Finding } from './finding.ts'
 import type { MdxText } from './read/read-mdx.ts'
@@ -31,7 +32,9 @@ export type Content = {
   guides: GuideFolder[]
   /** Texts other than guides: pages about the site, stories, letters. */
   pages: { kind: string; name: string; texts: MdxText[] }[]
-  /** The URLs in `countries.yml` and `calendar.yml`. */
+  /** `offices.yml`, if it can be read. */
+  offices: Placed<Offices> | undefined
+  /** The URLs in `countries.yml`, `calendar.yml` and `offices.yml`. */
   toolSources: { url: string; path: string; line: number }[]
   messages: Partial<Record<Locale, YamlFile>>
   code: CodeFile[]

@@ -27,6 +27,7 @@ export const deskPaths = {
   preview: (path: string): string => `/desk/content/preview${path}`,
   links: '/desk/content/links',
   comments: '/desk/content/comments',
+  ruleChanges: '/desk/rule-changes',
   operations: '/desk/operations',
   subscriberExport: '/desk/subscribers/export',
   suspiciousComments: '/desk/content/comments?suspicious=1',

@@ -11,20 +11,32 @@ import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
+import { type Issue, issueText, shownIssues } from '#lib/newsletter/archive.ts'
 import type { AtomEntry, AtomFeed } from './atom.ts'
 import { sentences } from './sentences.ts'
 
 const MAX_ENTRIES = 60
 
-/** The feed of a language up to a day: new guides, changed facts and editors' notes. */
+/** The feed of a language up to a day: new guides, changed facts, editors' notes, and letters that were sent. */
 export function siteFeed(
   guides: Guide[],
   locale: Locale,
   day: string,
   facts: Facts = loadFacts(),
+  issues: Issue[] = shownIssues(),
 ): AtomFeed {
   const t = translator(locale)
-  const changes = siteChanges(guides, locale, recentSpan(day), facts).slice(0, MAX_ENTRIES)
+  const span = recentSpan(day)
+  const changes = siteChanges(guides, locale, span, facts).map((change) => ({
+    day: change.day,
+    entry: () => entryOf(change, locale, facts),
+  }))
+  const sent = issues
+    .filter(({ sentOn }) => span.since <= sentOn && sentOn <= day)
+    .map((issue) => ({ day: issue.sentOn, entry: () => issueEntry(issue, locale) }))
+  const latest = [...sent, ...changes]
+    .toSorted((a, b) => b.day.localeCompare(a.day))
+    .slice(0, MAX_ENTRIES)
   return {
     id: stableId(`feed ${locale}`),
     title: t('feed.title', { site: t('site.name') }),
@@ -33,8 +45,8 @@ export function siteFeed(
     author: t('site.name'),
     self: absolute(paths.feed(locale)),
     page: absolute(paths.home(locale)),
-    updated: startOf(changes[0]?.day ?? day),
-    entries: changes.map((change) => entryOf(change, locale, facts)),
+    updated: startOf(latest[0]?.day ?? day),
+    entries: latest.map(({ entry }) => entry()),
   }
 }
 
@@ -48,6 +60,20 @@ function entryOf(change: Change, locale: Locale, facts: Facts): AtomEntry {
     summary: summaryOf(change, locale, facts),
     category: change.kind,
     language,
+  }
+}
+
+/** A letter that was sent. In a language that it lacks, its subject says it in another. */
+function issueEntry(issue: Issue, locale: Locale): AtomEntry {
+  const text = issueText(issue, locale)
+  return {
+    id: stableId(`${locale} letter ${issue.date}`),
+    title: translator(locale)('feed.letter', { title: text?.subject ?? issue.date }),
+    updated: startOf(issue.sentOn),
+    url: absolute(paths.issue(locale, issue.date)),
+    summary: text?.preheader ?? '',
+    category: 'letter',
+    language: text?.locale ?? locale,
   }
 }
 

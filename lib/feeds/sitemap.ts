@@ -7,7 +7,10 @@ import { updatedOn } from '#lib/guides/updated.ts'
 import { alternates } from '#lib/i18n/alternates.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
+import { type Issue, issueLocales, shownIssues } from '#lib/newsletter/archive.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
+import { loadOffices } from '#lib/pages/offices.ts'
+import { countries } from '#lib/plan/countries/countries.ts'
 import { TOOLS } from '#lib/plan/tools.ts'
 
 /** A page in one language, with its other languages and the day of its last change. */
@@ -29,6 +32,7 @@ export function sitemapEntries(
   guides: Guide[],
   day: string,
   facts: Facts = loadFacts(),
+  issues: Issue[] = shownIssues(),
 ): SitemapEntry[] {
   const guidePages = guides.map((guide) => guidePage(guide, paths.guide, day, facts))
   const sourcePages = guides.map((guide) => guidePage(guide, paths.guideSources, day, facts))
@@ -41,6 +45,13 @@ export function sitemapEntries(
         path: (l) => paths.fact(l, record.id),
         locales: LOCALES,
         changed: () => recordChanged(record, day, facts),
+      }),
+    ),
+    ...issues.map(
+      (issue): PageInLanguages => ({
+        path: (l) => paths.issue(l, issue.date),
+        locales: issueLocales(issue),
+        changed: () => issue.sentOn,
       }),
     ),
   ]
@@ -82,6 +93,12 @@ function collections(guides: PageInLanguages[], day: string, facts: Facts): Page
     { path: paths.facts, changed: () => newestRecord },
     { path: (l: Locale) => paths.plan(l), changed: never },
     { path: paths.tools, changed: never },
+    { path: paths.countries, changed: () => countries().asOf },
+    ...countries().countries.map(({ code }) => ({
+      path: (l: Locale) => paths.country(l, code),
+      changed: () => countries().asOf,
+    })),
+    { path: paths.offices, changed: () => loadOffices().checked },
     ...TOOLS.map((tool) => ({ path: (l: Locale) => paths.tool(l, tool), changed: never })),
     { path: paths.heroes, changed: never },
     { path: paths.recommend, changed: never },

@@ -166,11 +166,12 @@ export const personSchema = z.strictObject({
 
 export type Person = z.infer<typeof personSchema>
 
-const people = readOnce('people', () =>
+/** Everybody in `content/people.yml`. */
+export const listPeople: () => Person[] = readOnce('people', () =>
   z.array(personSchema).parse(readYaml(join(contentDir(), 'people.yml'))),
 )
 
 /** The person with this id in `content/people.yml`, or undefined. */
 export function findPerson(id: string): Person | undefined {
-  return people().find((person) => person.id === id)
+  return listPeople().find((person) => person.id === id)
 }

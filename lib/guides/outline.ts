@@ -32,7 +32,7 @@ export function parseMdx(body: string): Root {
  */
 export const PAGE_IDS = [
   ...['content', 'menu', 'sources', 'changes', 'provenance', 'mci', 'search-box', 'search-box-q'],
-  ...['letter-email', 'acts'],
+  ...['letter-email', 'acts', 'in-your-case'],
 ]
 
 function headingSlugger(): GithubSlugger {

@@ -15,6 +15,7 @@ import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
 import { startContentPublisher } from './content/publish-content.ts'
 import { startDueMail } from './facts-due-mail.ts'
+import { startRuleDigests } from './rule-digest.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -63,9 +64,10 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
     settings: publishingSettings(),
     signal: ending.signal,
   })
+  const digests = startRuleDigests({ store, signal: ending.signal })
   return async () => {
     ending.abort()
-    await Promise.all([running, dueMail, publisher])
+    await Promise.all([running, dueMail, publisher, digests])
   }
 }
 

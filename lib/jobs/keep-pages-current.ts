@@ -1,10 +1,15 @@
 import { today } from '#lib/config/clock.ts'
 import { contentState, sourceContentDir } from '#lib/config/files/content-dir.ts'
 import { log } from '#lib/config/log.ts'
+import { loadFacts } from '#lib/facts/load.ts'
+import { listIssues } from '#lib/newsletter/archive.ts'
 import type { PageCache } from '#lib/page-cache/page-cache.ts'
+import { keepNewRecords } from '#lib/rule-changes/baseline.ts'
+import { sharedStore } from '#lib/store/shared.ts'
 import { showSnapshot, takeSnapshot } from './content/content-snapshot.ts'
 import { watchContent } from './content/content-watcher.ts'
 import { watchDay } from './day-watcher.ts'
+import { watchIssues } from './issue-watcher.ts'
 
 /** A site that has just started answers first, and prepares its search and other pages then. */
 const SEARCH_DELAY_MS = 1_000
@@ -74,6 +79,7 @@ export function keepPagesCurrent(options: PagesOptions): PagesCurrent {
       throw error
     }
     prepareSoon()
+    await keepNewRecords(await sharedStore(), loadFacts())
     return true
   }
 
@@ -84,6 +90,16 @@ export function keepPagesCurrent(options: PagesOptions): PagesCurrent {
     warmUp.refresh()
   }
 
+  /** Has the feeds and the sitemap made anew, and the search, when a letter was sent. */
+  async function showIssues(): Promise<void> {
+    await outdate()
+    prepareSoon()
+  }
+
+  const issues = watchIssues(
+    async () => listIssues(await sharedStore()),
+    () => inTurn(showIssues),
+  )
   const days = watchDay(builtDay, (only) => inTurn(() => revalidateDay(only)))
   const content = watchContent(sourceContentDir(), () => inTurn(showContent))
   return {
@@ -92,6 +108,7 @@ export function keepPagesCurrent(options: PagesOptions): PagesCurrent {
       clearTimeout(warmUp)
       clearTimeout(search)
       content.stop()
+      issues.stop()
       days.stop()
       pages.stop()
     },

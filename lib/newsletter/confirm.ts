@@ -1,4 +1,5 @@
 import { hashToken } from '#lib/config/token.ts'
+import type { Follow } from '#lib/store/follow-types.ts'
 import type { Store, Subscriber } from '#lib/store/store.ts'
 import { hashCode } from './code.ts'
 import { leaveToken } from './links.ts'
@@ -7,28 +8,31 @@ import { type NewsletterSettings, newsletterSettings } from './settings.ts'
 
 const WRONG_CODES = 5
 
+/** `added` when the reader was on the list already and follows something more. */
+export type Confirmed = 'confirmed' | 'added' | 'used' | 'unknown'
+
 async function confirmByHash(
   store: Store,
   hash: string,
   now: Temporal.Instant,
   settings: NewsletterSettings,
-): Promise<'confirmed' | 'used' | 'unknown'> {
+): Promise<Confirmed> {
   const found = await store.subscribers.findByConfirmation(hash, now)
   if (!found) return 'unknown'
   return store.subscribers.confirm({
     hash,
     at: now,
     leaveTokenHash: hashToken(leaveToken(settings, found.subscriber.id)),
-    mail: (subscriber) => welcomeMail(settings, subscriber),
+    mail: (subscriber) => welcomeMail(settings, subscriber, found.follows.length > 0),
   })
 }
 
-/** Whom a mailed link is about and whether it still confirms; changes nothing. */
+/** Whom a mailed link is about, whether it still confirms, and what it adds; changes nothing. */
 export function findConfirmation(input: {
   store: Store
   token: string
   now: Temporal.Instant
-}): Promise<{ subscriber: Subscriber; usable: boolean } | undefined> {
+}): Promise<{ subscriber: Subscriber; usable: boolean; follows: Follow[] } | undefined> {
   return input.store.subscribers.findByConfirmation(hashToken(input.token), input.now)
 }
 
@@ -36,7 +40,7 @@ export function findConfirmation(input: {
 export function confirmByToken(
   input: { store: Store; token: string; now: Temporal.Instant },
   settings = newsletterSettings(),
-): Promise<'confirmed' | 'used' | 'unknown'> {
+): Promise<Confirmed> {
   return confirmByHash(input.store, hashToken(input.token), input.now, settings)
 }
 
@@ -47,7 +51,7 @@ export function confirmByToken(
 export async function confirmByCode(
   input: { store: Store; email: string; code: string; now: Temporal.Instant },
   settings = newsletterSettings(),
-): Promise<'confirmed' | 'wrong' | 'tooMany'> {
+): Promise<'confirmed' | 'added' | 'wrong' | 'tooMany'> {
   const { store, email, code, now } = input
   const limit = { at: now, since: now.subtract({ hours: 1 }), most: WRONG_CODES }
   if (!(await store.subscribers.takeCodeTry(email, limit))) return 'tooMany'
@@ -60,5 +64,5 @@ export async function confirmByCode(
   const outcome = await confirmByHash(store, open.hash, now, settings)
   if (outcome === 'unknown') return 'wrong'
   await store.subscribers.clearCodeTries(email)
-  return 'confirmed'
+  return outcome === 'added' ? 'added' : 'confirmed'
 }

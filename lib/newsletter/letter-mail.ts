@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import type { Letter } from '#lib/letters/find.ts'
 import { type RenderedLetter, renderLetter } from '#lib/letters/render.ts'
 import { LETTER_KIND } from '#lib/mail/transport.ts'
@@ -22,6 +23,10 @@ export function renderForReaders(
   const foot = {
     words: [t('mail.letter.why'), t('mail.sender', { url: settings.siteUrl })],
     links: [
+      {
+        label: t('mail.letter.browser'),
+        url: `${settings.siteUrl}${paths.issue(locale, letter.date)}`,
+      },
       { label: t('mail.leave'), url: leaveUrl(settings, locale, TOKEN_PLACE) },
       { label: t('mail.letter.preferences'), url: preferencesUrl(settings, locale, TOKEN_PLACE) },
     ],

@@ -2,7 +2,7 @@ import { mailtoUrl } from '#lib/config/mailbox.ts'
 import { deriveKey } from '#lib/config/token.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import type { NewsletterSettings } from './settings.ts'
+import { type NewsletterSettings, newsletterSettings } from './settings.ts'
 
 type SiteAddress = Pick<NewsletterSettings, 'siteUrl'>
 
@@ -21,12 +21,25 @@ export function preferencesUrl({ siteUrl }: SiteAddress, locale: Locale, token: 
   return `${siteUrl}${paths.newsletterPreferences(locale)}?token=${token}`
 }
 
+/** The path of the settings of a subscriber who has just proved that the address is theirs. */
+export function settingsPath(
+  locale: Locale,
+  subscriberId: string,
+  settings: Pick<NewsletterSettings, 'secret'> = newsletterSettings(),
+): string {
+  const token = leaveToken(settings, subscriberId)
+  return `${paths.newsletterPreferences(locale)}?${new URLSearchParams({ token })}`
+}
+
 /**
  * The token that ends one subscription. It is derived, so that each later letter can carry
  * it though the store keeps only its hash; and it is found by that hash, not verified by
  * deriving it again, so that the links of old letters outlive a change of the secret.
  */
-export function leaveToken({ secret }: NewsletterSettings, subscriberId: string): string {
+export function leaveToken(
+  { secret }: Pick<NewsletterSettings, 'secret'>,
+  subscriberId: string,
+): string {
   return deriveKey(secret, `newsletter-leave:${subscriberId}`).toString('base64url')
 }
 

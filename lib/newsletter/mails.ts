@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { writeMail } from '#lib/mail/message.ts'
 import type { OutgoingMail, Subscriber } from '#lib/store/store.ts'
-import { confirmUrl, leaveToken, leaveUrl, listHeaders } from './links.ts'
+import { confirmUrl, leaveToken, leaveUrl, listHeaders, preferencesUrl } from './links.ts'
 import type { NewsletterSettings } from './settings.ts'
 
 /** Asks whether an address is wanted on the list. Holds no word that anybody typed. */
@@ -57,12 +57,49 @@ export function alreadyMail(
   })
 }
 
+/** Asks a reader who is on the list whether they want to follow what somebody chose for them. */
+export function followMail(
+  settings: NewsletterSettings,
+  to: { email: string; locale: Locale; token: string; subscriberId: string },
+): OutgoingMail {
+  const t = translator(to.locale)
+  const leave = leaveToken(settings, to.subscriberId)
+  return writeMail({
+    kind: 'newsletter-follow',
+    to: to.email,
+    locale: to.locale,
+    subject: t('mail.follow.subject'),
+    preheader: t('mail.follow.preheader'),
+    blocks: [
+      { p: t('mail.follow.intro') },
+      {
+        button: { label: t('mail.follow.button'), url: confirmUrl(settings, to.locale, to.token) },
+      },
+      { small: t('mail.confirm.term') },
+      { small: t('mail.follow.ignore') },
+      {
+        link: {
+          label: t('mail.letter.preferences'),
+          url: preferencesUrl(settings, to.locale, leave),
+        },
+      },
+      { link: { label: t('mail.leave'), url: leaveUrl(settings, to.locale, leave) } },
+      { small: t('mail.sender', { url: settings.siteUrl }) },
+    ],
+    headers: listHeaders(settings, leave),
+  })
+}
+
 /** Welcomes a subscriber whose address is confirmed, and says how to leave. */
-export function welcomeMail(settings: NewsletterSettings, subscriber: Subscriber): OutgoingMail {
-  const { email, locale, topics } = subscriber
+export function welcomeMail(
+  settings: NewsletterSettings,
+  { email, locale, topics, id }: Subscriber,
+  follows: boolean,
+): OutgoingMail {
   const t = translator(locale)
-  const token = leaveToken(settings, subscriber.id)
+  const token = leaveToken(settings, id)
   const chosen = topics.map((topic) => `• ${t(`letter.topic.${topic}`)}`)
+  if (follows) chosen.push(`• ${t('letter.followed')}`)
   return writeMail({
     kind: 'newsletter-welcome',
     to: email,
@@ -71,8 +108,11 @@ export function welcomeMail(settings: NewsletterSettings, subscriber: Subscriber
     preheader: t('mail.welcome.preheader'),
     blocks: [
       { p: t('mail.welcome.intro') },
-      { p: chosen.join('\n') },
+      ...(chosen.length > 0 ? [{ p: chosen.join('\n') }] : []),
       { p: t('mail.welcome.stop') },
+      {
+        link: { label: t('mail.letter.preferences'), url: preferencesUrl(settings, locale, token) },
+      },
       { link: { label: t('mail.leave'), url: leaveUrl(settings, locale, token) } },
       { small: t('mail.sender', { url: settings.siteUrl }) },
     ],

@@ -30,10 +30,12 @@ export type OpenPageCache = {
 }
 
 /**
- * Pages that are made for each request and depend on nothing of it but the address: no cookie, no
- * store. Others must not be added before that is true of them.
+ * Pages that are made for each request and depend on nothing of it but the address: no cookie, and of
+ * the store only what never changes, such as a letter that was sent. Others must not be added before
+ * that is true of them.
  */
-const BY_ADDRESS = /^\/\[locale\]\/(tools\/\[tool\]|facts|facts\/on|plan)$/
+const BY_ADDRESS =
+  /^\/\[locale\]\/(tools\/\[tool\]|facts|facts\/on|plan|guides\/\[slug\](\/plan)?|newsletter\/\[issue\])$/
 
 /**
  * Opens the page cache of a build. Throws when the build is not what the optimizer relies on.

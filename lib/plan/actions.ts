@@ -26,6 +26,7 @@ export const ACTION_IDS = [
   'wait',
   'address',
   'card',
+  'return',
   'passport',
   'renew',
 ] as const
@@ -168,6 +169,11 @@ const RULES: Record<ActionId, Rule> = {
     costs: ['card'],
     where: ['place-card'],
   },
+  return: {
+    days: ['back-by'],
+    guide: 'keeping-it',
+    consequence: ['absence-limit', 'absence-window'],
+  },
   passport: { days: ['passport-ends'], guide: 'renewal', consequence: ['card-within-passport'] },
   renew: {
     days: ['renew-advice', 'renew-latest'],
@@ -184,7 +190,7 @@ const RULES: Record<ActionId, Rule> = {
 }
 
 /** What the law wants done by a day; everything else is only late by our own count. */
-const DUTIES: readonly ActionId[] = ['host-notice', 'register', 'renew']
+const DUTIES: readonly ActionId[] = ['host-notice', 'register', 'return', 'renew']
 
 type Parts = {
   toolInput: ToolInput
@@ -235,8 +241,11 @@ function isAhead(id: ActionId, parts: Parts): boolean {
   const { toolInput, today, timeline, checklist } = parts
   const { card, apply, arrival, group, certificate, bank, medical, lease, home } = toolInput
   const entry = (name: EntryId) => timeline.entries.find((one) => one.id === name)
-  if (card) return id === 'renew' || (id === 'passport' && entry('passport-ends') !== undefined)
-  if (id === 'passport' || id === 'renew') return false
+  if (card) {
+    if (id === 'return') return isAway(toolInput, today)
+    return id === 'renew' || (id === 'passport' && entry('passport-ends') !== undefined)
+  }
+  if (id === 'return' || id === 'passport' || id === 'renew') return false
   const applied = apply !== undefined && apply < today
   if (['wait', 'address', 'card'].includes(id)) return true
   if (applied) return false
@@ -279,6 +288,11 @@ function isAhead(id: ActionId, parts: Parts): boolean {
     default:
       return true
   }
+}
+
+/** Whether a holder of the permit is on a trip abroad. */
+function isAway({ trips }: ToolInput, today: string): boolean {
+  return trips.some(({ from, to }) => from <= today && (to === undefined || to >= today))
 }
 
 /** A duty of the arrival that was missed is still named in the first months, and not years later. */

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { contentDir } from '#lib/config/files/content-dir.ts'
 import { readOnce } from '#lib/config/files/read-once.ts'
 import { readYaml } from '#lib/config/files/read-yaml.ts'
+import { sourceFaults, toolSourceSchema } from '#lib/facts/listed-source.ts'
 import { day, localized } from '#lib/facts/schema.ts'
-import { sourceFaults, toolSourceSchema } from './source.ts'
 
 const yearSchema = z.strictObject({
   year: z.number().int(),

@@ -5,6 +5,7 @@ import { countryOf } from './countries/country-of.ts'
 import { residenceVisaRoute } from './countries/visa.ts'
 import { type LineId, type RouteAdvice, type RouteLine, routeOf } from './legal-basis.ts'
 import { isExempt, isNamedByTreatyOf1999 } from './money.ts'
+import { absenceOf } from './stay/absence.ts'
 import type { ToolInput } from './tool-input.ts'
 
 /** The grounds of Article 7 of the Law on Migration that our sources name; `home`: a citizen needs none. */
@@ -36,6 +37,7 @@ export const ASK_IDS = [
   'home-consent',
   'place-to-apply',
   'host-notice',
+  'absence',
 ] as const
 
 export type AskId = (typeof ASK_IDS)[number]
@@ -114,7 +116,7 @@ function confidenceOf({ facts: ids }: RouteLine, day: string, facts: Facts): Con
 
 function asksOf(toolInput: ToolInput, day: string, facts: Facts): AskId[] {
   const { group, citizenship, card, certificate } = toolInput
-  if (card) return []
+  if (card) return (absenceOf(toolInput, day, facts)?.over ?? 'no') === 'no' ? [] : ['absence']
   const country = countryOf(toolInput)
   const value = (id: string) => findFactOn(id, day, facts)?.value
   const relative = group.some((one) => ['spouse', 'child', 'relative'].includes(one))

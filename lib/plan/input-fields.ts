@@ -40,21 +40,46 @@ export const ages = z
 /** A stay in Kazakhstan; both days count. */
 export type Stay = { from: string; to: string }
 
+/** A trip abroad; without a last day it goes on. */
+export type Trip = { from: string; to: string | undefined }
+
 /** Stays, each as two days: `2026-03-01..2026-03-20`; earliest first. */
 export const stays = z.string().transform((typed, context): Stay[] => {
-  const days = typed.match(/\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}/g)?.map(toIso) ?? []
-  const rest = typed.replaceAll(/\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}/g, '')
+  const pairs = pairsIn(typed)
+  const whole = pairs?.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, to }]))
+  if (whole && whole.length === pairs?.length) return whole
+  context.addIssue({ code: 'custom', message: 'plan.stays' })
+  return []
+})
+
+/** Trips abroad, each as the days of leaving and returning; the last may still go on. Earliest first. */
+export const trips = z.string().transform((typed, context): Trip[] => {
+  const pairs = pairsIn(typed)
+  if (pairs?.every(({ from, to }) => isNear(from) && (to === undefined || isNear(to)))) return pairs
+  context.addIssue({ code: 'custom', message: 'plan.trips' })
+  return []
+})
+
+const DAYS = /\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}/g
+
+/** The days in a text two by two, earliest first; undefined if it is no list of days. */
+function pairsIn(typed: string): Trip[] | undefined {
+  const days = typed.match(DAYS)?.map(toIso) ?? []
   const pairs = days.flatMap((from, index) =>
-    index % 2 === 0 ? [{ from, to: days[index + 1] ?? '' }] : [],
+    index % 2 === 0 ? [{ from, to: days[index + 1] }] : [],
   )
   const sound =
-    !/\p{N}/u.test(rest) &&
+    !/\p{N}/u.test(typed.replaceAll(DAYS, '')) &&
     (pairs.length > 0 || typed === '') &&
     pairs.length <= MAX_STAYS &&
-    pairs.every(({ from, to }) => isDay(from) && isDay(to) && from <= to)
-  if (!sound) context.addIssue({ code: 'custom', message: 'plan.stays' })
-  return sound ? pairs.sort((a, b) => a.from.localeCompare(b.from)) : []
-})
+    pairs.every(({ from, to }) => isDay(from) && (to === undefined || (isDay(to) && from <= to)))
+  return sound ? pairs.sort((a, b) => a.from.localeCompare(b.from)) : undefined
+}
+
+/** The permit is younger than these years. */
+function isNear(day: string): boolean {
+  return day >= '1991-12-16' && day < '2100-01-01'
+}
 
 function isDay(typed: string): boolean {
   return day.safeParse(typed).success

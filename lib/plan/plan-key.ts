@@ -12,6 +12,7 @@ const PLANNED: readonly Question[] = [
   'bank',
   'lease',
   'stays',
+  'trips',
   'papersDays',
   'iinDays',
   'accountDays',

@@ -1,18 +1,19 @@
-import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { CostLine } from './costs.ts'
 import type { ReaderPlan } from './plan.ts'
+import { absenceOf } from './stay/absence.ts'
 import {
   actionDay,
   assumptionWords,
   conflictWords,
+  costWords,
   entryWords,
   kindWords,
   lineWords,
   stampWords,
 } from './words.ts'
+import { absenceWords } from './words-of-absence.ts'
 
 /** A plan as Markdown: the same words as on its page, in the same order. */
 export function planMarkdown(plan: ReaderPlan, locale: Locale, url: string): string {
@@ -39,6 +40,7 @@ export function planMarkdown(plan: ReaderPlan, locale: Locale, url: string): str
 function more(plan: ReaderPlan, locale: Locale): string[] {
   const t = translator(locale)
   const { timeline, checklist, costs, today } = plan
+  const absence = absenceOf(plan.toolInput, today)
   return [
     `## ${t('plan.parts.next')}`,
     plan.actions
@@ -57,6 +59,7 @@ function more(plan: ReaderPlan, locale: Locale): string[] {
       ].join('\n'),
     ),
     `## ${t('plan.parts.dates')}`,
+    absence ? absenceWords(absence, locale).join(' ') : '',
     timeline.conflicts.map((conflict) => `- **${conflictWords(conflict, locale)}**`).join('\n'),
     timeline.entries
       .map(
@@ -84,10 +87,4 @@ function nextLine(
   const papers = [...bring.map(({ step }) => step.title[locale]), ...(stamp ? [stamp] : [])]
   const brought = papers.length > 0 ? ` ${t('plan.next.bring')}: ${papers.join('; ')}.` : ''
   return `${index + 1}. **${t(`plan.actions.${id}.title`)}** — ${actionDay(action, locale)}. ${t(`plan.actions.${id}.text`)}${brought}`
-}
-
-function costWords(line: CostLine, locale: Locale): string {
-  const sum =
-    line.tenge === null ? formatFact(line.fact, locale) : formatMoney(line.tenge, 'kzt', locale)
-  return `${translator(locale)(`tools.costs.lines.${line.id}`)}: ${sum}`
 }

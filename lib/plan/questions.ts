@@ -10,12 +10,14 @@ const OLD: readonly Question[] = ['adults', 'children']
  */
 export function askedQuestions(toolInput: ToolInput | undefined): Set<Question> {
   const all = QUESTIONS.filter((name) => !OLD.includes(name))
-  if (!toolInput) return new Set(all)
+  if (!toolInput) return new Set(all.filter((name) => name !== 'trips'))
   const { citizenship, card, certificate, place } = toolInput
   if (citizenship === 'KZ') return new Set(['citizenship'])
-  if (card) return new Set(['citizenship', 'group', 'card', 'passport'])
+  if (card) return new Set(['citizenship', 'group', 'card', 'passport', 'trips'])
   const needsVisa = countryOf(toolInput)?.visa.regime === 'visa_required'
   const idle: Question[] = [
+    // Days abroad count for a holder of the permit only.
+    'trips',
     ...(certificate ? (['screening'] as const) : []),
     // Days are added up for stays without a visa only.
     ...(needsVisa || place === 'visa' ? (['stays'] as const) : []),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day } from '#lib/facts/schema.ts'
 import { type FieldErrors, fieldErrors } from '#lib/forms/form-values.ts'
 import { findCitizenship } from './countries/citizenship.ts'
-import { ages, date, dayCount, people, stays } from './input-fields.ts'
+import { ages, date, dayCount, people, stays, trips } from './input-fields.ts'
 
 /** What can give somebody a legal basis, free them from a duty, or change their papers. */
 export const GROUPS = [
@@ -28,9 +28,6 @@ export const PLACES = ['abroad', 'visa-free', 'visa'] as const
 
 /** Where somebody lives: as a tenant, with an owner who takes them in, in a home of their own, or not yet. */
 export const HOMES = ['rent', 'host', 'own', 'later'] as const
-
-/** No citizenship, or one that has no code. */
-export const OTHER_CITIZENSHIP = 'other'
 
 const citizenship = z
   .string()
@@ -78,6 +75,8 @@ const toolInputSchema = z.object({
   need: date,
   /** Earlier stays in Kazakhstan, as first and last days. */
   stays,
+  /** Trips abroad of a reader who has a card. */
+  trips,
   /** Own estimates in place of our assumptions: calendar days for papers, working days for the rest. */
   papersDays: dayCount,
   iinDays: dayCount,
@@ -92,6 +91,9 @@ export type Question = keyof ToolInput
 export type Group = (typeof GROUPS)[number]
 
 export const QUESTIONS = Object.keys(toolInputSchema.shape) as Question[]
+
+/** The parameter that asks for the form alone. */
+export const FORM_ONLY = 'form'
 
 /** An address's query as it was typed; `group` may occur several times. */
 export type ToolQuery = Record<string, string | string[] | undefined>
@@ -119,8 +121,12 @@ export function typedIn(query: ToolQuery, name: Question): string {
   return lastOf(query[name])
 }
 
-/** Whether an address asks for a result: a question or a tick stands in it, if only empty. */
+/**
+ * Whether an address asks for a result: a question or a tick stands in it, if only empty. With `form`
+ * it asks for the form alone, filled in.
+ */
 export function isAsked(query: ToolQuery): boolean {
+  if (query[FORM_ONLY] !== undefined) return false
   return [...QUESTIONS, 'done'].some((name) => query[name] !== undefined)
 }
 
@@ -191,6 +197,10 @@ function valuesIn(toolInput: ToolInput, name: Question): string[] {
       return toolInput.stays.length > 0
         ? [toolInput.stays.map(({ from, to }) => `${from}..${to}`).join(' ')]
         : []
+    case 'trips':
+      return toolInput.trips.length > 0
+        ? [toolInput.trips.map(({ from, to }) => `${from}..${to ?? ''}`).join(' ')]
+        : []
     case 'adults':
     case 'children':
       return toolInput[name] > 0 ? [`${toolInput[name]}`] : []
@@ -203,7 +213,7 @@ function valuesIn(toolInput: ToolInput, name: Question): string[] {
 
 /** What a reader typed, right or wrong, and ticked: the same page in another language keeps it. */
 export function typedQuery(query: ToolQuery): string {
-  const names = [...QUESTIONS, 'plan', 'on', 'done']
+  const names = [...QUESTIONS, 'plan', 'on', 'done', FORM_ONLY]
   const typed = names.flatMap((name) =>
     // A country's name is one of a language: its code is of all.
     valuesOf(query, name).map((value) => [

@@ -1,8 +1,9 @@
 import { shownFact } from '#lib/facts/find.ts'
-import { formatFact } from '#lib/facts/format.ts'
+import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import type { CostLine } from './costs.ts'
 import { documentRouteOn } from './countries/countries.ts'
 import { countryOf } from './countries/country-of.ts'
 import { PLAN_LINES, type RouteLine } from './legal-basis.ts'
@@ -93,13 +94,21 @@ export function conflictWords(conflict: Conflict, locale: Locale): string {
     paper: paper ? t(`tools.timeline.papers.${paper}`) : '',
     entry: entry ? entryWords(entry, locale) : '',
   }
-  if (id === 'before-ready' || id === 'card-too-late' || id === 'stay-ends-first') {
+  if (
+    id === 'before-ready' ||
+    id === 'card-too-late' ||
+    id === 'stay-ends-first' ||
+    id === 'trip-too-long'
+  ) {
     return t(`plan.problems.${id}`, words)
   }
   return t(`tools.timeline.problems.${conflictKey(conflict, id)}`, words)
 }
 
-type OldConflict = Exclude<Conflict['id'], 'before-ready' | 'card-too-late' | 'stay-ends-first'>
+type OldConflict = Exclude<
+  Conflict['id'],
+  'before-ready' | 'card-too-late' | 'stay-ends-first' | 'trip-too-long'
+>
 
 /** What is over is a duty that was missed, or a paper or a stay that has run out. */
 function conflictKey({ paper, entry }: Conflict, id: OldConflict) {
@@ -125,4 +134,14 @@ export function actionDay(
   const t = translator(locale)
   if (by === undefined) return t(overdue ? 'plan.next.overdue' : 'plan.next.now')
   return t(estimated ? 'plan.next.about' : 'plan.next.by', { day: formatDay(by, locale) })
+}
+
+/** A payment with its sum in tenge or, where that is not known, the amount of its record for each. */
+export function costWords(line: CostLine, locale: Locale): string {
+  return `${translator(locale)(`tools.costs.lines.${line.id}`)}: ${sumWords(line, locale)}`
+}
+
+/** A payment's sum in tenge or, where the index of the day is not known, the amount of its record. */
+export function sumWords({ tenge, fact }: CostLine, locale: Locale): string {
+  return tenge === null ? formatFact(fact, locale) : formatMoney(tenge, 'kzt', locale)
 }

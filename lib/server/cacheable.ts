@@ -24,15 +24,22 @@ export type PageKey = {
   address: string
   /** Whether the query asks for the rules of a day: no prerendered page knows one. */
   hasDay: boolean
+  /** Whether the query holds answers of the plan: a guide then says what it means for the reader. */
+  hasAnswers: boolean
 }
 
 /** The page that a request target names; undefined when the target is too long to be served. */
 export function pageKey(target: string): PageKey | undefined {
   if (target.length > MAX_LENGTH) return undefined
   const start = target.indexOf('?')
-  if (start < 0) return { path: target, address: target, hasDay: false }
+  if (start < 0) return { path: target, address: target, hasDay: false, hasAnswers: false }
   const path = target.slice(0, start)
   const query = new URLSearchParams(target.slice(start))
   query.sort()
-  return { path, address: query.size > 0 ? `${path}?${query}` : path, hasDay: query.has('on') }
+  return {
+    path,
+    address: query.size > 0 ? `${path}?${query}` : path,
+    hasDay: query.has('on'),
+    hasAnswers: query.has('citizenship'),
+  }
 }

@@ -83,10 +83,12 @@ export function createLookup(options: ServerOptions): Lookup {
   function fromPages(request: RequestHead): MaybeLater<CachedResponse> {
     const key = pageCache && isCacheable(request) ? pageKey(request.url ?? '') : undefined
     if (!key || !pageCache) return undefined
-    if (!key.hasDay && pageCache.pages.has(key.path)) {
+    const byAddress = pageCache.isCachedByAddress(key.path)
+    const isStatic = !key.hasDay && !(key.hasAnswers && byAddress)
+    if (isStatic && pageCache.pages.has(key.path)) {
       return then(pageCache.pages.find(key.path), (page) => staticResponse(request, key.path, page))
     }
-    if (!pageCache.isCachedByAddress(key.path)) return undefined
+    if (!byAddress) return undefined
     return then(pageCache.pages.findByAddress(key.address), (page) => {
       const headers = pageHeaders(request, page, PRIVATE)
       headers.push('Vary', 'Accept-Encoding, RSC')

@@ -18,6 +18,7 @@ import { outboxRepository } from './outbox.ts'
 import { recommendationRepository } from './recommendations/recommendations.ts'
 import type { Wipe } from './recommendations/removals.ts'
 import { removedMailRepository } from './removed-mails.ts'
+import { ruleChangeRepository } from './rule-changes.ts'
 import { searchMissRepository } from './search-misses.ts'
 import type { Repositories, Store } from './store.ts'
 import { subscriberRepository } from './subscribers/subscribers.ts'
@@ -45,6 +46,7 @@ function repositoriesOn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Repos
     outbox: outboxRepository(db),
     mailFailures: mailFailureRepository(db),
     letters: letterRepository(db),
+    ruleChanges: ruleChangeRepository(db),
     feedback: feedbackRepository(db),
     removedMails: removedMailRepository(db),
     desk: deskRepository(db),

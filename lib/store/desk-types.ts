@@ -21,6 +21,10 @@ export const DESK_ACTIONS = [
   'content-unscheduled',
   'content-withdrawn',
   'content-published',
+  'rule-change-announced',
+  'rule-change-minor',
+  'rule-change-taken-back',
+  'rule-digest-started',
 ] as const
 
 export type DeskAction = (typeof DESK_ACTIONS)[number]

@@ -32,6 +32,13 @@ export type SentLetter = {
   copies: Record<DeliveryStatus, number>
 }
 
+/** A letter that has gone to at least one reader, with the texts as they were sent. */
+export type PublishedLetter = {
+  date: string
+  startedAt: Temporal.Instant
+  texts: Partial<Record<Locale, FrozenText>>
+}
+
 /** A reader's copy that is to be sent now. */
 export type Delivery = FrozenText & {
   id: string
@@ -92,4 +99,8 @@ export type Letters = {
   /** All letters whose sending has begun, the latest first. */
   list(): Promise<SentLetter[]>
   findText(date: string, locale: Locale): Promise<FrozenText | undefined>
+  /** The days of the letters of which a copy has gone out, the latest first. */
+  published(): Promise<string[]>
+  /** One of these letters; undefined when it is none of them. */
+  findPublished(date: string): Promise<PublishedLetter | undefined>
 }

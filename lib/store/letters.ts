@@ -1,4 +1,4 @@
-import { type Kysely, PostgresAdapter } from 'kysely'
+import { type ExpressionBuilder, type Kysely, PostgresAdapter } from 'kysely'
 import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
 import { readInstant, readTexts, writeInstant } from './database/values.ts'
@@ -14,6 +14,12 @@ const PAGE = 500
 
 function wantsLetters(topics: string): boolean {
   return readTexts(topics).includes('letter')
+}
+
+/** Whether a subscriber does not pause at an instant. */
+export function notPaused(at: Temporal.Instant) {
+  return ({ eb, or }: ExpressionBuilder<Tables, 'subscribers'>) =>
+    or([eb('paused_until', 'is', null), eb('paused_until', '<=', writeInstant(at))])
 }
 
 /** Takes the next row that is due; on PostgreSQL, one that no other sender is taking. */
@@ -58,6 +64,18 @@ export function letterRepository(db: Kysely<Tables>): Letters {
       .where('status', 'in', ['handed', 'unsure'])
       .execute()
   }
+
+  // A copy that is being handed over may have arrived: its link must not lead to nothing.
+  const goneOut = db
+    .selectFrom('letters')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('letter_deliveries')
+          .select('id')
+          .whereRef('letter', '=', 'letters.date')
+          .where('letter_deliveries.status', 'in', ['handed', 'sent', 'unsure']),
+      ),
+    )
 
   return {
     async countRecipients() {
@@ -160,6 +178,7 @@ export function letterRepository(db: Kysely<Tables>): Letters {
           .select(['email', 'topics', 'subscribers.locale', 'subject', 'preheader', 'html', 'text'])
           .where('subscribers.id', '=', row.subscriber_id)
           .where('subscribers.status', '=', 'confirmed')
+          .where(notPaused(at))
           .where('letter_texts.letter', '=', row.letter)
           .executeTakeFirst()
         if (!found || !wantsLetters(found.topics)) {
@@ -251,6 +270,26 @@ export function letterRepository(db: Kysely<Tables>): Letters {
         const startedAt = readInstant(started_at)
         return { date, status, startedAt, startedBy: started_by, factsDay: facts_day, copies }
       })
+    },
+
+    async published() {
+      const rows = await goneOut.select('date').orderBy('date', 'desc').execute()
+      return rows.map(({ date }) => date)
+    },
+
+    async findPublished(date) {
+      const letter = await goneOut
+        .select(['date', 'started_at'])
+        .where('date', '=', date)
+        .executeTakeFirst()
+      if (!letter) return undefined
+      const rows = await db
+        .selectFrom('letter_texts')
+        .select(['locale', 'subject', 'preheader', 'html', 'text'])
+        .where('letter', '=', date)
+        .execute()
+      const texts = Object.fromEntries(rows.map(({ locale, ...text }) => [locale, text]))
+      return { date, startedAt: readInstant(letter.started_at), texts }
     },
 
     async findText(date, locale) {

@@ -56,3 +56,17 @@ export type MailFailures = {
   /** Deletes the counts of tries before an instant; gives how many. */
   deleteBefore(before: Temporal.Instant): Promise<number>
 }
+
+/** A mail that waits for being sent, written in the transaction of its cause. */
+export type OutgoingMail = {
+  /** What it is for, such as `newsletter-confirm`; shown to operators, never to readers. */
+  kind: string
+  to: string
+  locale: Locale
+  subject: string
+  text: string
+  html: string
+  headers: Record<string, string>
+  /** The recommendation that it is about: the mail goes when that one is removed. */
+  about?: string
+}

@@ -14,6 +14,7 @@ import * as suspiciousSubmissions from './migrations/2026_11_30_suspicious_submi
 import * as wordsFolded from './migrations/2026_11_30_words_folded.ts'
 import * as writeProbe from './migrations/2026_11_30_write_probe.ts'
 import * as contentChanges from './migrations/2026_12_01_content_changes.ts'
+import * as followsAndRuleChanges from './migrations/2026_12_01_follows_and_rule_changes.ts'
 
 /** Named one by one, not read from a folder: a bundled server has no such folder. */
 const migrations: MigrationProvider = {
@@ -31,6 +32,7 @@ const migrations: MigrationProvider = {
     '2026_11_30_words_folded': wordsFolded,
     '2026_11_30_write_probe': writeProbe,
     '2026_12_01_content_changes': contentChanges,
+    '2026_12_01_follows_and_rule_changes': followsAndRuleChanges,
   }),
 }
 

@@ -13,6 +13,8 @@ export type Outdated = Record<
   | 'unconfirmed'
   | 'codeTries'
   | 'left'
+  | 'pauses'
+  | 'digestCopies'
   | 'mails'
   | 'mailFailures'
   | 'signIns'
@@ -30,7 +32,7 @@ function daysBefore(at: Temporal.Instant, days: number): Temporal.Instant {
 /**
  * Deletes what has been kept long enough: drafts past their end, sign-ups nobody confirmed,
  * mails thirty days after they went or failed, thirty days after leaving all of a subscriber
- * but a hashed mark, sign-ins of editors that have ended, searches that found nothing and were not
+ * but a hashed mark, who got a digest of changed rules, pauses that have passed, sign-ins of editors that have ended, searches that found nothing and were not
  * made again, and recommendations whose clock has run out. To be called now and then; calling it
  * twice does no harm.
  */
@@ -40,6 +42,8 @@ export async function deleteOutdated(store: Repositories, at: Temporal.Instant):
     unconfirmed: await store.subscribers.deleteUnconfirmed(at),
     codeTries: await store.subscribers.deleteCodeTries(at.subtract({ hours: 1 })),
     left: await store.subscribers.forgetLeft(daysBefore(at, 30)),
+    pauses: await store.subscribers.endPauses(at),
+    digestCopies: await store.ruleChanges.deleteCopies(daysBefore(at, MAIL_DAYS)),
     mails: await store.outbox.deleteEnded(daysBefore(at, MAIL_DAYS)),
     mailFailures: await store.mailFailures.deleteBefore(daysBefore(at, MAIL_DAYS)),
     signIns: await store.desk.deleteEnded(at),

@@ -2,8 +2,9 @@ import type { BetterAuthOptions } from 'better-auth'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { ContentChanges, ContentDrafts } from './content-types.ts'
 import type { Desk, DeskEntry, GuideComment, GuideFeedback } from './desk-types.ts'
+import type { Follow } from './follow-types.ts'
 import type { Letters } from './letter-types.ts'
-import type { FailedMail, FailureClass, MailFailures } from './mail-types.ts'
+import type { FailedMail, FailureClass, MailFailures, OutgoingMail } from './mail-types.ts'
 import type {
   Actor,
   AuditCursor,
@@ -22,6 +23,9 @@ import type {
   RemovalReason,
   Suspicion,
 } from './recommendation-types.ts'
+import type { RuleChanges } from './rule-change-types.ts'
+
+export type { OutgoingMail } from './mail-types.ts'
 
 /**
  * Everything the site keeps, in domain words. Both databases answer this one interface;
@@ -51,6 +55,7 @@ export type Repositories = {
   outbox: Outbox
   mailFailures: MailFailures
   letters: Letters
+  ruleChanges: RuleChanges
   feedback: Feedback
   removedMails: RemovedMails
   desk: Desk
@@ -63,20 +68,6 @@ export type Repositories = {
 export type LastWrite = { ok: boolean; at: Temporal.Instant }
 
 export type SignInDatabase = Extract<BetterAuthOptions['database'], { db: unknown; type: unknown }>
-
-/** A mail that waits for being sent, written in the transaction of its cause. */
-export type OutgoingMail = {
-  /** What it is for, such as `newsletter-confirm`; shown to operators, never to readers. */
-  kind: string
-  to: string
-  locale: Locale
-  subject: string
-  text: string
-  html: string
-  headers: Record<string, string>
-  /** The recommendation that it is about: the mail goes when that one is removed. */
-  about?: string
-}
 
 export type FormValues = Record<string, string | string[]>
 
@@ -254,6 +245,24 @@ export type Subscriber = {
   topics: Topic[]
   status: SubscriberStatus
   createdAt: Temporal.Instant
+  /** No letter is sent before; may lie in the past. Left out when there was no pause lately. */
+  pausedUntil?: Temporal.Instant
+}
+
+/** All that is kept about one subscriber. */
+export type KeptAbout = {
+  subscriber: Subscriber
+  confirmedAt?: Temporal.Instant
+  leftAt?: Temporal.Instant
+  follows: (Follow & { since: Temporal.Instant })[]
+  /** The sign-ups, used or not. */
+  signUps: { at: Temporal.Instant; usedAt?: Temporal.Instant }[]
+  /** Mails to the address whose text is still kept. */
+  mails: { kind: string; subject: string; at: Temporal.Instant; status: string }[]
+  /** Copies of letters. */
+  letters: { letter: string; status: string; endedAt?: Temporal.Instant }[]
+  /** The days of digests of changed rules. */
+  digests: string[]
 }
 
 /** At most this many of something since an instant. */
@@ -280,23 +289,29 @@ export type Confirmations = {
     email: string
     locale: Locale
     topics: Topic[]
+    /** What is followed once this sign-up is confirmed. */
+    follows?: Follow[]
     at: Temporal.Instant
     token: { hash: string; codeHash: string; expiresAt: Temporal.Instant }
     limits: ConfirmationLimit[]
     mail: (subscriber: Pick<Subscriber, 'id' | 'status'>) => OutgoingMail
   }): Promise<boolean>
-  /** The subscriber behind a confirmation link and whether that link still works. */
+  /** The subscriber behind a confirmation link, whether it still works, and what it adds to follow. */
   findByConfirmation(
     hash: string,
     at: Temporal.Instant,
-  ): Promise<{ subscriber: Subscriber; usable: boolean } | undefined>
-  /** Confirms by link: `used` when that link was used before, `unknown` when it is not ours or has ended. */
+  ): Promise<{ subscriber: Subscriber; usable: boolean; follows: Follow[] } | undefined>
+  /**
+   * Confirms by link, and follows what the sign-up asked for, up to the most that one reader may.
+   * `added` when the subscriber was confirmed before: then no mail is stored. `used` when that link
+   * was used before, `unknown` when it is not ours or has ended.
+   */
   confirm(input: {
     hash: string
     at: Temporal.Instant
     leaveTokenHash: string
     mail: (subscriber: Subscriber) => OutgoingMail
-  }): Promise<'confirmed' | 'used' | 'unknown'>
+  }): Promise<'confirmed' | 'added' | 'used' | 'unknown'>
   /** Finds the open confirmation of an address whose mailed code has this hash. */
   findByCode(
     email: string,
@@ -321,6 +336,16 @@ export type Subscribers = Confirmations & {
   setLeft(hash: string, left: boolean, at: Temporal.Instant): Promise<boolean>
   /** Changes language and topics by the leave link; false when the link is not ours. */
   setPreferences(hash: string, to: { locale: Locale; topics: Topic[] }): Promise<boolean>
+  /** Pauses all letters until an instant, or ends a pause; false when the link is not ours. */
+  setPaused(hash: string, until: Temporal.Instant | undefined): Promise<boolean>
+  /** Forgets the pauses that ended before an instant; gives how many. */
+  endPauses(at: Temporal.Instant): Promise<number>
+  /** What a subscriber follows, the first followed first. */
+  follows(subscriberId: string): Promise<Follow[]>
+  /** Stops following by the leave link; false when the link is not ours. */
+  unfollow(hash: string, follow: Follow): Promise<boolean>
+  /** All that is kept about the subscriber behind a leave link. */
+  keptAbout(hash: string): Promise<KeptAbout | undefined>
   /** Stops the letters of a confirmed address that its own server says does not exist. */
   setBounced(email: string): Promise<void>
   /** All of them, or those of one state, oldest first, read in pages so that memory stays flat. */

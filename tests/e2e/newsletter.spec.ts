@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linkIn, mailTo } from './newsletter-mails.ts'
 import { expect, type TestedSite, test } from './site.ts'
 
 const listed = z.object({
@@ -12,21 +13,6 @@ async function subscriberOf(site: TestedSite, email: string) {
   const { stdout } = await site.cli('subscribers', 'list', '--json')
   const rows = stdout.split('\n').filter(Boolean)
   return rows.map((line) => listed.parse(JSON.parse(line))).find((row) => row.email === email)
-}
-
-/** The newest mail to an address, once there are so many. */
-async function mailTo(site: TestedSite, email: string, wanted = 1) {
-  await expect.poll(async () => (await site.mails(email)).length, { timeout: 15_000 }).toBe(wanted)
-  const mail = (await site.mails(email)).at(-1)
-  if (!mail) throw new Error('no mail')
-  return mail
-}
-
-/** The link in a mail that leads to a page of the newsletter. */
-function linkIn(mail: { text: string }, page: string): string {
-  const found = mail.text.split(/\s+/).find((word) => word.includes(`/newsletter/${page}?`))
-  if (!found) throw new Error(`no link to ${page} in the mail`)
-  return found
 }
 
 let count = 0

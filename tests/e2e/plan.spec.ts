@@ -203,3 +203,35 @@ test('on paper there is the result and nothing to fill in or to press', async ({
     await expect(page.locator('a[href*=".ics"]:visible')).toHaveCount(0)
   }
 })
+
+test('ticks stay in the browser and in the address, and neither loses what the other has', async ({
+  page,
+  site,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, 'a matter of script')
+  const plan = `${site.url}/en/plan?citizenship=DE&place=abroad`
+  const box = (step: string) => page.locator(`input[name=done][value=${step}]`)
+  await page.goto(plan)
+  await box('legalise').check()
+  await expect(page).toHaveURL(/&done=legalise$/)
+  await expect(page.locator('[data-kept-here]')).toBeVisible()
+
+  // Another address of the same plan, in another language: the browser still knows of the tick.
+  await page.goto(`${site.url}/ru/plan?citizenship=DE&place=abroad&done=travel-passport`)
+  await expect(box('travel-passport')).toBeChecked()
+  await expect(box('legalise')).toBeChecked()
+  await expect(page).toHaveURL(/done=travel-passport&done=legalise$/)
+
+  // What is taken back stays so, also where the answers are changed next.
+  await box('travel-passport').uncheck()
+  await expect(page).toHaveURL(/&done=legalise$/)
+  await page.locator('summary').first().click()
+  await page.locator('form.no-print button').first().click()
+  await expect(box('legalise')).toBeChecked()
+  await expect(box('travel-passport')).not.toBeChecked()
+
+  // Another person's plan has none.
+  await page.goto(`${site.url}/en/plan?citizenship=IN&place=abroad`)
+  await expect(box('legalise')).not.toBeChecked()
+})

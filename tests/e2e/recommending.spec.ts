@@ -82,6 +82,25 @@ test('a recommendation is stored exactly as it was typed', async ({ page, site }
   })
 })
 
+test('the link for the person can be copied, by a button where there is script', async ({
+  page,
+  site,
+  context,
+  javaScriptEnabled,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url })
+  await reachCheck(page, site.url, 'ru')
+  await send(page)
+  const link = await page.getByLabel('Ссылка для копирования').inputValue()
+  expect(link).toContain('/ru/recommend/nominee')
+  const button = page.getByRole('button', { name: 'Скопировать ссылку' })
+  await expect(button).toBeVisible({ visible: javaScriptEnabled })
+  if (!javaScriptEnabled) return
+  await button.click()
+  await expect(page.getByText('Ссылка скопирована.')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+})
+
 test('sending twice stores once and shows the same reference', async ({ page, site }) => {
   await reachCheck(page, site.url)
   const tab = await page.context().newPage()

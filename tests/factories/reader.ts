@@ -10,14 +10,27 @@ export type Fields = Record<string, string | string[]>
 /**
  * A simple browser without script: stores cookies, submits forms and follows redirects. `send`
  * posts the form that contains a field of that name.
+ *
+ * @param headers that each of its requests has besides
+ * @param onAnswer is told the status of each response
  */
-export function openReader(siteUrl: string) {
+export function openReader(
+  siteUrl: string,
+  {
+    headers: own = {},
+    onAnswer,
+  }: {
+    headers?: Record<string, string>
+    onAnswer?: (status: number, request: string) => void
+  } = {},
+) {
   const cookies = new Map<string, string>()
 
   async function request(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { ...(cookie && { Cookie: cookie }), Origin: siteUrl }
+    const headers = { ...own, ...(cookie && { Cookie: cookie }), Origin: siteUrl }
     const answer = await fetch(siteUrl + path, { ...init, headers, redirect: 'manual' })
+    onAnswer?.(answer.status, `${init.method ?? 'GET'} ${path}`)
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
       const at = pair.indexOf('=')

@@ -1,7 +1,8 @@
 import { localeParam } from '#app/locale-param.ts'
-import { queryIn, readPlan } from '#app/read-plan.ts'
+import { readPlan } from '#app/read-plan.ts'
 import { absolute } from '#lib/i18n/alternates.ts'
 import { paths } from '#lib/i18n/paths.ts'
+import { queryIn } from '#lib/plan/plan-address.ts'
 import { planMarkdown } from '#lib/plan/plan-markdown.ts'
 import { queryOf } from '#lib/plan/tool-input.ts'
 
@@ -10,7 +11,7 @@ type Context = { params: Promise<{ locale: string }> }
 /** A plan as Markdown. Invalid input redirects to the page that shows the errors. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const locale = await localeParam(params)
-  const { plan, errors } = readPlan(queryIn(request.url))
+  const { plan, errors } = readPlan(queryIn(new URL(request.url).search))
   if (!plan || errors) {
     const location = paths.plan(locale, new URL(request.url).search)
     return new Response(null, { status: 307, headers: { Location: location } })

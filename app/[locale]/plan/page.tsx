@@ -4,7 +4,9 @@ import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { readPlan } from '#app/read-plan.ts'
 import type { SearchParams } from '#app/search-params.ts'
+import { FormScript } from '#components/form/form-script.tsx'
 import { PlanPage } from '#components/plan/plan-page.tsx'
+import { partsFor } from '#components/plan/plan-part.tsx'
 import { today } from '#lib/config/clock.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -47,6 +49,7 @@ export default async function PlanByAnswersPage({ params, searchParams }: Props)
         plan={plan}
         errors={errors}
       />
+      {plan && partsFor(plan).includes('steps') && <FormScript />}
     </Frame>
   )
 }

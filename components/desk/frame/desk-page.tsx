@@ -6,7 +6,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { DeskLanguage } from './desk-language.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 
-const PAGES = ['inbox', 'content', 'operations', 'auditLog', 'sessions'] as const
+const PAGES = ['inbox', 'content', 'ruleChanges', 'operations', 'auditLog', 'sessions'] as const
 
 type Props = {
   locale: Locale

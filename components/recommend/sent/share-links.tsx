@@ -25,14 +25,24 @@ export function ShareLinks({ locale, url }: { locale: Locale; url: string }) {
           </li>
         ))}
       </ul>
-      <label className="grid gap-1">
-        <span>{t('recommend.shareCopy')}</span>
-        <input
-          readOnly
-          value={url}
-          className="min-h-11 w-full select-all rounded border-2 border-edge bg-paper px-3"
-        />
-      </label>
+      <div className="grid gap-2 justify-items-start">
+        <label className="grid w-full gap-1">
+          <span>{t('recommend.shareCopy')}</span>
+          <input
+            readOnly
+            value={url}
+            className="min-h-11 w-full select-all rounded border-2 border-edge bg-paper px-3"
+          />
+        </label>
+        <button
+          type="button"
+          hidden
+          data-copied={t('recommend.linkCopied')}
+          className="button-link"
+        >
+          {t('recommend.copyLink')}
+        </button>
+      </div>
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { ToolSource } from '#lib/facts/listed-source.ts'
 import { actSchema, factSchema, sourceSchema, termSchema } from '#lib/facts/schema.ts'
 import { personSchema } from '#lib/guides/find.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { officesSchema } from '#lib/pages/offices.ts'
 import { calendarSchema } from '#lib/plan/calendar.ts'
 import { stepSchema } from '#lib/plan/checklist/step-schema.ts'
 import { countriesSchema } from '#lib/plan/countries/countries.ts'
-import type { ToolSource } from '#lib/plan/source.ts'
 import type { CodeFile, Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import { fitSchema, type Placed, readRecords } from './read-records.ts'
@@ -37,6 +38,7 @@ export function readContent(dir: string, code: CodeFile[], overlay: Overlay = ne
     people: readRecords(readOne(reading, 'people.yml'), personSchema),
   }
   const steps = readStages(reading)
+  const offices = readWhole(reading, 'offices.yml', officesSchema)
   for (const records of [...Object.values(kinds), ...steps.map((stage) => stage.records)]) {
     reading.findings.push(...records.findings)
   }
@@ -49,7 +51,9 @@ export function readContent(dir: string, code: CodeFile[], overlay: Overlay = ne
     toolSources: [
       ...addressesOf(readWhole(reading, 'countries.yml', countriesSchema)),
       ...addressesOf(readWhole(reading, 'calendar.yml', calendarSchema)),
+      ...addressesOf(offices),
     ],
+    offices,
     messages: readMessages(reading),
     code,
     findings: reading.findings,

@@ -36,6 +36,12 @@ export const TAGS: Record<string, Tag> & Record<keyof typeof MDX_TAGS, Tag> = {
   Papers: { stage: must(STAGES) },
   ForCountry: { route: must(DOCUMENT_ROUTES) },
   Figure: {
-    name: must(['index-years', 'application-timeline', 'stations', ...Object.keys(DRAWN_PAPERS)]),
+    name: must([
+      'index-years',
+      'application-timeline',
+      'stations',
+      'split-stay',
+      ...Object.keys(DRAWN_PAPERS),
+    ]),
   },
 }

@@ -10,6 +10,7 @@ import type { Step } from '#lib/plan/checklist/step-schema.ts'
 import { fillFigures, stepsOf } from '#lib/plan/checklist/steps.ts'
 import { countries, DOCUMENT_ROUTES, documentRouteOn } from '#lib/plan/countries/countries.ts'
 import { countryName } from '#lib/plan/countries/country-name.ts'
+import { splitStayLines } from '#lib/plan/split-stay.ts'
 import { writeSource } from './source.ts'
 import { item, link, plain, quote } from './text.ts'
 
@@ -99,8 +100,12 @@ function writeCountries({ attributes }: Tag, { locale, day }: Here): string {
   return [head, plain(names.join(', ')), plain(t('countries.caveat'))].join('\n\n')
 }
 
-/** The chart becomes a list of its sums. Other figures are omitted: they repeat the text. */
+/** The chart becomes a list of its sums, the example a list. Other figures are omitted: they repeat the text. */
 function writeFigure({ attributes }: Tag, { locale, day }: Here): string {
+  if (attributes.name === 'split-stay') {
+    const lines = splitStayLines(locale, day).map((line) => item('1. ', plain(line)))
+    return [...lines, '', plain(translator(locale)('figure.splitStay.caption'))].join('\n')
+  }
   if (attributes.name !== 'index-years') return ''
   const title = plain(shownFact('mci', day).title[locale])
   const steps = moneySteps('mci', day).flatMap(({ from, amount }) =>

@@ -1,4 +1,5 @@
 import type { Stay } from '../input-fields.ts'
+import { dayOf, numberOf } from './day-number.ts'
 
 /** At most `days` days of presence in any `in` days that follow each other. */
 export type StayWindow = { days: number; in: number }
@@ -57,13 +58,4 @@ function presence(earlier: Stay[], day: number, window: StayWindow, since: numbe
     counted = to
   }
   return count
-}
-
-/** Days since 1970: whole numbers are quicker to count with than dates. */
-function numberOf(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000
-}
-
-function dayOf(number: number): string {
-  return new Date(number * 86_400_000).toISOString().slice(0, 10)
 }

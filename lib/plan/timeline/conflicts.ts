@@ -5,6 +5,7 @@ import { paperConflicts } from './paper-conflicts.ts'
 import { passedConflicts } from './passed.ts'
 import { entryOf, type Plan } from './plan.ts'
 import type { Ready } from './preparation.ts'
+import { tripConflicts } from './return.ts'
 import type { Screening } from './screening.ts'
 import { countTerm } from './term.ts'
 
@@ -16,6 +17,7 @@ export function conflictsOf(
   apply: Counted,
 ): Conflict[] {
   const found = typeof apply === 'string' ? applyConflicts(plan, screening, ready, apply) : []
+  found.push(...tripConflicts(plan))
   const passed = passedConflicts(plan, found)
   const [stay, rest] = [
     passed.filter(({ entry }) => entry === 'stay-ends'),

@@ -36,6 +36,7 @@ export const ENTRY_IDS = [
   'wait-ends',
   'address',
   'card',
+  'back-by',
   'renew-advice',
   'renew-latest',
   'card-ends',
@@ -57,6 +58,7 @@ export const PLAN_ENTRIES = [
   'visa-inside',
   'latest-apply',
   'needed',
+  'back-by',
 ] as const satisfies EntryId[]
 
 /**
@@ -97,6 +99,7 @@ export type Conflict = {
     | 'paper-later'
     | 'passport-too-short'
     | 'lease-too-short'
+    | 'trip-too-long'
     | 'passed'
   /** The field in which it can be mended. */
   question: Question

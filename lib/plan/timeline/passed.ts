@@ -14,6 +14,7 @@ export function passedConflicts(plan: Plan, found: Conflict[]): Conflict[] {
     ...AGEING_PAPERS.filter((paper) => !said('paper-too-old', paper)).flatMap((paper) =>
       passed(plan, `${paper}-ends`, questionOf(plan, paper), paper),
     ),
+    ...(said('trip-too-long') ? [] : passed(plan, 'back-by', 'trips')),
     ...(said('passport-too-short') ? [] : passed(plan, 'passport-ends', 'passport')),
   ]
 }

@@ -47,6 +47,7 @@ const STAGE_OF: Record<EntryId, Stage> = {
   'wait-ends': 'apply',
   address: 'home',
   card: 'card',
+  'back-by': 'keep',
   'renew-advice': 'keep',
   'renew-latest': 'keep',
   'card-ends': 'keep',

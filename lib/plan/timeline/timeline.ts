@@ -11,6 +11,7 @@ import { putGoal } from './goal.ts'
 import { putPapers } from './papers.ts'
 import type { Plan } from './plan.ts'
 import { putPreparation, type Ready } from './preparation.ts'
+import { putReturn } from './return.ts'
 import { putScreening, type Screening } from './screening.ts'
 
 /**
@@ -53,6 +54,7 @@ type Outcome = { screening?: Screening | undefined; ready: Ready[]; apply: Count
 
 function withCard(plan: Plan, cardEnds: string): Outcome {
   putOwnCard(plan, cardEnds)
+  putReturn(plan)
   return { ready: [], apply: undefined }
 }
 

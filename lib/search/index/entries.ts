@@ -1,9 +1,21 @@
 import { type Fact, factsOn } from '#lib/facts/fact-on.ts'
 import { formatFact } from '#lib/facts/format.ts'
-import { type Guide, type GuideText, listGuides, localesOf, textFor } from '#lib/guides/find.ts'
+import {
+  type Guide,
+  type GuideText,
+  listGuides,
+  listPeople,
+  localesOf,
+  textFor,
+} from '#lib/guides/find.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { type Issue, issueLocales, shownIssues } from '#lib/newsletter/archive.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
+import { loadOffices } from '#lib/pages/offices.ts'
 import { citizenships } from '#lib/plan/countries/citizenship.ts'
+import { countries } from '#lib/plan/countries/countries.ts'
+import { countryName } from '#lib/plan/countries/country-name.ts'
 import type { SearchWords } from '../words/search-words.ts'
 import { plainParts } from './plain-text.ts'
 
@@ -22,7 +34,7 @@ export type Section = {
 export type Entry = {
   /** The path without the language prefix. */
   path: string
-  kind: 'guide' | 'fact' | 'page'
+  kind: 'guide' | 'fact' | 'page' | 'letter'
   locale: Locale
   title: string
   sections: Section[]
@@ -92,6 +104,41 @@ function pageEntries(words: SearchWords, locale: Locale): Entry[] {
   return [...written, ...others]
 }
 
+/** A letter that was sent, in each of its languages. */
+function issueEntries(issue: Issue): Entry[] {
+  return issueLocales(issue).flatMap((locale): Entry[] => {
+    const text = issue.texts[locale]
+    if (!text) return []
+    const sections = [{ heading: '', text: `${text.preheader} ${text.text}` }]
+    const path = `/newsletter/${issue.date}`
+    return [{ path, kind: 'letter', locale, title: text.subject, sections, asked: [] }]
+  })
+}
+
+/** The pages of the countries that the list has a row for, and those of whom to ask. */
+function* listedEntries(locale: Locale): Generator<Entry> {
+  const t = translator(locale)
+  const page = (path: string, title: string, text: string): Entry => {
+    return { path, kind: 'page', locale, title, sections: [{ heading: '', text }], asked: [] }
+  }
+  yield page('/countries', t('countryPages.listTitle'), t('countryPages.listLede'))
+  for (const { code, note } of countries().countries) {
+    const country = countryName(code, locale)
+    const text = [t('countryPages.description', { country }), note?.[locale] ?? ''].join(' ')
+    yield page(`/countries/${code.toLowerCase()}`, t('countryPages.title', { country }), text)
+  }
+  const { services, regions } = loadOffices()
+  const offices = [
+    t('offices.lede'),
+    ...services.flatMap(({ name, about }) => [name[locale], about[locale]]),
+    ...regions.map(({ name }) => name[locale]),
+  ]
+  yield page('/offices', t('offices.title'), offices.join('. '))
+  for (const { id, name, about } of listPeople()) {
+    yield page(`/people/${id}`, name[locale], about[locale])
+  }
+}
+
 /** Yields everything that can be found on a day: each page once for each of its languages. */
 export function* eachEntry(day: string, words: SearchWords): Generator<Entry> {
   const asked = new Map(words.asked.map((entry) => [entry.path, entry]))
@@ -108,5 +155,7 @@ function* eachPage(day: string, words: SearchWords): Generator<Entry> {
   for (const locale of LOCALES) {
     for (const fact of facts) yield factEntry(fact, locale)
     yield* pageEntries(words, locale)
+    yield* listedEntries(locale)
   }
+  for (const issue of shownIssues()) yield* issueEntries(issue)
 }

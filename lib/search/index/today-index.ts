@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { contentDir } from '#lib/config/files/content-dir.ts'
 import { processSingleton } from '#lib/config/process-singleton.ts'
 import { loadFacts } from '#lib/facts/load.ts'
+import { type Issue, shownIssues } from '#lib/newsletter/archive.ts'
 import { readConcepts } from '../words/concepts.ts'
 import { readSearchWords } from '../words/search-words.ts'
 import { type IndexBuilder, makeIndexBuilder, type SearchIndex } from './build-index.ts'
@@ -20,7 +21,7 @@ export function indexFor(day: string): SearchIndex {
   return builder.finish()
 }
 
-type Held = { day?: string; content?: string; index?: SearchIndex }
+type Held = { day?: string; content?: string; issues?: Issue[]; index?: SearchIndex }
 
 function held(): Held {
   return processSingleton<Held>('search', () => ({}))
@@ -31,22 +32,24 @@ function held(): Held {
  * `prepareIndex` has done so.
  */
 export function todayIndex(day: string): SearchIndex {
-  const { day: heldDay, content: heldContent, index: heldIndex } = held()
+  const { day: heldDay, content: heldContent, issues: heldIssues, index: heldIndex } = held()
   const content = contentDir()
-  const fits = heldDay === day && heldContent === content
+  const issues = shownIssues()
+  const fits = heldDay === day && heldContent === content && heldIssues === issues
   if (heldIndex && fits && process.env.NODE_ENV !== 'development') return heldIndex
   const index = indexFor(day)
-  Object.assign(held(), { day, content, index })
+  Object.assign(held(), { day, content, issues, index })
   return index
 }
 
 /** Builds the index for a day in small steps, so that the process can serve requests in between. */
 export async function prepareIndex(day: string): Promise<void> {
   const content = contentDir()
+  const issues = shownIssues()
   const { builder, entries } = begin(day)
   for (const entry of entries) {
     builder.add(entry)
     await nextTurn()
   }
-  Object.assign(held(), { day, content, index: builder.finish() })
+  Object.assign(held(), { day, content, issues, index: builder.finish() })
 }

@@ -19,7 +19,7 @@ export type Ranked = {
 
 /** Factor for a page in another language than the reader's. */
 const OTHER_LANGUAGE_FACTOR = 0.85
-const KIND_FACTOR: Record<Entry['kind'], number> = { guide: 1, fact: 0.9, page: 0.8 }
+const KIND_FACTOR: Record<Entry['kind'], number> = { guide: 1, fact: 0.9, page: 0.8, letter: 0.6 }
 /** Weight of a word that occurs in most questions. */
 const COMMON_WORD_WEIGHT = 0.3
 /** Score for a page that the editors chose for a concept of the query (`leads`). */

@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { ChangeState } from '../content-types.ts'
 import type { DeskAction } from '../desk-types.ts'
+import type { FollowKind } from '../follow-types.ts'
 import type { DeliveryStatus, LetterStatus } from '../letter-types.ts'
 import type { FailureClass } from '../mail-types.ts'
 import type { FieldColumns } from '../recommendation-fields.ts'
@@ -98,6 +99,14 @@ export type Tables = {
     confirmed_at: string | null
     left_at: string | null
     leave_hash: string | null
+    /** Nothing is sent before this instant. */
+    paused_until: string | null
+  }
+  follows: {
+    subscriber_id: string
+    kind: FollowKind
+    target: string
+    created_at: string
   }
   confirmations: {
     hash: string
@@ -107,6 +116,8 @@ export type Tables = {
     expires_at: string
     used_at: string | null
     superseded_at: string | null
+    /** What the sign-up asks to follow, as JSON. */
+    follows: string | null
   }
   code_tries: {
     address_hash: string
@@ -169,6 +180,32 @@ export type Tables = {
     due_at: string
     ended_at: string | null
     failure_class: FailureClass | null
+  }
+  /** The records of facts as readers were last told of them, as JSON. */
+  announced_facts: {
+    fact_id: string
+    record: string
+  }
+  rule_changes: {
+    id: string
+    fact_id: string
+    record_before: string
+    record_after: string
+    day: string
+    words: string | null
+    decided_by: string
+    decided_at: string
+    digest: string | null
+  }
+  rule_digests: {
+    day: string
+    started_at: string
+    ended_at: string | null
+  }
+  /** One row a digest and reader; the database refuses a second one. */
+  digest_copies: {
+    digest: string
+    subscriber_id: string
   }
   mail_slot_locks: {
     id: string

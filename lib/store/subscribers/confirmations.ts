@@ -5,6 +5,7 @@ import { transact } from '../database/transact.ts'
 import { writeInstant } from '../database/values.ts'
 import { insertMail } from '../outbox.ts'
 import type { ConfirmationLimit, Confirmations } from '../store.ts'
+import { addFollows, readFollows } from './follows.ts'
 import { emailKey, hashAddress, toSubscriber } from './row.ts'
 
 /** How many confirmations an address was sent; `open` leaves out what no longer waits for it. */
@@ -34,7 +35,7 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
   return {
     confirmationsSince: (email, since) => confirmationsSince(db, email, { since }),
 
-    askToConfirm: ({ email, locale, topics, at, token, limits, mail }) =>
+    askToConfirm: ({ email, locale, topics, follows = [], at, token, limits, mail }) =>
       transact(db, async (trx) => {
         const key = emailKey(email)
         // Writing the row before counting makes a second call for this address wait here, on
@@ -81,6 +82,7 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
             code_hash: token.codeHash,
             created_at: writeInstant(at),
             expires_at: writeInstant(token.expiresAt),
+            follows: JSON.stringify(follows),
           })
           .execute()
         await insertMail(trx, mail(subscriber), at)
@@ -95,12 +97,16 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
         .selectFrom('confirmations')
         .innerJoin('subscribers', 'subscribers.id', 'confirmations.subscriber_id')
         .selectAll('subscribers')
-        .select(['used_at', 'superseded_at', 'expires_at'])
+        .select(['used_at', 'superseded_at', 'expires_at', 'confirmations.follows'])
         .where('hash', '=', hash)
         .executeTakeFirst()
       if (!row) return undefined
       const open = row.used_at === null && row.superseded_at === null
-      return { subscriber: toSubscriber(row), usable: open && row.expires_at > writeInstant(at) }
+      return {
+        subscriber: toSubscriber(row),
+        usable: open && row.expires_at > writeInstant(at),
+        follows: readFollows(row.follows),
+      }
     },
 
     confirm: ({ hash, at, leaveTokenHash, mail }) =>
@@ -112,7 +118,7 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
           .where('used_at', 'is', null)
           .where('superseded_at', 'is', null)
           .where('expires_at', '>', writeInstant(at))
-          .returning('subscriber_id')
+          .returning(['subscriber_id', 'follows'])
           .executeTakeFirst()
         if (!taken) {
           const used = await trx
@@ -123,17 +129,31 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
             .executeTakeFirst()
           return used ? 'used' : 'unknown'
         }
+        const before = await trx
+          .selectFrom('subscribers')
+          .select('status')
+          .where('id', '=', taken.subscriber_id)
+          .executeTakeFirstOrThrow()
+        const isNew = before.status !== 'confirmed'
         const row = await trx
           .updateTable('subscribers')
           .set({
             status: 'confirmed',
-            confirmed_at: writeInstant(at),
+            ...(isNew && { confirmed_at: writeInstant(at) }),
             left_at: null,
             leave_hash: leaveTokenHash,
           })
           .where('id', '=', taken.subscriber_id)
           .returningAll()
           .executeTakeFirstOrThrow()
+        await addFollows(trx, row.id, readFollows(taken.follows), at)
+        // What is followed is kept in one place, so that it is gone once it is followed no more.
+        await trx
+          .updateTable('confirmations')
+          .set({ follows: null })
+          .where('hash', '=', hash)
+          .execute()
+        if (!isNew) return 'added'
         await trx
           .deleteFrom('departures')
           .where('address_hash', '=', hashAddress(row.email))

@@ -20,6 +20,9 @@ export function removeAddress(
       .where('email_key', '=', key)
       .returning('id')
       .execute()
+    for (const { id } of subscribers) {
+      await trx.deleteFrom('digest_copies').where('subscriber_id', '=', id).execute()
+    }
     // Mails about a recommendation stay: they are removed with it.
     const mails = await trx
       .deleteFrom('outbox')

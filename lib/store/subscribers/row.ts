@@ -24,5 +24,6 @@ export function toSubscriber(row: Selectable<Tables['subscribers']>): Subscriber
     topics: TOPICS.filter((topic) => topics.has(topic)),
     status: row.status,
     createdAt: readInstant(row.created_at),
+    ...(row.paused_until !== null && { pausedUntil: readInstant(row.paused_until) }),
   }
 }

@@ -5,6 +5,8 @@ import { writeInstant } from '../database/values.ts'
 import type { Wipe } from '../recommendations/removals.ts'
 import type { SubscriberStatus, Subscribers } from '../store.ts'
 import { confirmationRepository } from './confirmations.ts'
+import { findFollows } from './follows.ts'
+import { keptAbout } from './kept-about.ts'
 import { removeAddress } from './removal.ts'
 import { emailKey, hashAddress, toSubscriber } from './row.ts'
 
@@ -51,6 +53,43 @@ export function subscriberRepository(db: Kysely<Tables>, wipe: Wipe): Subscriber
         .where('leave_hash', '=', hash)
         .executeTakeFirstOrThrow()
       return numUpdatedRows > 0n
+    },
+
+    async setPaused(hash, until) {
+      const { numUpdatedRows } = await db
+        .updateTable('subscribers')
+        .set({ paused_until: until ? writeInstant(until) : null })
+        .where('leave_hash', '=', hash)
+        .executeTakeFirstOrThrow()
+      return numUpdatedRows > 0n
+    },
+
+    follows: (id) => findFollows(db, id),
+
+    async unfollow(hash, { kind, target }) {
+      const mine = await all.where('leave_hash', '=', hash).executeTakeFirst()
+      if (!mine) return false
+      await db
+        .deleteFrom('follows')
+        .where('subscriber_id', '=', mine.id)
+        .where('kind', '=', kind)
+        .where('target', '=', target)
+        .execute()
+      return true
+    },
+
+    async keptAbout(hash) {
+      const row = await all.where('leave_hash', '=', hash).executeTakeFirst()
+      return row && keptAbout(db, row)
+    },
+
+    async endPauses(at) {
+      const { numUpdatedRows } = await db
+        .updateTable('subscribers')
+        .set({ paused_until: null })
+        .where('paused_until', '<=', writeInstant(at))
+        .executeTakeFirstOrThrow()
+      return Number(numUpdatedRows)
     },
 
     async setBounced(email) {

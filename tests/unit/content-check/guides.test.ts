@@ -112,7 +112,7 @@ test.each([
     'an unknown figure',
     '<Figure name="pie" />',
     0,
-    '<Figure> has no name “pie”. Write one of: index-years, application-timeline, stations, criminal-record, lease, bank-certificate.',
+    '<Figure> has no name “pie”. Write one of: index-years, application-timeline, stations, split-stay, criminal-record, lease, bank-certificate.',
   ],
   [
     'a contested passage without readings',

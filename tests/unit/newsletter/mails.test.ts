@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { LOCALES } from '#lib/i18n/locales.ts'
-import { alreadyMail, confirmMail, welcomeMail } from '#lib/newsletter/mails.ts'
+import { alreadyMail, confirmMail, followMail, welcomeMail } from '#lib/newsletter/mails.ts'
 import { NOON } from '../../factories/instant.ts'
 
 const settings = {
@@ -16,16 +16,21 @@ test.each(LOCALES)(
     const mails = [
       confirmMail(settings, { email, locale, token: 'token', code: '012345' }),
       alreadyMail(settings, { email, locale, subscriberId: 'id' }),
-      welcomeMail(settings, {
-        id: 'id',
-        email,
-        locale,
-        topics: ['letter', 'changes', 'heroes'],
-        status: 'confirmed',
-        createdAt: NOON,
-      }),
+      welcomeMail(
+        settings,
+        {
+          id: 'id',
+          email,
+          locale,
+          topics: ['letter', 'changes', 'heroes'],
+          status: 'confirmed',
+          createdAt: NOON,
+        },
+        true,
+      ),
+      followMail(settings, { email, locale, token: 'token', subscriberId: 'id' }),
     ]
-    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(3)
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(4)
     for (const { subject, text, html } of mails) {
       for (const version of [subject, text, html]) expect(version).not.toMatch(/\{\w+\}|undefined/)
       expect(text).toContain(`https://guide.example/${locale}/newsletter/`)

@@ -322,3 +322,30 @@ test('three mails a day stay the most, however often somebody leaves', async () 
   }
   expect(mails).toBeLessThanOrEqual(3)
 })
+
+const FOLLOWS = [{ kind: 'fact' as const, target: 'mci' }]
+
+test('what a sign-up follows is followed after its confirmation, and named in the welcome', async () => {
+  const { store } = await freshStore()
+  await signUp(store, { topics: [], follows: FOLLOWS })
+  const [mail] = await claimAll(store, NOON)
+  expect(mail?.kind).toBe('newsletter-confirm')
+  expect(await confirmByToken({ store, token: tokenIn(mail), now: NOON }, settings)).toBe(
+    'confirmed',
+  )
+  const [welcome] = await claimAll(store, NOON)
+  expect(welcome?.text).toContain('• Изменения в том, за чем вы следите')
+})
+
+test('who is on the list follows more by link or code, without a welcome', async () => {
+  const { store } = await freshStore()
+  await confirmed(store)
+  await signUp(store, { follows: FOLLOWS, now: afterNoon({ hours: 1 }) })
+  const [mail] = await claimAll(store, afterNoon({ hours: 1 }))
+  expect(mail?.kind).toBe('newsletter-follow')
+  const now = afterNoon({ hours: 1 })
+  expect(await confirmByToken({ store, token: tokenIn(mail), now }, settings)).toBe('added')
+  expect(await claimAll(store, now)).toEqual([])
+  const subscriber = await store.subscribers.find(email)
+  expect(await store.subscribers.follows(subscriber?.id ?? '')).toEqual(FOLLOWS)
+})

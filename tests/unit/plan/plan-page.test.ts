@@ -9,23 +9,9 @@ import { planOf } from '#lib/plan/plan.ts'
 import { planKeyOf } from '#lib/plan/plan-key.ts'
 import { planMarkdown } from '#lib/plan/plan-markdown.ts'
 import { parseToolInput, type ToolQuery } from '#lib/plan/tool-input.ts'
+import { SITUATIONS } from '../../factories/readers-of-the-plan.ts'
 
 const DAY = '2026-11-30'
-
-const SITUATIONS: ToolQuery[] = [
-  {},
-  { place: 'abroad' },
-  { place: 'abroad', group: 'it', home: 'later' },
-  { place: 'abroad', group: 'investor', arrival: '2027-01-11' },
-  { place: 'abroad', group: 'ethnic', ages: '40,12' },
-  { place: 'visa-free', arrival: '2026-11-20', group: 'spouse', home: 'host' },
-  { place: 'visa-free', arrival: '2026-11-25', ages: '9,15', home: 'rent' },
-  { place: 'visa', group: 'refugee' },
-  { place: 'visa', group: ['study', 'compatriot'], arrival: '2026-09-01' },
-  { screening: '2027-01-11', need: '2027-08-01', passport: '2027-03-01' },
-  { apply: '2026-11-02', certificate: '2026-10-01' },
-  { card: '2027-05-01', passport: '2030-01-01' },
-]
 
 function pageFor(query: ToolQuery, locale: Locale, day = DAY): string {
   const { toolInput, errors } = parseToolInput(query)

@@ -6,6 +6,7 @@ import { ACTION_IDS } from '#lib/plan/actions.ts'
 import { siteCalendar } from '#lib/plan/calendar.ts'
 import { ISO_CODES } from '#lib/plan/countries/iso-codes.ts'
 import { planOf } from '#lib/plan/plan.ts'
+import { absenceOf } from '#lib/plan/stay/absence.ts'
 import { ENTRY_IDS, type Reading } from '#lib/plan/timeline/entry.ts'
 import { timelineOf } from '#lib/plan/timeline/timeline.ts'
 import {
@@ -48,6 +49,9 @@ const inputs: fc.Arbitrary<ToolInput> = fc.record({
   card: fc.option(days, { nil: undefined, freq: 8 }),
   need: day,
   stays: fc
+    .array(stay, { maxLength: 3 })
+    .map((list) => list.sort((a, b) => a.from.localeCompare(b.from))),
+  trips: fc
     .array(stay, { maxLength: 3 })
     .map((list) => list.sort((a, b) => a.from.localeCompare(b.from))),
   papersDays: count,
@@ -98,8 +102,28 @@ test('the careful reading is nowhere earlier than the quick one', () => {
       for (const { id, day: quick } of read('quick').entries) {
         const other = careful.entries.find((entry) => entry.id === id)?.day
         const beyond = careful.beyondCalendar.includes(id) || other === undefined
-        expect(beyond || (other ?? '') >= quick, `${id} ${other} ${quick}`).toBe(true)
+        // The day by which to be back is a limit: the careful one comes first.
+        const [first, last] = id === 'back-by' ? [other ?? '', quick] : [quick, other ?? '']
+        expect(beyond || last >= first, `${id} ${other} ${quick}`).toBe(true)
       }
+    }),
+    RUNS,
+  )
+})
+
+test('days abroad: the careful count is never the lower one, nor its day to be back the later one', () => {
+  fc.assert(
+    fc.property(inputs, days, todays, (toolInput, card, today) => {
+      const absence = absenceOf({ ...toolInput, card }, today)
+      expect(absence === undefined).toBe(toolInput.trips.length === 0)
+      if (!absence) return
+      for (const { careful, quick } of absence.periods.map((period) => period.days)) {
+        expect(careful).toBeGreaterThanOrEqual(quick)
+      }
+      const { backBy, mayLeave, trip } = absence
+      expect((backBy.careful ?? '') <= (backBy.quick ?? backBy.careful ?? '')).toBe(true)
+      expect(backBy.careful === undefined).toBe(mayLeave !== undefined)
+      expect((mayLeave ?? trip.from) >= trip.from).toBe(true)
     }),
     RUNS,
   )

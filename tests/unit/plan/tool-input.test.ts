@@ -37,6 +37,7 @@ const NOTHING: ToolInput = {
   card: undefined,
   need: undefined,
   stays: [],
+  trips: [],
   papersDays: undefined,
   iinDays: undefined,
   accountDays: undefined,

@@ -9,7 +9,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { findByLeaveToken } from '#lib/newsletter/leave.ts'
 import { sharedStore } from '#lib/store/shared.ts'
-import { leaveOrReturn } from '../action.ts'
+import { leaveOrReturn } from '../settings-action.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
 

@@ -6,10 +6,13 @@ import { PRIVATE_PAGE } from '#app/metadata.ts'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { CodeForm } from '#components/newsletter/code-form.tsx'
 import { LetterPage } from '#components/newsletter/letter-page.tsx'
-import { textValue } from '#lib/forms/form-values.ts'
+import { MailAgain } from '#components/newsletter/mail-again.tsx'
+import { now } from '#lib/config/clock.ts'
+import { boxValues, textValue } from '#lib/forms/form-values.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import { confirmCode } from '../action.ts'
+import { nextMailAt, readAsked } from '#lib/newsletter/asked.ts'
+import { confirmCode, signUp } from '../action.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
 
@@ -42,6 +45,15 @@ export default async function NewsletterSentPage(props: Props) {
           confirm={confirmCode}
         />
         <p className="text-base text-soft">{t('letter.sentSpam')}</p>
+        {textValue(draft, 'email') && (
+          <MailAgain
+            locale={locale}
+            answers={draft}
+            next={nextMailAt(readAsked(boxValues(draft, 'asked')))}
+            at={now()}
+            signUp={signUp}
+          />
+        )}
       </LetterPage>
     </Frame>
   )

@@ -5,7 +5,9 @@ import { localeParam } from '#app/locale-param.ts'
 import { pageMetadata } from '#app/metadata.ts'
 import { readPlan } from '#app/read-plan.ts'
 import type { SearchParams } from '#app/search-params.ts'
+import { FormScript } from '#components/form/form-script.tsx'
 import { PlanPage } from '#components/plan/plan-page.tsx'
+import { partsFor } from '#components/plan/plan-part.tsx'
 import { today } from '#lib/config/clock.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -61,6 +63,7 @@ export default async function ToolByNamePage(props: Props) {
         errors={errors}
         only={PART_OF[tool]}
       />
+      {plan && tool === 'checklist' && partsFor(plan).includes('steps') && <FormScript />}
     </Frame>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A page on which a row of `countries.yml` or `calendar.yml` rests. */
+/** A page on which a row of `countries.yml`, `calendar.yml` or `offices.yml` rests. */
 export const toolSourceSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   title: z.string().min(1),

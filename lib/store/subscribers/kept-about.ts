@@ -1,0 +1,61 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { readInstant } from '../database/values.ts'
+import type { KeptAbout } from '../store.ts'
+import { toSubscriber } from './row.ts'
+
+/** All that is kept about one subscriber, for the reader's own eyes. */
+export async function keptAbout(
+  db: Kysely<Tables>,
+  row: Selectable<Tables['subscribers']>,
+): Promise<KeptAbout> {
+  const follows = await db
+    .selectFrom('follows')
+    .select(['kind', 'target', 'created_at'])
+    .where('subscriber_id', '=', row.id)
+    .orderBy('created_at')
+    .execute()
+  const signUps = await db
+    .selectFrom('confirmations')
+    .select(['created_at', 'used_at'])
+    .where('subscriber_id', '=', row.id)
+    .orderBy('created_at')
+    .execute()
+  const mails = await db
+    .selectFrom('outbox')
+    .select(['kind', 'subject', 'created_at', 'status'])
+    .where((eb) => eb(eb.fn<string>('lower', ['recipient']), '=', row.email_key))
+    .orderBy('created_at')
+    .execute()
+  const letters = await db
+    .selectFrom('letter_deliveries')
+    .select(['letter', 'status', 'ended_at'])
+    .where('subscriber_id', '=', row.id)
+    .orderBy('letter')
+    .execute()
+  const digests = await db
+    .selectFrom('digest_copies')
+    .select('digest')
+    .where('subscriber_id', '=', row.id)
+    .orderBy('digest')
+    .execute()
+  return {
+    subscriber: toSubscriber(row),
+    ...(row.confirmed_at !== null && { confirmedAt: readInstant(row.confirmed_at) }),
+    ...(row.left_at !== null && { leftAt: readInstant(row.left_at) }),
+    follows: follows.map(({ created_at, ...follow }) => ({
+      ...follow,
+      since: readInstant(created_at),
+    })),
+    signUps: signUps.map(({ created_at, used_at }) => ({
+      at: readInstant(created_at),
+      ...(used_at !== null && { usedAt: readInstant(used_at) }),
+    })),
+    mails: mails.map(({ created_at, ...mail }) => ({ ...mail, at: readInstant(created_at) })),
+    letters: letters.map(({ ended_at, ...copy }) => ({
+      ...copy,
+      ...(ended_at !== null && { endedAt: readInstant(ended_at) }),
+    })),
+    digests: digests.map(({ digest }) => digest),
+  }
+}
