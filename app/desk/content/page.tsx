@@ -21,7 +21,9 @@ const MISSES = 50
 
 /** Where content is written and published. */
 const ROOMS = [
-  [deskPaths.files, 'desk.edit.files'],
+  [deskPaths.files, 'desk.files.title'],
+  [deskPaths.newText, 'desk.files.new'],
+  [deskPaths.words, 'desk.files.words'],
   [deskPaths.facts, 'desk.facts.title'],
   [deskPaths.changes, 'desk.changes.title'],
   [deskPaths.contentHelp, 'desk.help.title'],

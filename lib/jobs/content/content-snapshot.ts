@@ -20,7 +20,7 @@ const run = promisify(execFile)
 const VALIDATOR = fileURLToPath(new URL('validate-content.ts', import.meta.url))
 
 /** Bump when `validate-content.ts` finds other problems than before. */
-const CACHE_VERSION = 'content that can be shown, 1'
+const CACHE_VERSION = 'content that can be shown, 2'
 
 /** How long a copy stays that is shown no more: other processes may still read from it. */
 const MAX_AGE_MS = 3_600_000

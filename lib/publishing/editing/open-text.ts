@@ -1,4 +1,3 @@
-import { sourceContentDir } from '#lib/config/files/content-dir.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import type { Repositories } from '#lib/store/store.ts'
 import type { ContentPath } from '../content-path.ts'
@@ -9,8 +8,8 @@ import { type DiffBlock, originalAt, versionOfText, wordDifferences } from './or
 
 type Store = Pick<Repositories, 'contentDrafts' | 'contentChanges'>
 
-/** Who edits, and on which day. */
-export type Editing = { store: Store; editor: string; today: string }
+/** Who edits, on which day, and the folder that editors write to. */
+export type Editing = { store: Store; editor: string; today: string; dir: string }
 
 /** A text as it stands in an editor's room: the draft, else what is published, else a first text. */
 export type OpenText = OpenedFile & {
@@ -23,8 +22,8 @@ export type OpenText = OpenedFile & {
 
 /** Opens a text; one that does not exist begins as a translation, or as an empty guide. */
 export async function openText(parsed: ContentPath, editing: Editing): Promise<OpenText> {
-  const { store, editor, today } = editing
-  const opened = await openFile(store, sourceContentDir(), parsed.path, editor)
+  const { store, editor, today, dir } = editing
+  const opened = await openFile(store, dir, parsed.path, editor)
   const { draft, file } = opened
   const existing = draft ? (draft.text ?? '') : file.text
   return {
@@ -48,12 +47,12 @@ async function firstText(parsed: ContentPath, editing: Editing, today: string): 
 /** The original of a text in another language, with the editor's draft of it. */
 export async function findOriginal(
   { kind, name, locale }: ContentPath,
-  { store, editor }: Editing,
+  { store, editor, dir }: Editing,
 ): Promise<{ path: string; locale: Locale; text: string } | undefined> {
   for (const other of LOCALES) {
     if (other === locale) continue
     const path = `${kind}/${name}/${other}.mdx`
-    const { draft, file } = await openFile(store, sourceContentDir(), path, editor)
+    const { draft, file } = await openFile(store, dir, path, editor)
     const text = draft ? draft.text : file.text
     if (text === null || isTranslation(text)) continue
     return { path, locale: other, text }
@@ -85,7 +84,7 @@ export async function sinceOriginal(
   const original = await findOriginal(parsed, editing)
   const version = original && versionOfText(original.text)
   if (!original || !version || version === carried) return undefined
-  const before = await originalAt(editing.store, sourceContentDir(), original.path, carried)
+  const before = await originalAt(editing.store, editing.dir, original.path, carried)
   return {
     original,
     version,

@@ -2,7 +2,6 @@ import type { Comment, Element, ElementContent, Root, Text } from 'hast'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
-import remarkMdx from 'remark-mdx'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
@@ -18,8 +17,14 @@ const processor = unified()
   .use(() => clean)
   .use(rehypeRemark)
   .use(remarkGfm)
-  .use(remarkMdx)
-  .use(remarkStringify, { bullet: '-', emphasis: '*', listItemIndent: 'one', rule: '-' })
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '*',
+    listItemIndent: 'one',
+    rule: '-',
+    // What MDX would read as code or as a tag. Its own packages would bring a parser of JavaScript.
+    unsafe: ['{', '<'].map((character) => ({ character, inConstruct: 'phrasing' as const })),
+  })
 
 /**
  * Makes a clean text of HTML as Word, Google Docs and browsers put it on the clipboard: paragraphs,

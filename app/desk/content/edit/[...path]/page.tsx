@@ -21,6 +21,7 @@ import {
   sinceOriginal,
 } from '#lib/publishing/editing/open-text.ts'
 import { wordDifferences } from '#lib/publishing/editing/original-since.ts'
+import { publishingSettings } from '#lib/publishing/settings.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { DeskFrame } from '../../../desk-frame.tsx'
 import { deskLocale } from '../../../locale.ts'
@@ -48,7 +49,9 @@ export default async function EditPage({ params, searchParams }: Props) {
   const query = await searchParams
   const locale = await deskLocale()
   const t = translator(locale)
-  const editing = { store: await sharedStore(), editor: editor.email, today: today() }
+  const store = await sharedStore()
+  const { dir } = publishingSettings()
+  const editing = { store, editor: editor.email, today: today(), dir }
   const opened = await openText(parsed, editing)
   const beside = besideOf(parsed, firstParam(query, 'beside'))
   const other = beside && parseContentPath(`${parsed.kind}/${parsed.name}/${beside}.mdx`)

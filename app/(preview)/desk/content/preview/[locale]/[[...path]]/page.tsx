@@ -7,6 +7,8 @@ import FactPage from '#app/[locale]/facts/[id]/page.tsx'
 import GuidePage from '#app/[locale]/guides/[slug]/page.tsx'
 import GuideSourcesPage from '#app/[locale]/guides/[slug]/sources/page.tsx'
 import GuidesPage from '#app/[locale]/guides/page.tsx'
+import HeroPage from '#app/[locale]/heroes/[slug]/page.tsx'
+import OfficesPage from '#app/[locale]/offices/page.tsx'
 import HomePage from '#app/[locale]/page.tsx'
 import PrivacyPage from '#app/[locale]/privacy/page.tsx'
 import { findEditor } from '#app/desk/session.ts'
@@ -71,8 +73,11 @@ function pageAt(locale: Locale, path: string[]): ReactNode {
   if (kind === 'guides' && path.length === 1) return <GuidesPage params={params} />
   if (kind === 'guides' && path.length === 2) return <GuidePage params={params} />
   if (kind === 'guides' && part === 'sources') return <GuideSourcesPage params={params} />
+  // Without the person's recorded consent there is no page, here as for readers.
+  if (kind === 'heroes' && path.length === 2) return <HeroPage params={params} />
   if (kind === 'facts' && path.length === 2) return <FactPage params={params} />
   if (path.length > 1) return undefined
+  if (kind === 'offices') return <OfficesPage params={params} />
   if (kind === 'about') return <AboutPage params={params} />
   if (kind === 'privacy') return <PrivacyPage params={params} />
   if (kind === 'accessibility') return <AccessibilityPage params={params} />
@@ -89,7 +94,8 @@ async function faultsOf(
   const { dir } = publishingSettings()
   const files = [...drafts].map(([one, text]) => ({ path: one, text }))
   const findings = await checkContentAs(dir, files, day)
-  const own = `/${path.slice(0, 2).join('/')}/`
+  const [kind = '', name = ''] = path
+  const own = `/${kind === 'heroes' ? 'stories' : kind}/${name}/`
   return findings.filter(
     ({ path: file, level, unreadable }) =>
       unreadable || (level === 'error' && file.includes(own) && path.length > 1),
