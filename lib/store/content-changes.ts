@@ -39,7 +39,11 @@ export function contentChangeRepository(db: Kysely<Tables>): ContentChanges {
           eb.selectFrom('content_change_files').select('change_id').where('path', '=', path),
         )
       }
-      const rows = await query.orderBy('created_at', 'desc').orderBy('id').limit(limit).execute()
+      const rows = await query
+        .orderBy(({ fn }) => fn.coalesce('published_at', 'created_at'), 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
       return withPaths(db, rows)
     },
 

@@ -75,7 +75,10 @@ export type ContentChanges = {
   /** Makes a change out of edits, and deletes the author's drafts of these files, in one transaction. */
   insert(change: Pick<ContentChange, 'id' | 'note' | 'files'> & By): Promise<void>
   find(id: string): Promise<ContentChange | undefined>
-  /** The latest first; only those of some states, or that touch a path, when these are given. */
+  /**
+   * The latest first, by when they were published or made; only those of some states, or that touch
+   * a path, when these are given.
+   */
   list(query: {
     states?: readonly ChangeState[]
     path?: string

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { today } from '#lib/config/clock.ts'
 import { parseContentPath } from '../content-path.ts'
 import { askChecker, type ContentFinding } from './check-process.ts'
@@ -23,18 +22,4 @@ export async function checkContentAs(
     if (!parseContentPath(path)) throw new Error(`${path} cannot be edited`)
   }
   return askChecker({ dir, day, files: files.map(({ path, text }) => [path, text]) })
-}
-
-/**
- * The findings that a draft brings about: those in its own file, and errors elsewhere (a record that
- * is used and not there any more).
- */
-export async function checkDraft(
-  dir: string,
-  draft: WouldBe,
-  day: string = today(),
-): Promise<ContentFinding[]> {
-  const findings = await checkContentAs(dir, [draft], day)
-  const own = `${basename(dir)}/${draft.path}`
-  return findings.filter(({ path, level }) => path === own || level === 'error')
 }

@@ -19,6 +19,9 @@ const PROGRAM = fileURLToPath(
   new URL('../../factories/processes/publish-and-die.ts', import.meta.url),
 )
 
+/** Once at each step; `KILLS=50` is a longer run. */
+const KILLS = Number(process.env.KILLS ?? 16)
+
 type Room = { store: Store; settings: StoreSettings; root: string; dir: string; remote: string }
 
 /** A small content folder under git, with a remote or without. */
@@ -86,7 +89,7 @@ test.each([
     let steps = Number.POSITIVE_INFINITY
     let kills = 0
     let step = 1
-    for (let round = 1; kills < 50; round++) {
+    for (let round = 1; kills < KILLS; round++) {
       const before = await shown(own)
       const id = await handIn(store, settings, ANNA, edits(round), `Round ${round}`)
       const ended = await publishUntil(own, id, step)

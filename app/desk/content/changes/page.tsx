@@ -7,6 +7,7 @@ import { ContentProblems } from '#components/desk/content/content-problems.tsx'
 import { contentState } from '#lib/config/files/content-dir.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { brokenFiles } from '#lib/publishing/broken-files.ts'
 import { listHistory } from '#lib/publishing/history/history.ts'
 import { publishingSettings } from '#lib/publishing/settings.ts'
 import { hiddenStories } from '#lib/publishing/stories/begin-story.ts'
@@ -60,7 +61,11 @@ export default async function ChangesPage({ searchParams }: { searchParams: Sear
         </p>
       )}
       <div className="grid gap-9">
-        <ContentProblems locale={locale} problems={contentState().problems} />
+        <ContentProblems
+          locale={locale}
+          problems={contentState().problems}
+          files={await brokenFiles()}
+        />
         <HiddenStories locale={locale} stories={hidden} remove={removeStory} />
         <p className="flex flex-wrap gap-x-6">
           <a href={deskPaths.files} className="inline-flex min-h-11 items-center">
