@@ -243,8 +243,9 @@ test('a translation is brought up to date with its original', async ({ page, sit
   await expect(page.locator('[data-since]')).toBeVisible()
   await typeAtEnd(page, '\nӘр билетті сақтаңыз.\n')
   await expectState(page, 'saved')
+  await expect(page.locator('[data-since] ins')).toContainText('Keep every ticket.')
   await page.getByRole('button', { name: 'The translation is up to date' }).click()
-  await expect(page.getByText('Your draft is saved.')).toBeVisible()
+  await expect(page.getByText('Your draft is saved.')).toBeVisible(CHECKED)
   await expect(page.locator('[data-since]')).toHaveCount(0)
   const text = (await draftOf(site, 'guides/keeping-it/kk.mdx', editor)) ?? ''
   expect(text).toContain('Әр билетті сақтаңыз.')
@@ -266,7 +267,7 @@ test('a page is previewed on another day, in a frame and with the strict policy'
   expect(headers['content-security-policy']).toContain("frame-ancestors 'self'")
   expect(headers['content-security-policy']).not.toContain('unsafe')
   const html = await answer.text()
-  expect(html).toMatch(/<meta name="?robots"? content="noindex/)
+  expect(html).toMatch(/<meta content="noindex, nofollow" name="robots">/)
   // What readers get stays as it is.
   const reader = await page.request.get(`${site.url}/en/facts/mci`)
   expect(await reader.text()).not.toMatch(/Today[^<]*3,932/)

@@ -15,7 +15,16 @@ import {
 } from '#lib/publishing/editing/preview-links.ts'
 import { stampTranslation } from '#lib/publishing/editing/stamp.ts'
 import { publishChange } from '#lib/publishing/publish.ts'
-import { ANNA, BOTA, contentCopy, draft, handIn, textAt } from '../../factories/editing-room.ts'
+import {
+  ANNA,
+  BOTA,
+  contentCopy,
+  draft,
+  gitIn,
+  handIn,
+  textAt,
+  writeAt,
+} from '../../factories/editing-room.ts'
 import { DATABASES, freshFolder, freshStore } from '../../factories/fresh-store.ts'
 import { NOON } from '../../factories/instant.ts'
 import { UNSAFE_TEXTS } from '../../factories/unsafe-texts.ts'
@@ -118,7 +127,7 @@ describe('a translation', () => {
 
   test('shows what changed in the original since, until it is said to be up to date', async () => {
     const { store } = await freshStore()
-    const settings = await contentCopy()
+    const settings = await contentCopy({ git: false })
     const editing = { store, editor: ANNA, today: '2026-12-24', dir: settings.dir }
     const text = await textAt(settings, RU)
     expect(await sinceOriginal(parsed(RU), text, editing)).toBeUndefined()
@@ -131,6 +140,18 @@ describe('a translation', () => {
     const stamped = stampTranslation(text, since?.version ?? '', '2026-12-24') ?? ''
     expect(await sinceOriginal(parsed(RU), stamped, editing)).toBeUndefined()
     expect(stamped).toContain('day: 2026-12-24')
+  })
+
+  test('shows the same after the original was published, from the history of git', async () => {
+    const { store } = await freshStore()
+    const settings = await contentCopy()
+    const editing = { store, editor: ANNA, today: '2026-12-24', dir: settings.dir }
+    await writeAt(settings, EN, `${await textAt(settings, EN)}\nAsk the office in writing.\n`)
+    gitIn(settings.dir, 'commit', '--quiet', '--all', '--message=By a developer')
+    const since = await sinceOriginal(parsed(RU), await textAt(settings, RU), editing)
+    expect(since?.blocks).toEqual([
+      [{ words: expect.stringContaining('Ask the office in writing.'), kind: 'added' }],
+    ])
   })
 
   test('that is missing begins with the original and its version', async () => {
