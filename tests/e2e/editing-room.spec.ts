@@ -436,13 +436,12 @@ test('a stranger learns nothing, whatever is asked', async ({ site }) => {
     '/desk/content/files',
     '/desk/content/edit/guides/refusal/en.mdx',
     '/desk/content/edit/guides/nothing/en.mdx',
-    '/desk/content/edit/..%2f..%2fpackage.json',
     '/desk/content/words?q=home',
     '/desk/content/new',
     '/desk/content/look',
     '/desk/content/preview/en/guides/refusal',
     '/desk/content/preview/en/guides/nothing',
-    '/desk/content/preview/xx/nothing?key=abc',
+    '/desk/content/preview/kk/nothing?key=abc',
   ]
   const answers = await Promise.all(
     asked.map((path) => fetch(site.url + path, { redirect: 'manual' })),
