@@ -255,10 +255,21 @@ test('a page is previewed on another day, in a frame and with the strict policy'
   page,
   site,
 }) => {
-  await enterDesk(page, site)
+  test.slow()
+  const editor = await enterDesk(page, site)
+  const reader = async () => (await fetch(`${site.url}/en/guides/money-to-show`)).text()
+  const before = await reader()
+  const store = await openStore({ dataDir: site.dataDir })
+  const path = 'pages/about/en.mdx'
+  const text = await readFile(`content/${path}`, 'utf8')
+  const draft = { path, author: editor, baseHash: '', baseText: null, note: '' }
+  const updatedAt = Temporal.Now.instant()
+  await store.contentDrafts.save({ ...draft, text: `${text}\nA drafted word.\n`, updatedAt })
+  await store.close()
+
   await page.goto(`${site.url}/desk/content/look?page=/en/facts/mci&on=2025-12-31`)
   const frame = page.frameLocator('iframe')
-  await expect(frame.locator('main')).toContainText('3,932')
+  await expect(frame.locator('main')).toContainText('3,932', CHECKED)
   const answer = await page.request.get(
     `${site.url}/desk/content/preview/en/guides/money-to-show?on=2025-12-31`,
   )
@@ -268,9 +279,9 @@ test('a page is previewed on another day, in a frame and with the strict policy'
   expect(headers['content-security-policy']).not.toContain('unsafe')
   const html = await answer.text()
   expect(html).toMatch(/<meta content="noindex, nofollow" name="robots">/)
-  // What readers get stays as it is.
-  const reader = await page.request.get(`${site.url}/en/facts/mci`)
-  expect(await reader.text()).not.toMatch(/Today[^<]*3,932/)
+  expect(html).toMatch(/5,190,240\s₸/)
+  expect(await reader()).toBe(before)
+  expect(before).not.toMatch(/5,190,240\s₸ \(1,320/)
 })
 
 test('a colleague without an account opens the link to one page until it is ended', async ({
