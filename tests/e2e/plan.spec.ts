@@ -28,7 +28,7 @@ test('a newcomer answers two questions on the home page and is told what to do n
   await expect(page).toHaveURL(/\/en\/plan\?citizenship=MN&place=abroad#result$/)
   const next = page.getByRole('region', { name: 'Your next three steps' })
   await expect(next.getByRole('heading', { level: 3 })).toHaveCount(3)
-  await expect(next).toContainText('Get the papers from your country')
+  await expect(next).toContainText('Get the documents from your country')
   await expect(next).toContainText('apostille')
 
   await page.getByText('Change your answers').click()

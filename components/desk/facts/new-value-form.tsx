@@ -87,7 +87,7 @@ export function NewValueForm({ locale, record, answers, errors, action }: Props)
       <LanguageFields
         name="headline"
         legend={t('desk.facts.headline')}
-        hint={t('desk.facts.headlineHint')}
+        hint={t('desk.facts.headlineHint', { before: '{before}', after: '{after}' })}
         {...field}
       />
       <LanguageFields

@@ -10,6 +10,8 @@ const PAGES = new Set([
   '/guides',
   '/facts',
   '/plan',
+  '/countries',
+  '/offices',
   '/tools',
   '/tools/route',
   '/tools/checklist',

@@ -7,6 +7,7 @@ import { type PublishingSettings, publishChange } from '#lib/publishing/publish.
 import { recoverPublication } from '#lib/publishing/recover.ts'
 import { mayPublishStories } from '#lib/publishing/stories/consent.ts'
 import { withContentLock } from '#lib/publishing/swap/content-lock.ts'
+import { readJournal } from '#lib/publishing/swap/swap.ts'
 import type { Store } from '#lib/store/store.ts'
 
 /** A scheduled change is late by at most this long. */
@@ -44,7 +45,10 @@ export async function publishDue({
   now?: () => Temporal.Instant
 }): Promise<void> {
   const at = now()
-  await withContentLock(settings.dir, () => recoverPublication(store, settings, at))
+  // Without anything to end nothing is written: the content may lie in a folder that is read-only.
+  if (await readJournal(settings.dir)) {
+    await withContentLock(settings.dir, () => recoverPublication(store, settings, at))
+  }
   for (const id of await store.contentChanges.due(at)) {
     const author = (await store.contentChanges.find(id))?.author ?? ''
     const published = await publishChange(store, settings, {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { publishDue } from '#lib/jobs/content/publish-content.ts'
 import { MAX_TEXT_LENGTH, openFile, saveDraft } from '#lib/publishing/drafts.ts'
 import { listHistory } from '#lib/publishing/history/history.ts'
@@ -17,6 +17,8 @@ import {
 } from '../../factories/editing-room.ts'
 import { DATABASES, freshStore } from '../../factories/fresh-store.ts'
 import { afterNoon, NOON } from '../../factories/instant.ts'
+
+vi.mock('#lib/config/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
 const EN = 'guides/refusal/en.mdx'
 const KK = 'guides/refusal/kk.mdx'
