@@ -69,10 +69,10 @@ export async function listContentFiles(dir: string, kind?: ContentKind): Promise
 }
 
 /**
- * A text as it is written to a file: lines end with `\n` (a form posts CRLF), letters are composed, and
- * the last line ends.
+ * A text as it is written to a file: lines end with `\n` (a form posts CRLF), letters are composed, the
+ * last line ends, and no NUL is in it (PostgreSQL takes none).
  */
 export function normalizeText(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').normalize('NFC')
+  const lines = text.replaceAll('\0', '').replace(/\r\n?/g, '\n').normalize('NFC')
   return lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Repositories } from '#lib/store/store.ts'
+import { normalizeText } from './content-file.ts'
 
 /** The longest reason of a change, in characters. */
 export const MAX_NOTE_LENGTH = 500
@@ -22,7 +23,7 @@ export async function submitChange(
   input: { author: string; paths: readonly string[]; note: string; at: Temporal.Instant },
 ): Promise<Submitted> {
   const { author, at } = input
-  const note = input.note.replace(/\r\n?/g, '\n').trim().slice(0, MAX_NOTE_LENGTH)
+  const note = normalizeText(input.note).trim().slice(0, MAX_NOTE_LENGTH)
   if (note === '') return { outcome: 'no-note' }
   const paths = [...new Set(input.paths)]
   const found = await Promise.all(paths.map((path) => contentDrafts.find(path, author)))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseYaml } from '#lib/config/files/read-yaml.ts'
 import type { FactValue } from '#lib/facts/fact-on.ts'
 import { CONFIDENCES, type FactRecord, type Localized, sourceSchema } from '#lib/facts/schema.ts'
-import { type FieldErrors, type FieldKind, textValue } from '#lib/forms/form-values.ts'
+import { type FieldErrors, type FieldKind, textValue, UNPRINTABLE } from '#lib/forms/form-values.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import type { FormValues } from '#lib/store/store.ts'
 import type { NewPeriod, NewReading, NewSource } from './fact-text.ts'
@@ -211,6 +211,7 @@ function readLocalized(
   for (const [index, locale] of LOCALES.entries()) {
     const text = words[index] ?? ''
     if (text === '') errors[`${name}-${locale}`] = 'fact.language'
+    else if (UNPRINTABLE.test(text)) errors[`${name}-${locale}`] = 'unprintable'
     else if (text.length > MAX_TEXT) errors[`${name}-${locale}`] = 'tooLong'
   }
   const [en = '', ru = '', kk = ''] = words
@@ -247,6 +248,9 @@ function readNewSource(
   const parsed = sourceSchema.safeParse(given)
   for (const issue of parsed.error?.issues ?? []) {
     errors[`source-${String(issue.path[0] ?? 'url')}`] ??= 'fact.newSource'
+  }
+  for (const [name, text] of Object.entries(given)) {
+    if (UNPRINTABLE.test(text)) errors[`source-${name}`] ??= 'unprintable'
   }
   if (known.has(id)) errors['source-id'] = 'fact.sourceTaken'
   if (!parsed.success || known.has(id)) return undefined

@@ -44,7 +44,7 @@ describe.each(DATABASES)('drafts on $name', (database) => {
         version,
         at: NOON,
       })
-    expect(await save('one\r\ntwo\r\nИ\u0306', 0)).toMatchObject({ outcome: 'saved', version: 1 })
+    expect(await save('one\r\nt\0wo\r\nИ\u0306', 0)).toMatchObject({ outcome: 'saved', version: 1 })
     expect((await store.contentDrafts.find(EN, ANNA))?.text).toBe('one\ntwo\nЙ\n')
     expect(await save('three', 1)).toMatchObject({ outcome: 'saved', version: 2 })
     // The other window has seen version 1.
@@ -113,7 +113,7 @@ describe.each(DATABASES)('drafts on $name', (database) => {
     const settings = await room(false)
     await draft(store, settings, ANNA, { [EN]: addLine('A.'), [KK]: addLine('Ә.') })
     const input = { author: ANNA, paths: [EN, KK], at: NOON }
-    expect(await submitChange(store, { ...input, note: ' \n' })).toEqual({ outcome: 'no-note' })
+    expect(await submitChange(store, { ...input, note: ' \n\0' })).toEqual({ outcome: 'no-note' })
     const submitted = await submitChange(store, { ...input, note: 'Why' })
     if (submitted.outcome !== 'submitted') throw new Error(submitted.outcome)
     expect(await store.contentDrafts.list()).toEqual([])

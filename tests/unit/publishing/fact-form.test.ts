@@ -52,6 +52,11 @@ describe('the form of a new value', () => {
       { 'headline-en': 'It rose' },
       { 'headline-ru': 'fact.language' },
     ],
+    [
+      'a sign that cannot be printed',
+      { 'note-en': 'a\u0000', 'note-ru': 'b', 'note-kk': 'c' },
+      { 'note-en': 'unprintable' },
+    ],
     ['not known, and no note', { known: 'no', value: '' }, { 'note-en': 'fact.noteUnknown' }],
     ['a confidence that is none', { confidence: 'sure' }, { confidence: 'fact.confidence' }],
   ])('%s is told at its field', (_, over, errors) => {

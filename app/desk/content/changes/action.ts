@@ -19,6 +19,12 @@ import { requireEditor } from '../../session.ts'
 
 const SUBMIT_DRAFT = 'content-submit'
 
+/** The id of a change or a commit; anything else is no change. */
+function idOf(form: FormData): string {
+  const id = formText(form, 'id')
+  return /^[0-9a-f-]{36,40}$/.test(id) ? id : 'none'
+}
+
 /** Makes one change of the ticked drafts, ready for review. */
 export async function submitDrafts(form: FormData): Promise<void> {
   const editor = await requireEditor()
@@ -41,7 +47,7 @@ export async function submitDrafts(form: FormData): Promise<void> {
 /** The yes of a second editor. */
 export async function approveChange(form: FormData): Promise<void> {
   const editor = await requireEditor()
-  const id = formText(form, 'id')
+  const id = idOf(form)
   const { contentChanges } = await sharedStore()
   const approved = await contentChanges.approve(id, { by: editor.email, at: now() })
   redirect(`${deskPaths.change(encodeURIComponent(id))}?state=${approved ? 'approved' : 'gone'}`)
@@ -50,7 +56,7 @@ export async function approveChange(form: FormData): Promise<void> {
 /** Publishes a change now; what stands in its way is kept with it and shown. */
 export async function publishNow(form: FormData): Promise<void> {
   const editor = await requireEditor()
-  const id = formText(form, 'id')
+  const id = idOf(form)
   const store = await sharedStore()
   const page = deskPaths.change(encodeURIComponent(id))
   let state: string
@@ -74,7 +80,7 @@ export async function publishNow(form: FormData): Promise<void> {
 /** Has a change published at a day and hour, or no longer. */
 export async function scheduleChange(form: FormData): Promise<void> {
   const editor = await requireEditor()
-  const id = formText(form, 'id')
+  const id = idOf(form)
   const store = await sharedStore()
   const page = deskPaths.change(encodeURIComponent(id))
   const by = { by: editor.email, at: now() }
@@ -97,7 +103,7 @@ export async function scheduleChange(form: FormData): Promise<void> {
 /** Gives a change back to its author as drafts. */
 export async function withdrawChange(form: FormData): Promise<void> {
   const editor = await requireEditor()
-  const id = formText(form, 'id')
+  const id = idOf(form)
   const { contentChanges } = await sharedStore()
   const outcome = await contentChanges.withdraw(id, { by: editor.email, at: now() })
   if (outcome === 'withdrawn') redirect(`${deskPaths.changes}?state=withdrawn`)
@@ -107,7 +113,7 @@ export async function withdrawChange(form: FormData): Promise<void> {
 /** Makes drafts of the texts as they were before a published change. */
 export async function takeChangeBack(form: FormData): Promise<void> {
   const editor = await requireEditor()
-  const id = formText(form, 'id')
+  const id = idOf(form)
   const store = await sharedStore()
   const taken = await takeBack(store, publishingSettings(), {
     id,

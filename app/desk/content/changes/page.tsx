@@ -48,6 +48,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Sear
     readDeskDraft(editor, 'content-submit'),
     hiddenStories(store),
   ])
+  const error = Object.hasOwn(ERRORS, state) ? ERRORS[state] : undefined
   const own = drafts.filter(({ author }) => author === editor.email)
   const others = drafts.filter(({ author }) => author !== editor.email)
   const review = changes.filter((change) => change.state === 'review')
@@ -83,8 +84,8 @@ export default async function ChangesPage({ searchParams }: { searchParams: Sear
             <DraftForm
               locale={locale}
               drafts={own}
-              answers={state in ERRORS ? answers : {}}
-              error={ERRORS[state]}
+              answers={error ? answers : {}}
+              error={error}
               submit={submitDrafts}
             />
           )}
