@@ -48,14 +48,14 @@ async function firstText(parsed: ContentPath, editing: Editing, today: string): 
 export async function findOriginal(
   { kind, name, locale }: ContentPath,
   { store, editor, dir }: Editing,
-): Promise<{ path: string; locale: Locale; text: string } | undefined> {
+): Promise<{ path: string; locale: Locale; text: string; published: string | null } | undefined> {
   for (const other of LOCALES) {
     if (other === locale) continue
     const path = `${kind}/${name}/${other}.mdx`
     const { draft, file } = await openFile(store, dir, path, editor)
     const text = draft ? draft.text : file.text
     if (text === null || isTranslation(text)) continue
-    return { path, locale: other, text }
+    return { path, locale: other, text, published: file.text }
   }
   return undefined
 }
@@ -84,7 +84,11 @@ export async function sinceOriginal(
   const original = await findOriginal(parsed, editing)
   const version = original && versionOfText(original.text)
   if (!original || !version || version === carried) return undefined
-  const before = await originalAt(editing.store, editing.dir, original.path, carried)
+  const { published } = original
+  const isPublished = published !== null && versionOfText(published) === carried
+  const before = isPublished
+    ? published
+    : await originalAt(editing.store, editing.dir, original.path, carried)
   return {
     original,
     version,

@@ -11,6 +11,7 @@ import {
   type DocumentRoute,
   documentRouteOn,
 } from '#lib/plan/countries/countries.ts'
+import { countryName } from '#lib/plan/countries/country-name.ts'
 import { DRAWN_PAPERS } from '#lib/plan/paper-points.ts'
 
 /** An id that a text may name: what it is called, and what a reader would see now. */
@@ -24,6 +25,7 @@ export type Suggestions = {
   act: Suggestion[]
   source: Suggestion[]
   guide: Suggestion[]
+  country: Suggestion[]
   stage: Suggestion[]
   route: Suggestion[]
   figure: Suggestion[]
@@ -62,6 +64,10 @@ export function suggestionsFor(locale: Locale, day: string): Suggestions {
     guide: listGuides().map(({ slug, texts, original }) => ({
       id: slug,
       title: (texts[locale] ?? texts[original])?.title ?? slug,
+    })),
+    country: countries().countries.map(({ code }) => ({
+      id: code.toLowerCase(),
+      title: countryName(code, locale),
     })),
     stage: STAGES.map((id) => ({ id, title: t(`stages.${id}`) })),
     route: DOCUMENT_ROUTES.map((id) => ({

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { checkContentAs } from '#lib/publishing/check/check.ts'
 import { listContentFiles, readContentFile } from '#lib/publishing/content-file.ts'
 import { parseContentPath } from '#lib/publishing/content-path.ts'
 import { saveDraft } from '#lib/publishing/drafts.ts'
@@ -13,9 +14,20 @@ import {
   revokePreviewLink,
 } from '#lib/publishing/editing/preview-links.ts'
 import { stampTranslation } from '#lib/publishing/editing/stamp.ts'
-import { ANNA, BOTA, contentCopy, draft, textAt } from '../../factories/editing-room.ts'
+import { publishChange } from '#lib/publishing/publish.ts'
+import {
+  ANNA,
+  BOTA,
+  contentCopy,
+  draft,
+  gitIn,
+  handIn,
+  textAt,
+  writeAt,
+} from '../../factories/editing-room.ts'
 import { DATABASES, freshFolder, freshStore } from '../../factories/fresh-store.ts'
 import { NOON } from '../../factories/instant.ts'
+import { UNSAFE_TEXTS } from '../../factories/unsafe-texts.ts'
 
 /** What a browser posts of a textarea (HTML, 4.10.22.4). */
 function posted(text: string): string {
@@ -115,7 +127,7 @@ describe('a translation', () => {
 
   test('shows what changed in the original since, until it is said to be up to date', async () => {
     const { store } = await freshStore()
-    const settings = await contentCopy()
+    const settings = await contentCopy({ git: false })
     const editing = { store, editor: ANNA, today: '2026-12-24', dir: settings.dir }
     const text = await textAt(settings, RU)
     expect(await sinceOriginal(parsed(RU), text, editing)).toBeUndefined()
@@ -128,6 +140,18 @@ describe('a translation', () => {
     const stamped = stampTranslation(text, since?.version ?? '', '2026-12-24') ?? ''
     expect(await sinceOriginal(parsed(RU), stamped, editing)).toBeUndefined()
     expect(stamped).toContain('day: 2026-12-24')
+  })
+
+  test('shows the same after the original was published, from the history of git', async () => {
+    const { store } = await freshStore()
+    const settings = await contentCopy()
+    const editing = { store, editor: ANNA, today: '2026-12-24', dir: settings.dir }
+    await writeAt(settings, EN, `${await textAt(settings, EN)}\nAsk the office in writing.\n`)
+    gitIn(settings.dir, 'commit', '--quiet', '--all', '--message=By a developer')
+    const since = await sinceOriginal(parsed(RU), await textAt(settings, RU), editing)
+    expect(since?.blocks).toEqual([
+      [{ words: expect.stringContaining('Ask the office in writing.'), kind: 'added' }],
+    ])
   })
 
   test('that is missing begins with the original and its version', async () => {
@@ -144,3 +168,29 @@ describe('a translation', () => {
     expect(await findOriginal(parsed('guides/another/ru.mdx'), editing)).toBeUndefined()
   })
 })
+
+test('a text that could run code is kept as a draft, and neither checked as right nor published', async () => {
+  const { store } = await freshStore()
+  const settings = await contentCopy({ git: false })
+  const original = await textAt(settings, 'guides/refusal/en.mdx')
+  const drafts = UNSAFE_TEXTS.map((unsafe, index) => ({
+    path: `guides/unsafe-${index}/en.mdx`,
+    text: `${original}\n${unsafe}\n`,
+  }))
+  expect(drafts.length).toBeGreaterThan(50)
+  // What cannot be read is said alone: the others are checked once it is out of the way.
+  let passed = drafts
+  for (let before = passed.length + 1; passed.length > 0 && passed.length < before; ) {
+    before = passed.length
+    const findings = await checkContentAs(settings.dir, passed, '2026-11-30')
+    const errors = new Set(findings.flatMap(({ level, path }) => (level === 'error' ? path : [])))
+    passed = passed.filter(({ path }) => !errors.has(`content/${path}`))
+  }
+  expect(passed.map(({ text }) => text.slice(original.length))).toEqual([])
+  const [first] = drafts
+  if (!first) throw new Error('no draft')
+  const id = await handIn(store, settings, ANNA, { [first.path]: () => first.text })
+  const published = await publishChange(store, settings, { id, by: ANNA, at: NOON })
+  expect(published.outcome).toBe('errors')
+  await expect(textAt(settings, first.path)).rejects.toThrow('ENOENT')
+}, 300_000)

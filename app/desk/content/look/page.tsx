@@ -43,7 +43,6 @@ export default async function LookPage({ searchParams }: { searchParams: SearchP
         <iframe
           src={address}
           title={t('desk.look.frame')}
-          sandbox="allow-same-origin allow-popups"
           className={`h-[80vh] max-w-full rounded border-2 border-edge ${wide ? 'w-full' : 'w-[22.5rem]'}`}
         />
         <p>

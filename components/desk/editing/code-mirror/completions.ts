@@ -19,6 +19,7 @@ const PLACES: [before: RegExp, kind: keyof Suggestions][] = [
   [/<Figure\s+name="([^"]*)$/, 'figure'],
   [/\]\(\/guides\/([^)\s]*)$/, 'guide'],
   [/\]\(\/facts\/([^)\s]*)$/, 'fact'],
+  [/\]\(\/countries\/([^)\s]*)$/, 'country'],
 ]
 
 /** Where the caret goes in a template, one after the other. */

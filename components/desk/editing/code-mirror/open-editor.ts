@@ -100,6 +100,8 @@ export function openEditor(options: EditorOptions): OpenEditor {
 function attributes({ lang, label, describedBy }: EditorOptions): Extension {
   return EditorView.contentAttributes.of({
     lang,
+    // Browsers focus it without, checkers of accessibility do not know.
+    tabindex: '0',
     spellcheck: 'true',
     autocorrect: 'on',
     autocapitalize: 'sentences',

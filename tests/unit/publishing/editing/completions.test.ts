@@ -11,6 +11,7 @@ it.each([
   ['<ForCountry route="apo', 'route', 'apo'],
   ['<Figure name="', 'figure', ''],
   ['see [money](/guides/mon', 'guide', 'mon'],
+  ['see [Russia](/countries/r', 'country', 'r'],
   ['---\ntitle: A\nsources:\n  - law\n  - eg', 'source', 'eg'],
   ['---\nrelated:\n  - mo', 'guide', 'mo'],
 ])('at the end of %j a %s is named by “%s”', (before, kind, typed) => {

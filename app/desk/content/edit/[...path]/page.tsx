@@ -112,7 +112,8 @@ function Room({ locale, parsed, opened }: RoomProps) {
   const { path } = parsed
   return (
     <TextRoom
-      key={path}
+      // Another stored draft is another text: what the browser holds of the earlier one is not shown.
+      key={`${path} ${opened.base} ${opened.draft?.version ?? 0}`}
       file={{
         path,
         lang: parsed.locale ?? 'en',

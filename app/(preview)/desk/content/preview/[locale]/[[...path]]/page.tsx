@@ -59,7 +59,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const on = parseDayParam(firstParam(query, 'on'), today())
   const day = 'day' in on ? on.day : today()
   const drafts = await draftTexts(await sharedStore(), author)
-  const findings = await faultsOf(drafts, path, day)
+  const findings = await faultsOf(drafts, path)
   if (findings.length > 0) return <Faults locale={locale} findings={findings} />
   startPreview({ dir: await previewContent(env().DATA_DIR, drafts), day })
   return pageAt(locale, path) ?? notFound()
@@ -88,12 +88,11 @@ function pageAt(locale: Locale, path: string[]): ReactNode {
 async function faultsOf(
   drafts: Map<string, string | null>,
   path: string[],
-  day: string,
 ): Promise<ContentFinding[]> {
   if (drafts.size === 0) return []
   const { dir } = publishingSettings()
   const files = [...drafts].map(([one, text]) => ({ path: one, text }))
-  const findings = await checkContentAs(dir, files, day)
+  const findings = await checkContentAs(dir, files)
   const [kind = '', name = ''] = path
   const own = `/${kind === 'heroes' ? 'stories' : kind}/${name}/`
   return findings.filter(
