@@ -55,6 +55,7 @@ export function askChecker(question: {
   clearTimeout(checker.idle)
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
+      forget(checker)
       checker.child.kill('SIGKILL')
     }, TIMEOUT_MS)
     checker.waiting.set(id, { resolve, reject, timer })
@@ -66,7 +67,14 @@ export function askChecker(question: {
 
 /** Ends the process, if it runs; what waits for it is rejected. */
 export function stopChecker(): void {
-  held().checker?.child.kill()
+  const { checker } = held()
+  if (checker) end(checker)
+}
+
+/** Ends a process that checks; the next question starts another one, also while this one ends. */
+function end(checker: Checker): void {
+  forget(checker)
+  checker.child.kill()
 }
 
 function startChecker(): Checker {
@@ -98,7 +106,7 @@ function rest(checker: Checker): void {
   checker.child.unref()
   checker.child.channel?.unref()
   clearTimeout(checker.idle)
-  checker.idle = setTimeout(() => checker.child.kill(), IDLE_MS)
+  checker.idle = setTimeout(() => end(checker), IDLE_MS)
   checker.idle.unref()
 }
 
