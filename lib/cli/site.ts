@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { readEnvFile } from './env-file.ts'
 import { errorCode, formatError } from './fatal-error.ts'
 import { type Command, UsageError } from './site/command.ts'
+import { contentCommands } from './site/content.ts'
 import { factCommands } from './site/facts.ts'
 import { mailCommands } from './site/mail.ts'
 import { newsletterCommands } from './site/newsletter.ts'
@@ -19,6 +20,7 @@ const COMMANDS: Command[] = [
   ...recommendationCommands,
   ...subscriberCommands,
   ...factCommands,
+  ...contentCommands,
   ...mailCommands,
   ...newsletterCommands,
   ...storeCommands,

@@ -1,3 +1,4 @@
+import { currentPreview } from './preview.ts'
 import { env } from './settings.ts'
 
 /** The time zone of all legal days on this site. */
@@ -13,9 +14,12 @@ export function monotonicMs(): number {
   return performance.now()
 }
 
-/** Today in Almaty as `YYYY-MM-DD`, or the day in the setting `TODAY` (preview). */
+/**
+ * Today in Almaty as `YYYY-MM-DD`; the day in the setting `TODAY`, or that of an editor's preview,
+ * takes its place.
+ */
 export function today(): string {
-  return env().TODAY ?? dayOf(now())
+  return currentPreview()?.day ?? env().TODAY ?? dayOf(now())
 }
 
 /** The day in Almaty at an instant, as `YYYY-MM-DD`. */

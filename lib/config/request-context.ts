@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
+import { previewStorage, type WithPreview } from './preview.ts'
 import { WaitBudget } from './wait-budget.ts'
 
 /** The context of a request, available to all work that is done for it. */
-export type RequestContext = {
+export type RequestContext = WithPreview & {
   id: string
   /** The total time that the request may wait for the store. */
   storeWait: WaitBudget
@@ -19,8 +20,10 @@ const KEY = Symbol.for('we-guide.request')
 const holder: typeof globalThis & { [KEY]?: AsyncLocalStorage<RequestContext> } = globalThis
 
 function contexts(): AsyncLocalStorage<RequestContext> {
-  holder[KEY] ??= new AsyncLocalStorage()
-  return holder[KEY]
+  const storage = holder[KEY] ?? new AsyncLocalStorage<RequestContext>()
+  holder[KEY] = storage
+  previewStorage().requests = storage
+  return storage
 }
 
 const GIVEN_ID = /^[\w.-]{8,64}$/

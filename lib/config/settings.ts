@@ -32,6 +32,9 @@ const ALLOWED: Record<string, string> = {
   BACKUP_AT: 'a time in Almaty such as 03:10, or off',
   BACKUP_DIR: 'a folder that can be written',
   BACKUP_HOOK: 'a command, or nothing',
+  REVIEW: 'one (an editor publishes alone) or two (a second editor says yes first)',
+  CONTENT_GIT:
+    'a git remote and, after a #, its branch: git@host.example:content.git#main; or nothing',
   CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
 }
 
@@ -114,6 +117,15 @@ const settings = z
     BACKUP_AT: z.union([z.literal('off'), z.iso.time({ precision: -1 })]).default('03:10'),
     BACKUP_DIR: z.string().min(1).optional(),
     BACKUP_HOOK: z.string().min(1).optional(),
+    REVIEW: z.enum(['one', 'two']).default('one'),
+    CONTENT_GIT: z
+      .string()
+      .regex(/^[^\s#-][^\s#]*(?:#[A-Za-z0-9][\w./-]*)?$/)
+      .transform((value) => {
+        const [url = '', branch = 'main'] = value.split('#')
+        return { url, branch }
+      })
+      .optional(),
     CSP_REPORTS: z
       .string()
       .regex(/^https?:\/\/[^\s;,'"]+$/)
@@ -143,7 +155,7 @@ export function parseEnv(environment: Record<string, string | undefined>): Env {
   if (parsed.success) return parsed.data
   const name = String(parsed.error.issues[0]?.path[0])
   const read =
-    /SECRET|TOKEN|URL$|REPORTS$/.test(name) && name !== 'SITE_URL'
+    /SECRET|TOKEN|URL$|REPORTS$|GIT$/.test(name) && name !== 'SITE_URL'
       ? 'the value given'
       : `“${given[name]}”`
   throw new SettingError(`${name}: ${read} cannot be used; allowed is ${ALLOWED[name]}.`)

@@ -25,6 +25,24 @@ import { checkUnused } from './rules/unused.ts'
 import { checkValues } from './rules/values.ts'
 import { checkValuesOverTime } from './rules/values-over-time.ts'
 
+/**
+ * A rule that gives its last findings while what it reads is the same: files that have not changed are
+ * not parsed anew (`read/parse-once.ts`).
+ */
+function unlessSame(
+  rule: (content: Content, day: string) => Finding[],
+  reads: (content: Content) => unknown[],
+): typeof rule {
+  let last: { read: unknown[]; findings: Finding[] } | undefined
+  return (content, day) => {
+    const read = reads(content)
+    if (last?.read.length !== read.length || last.read.some((one, i) => one !== read[i])) {
+      last = { read, findings: rule(content, day) }
+    }
+    return last.findings
+  }
+}
+
 /** All rules. Each checks the whole content and reports everything it finds. */
 const RULES: ((content: Content, day: string) => Finding[])[] = [
   checkPeriods,
@@ -49,8 +67,8 @@ const RULES: ((content: Content, day: string) => Finding[])[] = [
   checkTranslations,
   checkGuideReferences,
   checkOffices,
-  checkMessageWords,
-  checkMessageUses,
+  unlessSame(checkMessageWords, ({ messages }) => Object.values(messages)),
+  unlessSame(checkMessageUses, ({ messages, code }) => [messages.en, code]),
 ]
 
 /**

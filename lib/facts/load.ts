@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { contentDir } from '#lib/config/files/content-dir.ts'
 import { readOnce } from '#lib/config/files/read-once.ts'
-import { readYaml } from '#lib/config/files/read-yaml.ts'
+import { parseYaml, readYaml } from '#lib/config/files/read-yaml.ts'
 import {
   type Act,
   actSchema,
@@ -25,8 +25,13 @@ export type Facts = {
   terms: Map<string, Term>
 }
 
-function readList<T extends { id: string }>(path: string, schema: z.ZodType<T>): T[] {
-  const parsed = z.array(schema).safeParse(readYaml(path) ?? [])
+function readList<T extends { id: string }>(
+  path: string,
+  schema: z.ZodType<T>,
+  text: string | undefined,
+): T[] {
+  const data = text === undefined ? readYaml(path) : parseYaml(text)
+  const parsed = z.array(schema).safeParse(data ?? [])
   if (parsed.success) return parsed.data
   throw new Error(`${path}: ${z.prettifyError(parsed.error)} (npm run check names the lines)`)
 }
@@ -37,19 +42,23 @@ function byId<T extends { id: string }>(records: T[]): Map<string, T> {
 
 /**
  * Reads all facts from a content folder. Throws for the first file that does not match its schema.
+ *
+ * @param texts read in place of files, by their paths below the folder
  */
-export function readFacts(dir: string): Facts {
+export function readFacts(dir: string, texts: ReadonlyMap<string, string> = new Map()): Facts {
+  const read = <T extends { id: string }>(path: string, schema: z.ZodType<T>) =>
+    readList(join(dir, path), schema, texts.get(path))
   const files = readdirSync(join(dir, 'facts')).filter((name) => name.endsWith('.yml'))
   const subjects = files.map((name) => ({
     name: name.slice(0, -'.yml'.length),
-    records: readList(join(dir, 'facts', name), factSchema),
+    records: read(`facts/${name}`, factSchema),
   }))
   return {
     facts: byId(subjects.flatMap(({ records }) => records)),
     subjects: new Map(subjects.map(({ name, records }) => [name, records.map(({ id }) => id)])),
-    sources: byId(readList(join(dir, 'sources.yml'), sourceSchema)),
-    acts: byId(readList(join(dir, 'acts.yml'), actSchema)),
-    terms: byId(readList(join(dir, 'glossary.yml'), termSchema)),
+    sources: byId(read('sources.yml', sourceSchema)),
+    acts: byId(read('acts.yml', actSchema)),
+    terms: byId(read('glossary.yml', termSchema)),
   }
 }
 

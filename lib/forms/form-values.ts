@@ -51,7 +51,7 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come in
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u
+export const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u
 
 // Spaces, and signs that take no room at all: a name of them would be no name to a reader.
 const BLANK = /^[\s\p{Z}\p{Cf}]*$/u

@@ -1,5 +1,6 @@
 import { dayOf } from '#lib/config/clock.ts'
-import { contentState } from '#lib/config/files/content-dir.ts'
+import { contentState, sourceContentDir } from '#lib/config/files/content-dir.ts'
+import { type RemoteState, readRemoteState } from '#lib/config/files/content-remote.ts'
 import { siteMetrics } from '#lib/config/metrics.ts'
 import { env } from '#lib/config/settings.ts'
 import { factsDue } from '#lib/facts/due.ts'
@@ -35,7 +36,12 @@ export type Health = {
   }
   pages: { day: string | undefined; state: 'ok' | 'late' }
   /** Whether the editors' content is shown; if not, the first problems with file and line. */
-  content: { state: 'ok' | 'broken'; problems?: string[] }
+  content: {
+    state: 'ok' | 'broken'
+    problems?: string[]
+    /** How this machine stands to the remote of `CONTENT_GIT`; absent where it has none. */
+    remote?: RemoteState
+  }
   /** The nightly copies of the store: said, but no reason to send readers elsewhere. */
   backup: BackupState
   /** Facts that are due a check: said, but no reason to send readers elsewhere. */
@@ -54,7 +60,7 @@ export async function checkHealth(
   readSpace: () => Promise<FreeSpace> = freeSpace,
 ): Promise<Health> {
   const opening = openStore()
-  const [write, mail, space, { day, isLate }, backup] = await Promise.all([
+  const [write, mail, space, { day, isLate }, backup, remote] = await Promise.all([
     withTimeout(opening.then(checkWrite), timeoutMs),
     withTimeout(
       opening.then((store) => checkMail(store, at)),
@@ -63,6 +69,7 @@ export async function checkHealth(
     readSpace(),
     siteMetrics(),
     nightlyBackups(at),
+    env().CONTENT_GIT ? readRemoteState(sourceContentDir()) : undefined,
   ])
   // A store that neither writes nor reads does not answer at all.
   const store = write === undefined || (write !== 'ok' && !mail) ? 'no answer' : write
@@ -72,7 +79,7 @@ export async function checkHealth(
     space,
     mail: mail ?? { state: 'no answer' },
     pages: { day, state: isLate ? 'late' : 'ok' },
-    content: contentHealth(),
+    content: { ...contentHealth(), ...(remote && { remote }) },
     backup,
     facts: dueFacts(dayOf(at)),
   }

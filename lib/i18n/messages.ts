@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createFormatter, createTranslator } from 'use-intl/core'
 import en from '#content/messages/en.json' with { type: 'json' }
 import kk from '#content/messages/kk.json' with { type: 'json' }
 import ru from '#content/messages/ru.json' with { type: 'json' }
 import { ZONE } from '#lib/config/clock.ts'
+import { contentDir } from '#lib/config/files/content-dir.ts'
+import { readOnce } from '#lib/config/files/read-once.ts'
 import type { Locale } from './locales.ts'
 
 type Messages = typeof en
@@ -19,19 +23,54 @@ function make(locale: Locale, messages: Messages) {
   return { t, format: createFormatter({ locale, timeZone: ZONE }) }
 }
 
-const voices = { en: make('en', en), ru: make('ru', ru), kk: make('kk', kk) }
+const built = { en: make('en', en), ru: make('ru', ru), kk: make('kk', kk) }
+
+/**
+ * The messages in the current content, so that words that editors mend need no new build. What the
+ * content lacks is taken from the build; development uses the build's, which it reloads itself.
+ */
+const read = readOnce('messages', () => ({
+  en: make('en', withWords(en, readWords('en'))),
+  ru: make('ru', withWords(ru, readWords('ru'))),
+  kk: make('kk', withWords(kk, readWords('kk'))),
+}))
+
+function voices(): typeof built {
+  return process.env.NODE_ENV === 'development' ? built : read()
+}
+
+function readWords(locale: Locale): unknown {
+  try {
+    return JSON.parse(readFileSync(join(contentDir(), 'messages', `${locale}.json`), 'utf8'))
+  } catch {
+    // The check says what is wrong with the file.
+    return {}
+  }
+}
+
+/** Messages with other words, where `words` has a text under the same key. */
+function withWords<T>(messages: T, words: unknown): T {
+  if (typeof messages !== 'object' || messages === null) return messages
+  const entries = Object.entries(messages).map(([key, value]: [string, unknown]) => {
+    const own: unknown =
+      typeof words === 'object' && words !== null ? Reflect.get(words, key) : undefined
+    if (typeof value !== 'string') return [key, withWords(value, own)]
+    return [key, typeof own === 'string' ? own : value]
+  })
+  return Object.fromEntries(entries)
+}
 
 /** Returns a message of the interface: `t('home.title')`. Throws if the key has no message. */
-export type Translator = (typeof voices)['en']['t']
+export type Translator = (typeof built)['en']['t']
 
 /** The messages of the interface in a language. */
 export function translator(locale: Locale): Translator {
-  return voices[locale].t
+  return voices()[locale].t
 }
 
 /** Formats numbers and lists for a language. */
-export function formatter(locale: Locale): (typeof voices)['en']['format'] {
-  return voices[locale].format
+export function formatter(locale: Locale): (typeof built)['en']['format'] {
+  return voices()[locale].format
 }
 
 /**

@@ -9,11 +9,13 @@ import { deleteRemovedMailFiles } from '#lib/mail/removed-mail-files.ts'
 import { startMailer } from '#lib/mail/send-due-mail.ts'
 import { openTransport, type Transport } from '#lib/mail/transport.ts'
 import { startLetterSender } from '#lib/newsletter/send-letters.ts'
+import { publishingSettings } from '#lib/publishing/settings.ts'
 import { deleteOutdated, MAIL_DAYS } from '#lib/store/outdated.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
 import { startBackups } from './backups.ts'
 import { watchBounceMailbox } from './bounce-mailbox.ts'
+import { startContentPublisher } from './content/publish-content.ts'
 import { startDueMail } from './facts-due-mail.ts'
 import { startRuleDigests } from './rule-digest.ts'
 
@@ -59,6 +61,11 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
     editors: EDITORS,
     deskPath: deskPaths.content,
   })
+  const publisher = startContentPublisher({
+    store,
+    settings: publishingSettings(),
+    signal: ending.signal,
+  })
   const digests = startRuleDigests({
     store,
     signal: ending.signal,
@@ -71,7 +78,7 @@ export async function startBackgroundJobs(env: Env): Promise<() => Promise<void>
   const backups = startBackups({ ...env, signal: ending.signal })
   return async () => {
     ending.abort()
-    await Promise.all([running, dueMail, digests, bounces, backups])
+    await Promise.all([running, dueMail, publisher, digests, bounces, backups])
   }
 }
 

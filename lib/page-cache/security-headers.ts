@@ -69,3 +69,8 @@ export function securityHeaders(siteUrl: string): Record<string, string> {
     ...(https ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   }
 }
+
+/** The same policy for a page that the site's own pages may show in a frame: a preview at the desk. */
+export function framedBySite(policyOf: string): string {
+  return policyOf.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+}

@@ -29,7 +29,7 @@ import {
 } from './response/error-responses.ts'
 import { instead, interceptResponse, send } from './response/intercept-response.ts'
 import { transformPage } from './response/transform-page.ts'
-import { type ServerOptions, withReports } from './server-options.ts'
+import { pagePolicy, type ServerOptions, withReports } from './server-options.ts'
 import { isInternal, validateRequest } from './validate-request.ts'
 
 /** Mails as the desk shows them in frames: never changed, never with script. */
@@ -37,6 +37,8 @@ const PREVIEWS = '/desk/preview/'
 
 /** Where mailbox providers' reports arrive, signed and as JSON. */
 const MAIL_REPORTS = '/api/mail-reports'
+/** Where an editor's texts are saved at every pause; whoever has no session is turned away there. */
+const SAVED_AT_PAUSES = '/desk/content/draft'
 
 type KnownAddress = Extract<Address, { kind: 'known' }>
 
@@ -138,7 +140,7 @@ async function post(
   // Only the forms of pages: mail programs that unsubscribe many readers post from few places.
   const sender = options.clientAddress(req)
   const seconds =
-    limits && isPage(address)
+    limits && isPage(address) && !address.path.startsWith(SAVED_AT_PAUSES)
       ? await limits.count({ address: sender, local: isLoopback(sender) })
       : undefined
   if (limits && seconds !== undefined) return send(res, tooMany(withFields, seconds, limits))
@@ -241,7 +243,7 @@ function allowScripts(
     ? loosePolicy(options.dev)
     : noncePolicy(randomBytes(16).toString('base64url'))
   if (!loose) req.headers['content-security-policy'] = policy
-  res.setHeader('Content-Security-Policy', withReports(policy, options))
+  res.setHeader('Content-Security-Policy', pagePolicy(policy, req.url ?? '', options))
 }
 
 /** The path without its query, which holds what a reader searched for or answered. */

@@ -4,6 +4,7 @@ import type { OptimizedPage } from '#lib/html-optimizer/html-optimizer.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Assets } from '#lib/page-cache/assets.ts'
 import type { PageCache } from '#lib/page-cache/page-cache.ts'
+import { framedBySite } from '#lib/page-cache/security-headers.ts'
 import type { ClientAddress } from './client-address.ts'
 import type { SitePaths } from './near-address.ts'
 import type { NearestPage } from './response/nearest-pages.ts'
@@ -51,6 +52,18 @@ export type Limits = {
   count(sender: Sender): Promise<number | undefined>
   /** The address of the editors, for readers who are stopped by mistake. */
   editors: string
+}
+
+/** Pages that the desk shows in a frame. */
+const FRAMED = '/desk/content/preview/'
+
+/**
+ * The policy of the page at a target, with the address to which browsers report what broke it.
+ *
+ * @param target the request's target; the site's own pages may frame a preview
+ */
+export function pagePolicy(policy: string, target: string, options: ServerOptions): string {
+  return withReports(target.startsWith(FRAMED) ? framedBySite(policy) : policy, options)
 }
 
 /** A policy with the address to which browsers report what broke it. */

@@ -1,4 +1,6 @@
 import { Kysely, sql } from 'kysely'
+import { contentChangeRepository } from './content-changes.ts'
+import { contentDraftRepository } from './content-drafts.ts'
 import { WriteWatch } from './database/last-write.ts'
 import { openPostgres, openPostgresForMigrations } from './database/postgres.ts'
 import { postgresTextIndex } from './database/postgres-text-index.ts'
@@ -52,6 +54,8 @@ function repositoriesOn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Repos
     feedback: feedbackRepository(db),
     removedMails: removedMailRepository(db),
     desk: deskRepository(db),
+    contentDrafts: contentDraftRepository(db),
+    contentChanges: contentChangeRepository(db),
     searchMisses: searchMissRepository(db),
   }
 }

@@ -13,6 +13,7 @@ import * as removedMails from './migrations/2026_11_30_removed_mails.ts'
 import * as suspiciousSubmissions from './migrations/2026_11_30_suspicious_submissions.ts'
 import * as wordsFolded from './migrations/2026_11_30_words_folded.ts'
 import * as writeProbe from './migrations/2026_11_30_write_probe.ts'
+import * as contentChanges from './migrations/2026_12_01_content_changes.ts'
 import * as followsAndRuleChanges from './migrations/2026_12_01_follows_and_rule_changes.ts'
 import * as mailCare from './migrations/2026_12_01_mail_care.ts'
 
@@ -31,6 +32,7 @@ const migrations: MigrationProvider = {
     '2026_11_30_suspicious_submissions': suspiciousSubmissions,
     '2026_11_30_words_folded': wordsFolded,
     '2026_11_30_write_probe': writeProbe,
+    '2026_12_01_content_changes': contentChanges,
     '2026_12_01_follows_and_rule_changes': followsAndRuleChanges,
     '2026_12_01_mail_care': mailCare,
   }),

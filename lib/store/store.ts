@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { Locale } from '#lib/i18n/locales.ts'
+import type { ContentChanges, ContentDrafts } from './content-types.ts'
 import type { Desk, DeskEntry, GuideComment, GuideFeedback } from './desk-types.ts'
 import type { Follow } from './follow-types.ts'
 import type { Letters } from './letter-types.ts'
@@ -69,6 +70,8 @@ export type Repositories = {
   feedback: Feedback
   removedMails: RemovedMails
   desk: Desk
+  contentDrafts: ContentDrafts
+  contentChanges: ContentChanges
   searchMisses: SearchMisses
 }
 

@@ -3,14 +3,17 @@ import type { Store } from '#lib/store/store.ts'
 import { type Hero, listHeroes } from './find.ts'
 
 /** Whether the person's consent is given and has not been withdrawn by removal. */
-function mayBeShown(found: RecommendationCase | undefined): boolean {
+export function mayBeShown(found: RecommendationCase | undefined): boolean {
   if (found?.status !== 'agreed' && found?.status !== 'published') return false
   const agreed = found.answers.findLast((answer) => answer.kind === 'agree')
   return agreed?.scope.includes('story') ?? false
 }
 
 /** The stories that may be shown now, newest first. Reads the consent from the store each time. */
-export async function listShownHeroes(store: Store, heroes = listHeroes()): Promise<Hero[]> {
+export async function listShownHeroes(
+  store: Pick<Store, 'recommendations'>,
+  heroes = listHeroes(),
+): Promise<Hero[]> {
   const cases = await Promise.all(
     heroes.map(({ reference }) => store.recommendations.findCase(reference)),
   )

@@ -10,6 +10,7 @@ import { contentState } from '#lib/config/files/content-dir.ts'
 import { contentHealth, worstFirst } from '#lib/desk/content-health.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { brokenFiles } from '#lib/publishing/broken-files.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { DeskFrame } from '../desk-frame.tsx'
 import { deskLocale } from '../locale.ts'
@@ -17,6 +18,16 @@ import { requireEditor } from '../session.ts'
 
 const COMMENTS = 5
 const MISSES = 50
+
+/** Where content is written and published. */
+const ROOMS = [
+  [deskPaths.files, 'desk.files.title'],
+  [deskPaths.newText, 'desk.files.new'],
+  [deskPaths.words, 'desk.files.words'],
+  [deskPaths.facts, 'desk.facts.title'],
+  [deskPaths.changes, 'desk.changes.title'],
+  [deskPaths.contentHelp, 'desk.help.title'],
+] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireEditor()
@@ -37,7 +48,22 @@ export default async function ContentPage() {
   return (
     <DeskFrame locale={locale} path={deskPaths.content} title={t('desk.content.title')}>
       <div className="grid gap-9">
-        <ContentProblems locale={locale} problems={contentState().problems} />
+        <ContentProblems
+          locale={locale}
+          problems={contentState().problems}
+          files={await brokenFiles()}
+        />
+        <nav aria-label={t('desk.content.rooms')}>
+          <ul className="flex flex-wrap gap-x-6">
+            {ROOMS.map(([path, words]) => (
+              <li key={path}>
+                <a href={path} className="inline-flex min-h-11 items-center font-semibold">
+                  {t(words)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
         <FactLists locale={locale} due={due} contested={contested} />
         <UntranslatedList locale={locale} list={untranslated} />
         <section aria-labelledby="links">

@@ -1,9 +1,9 @@
 import type { Untranslated } from '#lib/desk/content-health.ts'
+import { deskPaths } from '#lib/desk/paths.ts'
 import { textFor } from '#lib/guides/find.ts'
 import { languageName } from '#lib/i18n/format/language-name.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { locale: Locale; list: Untranslated[] }
 
@@ -22,7 +22,7 @@ export function UntranslatedList({ locale, list }: Props) {
           return (
             <li key={`${guide.slug} ${language}`} data-row className="border-line border-b py-1.5">
               <a
-                href={paths.guide(language, guide.slug)}
+                href={deskPaths.edit(`guides/${guide.slug}/${language}.mdx`)}
                 lang={text.locale}
                 className="inline-flex min-h-8 items-center"
               >

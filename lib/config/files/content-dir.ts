@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { currentPreview } from '../preview.ts'
 import { processSingleton } from '../process-singleton.ts'
 
 /** The state of the content in a serving process. */
@@ -23,8 +24,9 @@ export function sourceContentDir(): string {
 
 /**
  * The folder that all content is read from. In a serving process this is a copy of the source at
- * the time when it was last valid (`lib/jobs/content-snapshot.ts`).
+ * the time when it was last valid (`lib/jobs/content/content-snapshot.ts`); in a
+ * request that previews drafts, a copy of that with the drafts.
  */
 export function contentDir(): string {
-  return contentState().dir ?? sourceContentDir()
+  return currentPreview()?.dir ?? contentState().dir ?? sourceContentDir()
 }

@@ -15,13 +15,23 @@ import type { CodeFile, Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import { fitSchema, type Placed, readRecords } from './read-records.ts'
 import { readGuides, readLetters, readPages, readStories } from './read-texts.ts'
-import { displayPath, listYaml, type Reading, readOne, readTextFile } from './reading.ts'
+import {
+  displayPath,
+  listYaml,
+  type Overlay,
+  type Reading,
+  readOne,
+  readTextFile,
+} from './reading.ts'
 import { findUnreadFiles } from './unread-files.ts'
 import type { YamlFile } from './yaml-file.ts'
 
-/** Reads a whole content folder. Never throws: errors become findings. */
-export function readContent(dir: string, code: CodeFile[]): Content {
-  const reading: Reading = { dir, findings: [] }
+/**
+ * Reads a whole content folder, with some files as they would be. Never throws: errors become
+ * findings.
+ */
+export function readContent(dir: string, code: CodeFile[], overlay: Overlay = new Map()): Content {
+  const reading: Reading = { dir, overlay, findings: [] }
   const kinds = {
     facts: readRecords(readFacts(reading), factSchema),
     sources: readRecords(readOne(reading, 'sources.yml'), sourceSchema),

@@ -2,6 +2,7 @@ import { parseMdx } from '#lib/guides/outline.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Finding } from '../finding.ts'
 import { type MdxParts, partsOf } from './mdx-parts.ts'
+import { parseOnce } from './parse-once.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 /** An MDX file, parsed once for all rules. */
@@ -17,7 +18,9 @@ export type MdxText = {
 }
 
 /** Parses an MDX file. Errors become findings. */
-export function readMdx(text: string, path: string, locale: Locale): MdxText {
+export const readMdx: (text: string, path: string, locale: Locale) => MdxText = parseOnce(parseText)
+
+function parseText(text: string, path: string, locale: Locale): MdxText {
   const found = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text)
   const frontMatter = readYaml(found?.[1] ?? '', path, 2)
   const body = text.slice(found?.[0].length ?? 0)

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { letterDay, letterSchema } from '#lib/letters/schema.ts'
@@ -8,21 +7,19 @@ import type { Content } from '../content.ts'
 import { readGuideFolder } from './read-guides.ts'
 import { type MdxText, readMdx } from './read-mdx.ts'
 import { fitSchema } from './read-records.ts'
-import { displayPath, type Reading, readOne, readTextFile } from './reading.ts'
-
-function listFoldersIn({ dir }: Reading, kind: string): string[] {
-  const path = join(dir, kind)
-  if (!existsSync(path)) return []
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-}
+import {
+  displayPath,
+  fileExists,
+  listFoldersIn,
+  type Reading,
+  readOne,
+  readTextFile,
+} from './reading.ts'
 
 function readTexts(reading: Reading, folder: string): MdxText[] {
   return LOCALES.flatMap((locale) => {
     const file = join(reading.dir, folder, `${locale}.mdx`)
-    if (!existsSync(file)) return []
+    if (!fileExists(reading, file)) return []
     const source = readTextFile(reading, file)
     if (source === undefined) return []
     const text = readMdx(source, displayPath(reading, file), locale)

@@ -1,11 +1,65 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { readText, TextFileError } from '#lib/config/files/read-text.ts'
 import type { Finding } from '../finding.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
+/**
+ * Texts that are read in place of files, by their paths below the content folder; `null` for a file
+ * that is taken as removed.
+ */
+export type Overlay = ReadonlyMap<string, string | null>
+
 /** A content folder that is being read, with the findings so far. */
-export type Reading = { dir: string; findings: Finding[] }
+export type Reading = { dir: string; overlay: Overlay; findings: Finding[] }
+
+/** The path of a file below the content folder, with `/`. */
+function nameOf({ dir }: Reading, file: string): string {
+  return relative(dir, file).split(sep).join('/')
+}
+
+/** Whether a file is there. */
+export function fileExists(reading: Reading, file: string): boolean {
+  const over = reading.overlay.get(nameOf(reading, file))
+  return over === undefined ? existsSync(file) : over !== null
+}
+
+/** The paths of all files below the content folder. */
+export function listNames({ dir, overlay }: Reading): string[] {
+  const names = new Set(
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/')),
+  )
+  for (const [name, text] of overlay) {
+    if (text === null) names.delete(name)
+    else names.add(name)
+  }
+  return [...names].sort()
+}
+
+/** The folders of a kind of text that hold any file, such as the guides. */
+export function listFoldersIn({ dir, overlay }: Reading, kind: string): string[] {
+  const path = join(dir, kind)
+  const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : []
+  const folders = new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name))
+  for (const [name, text] of overlay) {
+    const [first, folder, file] = name.split('/')
+    if (first === kind && folder && file && text !== null) folders.add(folder)
+  }
+  const isLeft = (folder: string) => {
+    const removed = [...overlay].filter(
+      ([name, text]) => text === null && name.startsWith(`${kind}/${folder}/`),
+    )
+    if (removed.length === 0) return true
+    const there = existsSync(join(path, folder)) ? readdirSync(join(path, folder)) : []
+    const added = [...overlay].some(
+      ([name, text]) => text !== null && name.startsWith(`${kind}/${folder}/`),
+    )
+    return added || there.some((name) => overlay.get(`${kind}/${folder}/${name}`) !== null)
+  }
+  return [...folders].filter(isLeft).sort()
+}
 
 /** The path of a file for findings, starting at the content folder. */
 export function displayPath({ dir }: Reading, file: string): string {
@@ -16,7 +70,7 @@ export function displayPath({ dir }: Reading, file: string): string {
 export function readOne(reading: Reading, name: string): YamlFile[] {
   const file = join(reading.dir, name)
   const path = displayPath(reading, file)
-  if (existsSync(file)) {
+  if (fileExists(reading, file)) {
     const text = readTextFile(reading, file)
     return text === undefined ? [] : [readYaml(text, path)]
   }
@@ -32,6 +86,8 @@ export function readOne(reading: Reading, name: string): YamlFile[] {
 
 /** The text of a file; an unknown encoding is a finding. */
 export function readTextFile(reading: Reading, file: string): string | undefined {
+  const over = reading.overlay.get(nameOf(reading, file))
+  if (typeof over === 'string') return over
   try {
     return readText(file)
   } catch (error) {
@@ -49,10 +105,15 @@ export function readTextFile(reading: Reading, file: string): string | undefined
 }
 
 /** The YAML files of a folder, as paths below the content folder. */
-export function listYaml({ dir }: Reading, folder: string): string[] {
+export function listYaml({ dir, overlay }: Reading, folder: string): string[] {
   const path = join(dir, folder)
-  if (!existsSync(path)) return []
-  return readdirSync(path)
+  const names = new Set(existsSync(path) ? readdirSync(path) : [])
+  for (const [name, text] of overlay) {
+    if (!name.startsWith(`${folder}/`)) continue
+    if (text === null) names.delete(name.slice(folder.length + 1))
+    else names.add(name.slice(folder.length + 1))
+  }
+  return [...names]
     .filter((name) => name.endsWith('.yml'))
     .sort()
     .map((name) => join(folder, name))

@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { SITE_PAGES } from '#lib/pages/find.ts'
 import type { Finding } from '../finding.ts'
-import { displayPath, type Reading } from './reading.ts'
+import { displayPath, listNames, type Reading } from './reading.ts'
 
 const NAME = '[a-z0-9][a-z0-9-]*'
 const TEXT = `(?:${LOCALES.join('|')})\\.mdx`
@@ -28,13 +27,10 @@ const HARMLESS = /(?:^|\/)(?:\.[^/]+|Thumbs\.db|desktop\.ini)$/
  * extensions (`fees.yaml`), wrong case (`RU.mdx`). Their content would be ignored silently.
  */
 export function findUnreadFiles(reading: Reading): Finding[] {
-  return readdirSync(reading.dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => ({ file, name: file.slice(reading.dir.length + 1).replaceAll('\\', '/') }))
-    .filter(({ name }) => !READ.test(name) && !name.split('/').some((part) => HARMLESS.test(part)))
-    .map(({ file, name }) => ({
-      path: displayPath(reading, file),
+  return listNames(reading)
+    .filter((name) => !READ.test(name) && !name.split('/').some((part) => HARMLESS.test(part)))
+    .map((name) => ({
+      path: displayPath(reading, join(reading.dir, name)),
       line: 1,
       message: 'Nothing on the site reads this file',
       remedy: remedyFor(name),

@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../finding.ts'
+import { parseOnce } from './parse-once.ts'
 import { findYamlMistake } from './yaml-mistakes.ts'
 
 /** The path from a file's root to one of its values: `['periods', 0, 'from']`. */
@@ -19,7 +20,10 @@ export type YamlFile = {
 }
 
 /** Parses YAML. `firstLine` is the line of the text within its file. */
-export function readYaml(text: string, path: string, firstLine = 1): YamlFile {
+export const readYaml: (text: string, path: string, firstLine?: number) => YamlFile =
+  parseOnce(parseYamlFile)
+
+function parseYamlFile(text: string, path: string, firstLine = 1): YamlFile {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter })
   const lineAt = (offset: number) => firstLine - 1 + counter.linePos(offset).line

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Match } from './digits.ts'
 
@@ -22,8 +23,18 @@ const IDIOMS: Record<Locale, RegExp[]> = {
   kk: [/екі күнтізбелік жыл\p{L}*/giu, /екі \p{L}+ (?:де|да)(?!\p{L})/giu],
 }
 
+/** Of the texts looked through last: one that is checked again while it is written has mostly these. */
+const known = new LRUCache<string, Match[]>({ max: 20_000 })
+
 /** The numbers in words in a text. */
 export function numberWordsIn(text: string, locale: Locale): Match[] {
+  const key = `${locale} ${text}`
+  const found = known.get(key) ?? findNumberWords(text, locale)
+  known.set(key, found)
+  return found
+}
+
+function findNumberWords(text: string, locale: Locale): Match[] {
   const rest = IDIOMS[locale].reduce(
     (words, pattern) => words.replaceAll(pattern, (whole) => '\ufffc'.repeat(whole.length)),
     text,

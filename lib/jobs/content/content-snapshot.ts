@@ -8,15 +8,19 @@ import { promisify } from 'node:util'
 import { z } from 'zod'
 import { now } from '#lib/config/clock.ts'
 import { contentState, sourceContentDir } from '#lib/config/files/content-dir.ts'
+import { publishingFolder } from '#lib/config/files/content-remote.ts'
 import { diskCache } from '#lib/config/files/disk-cache.ts'
+import { listFilesBelow } from '#lib/config/files/list-files.ts'
 import { log } from '#lib/config/log.ts'
+import { lastPublished } from '#lib/publishing/swap/published.ts'
+import { completeSwap } from '#lib/publishing/swap/swap.ts'
 
 const run = promisify(execFile)
 
 const VALIDATOR = fileURLToPath(new URL('validate-content.ts', import.meta.url))
 
 /** Bump when `validate-content.ts` finds other problems than before. */
-const CACHE_VERSION = 'content that can be shown, 1'
+const CACHE_VERSION = 'content that can be shown, 2'
 
 /** How long a copy stays that is shown no more: other processes may still read from it. */
 const MAX_AGE_MS = 3_600_000
@@ -40,7 +44,7 @@ export async function takeSnapshot(dataDir: string): Promise<Snapshot | undefine
   const unfinished = join(copies, `.${randomUUID()}`)
   try {
     await mkdir(unfinished, { recursive: true })
-    await cp(sourceContentDir(), join(unfinished, 'content'), { recursive: true })
+    await copyWhole(sourceContentDir(), join(unfinished, 'content'))
     const version = await hashFolder(join(unfinished, 'content'))
     const problems = await findProblems(join(unfinished, 'content'), version)
     contentState().problems = problems
@@ -50,6 +54,25 @@ export async function takeSnapshot(dataDir: string): Promise<Snapshot | undefine
     return { dir: join(folder, 'content'), version }
   } finally {
     await rm(unfinished, { recursive: true, force: true })
+  }
+}
+
+/** How often the source is copied anew because something was published meanwhile. */
+const COPY_TRIES = 5
+
+/**
+ * Copies the source as it is between two publications, never as it is amid one: ends the one that a
+ * killed process has left, and begins again when one took place meanwhile.
+ */
+async function copyWhole(source: string, target: string): Promise<void> {
+  const own = publishingFolder(source)
+  for (let tries = 1; ; tries++) {
+    await completeSwap(source)
+    const before = await lastPublished(source)
+    await cp(source, target, { recursive: true, filter: (path) => path !== own })
+    await completeSwap(source)
+    if (before === (await lastPublished(source)) || tries === COPY_TRIES) return
+    await rm(target, { recursive: true })
   }
 }
 
@@ -125,11 +148,10 @@ export async function hashFolder(dir: string): Promise<string> {
   return hash.digest('hex').slice(0, 32)
 }
 
-/** All files below a folder, sorted by their path. */
+/** All files below a folder, sorted by their path, without what publishing keeps there. */
 export async function listFiles(dir: string): Promise<string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  return files.map((entry) => join(entry.parentPath, entry.name)).sort()
+  const own = publishingFolder(dir)
+  return listFilesBelow(dir, (folder) => folder !== own)
 }
 
 async function removeOld(copies: string, version: string): Promise<void> {

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { now } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
+import { lastPublished } from '#lib/publishing/swap/published.ts'
 import { retryPause } from '../retry.ts'
 import { listFiles } from './content-snapshot.ts'
 
 const POLL_INTERVAL_MS = 10_000
+
+/** What is published at the desk is whole at once, and is looked for so often: one small file. */
+const PUBLISHED_INTERVAL_MS = 300
 
 export type ContentWatcher = {
   /** Looks once, as it does by itself every few seconds. */
@@ -14,8 +18,8 @@ export type ContentWatcher = {
 }
 
 /**
- * Has the content shown anew when its files have changed and then stood still from one look to
- * the next, so that half a copy is not shown. A change that could not be shown is tried again
+ * Has the content shown anew when something was published, and when its files have changed and then
+ * stood still from one look to the next, so that half a copy is not shown. A change that could not be shown is tried again
  * with growing pauses, and at once when the files change once more.
  *
  * @param show shows the content as it is now. False when its files are at fault: then only
@@ -26,12 +30,16 @@ export function watchContent(dir: string, show: () => Promise<boolean>): Content
   let before: string | undefined
   let failures = 0
   let retryAt = 0
+  let published: string | undefined
   let running: Promise<void> | undefined
 
   async function look(): Promise<void> {
+    const publication = await lastPublished(dir)
     const found = await fingerprint(dir)
+    const isPublished = shown !== undefined && publication !== published
+    published = publication
     shown ??= found
-    const standsStill = found === before
+    const standsStill = isPublished || found === before
     const mustRetry = failures > 0 && now().epochMilliseconds >= retryAt
     before = found
     if (!standsStill || (found === shown && !mustRetry)) return
@@ -56,10 +64,21 @@ export function watchContent(dir: string, show: () => Promise<boolean>): Content
     return running
   }
 
-  const timer = setInterval(() => void lookOnce(), POLL_INTERVAL_MS)
-  timer.unref()
+  async function lookForPublished(): Promise<void> {
+    if (running === undefined && (await lastPublished(dir)) !== published) await lookOnce()
+  }
+
+  const timers = [
+    setInterval(() => void lookOnce(), POLL_INTERVAL_MS).unref(),
+    setInterval(() => void lookForPublished(), PUBLISHED_INTERVAL_MS).unref(),
+  ]
   void lookOnce()
-  return { look: lookOnce, stop: () => clearInterval(timer) }
+  return {
+    look: lookOnce,
+    stop() {
+      for (const timer of timers) clearInterval(timer)
+    },
+  }
 }
 
 /** Changes when a file is written, added or removed; reads no file. */

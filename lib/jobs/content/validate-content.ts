@@ -3,6 +3,7 @@
 import { formatFinding } from '#lib/content-check/finding.ts'
 import { readContent } from '#lib/content-check/read/read-content.ts'
 import { checkKnownTags } from '#lib/content-check/rules/known-tags.ts'
+import { checkMessageWords } from '#lib/content-check/rules/message-words.ts'
 import { checkReferences } from '#lib/content-check/rules/references.ts'
 import { loadFacts } from '#lib/facts/load.ts'
 import { listGuides } from '#lib/guides/find.ts'
@@ -12,7 +13,7 @@ import { readSearchWords } from '#lib/search/words/search-words.ts'
 import { listHeroes } from '#lib/stories/find.ts'
 
 /** The rules without which a page cannot be rendered, on any day. The others are for `npm run check`. */
-const RULES = [checkKnownTags, checkReferences]
+const RULES = [checkKnownTags, checkReferences, checkMessageWords]
 
 /** What the site itself reads; it is not in every point as strict as the checks, nor as lenient. */
 const READERS = [loadFacts, listGuides, siteCalendar, countries, listHeroes, readSearchWords]

@@ -6,7 +6,7 @@ import { withoutEmptyActions } from '#lib/html-optimizer/remove-runtime.ts'
 import { readingPolicy } from '#lib/page-cache/security-headers.ts'
 import { SPECULATION_PATH } from '#lib/page-cache/speculation-rules.ts'
 import { acceptedEncoding } from '../cached-response.ts'
-import { type ServerOptions, withReports } from '../server-options.ts'
+import { pagePolicy, type ServerOptions } from '../server-options.ts'
 import type { Replacement } from './intercept-response.ts'
 
 const compressBrotli = promisify(brotliCompress)
@@ -46,7 +46,8 @@ function rewrite(page: string, { req, res, isPlain, options }: TransformOptions)
   res.setHeader('Speculation-Rules', `"${SPECULATION_PATH}"`)
   try {
     const { html, ...hashes } = options.pageCache.optimize(page)
-    res.setHeader('Content-Security-Policy', withReports(readingPolicy(hashes), options))
+    const policy = readingPolicy(hashes)
+    res.setHeader('Content-Security-Policy', pagePolicy(policy, req.url ?? '', options))
     // It preloads files that an optimized page does not need.
     res.removeHeader('link')
     return html

@@ -1,4 +1,6 @@
+import type { ColumnType } from 'kysely'
 import type { Locale } from '#lib/i18n/locales.ts'
+import type { ChangeState } from '../content-types.ts'
 import type { DeskAction } from '../desk-types.ts'
 import type { FollowKind } from '../follow-types.ts'
 import type { DeliveryStatus, LetterStatus } from '../letter-types.ts'
@@ -14,6 +16,9 @@ import type {
 } from '../recommendation-types.ts'
 import type { SubscriberStatus } from '../store.ts'
 import type { SubscriberEvent } from '../subscriber-types.ts'
+
+/** May be left out when a row is added. */
+type Nullable = ColumnType<string | null, string | null | undefined, string | null>
 
 /**
  * The rows as both databases keep them: instants are ISO text of millisecond precision
@@ -275,6 +280,40 @@ export type Tables = {
     query: string
     times: number
     last_day: string
+  }
+  /** At most one for each file and editor. */
+  content_drafts: {
+    path: string
+    author: string
+    base_hash: string
+    base_text: string | null
+    /** Null: the file is removed. */
+    text: string | null
+    note: string
+    updated_at: string
+    version: number
+  }
+  content_changes: {
+    id: string
+    state: ChangeState
+    author: string
+    note: string
+    created_at: string
+    approved_by: Nullable
+    approved_at: Nullable
+    publish_at: Nullable
+    published_by: Nullable
+    published_at: Nullable
+    git_commit: Nullable
+    problem: Nullable
+  }
+  /** The texts are null once a commit holds them. */
+  content_change_files: {
+    change_id: string
+    path: string
+    base_hash: string
+    base_text: string | null
+    text: string | null
   }
   /** Rows are only ever added; the database refuses anything else. */
   desk_ledger: {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { wipeStoryTexts } from '../content-changes.ts'
 import type { Tables } from '../database/tables.ts'
 import type { TextIndex } from '../database/text-index.ts'
 import { transact } from '../database/transact.ts'
@@ -48,6 +49,7 @@ async function removeOne(
       .deleteFrom('drafts')
       .where(({ or }) => or([holds({ key: row.idempotency_key }), holds({ reference })]))
       .execute()
+    await wipeStoryTexts(trx, reference)
     // A robot's row that nobody released expires without a mark and without a line in the audit log.
     if (row.suspicion !== null && dueAt) return true
     await trx

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readContent } from '#lib/content-check/read/read-content.ts'
-import { stampTranslation } from '#lib/content-check/stamp.ts'
 import { listVersions } from '#lib/content-check/versions.ts'
+import { stampTranslation } from '#lib/publishing/editing/stamp.ts'
 import {
   contentFolder,
   findingsWith,

@@ -1,95 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { compileMdx } from '#lib/guides/compile.ts'
 import { treeOf } from '#lib/guides/tree.ts'
-
-/** Code that sets a global property, so that a test notices if it ran. */
-const RUN = 'globalThis.ranFromText=1'
-
-/** More than fifty ways to run code from a text; all must be rejected by their syntax tree. */
-const CODE = [
-  `{${RUN}}`,
-  `{process.env.SITE_SECRET}`,
-  `A sentence with {${RUN}} in it.`,
-  `# A heading {${RUN}}`,
-  `- A list {${RUN}}`,
-  `> A quotation {${RUN}}`,
-  `| a | b |\n| - | - |\n| {${RUN}} | b |`,
-  `**bold {${RUN}}**`,
-  `[a link {${RUN}}](/guides)`,
-  `{/* a comment */ ${RUN} /* and another */}`,
-  `{/* a comment */\n${RUN}}`,
-  `{// a comment\n${RUN}\n}`,
-  `{(() => { ${RUN} })()}`,
-  `{await import('node:child_process')}`,
-  `{require('node:child_process')}`,
-  `{new Function('${RUN}')()}`,
-  `{\`\${${RUN}}\`}`,
-  `{[1].map(() => ${RUN})}`,
-  `{this.constructor.constructor('${RUN}')()}`,
-  `{props.components.Fact}`,
-  `{<Fact id={${RUN}} />}`,
-  `import fs from 'node:fs'`,
-  `import '/etc/passwd'`,
-  `import x from './secret.json'\n\n<Warning>x</Warning>`,
-  `export const x = (${RUN}, 1)`,
-  `export default function Layout() { ${RUN} }`,
-  `export * from 'node:fs'`,
-  `export { default } from 'node:child_process'`,
-  `<Fact id={${RUN}} />`,
-  `<Fact id={'mci'} />`,
-  `<Fact id="mci" show={(${RUN}, 'both')} />`,
-  `<Fact {...process.env} />`,
-  `<Fact {...(${RUN}, {})} id="mci" />`,
-  `<Warning {...{ children: 1 }}>x</Warning>`,
-  `<Warning children={${RUN}} />`,
-  `<Warning dangerouslySetInnerHTML={{ __html: '<script>1</script>' }} />`,
-  `<Warning dangerouslySetInnerHTML="x" />`,
-  `<Warning key="a" ref="b">x</Warning>`,
-  `<Warning onClick="alert(1)">x</Warning>`,
-  `<script>alert(1)</script>`,
-  `<script src="https://evil.example/x.js"></script>`,
-  `<SCRIPT>alert(1)</SCRIPT>`,
-  `<style>{'body{}'}</style>`,
-  `<iframe srcdoc="<script>alert(1)</script>" />`,
-  `<img src="x" onerror="alert(1)" />`,
-  `<a href="javascript:alert(1)">x</a>`,
-  `<a href="/guides">x</a>`,
-  `<svg onload="alert(1)" />`,
-  `<svg:script>alert(1)</svg:script>`,
-  `<object data="data:text/html,x" />`,
-  `<form action="https://evil.example"><button>x</button></form>`,
-  `<meta http-equiv="refresh" content="0;url=https://evil.example" />`,
-  `<>a fragment</>`,
-  `<constructor />`,
-  `<toString>x</toString>`,
-  `<__proto__ />`,
-  `<props.components.Fact id="mci" />`,
-  `<Fact.constructor id="mci" />`,
-  `<Steps><Step title="x">{${RUN}}</Step></Steps>`,
-  `<Step title={${RUN}}>x</Step>`,
-  `<Step title>x</Step>`,
-  `[x](javascript:alert(1))`,
-  `[x](JaVaScRiPt:alert(1))`,
-  `[x](java&#115;cript:alert(1))`,
-  `[x](javascript&colon;alert(1))`,
-  `[x](<java\u00adscript:alert(1)>)`,
-  `[x](&#1;javascript:alert(1))`,
-  `[x](java&Tab;script:alert(1))`,
-  `[x](vbscript:msgbox)`,
-  `[x](data:text/html,<script>1</script>)`,
-  `[x](file:///etc/passwd)`,
-  `[x][y]\n\n[y]: javascript:alert(1)`,
-  `![x](javascript:alert(1))`,
-  `![x](data:image/svg+xml,x)`,
-]
+import { RUN, UNSAFE_TEXTS } from '#tests/factories/unsafe-texts.ts'
 
 describe('a text cannot run code', () => {
   it('the list is as long as it says', () => {
-    expect(CODE.length).toBeGreaterThanOrEqual(50)
-    expect(new Set(CODE).size).toBe(CODE.length)
+    expect(UNSAFE_TEXTS.length).toBeGreaterThanOrEqual(50)
+    expect(new Set(UNSAFE_TEXTS).size).toBe(UNSAFE_TEXTS.length)
   })
 
-  it.each(CODE)('%s', async (body) => {
+  it.each(UNSAFE_TEXTS)('%s', async (body) => {
     expect(() => treeOf(body)).toThrow()
     // Twice: a rejected text must not be read from the disk cache.
     expect(() => treeOf(body)).toThrow()

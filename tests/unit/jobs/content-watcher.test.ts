@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { watchContent } from '#lib/jobs/content/content-watcher.ts'
+import { tellPublished } from '#lib/publishing/swap/published.ts'
 
 const clock = vi.hoisted(() => ({ instant: '2026-11-25T02:00:00Z' }))
 
@@ -52,6 +53,16 @@ it('waits until the files stand still', async () => {
     expect(shown).not.toHaveBeenCalled()
   }
   await watch.look()
+  expect(shown).toHaveBeenCalledTimes(1)
+})
+
+it('shows at once, and once, what was published at the desk', async () => {
+  const { dir, shown, watch } = await watchFolder()
+  await writeFile(join(dir, 'a.yml'), 'published')
+  await tellPublished(dir)
+  await watch.look()
+  expect(shown).toHaveBeenCalledTimes(1)
+  for (const _ of [1, 2, 3]) await watch.look()
   expect(shown).toHaveBeenCalledTimes(1)
 })
 

@@ -7,6 +7,7 @@ const route = routeFinder([
   '/[locale]/recommend/sent',
   '/[locale]/guides/[slug]',
   '/[locale]',
+  '/(preview)/desk/content/preview/[locale]/[[...path]]',
 ])
 
 it.each([
@@ -16,6 +17,8 @@ it.each([
   ['/kk/recommend/sent', '/[locale]/recommend/sent'],
   ['/ru/nothing/here', '/[locale]/[...rest]'],
   ['/ru/guides/a/b', '/[locale]/[...rest]'],
+  ['/desk/content/preview/ru', '/(preview)/desk/content/preview/[locale]/[[...path]]'],
+  ['/desk/content/preview/ru/guides/a', '/(preview)/desk/content/preview/[locale]/[[...path]]'],
   ['/', undefined],
 ])('%s is of %s', (path, wanted) => {
   expect(route(path)).toBe(wanted)

@@ -46,6 +46,18 @@ describe('every answer', () => {
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
   })
 
+  it('forbids every frame but the desk’s of a preview', async () => {
+    const url = await open(fine)
+    const framed = async (path: string) =>
+      /frame-ancestors [^;]+/.exec(
+        (await fetch(url + path)).headers.get('content-security-policy') ?? '',
+      )?.[0]
+    expect(await framed('/en')).toBe("frame-ancestors 'none'")
+    expect(await framed('/desk/content/look')).toBe("frame-ancestors 'none'")
+    expect(await framed('/en?x=/desk/content/preview/')).toBe("frame-ancestors 'none'")
+    expect(await framed('/desk/content/preview/en/about')).toBe("frame-ancestors 'self'")
+  })
+
   it('is counted by its status', async () => {
     const url = await open(fine)
     const before = { ...processMetrics().responses }
@@ -250,6 +262,14 @@ describe('too many forms', () => {
     const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
     const answer = await fetch(`${url}/api/newsletter/one-click`, { method: 'POST', body })
     expect(answer.status).toBe(200)
+  })
+
+  it('are no texts that the desk saves at every pause of their writer', async () => {
+    const url = await open(fine, { limits })
+    const send = (path: string) => fetch(url + path, { ...post, body: form({ text: 'x' }) })
+    expect((await send('/desk/content/draft')).status).toBe(200)
+    expect((await send('/desk/content/draft/check')).status).toBe(200)
+    expect((await send('/desk/sign-in')).status).toBe(429)
   })
 
   it('are counted by whom a balancer names, and apart from this machine', async () => {

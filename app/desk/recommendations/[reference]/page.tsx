@@ -10,6 +10,7 @@ import { HeldBack } from '#components/desk/case/held-back.tsx'
 import { HistoryList } from '#components/desk/case/history-list.tsx'
 import { MoveBox } from '#components/desk/case/move-box.tsx'
 import { RemovedCase } from '#components/desk/case/removed-case.tsx'
+import { StoryBox } from '#components/desk/case/story-box.tsx'
 import { WriteBox } from '#components/desk/case/write-box.tsx'
 import { ErrorSummaryInPlace } from '#components/desk/errors/error-summary-in-place.tsx'
 import { now } from '#lib/config/clock.ts'
@@ -28,6 +29,8 @@ import { nextStatuses } from '#lib/recommend/move.ts'
 import { recommendSettings } from '#lib/recommend/settings.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { storyFiles } from '#lib/stories/find.ts'
+import { mayBeShown } from '#lib/stories/shown.ts'
+import { beginStoryDraft } from '../../content/stories-action.ts'
 import { DeskFrame } from '../../desk-frame.tsx'
 import { readDeskDraft } from '../../draft.ts'
 import { deskLocale } from '../../locale.ts'
@@ -166,6 +169,9 @@ export default async function RecommendationPage(props: Props) {
               errors={errors}
               move={move}
             />
+          )}
+          {mayBeShown(found) && (
+            <StoryBox locale={locale} reference={reference} begin={beginStoryDraft} />
           )}
           <AssignBox
             locale={locale}

@@ -1,0 +1,26 @@
+import { Differences } from '#components/desk/editing/differences.tsx'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { translator } from '#lib/i18n/messages.ts'
+import { parseContentPath } from '#lib/publishing/content-path.ts'
+import type { FileVersions } from '#lib/publishing/history/history.ts'
+import { wordDiff } from '#lib/publishing/history/word-diff.ts'
+
+/** What a change does to each of its files, as differences of words. */
+export function FileDifferences({ locale, files }: { locale: Locale; files: FileVersions[] }) {
+  const t = translator(locale)
+  return (
+    <div className="grid gap-6">
+      {files.map(({ path, before, after }) => (
+        <section key={path} aria-label={path} data-file={path} className="grid gap-2">
+          <h3 className="font-semibold text-lg [overflow-wrap:anywhere]">{path}</h3>
+          {before === null && after !== null && <p>{t('desk.changes.newFile')}</p>}
+          {after === null && <p>{t('desk.changes.removedFile')}</p>}
+          <Differences
+            blocks={wordDiff(before, after).map(({ words }) => words)}
+            lang={parseContentPath(path)?.locale ?? 'en'}
+          />
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,293 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Suggestions } from '#lib/publishing/editing/suggestions.ts'
+import {
+  type CheckAnswer,
+  checkText,
+  loadNames,
+  loadOthers,
+  type OtherEditor,
+  saveText,
+  setField,
+} from './ask-desk.ts'
+import type { OpenEditor } from './code-mirror/open-editor.ts'
+import { type Field, FieldForm } from './field-form.tsx'
+import { FindingList } from './finding-list.tsx'
+import { InsertBar } from './insert-bar.tsx'
+import { SaveLine } from './save-line.tsx'
+import { createSaver, type KeptText, type Saver, type SaveState } from './saver.ts'
+import type { EditWords } from './words.ts'
+
+export type EditedFile = {
+  path: string
+  lang: string
+  title: string
+  text: string
+  base: string
+  version: number
+  fields: Field[]
+  others: OtherEditor[]
+  /** Whether the bar, the values of facts and the check apply: a text in MDX. */
+  isText: boolean
+}
+
+export type RoomAddresses = {
+  save: string
+  check: string
+  field: string
+  names: string
+  signIn: string
+}
+
+type Props = { file: EditedFile; words: EditWords; addresses: RoomAddresses }
+
+/** How often it is asked who else is at the file. */
+const LOOK_MS = 20_000
+
+/**
+ * A text to edit. Without script it is a form with a textarea; with script CodeMirror stands in its
+ * place, saves at every pause and shows what the check says.
+ */
+export function TextRoom({ file, words, addresses }: Props) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const holder = useRef<HTMLDivElement>(null)
+  const editor = useRef<OpenEditor>(undefined)
+  const saver = useRef<Saver>(undefined)
+  const names = useRef<Suggestions>(undefined)
+  const [ready, setReady] = useState(false)
+  const [state, setState] = useState<SaveState>({ kind: 'idle' })
+  const [check, setCheck] = useState<CheckAnswer>()
+  const [kept, setKept] = useState<KeptText>()
+  const [others, setOthers] = useState(file.others)
+  const [values, setValues] = useState(true)
+  const [pasted, setPasted] = useState(false)
+  const { path, base, version } = file
+
+  const look = useCallback(async () => {
+    const text = editor.current?.text()
+    if (text === undefined) return
+    const answer = await checkText(addresses.check, { path, text })
+    if (!answer || editor.current?.text() !== text) return
+    setCheck(answer)
+    editor.current.mark(answer.findings)
+  }, [addresses.check, path])
+
+  useEffect(() => {
+    const made = createSaver({
+      path,
+      base,
+      version,
+      storage: browserStorage(),
+      onState: setState,
+      post: (text, from, known) =>
+        saveText(addresses.save, { path, text, base: from, version: String(known) }),
+    })
+    saver.current = made
+    const before = made.kept()
+    if (before && before.text !== file.text) setKept(before)
+    else made.forget()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let gone = false
+    void import('./code-mirror/open-editor.ts').then(({ openEditor }) => {
+      if (gone || !holder.current) return
+      editor.current = openEditor({
+        parent: holder.current,
+        // What was typed before the script was there stays.
+        text: area.current?.value ?? file.text,
+        lang: file.lang,
+        label: file.title,
+        describedBy: `${path}-keys`,
+        phrases: words.phrases,
+        names: () => names.current,
+        onChange(text) {
+          if (area.current) area.current.value = text
+          made.changed(text)
+          clearTimeout(timer)
+          timer = setTimeout(() => void look(), 700)
+        },
+        onPaste(html, put) {
+          if (!/<(?:p|h\d|li|table|b|strong|div)\b/i.test(html)) return false
+          void import('./paste/html-to-text.ts').then(({ htmlToText }) => {
+            put(htmlToText(html))
+            setPasted(true)
+          })
+          return true
+        },
+      })
+      setReady(true)
+      void look()
+      void loadNames(addresses.names).then((found) => {
+        names.current = found
+        editor.current?.showValues(true)
+      })
+    })
+    return () => {
+      gone = true
+      clearTimeout(timer)
+      made.stop()
+      editor.current?.destroy()
+      editor.current = undefined
+    }
+  }, [path, base, version, file.text, file.lang, file.title, words.phrases, addresses, look])
+
+  useEffect(() => {
+    const ask = () => {
+      if (document.visibilityState !== 'visible') return
+      void loadOthers(`${addresses.save}?path=${encodeURIComponent(path)}`).then(
+        (found) => found && setOthers(found),
+      )
+    }
+    const timer = setInterval(ask, LOOK_MS)
+    const again = () => void (saver.current?.isDirty() && saver.current.save())
+    const leave = (event: BeforeUnloadEvent) => {
+      if (saver.current?.isDirty()) event.preventDefault()
+    }
+    window.addEventListener('online', again)
+    window.addEventListener('beforeunload', leave)
+    document.addEventListener('visibilitychange', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+      window.removeEventListener('beforeunload', leave)
+      document.removeEventListener('visibilitychange', again)
+    }
+  }, [addresses.save, path])
+
+  function put(text: string): void {
+    editor.current?.setText(text)
+  }
+
+  async function change(field: string, value: string): Promise<void> {
+    const text = editor.current?.text()
+    if (text === undefined) return
+    const next = await setField(addresses.field, { path, text, field, value })
+    if (next !== undefined) put(next)
+  }
+
+  return (
+    <form
+      action={addresses.save}
+      method="post"
+      encType="multipart/form-data"
+      className="grid min-w-0 content-start gap-3"
+      onSubmit={(event) => {
+        if (!ready) return
+        event.preventDefault()
+        const text = editor.current?.text()
+        if (text !== undefined) saver.current?.changed(text)
+        void saver.current?.save()
+      }}
+    >
+      <input type="hidden" name="path" value={path} />
+      <input type="hidden" name="base" value={base} />
+      <input type="hidden" name="version" value={version} />
+      {others.length > 0 && (
+        <p role="status" data-others className="border-saffron border-s-4 ps-3">
+          {words.others.replace('{who}', others.map(({ author }) => author).join(', '))}
+        </p>
+      )}
+      {kept && (
+        <div role="alert" data-kept className="grid gap-2 border-saffron border-s-4 ps-3">
+          <p>{words.kept.replace('{time}', new Date(kept.at).toLocaleString(file.lang))}</p>
+          <p className="flex flex-wrap gap-3">
+            <button
+              type="button"
+              className="press"
+              onClick={() => {
+                put(kept.text)
+                setKept(undefined)
+              }}
+            >
+              {words.takeKept}
+            </button>
+            <button
+              type="button"
+              className="press"
+              data-quiet
+              onClick={() => {
+                saver.current?.forget()
+                setKept(undefined)
+              }}
+            >
+              {words.dropKept}
+            </button>
+          </p>
+        </div>
+      )}
+      {state.kind === 'changed' && (
+        <div role="alert" data-changed className="grid gap-2 border-bad border-s-4 ps-3">
+          <p>{words.changed}</p>
+          <pre lang={file.lang} className="field max-h-60 overflow-auto whitespace-pre-wrap">
+            {state.text}
+          </pre>
+          <p className="flex flex-wrap gap-3">
+            <button
+              type="button"
+              className="press"
+              onClick={() => void saver.current?.saveOver(state.version)}
+            >
+              {words.keepMine}
+            </button>
+            <button
+              type="button"
+              className="press"
+              data-quiet
+              onClick={() => {
+                put(state.text)
+                saver.current?.takeOver(state.version)
+              }}
+            >
+              {words.takeTheirs}
+            </button>
+          </p>
+        </div>
+      )}
+      {file.isText && (
+        <FieldForm
+          path={path}
+          fields={file.fields}
+          words={words}
+          change={ready ? change : undefined}
+        />
+      )}
+      {ready && file.isText && (
+        <InsertBar
+          words={words}
+          values={values}
+          insert={(insert) => editor.current?.insert(insert)}
+          show={(shown) => {
+            setValues(shown)
+            editor.current?.showValues(shown)
+          }}
+        />
+      )}
+      <p id={`${path}-keys`} className="sr-only">
+        {words.keys}
+      </p>
+      <div ref={holder} className="text-editor" data-ready={ready || undefined} />
+      <label className="grid gap-1" hidden={ready}>
+        <span className="font-semibold">{file.title}</span>
+        <textarea
+          ref={area}
+          name="text"
+          lang={file.lang}
+          rows={24}
+          defaultValue={file.text}
+          className="field font-mono text-base"
+        />
+      </label>
+      <SaveLine state={state} words={words} signIn={addresses.signIn} />
+      {pasted && <p role="status">{words.pasted}</p>}
+      <FindingList check={check} words={words} goTo={(line) => editor.current?.goTo(line)} />
+    </form>
+  )
+}
+
+function browserStorage(): Storage | undefined {
+  try {
+    return window.localStorage
+  } catch {
+    return undefined
+  }
+}
