@@ -21,6 +21,8 @@ export type OpenedFact = {
   sources: Working
   /** Whether the file of the record has a draft of this editor. */
   isDrafted: boolean
+  /** Whether the same lines were published otherwise meanwhile: that is settled in the text. */
+  isConflict: boolean
   /** The other editors who have a draft of the file. */
   others: string[]
 }
@@ -33,7 +35,7 @@ export async function openFact(
   editor: string,
 ): Promise<OpenedFact | undefined> {
   for (const { path } of await listContentFiles(dir, 'facts')) {
-    const { working, others } = await openWorking(store, dir, path, editor)
+    const { working, isConflict, others } = await openWorking(store, dir, path, editor)
     const record = recordOf(working.text, id)
     if (!record) continue
     const sources = await openWorking(store, dir, SOURCES, editor)
@@ -42,6 +44,7 @@ export async function openFact(
       facts: working,
       sources: sources.working,
       isDrafted: working.version > 0,
+      isConflict,
       others,
     }
   }
@@ -49,14 +52,21 @@ export async function openFact(
 }
 
 async function openWorking(store: DraftStore, dir: string, path: string, editor: string) {
-  const { file, draft, others } = await openFile(store, dir, path, editor)
-  const working: Working = {
-    file,
-    text: draft?.text ?? file.text ?? '',
-    version: draft?.version ?? 0,
-    baseHash: draft?.baseHash ?? file.hash,
-  }
-  return { working, others: others.map(({ author }) => author) }
+  const { file, draft, others, since } = await openFile(store, dir, path, editor)
+  const version = draft?.version ?? 0
+  // What was published meanwhile is taken into the draft where both can be kept.
+  const merged = since?.state === 'behind' ? since.merged : null
+  const working: Working =
+    merged === null
+      ? {
+          file,
+          version,
+          text: draft?.text ?? file.text ?? '',
+          baseHash: draft?.baseHash ?? file.hash,
+        }
+      : { file, version, text: merged, baseHash: file.hash }
+  const isConflict = since?.state === 'conflict'
+  return { working, isConflict, others: others.map(({ author }) => author) }
 }
 
 function recordOf(text: string, id: string): FactRecord | undefined {

@@ -67,7 +67,7 @@ export default async function FactPage(props: Props) {
   const { dir, opened, state, value, contest, errors, isContest, on } = await readPage(props)
   const locale = await deskLocale()
   const t = translator(locale)
-  const { record, facts, sources, isDrafted, others } = opened
+  const { record, facts, sources, isDrafted, isConflict, others } = opened
   const { id } = record
   const isSum = record.sum !== undefined
   const latest = record.periods?.at(-1)?.from ?? today()
@@ -105,6 +105,12 @@ export default async function FactPage(props: Props) {
       </p>
       {others.length > 0 && (
         <p className="banner">{t('desk.facts.others', { who: others.join(', ') })}</p>
+      )}
+      {isConflict && (
+        <p role="alert" className="banner">
+          {t('desk.facts.conflict')}{' '}
+          <a href={deskPaths.edit(facts.file.path)}>{t('desk.facts.asText')}</a>
+        </p>
       )}
       <SourceSuggestions sources={ledger.sources.values()} />
       <div className="grid gap-8 lg:grid-cols-[1fr_24rem]">
