@@ -49,9 +49,7 @@ translates:
   version: "${version}"
   day: ${today}
 reviewer: null
-changes:
-  - date: ${today}
-    note: ""
+changes: []
 ---
 ${body}`
 }

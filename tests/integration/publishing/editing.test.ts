@@ -163,6 +163,15 @@ describe('a translation', () => {
     const opened = await openText(parsed('guides/brand-new/kk.mdx'), editing)
     expect(opened).toMatchObject({ isNew: true, base: '' })
     expect(opened.text).toMatch(/translates:\n {2}locale: en\n {2}version: "[0-9a-f]{12}"/)
+    const path = 'guides/brand-new/kk.mdx'
+    const files = [
+      { path: 'guides/brand-new/en.mdx', text: original },
+      { path, text: opened.text },
+    ]
+    const findings = await checkContentAs(settings.dir, files, '2026-12-24')
+    expect(
+      findings.filter((one) => one.path === `content/${path}` && one.level === 'error'),
+    ).toEqual([])
     const first = await openText(parsed('guides/another/en.mdx'), editing)
     expect(first.text).toContain('published: 2026-12-24')
     expect(await findOriginal(parsed('guides/another/ru.mdx'), editing)).toBeUndefined()
