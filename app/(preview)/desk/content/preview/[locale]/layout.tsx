@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import LocaleLayout, { viewport } from '#app/[locale]/layout.tsx'
+import LocaleLayout from '#app/[locale]/layout.tsx'
 import { PRIVATE_PAGE } from '#app/metadata.ts'
 import { env } from '#lib/config/settings.ts'
-
-export { viewport }
 
 /** No preview is ever made beforehand. */
 export const dynamic = 'force-dynamic'
