@@ -88,7 +88,7 @@ test('a text is found, edited, checked, kept as a draft, and its page previewed'
   await typeAtEnd(page, '\nPlease wait 45 000 days. {process.version}\n')
   await expectState(page, 'saved')
   const findings = roomOf(page).locator('[data-findings] li')
-  await expect(findings.filter({ hasText: 'Put \\ before it' })).toBeVisible(CHECKED)
+  await expect(findings.filter({ hasText: 'Expressions in braces' })).toBeVisible(CHECKED)
   expect((await axeOn(page).analyze()).violations).toEqual([])
 
   await page.getByRole('link', { name: 'Preview' }).click()
