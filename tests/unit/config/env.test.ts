@@ -14,6 +14,7 @@ it('has a default for everything', () => {
     TRUST_PROXY: ['loopback'],
     KEEP_ALIVE: 65,
     LETTER_REVIEW: 'one',
+    REVIEW: 'one',
     MIN_FREE_SPACE: 200,
     BACKUP_AT: '03:10',
     BACKUP_DIR: resolve('data/backups'),
