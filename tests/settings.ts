@@ -18,6 +18,8 @@ const UNSET = {
   BOUNCES_URL: '',
   MAIL_REPORTS_SECRET: '',
   LETTER_REVIEW: '',
+  REVIEW: '',
+  CONTENT_GIT: '',
   DKIM_KEY_FILE: '',
   DKIM_SELECTOR: '',
   CSP_REPORTS: '',

@@ -42,6 +42,8 @@ test.each(['1', '2'])(
 
 test('a restart with a setting that cannot be used is refused, and the site serves as before', async () => {
   const project = await copyProject()
+  // What stands in the environment, if only empty, comes before the file.
+  delete project.environment.BACKUP_AT
   const site = launch(project, 'start')
   await site.until('is ready at')
   await writeFile(join(project.dir, '.env'), 'BACKUP_AT=noon\n')
