@@ -218,7 +218,7 @@ test('ticks stay in the browser and in the address, and neither loses what the o
 }) => {
   test.skip(!javaScriptEnabled, 'a matter of script')
   const plan = `${site.url}/en/plan?citizenship=DE&place=abroad`
-  const box = (step: string) => page.locator(`input[name=done][value=${step}]`)
+  const box = (step: string) => page.locator(`input[type=checkbox][name=done][value=${step}]`)
   await page.goto(plan)
   await box('legalise').check()
   await expect(page).toHaveURL(/&done=legalise$/)
@@ -234,7 +234,7 @@ test('ticks stay in the browser and in the address, and neither loses what the o
   await box('travel-passport').uncheck()
   await expect(page).toHaveURL(/&done=legalise$/)
   await page.locator('summary').first().click()
-  await page.locator('form.no-print button').first().click()
+  await page.getByRole('main').getByRole('button', { name: 'Показать мой план' }).click()
   await expect(box('legalise')).toBeChecked()
   await expect(box('travel-passport')).not.toBeChecked()
 
