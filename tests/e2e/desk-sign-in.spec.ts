@@ -12,7 +12,7 @@ const ADDRESSES = [
 ]
 
 /** Nowhere, to the sign-in, to the inbox, which leads there, or to the very same address. */
-const LEADS_OUT = /^$|\/desk\/(sign-in|recommendations|operations)$|\?_rsc$/
+const LEADS_OUT = /^$|\/desk\/(sign-in|recommendations|operations|subscribers)$|\?_rsc$/
 
 /** Pages that are accessible without signing in. */
 const OUTSIDE = ['/desk/sign-in', '/desk/sign-in/sent', '/desk/enter']

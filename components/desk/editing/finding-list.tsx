@@ -19,7 +19,7 @@ export function FindingList({ check, words, goTo }: Props) {
       data-findings={findings.length + elsewhere.length}
       className="grid gap-2"
     >
-      <h3 className="font-semibold text-lg">{words.findings}</h3>
+      <h2 className="font-semibold text-lg">{words.findings}</h2>
       <ul lang="en" className="grid gap-2">
         {findings.map(({ line, words: says, level }) => (
           <li key={`${line} ${says}`} data-level={level} className={edge(level)}>

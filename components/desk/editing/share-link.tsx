@@ -5,7 +5,7 @@ import { translator } from '#lib/i18n/messages.ts'
 type Props = {
   locale: Locale
   page: string
-  /** The link that was just made; it is not shown again. */
+  /** The link, for the editor who made it last. */
   link: string | undefined
   /** When the link to this page ends; undefined if there is none. */
   until: Temporal.Instant | undefined

@@ -6,7 +6,7 @@ import { now } from '#lib/config/clock.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { makePreviewLink, revokePreviewLink } from '#lib/publishing/editing/preview-links.ts'
 import { sharedStore } from '#lib/store/shared.ts'
-import { saveDeskDraft } from '../../draft.ts'
+import { deleteDeskDraft, saveDeskDraft } from '../../draft.ts'
 import { requireEditor } from '../../session.ts'
 import { readPage } from './read-page.ts'
 
@@ -31,6 +31,7 @@ export async function shareLink(form: FormData): Promise<void> {
 export async function revokeLink(form: FormData): Promise<void> {
   const editor = await requireEditor()
   const page = readPage(formText(form, 'page'))
+  await deleteDeskDraft(editor, 'preview-link-shown')
   await revokePreviewLink(await sharedStore(), { path: page, author: editor.email, at: now() })
   back(page)
 }

@@ -10,7 +10,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { linkEnd } from '#lib/publishing/editing/preview-links.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { DeskFrame } from '../../desk-frame.tsx'
-import { deleteDeskDraft, readDeskDraft } from '../../draft.ts'
+import { readDeskDraft } from '../../draft.ts'
 import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
 import { revokeLink, shareLink } from './action.ts'
@@ -31,10 +31,9 @@ export default async function LookPage({ searchParams }: { searchParams: SearchP
   const day = 'day' in on ? on.day : today()
   const wide = firstParam(query, 'width') === 'wide'
   const shown = await readDeskDraft(editor, 'preview-link-shown')
-  if (shown.key) await deleteDeskDraft(editor, 'preview-link-shown')
   const until = await linkEnd(await sharedStore(), { path: page, author: editor.email, at: now() })
   const address = `${deskPaths.preview(page)}?on=${day}`
-  const key = shown.page === page && typeof shown.key === 'string' ? shown.key : undefined
+  const key = until && shown.page === page && typeof shown.key === 'string' ? shown.key : undefined
   return (
     <DeskFrame locale={locale} path={deskPaths.look} title={t('desk.look.title')}>
       <div className="grid gap-5">
