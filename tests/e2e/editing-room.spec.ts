@@ -98,6 +98,7 @@ test('a text is found, edited, checked, kept as a draft, and its page previewed'
 
   await page.goBack()
   await page.getByRole('button', { name: 'Delete my draft' }).click()
+  await expect(page.getByRole('button', { name: 'Delete my draft' })).toHaveCount(0)
   await typeAtEnd(page, '\nAsk for the refusal in writing, please.\n')
   await expectState(page, 'saved')
   await page.getByRole('link', { name: 'Preview' }).click()

@@ -123,7 +123,8 @@ test('the index of 2027 with its source: set, approved by a second editor, seen,
   await approve(bota, change)
   const begun = Date.now()
   await publish(anna, change)
-  await expect(anna.getByRole('status')).toContainText('Published')
+  // The whole content is checked first, in a process that has to read all of it.
+  await expect(anna.getByRole('status')).toContainText('Published', { timeout: 60_000 })
   await expect
     .poll(async () => (await fetch(`${url}/api/facts.json?on=2027-01-02`)).text(), {
       timeout: 30_000,
@@ -160,7 +161,7 @@ test('the index of 2027 with its source: set, approved by a second editor, seen,
   const back = await handIn(anna, room, 'It was only a rehearsal')
   await approve(bota, back)
   await publish(anna, back)
-  await expect(anna.getByRole('status')).toContainText('Published')
+  await expect(anna.getByRole('status')).toContainText('Published', { timeout: 60_000 })
   expect(git(room.folder, 'diff', 'HEAD~2', '--stat').trim()).toBe('')
   await anna.context().close()
   await bota.context().close()
@@ -191,7 +192,7 @@ test('two editors at one file: both are kept where they do not touch, else both 
   await approve(bota, first)
   await approve(anna, second)
   await publish(anna, first)
-  await expect(anna.getByRole('status')).toContainText('Published')
+  await expect(anna.getByRole('status')).toContainText('Published', { timeout: 60_000 })
   await publish(bota, second)
   await expect(bota.locator('[data-problem=conflict]')).toContainText('facts/money.yml')
   await expect(bota.getByRole('heading', { name: 'Changed by two people' })).toBeVisible()

@@ -10,8 +10,9 @@ import { deleteDeskDraft, saveDeskDraft } from '../../draft.ts'
 import { requireEditor } from '../../session.ts'
 import { readPage } from './read-page.ts'
 
-function back(page: string): never {
-  redirect(`${deskPaths.look}?page=${encodeURIComponent(page)}`)
+/** Back to the page, under an address of its own: the browser would show the one that it has. */
+function back(page: string, link: 'made' | 'ended'): never {
+  redirect(`${deskPaths.look}?${new URLSearchParams({ page, link })}`)
 }
 
 /** Makes a link with which one page can be previewed for a day without an account. */
@@ -24,7 +25,7 @@ export async function shareLink(form: FormData): Promise<void> {
     at: now(),
   })
   await saveDeskDraft(editor, 'preview-link-shown', { page, key })
-  back(page)
+  back(page, 'made')
 }
 
 /** Ends the link to a page at once. */
@@ -33,5 +34,5 @@ export async function revokeLink(form: FormData): Promise<void> {
   const page = readPage(formText(form, 'page'))
   await deleteDeskDraft(editor, 'preview-link-shown')
   await revokePreviewLink(await sharedStore(), { path: page, author: editor.email, at: now() })
-  back(page)
+  back(page, 'ended')
 }
