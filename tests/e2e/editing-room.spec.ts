@@ -105,8 +105,10 @@ test('a text is found, edited, checked, kept as a draft, and its page previewed'
   await expect(frame.getByText('Ask for the refusal in writing, please.')).toBeVisible(CHECKED)
   const before = await readFile(join(content, 'guides/refusal/en.mdx'), 'utf8')
   expect(before).not.toContain('in writing, please')
-  expect(await draftOf(site, 'guides/refusal/en.mdx', editor)).toBe(
-    `${before}\nAsk for the refusal in writing, please.\n`,
+  const draft = (await draftOf(site, 'guides/refusal/en.mdx', editor)) ?? ''
+  expect(draft.startsWith(before.trimEnd())).toBe(true)
+  expect(draft.slice(before.trimEnd().length).trim()).toBe(
+    'Ask for the refusal in writing, please.',
   )
 })
 

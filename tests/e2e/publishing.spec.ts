@@ -180,6 +180,10 @@ test('two editors at one file: both are kept where they do not touch, else both 
     await form.getByLabel('From', { exact: true }).fill(day)
     await form.getByLabel('Value', { exact: true }).fill(value)
     await form.getByLabel('Source', { exact: true }).fill('liter-mci-2026')
+    const headline = form.getByRole('group', { name: 'Headline of the change' })
+    await headline.getByLabel('English').fill('The index is now {after}')
+    await headline.getByLabel('Русский').fill('МРП теперь {after}')
+    await headline.getByLabel('Қазақша').fill('АЕК енді {after}')
     await form.getByRole('button', { name: 'Save in my draft' }).click()
     await expect(page.getByRole('status')).toContainText('Saved in your draft')
   }
