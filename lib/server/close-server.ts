@@ -8,6 +8,13 @@ const TIMEOUT_MS = 20_000
 /** How long a connection may stay open unused where the client has not been told to close it. */
 export const PATIENT_IDLE_MS = 10_000
 
+/**
+ * How long a process that is replaced stays after it stopped listening: connections that the primary
+ * process has dealt out to it meanwhile are refused by it and dealt out again; if it were gone, they
+ * would never be answered.
+ */
+const HANDOVER_MS = 1_000
+
 type CloseOptions = {
   /** Until then idle connections stay: a client may just be sending its next request on one. */
   idleMs?: number
@@ -29,7 +36,9 @@ export async function closeServer(
   })
   const end = new AbortController()
   const pause = (ms: number) => sleep(ms, undefined, { signal: end.signal }).catch(() => undefined)
-  if (idleMs > 0) await Promise.race([closed, pause(idleMs)])
+  if (idleMs > 0) {
+    await Promise.all([pause(HANDOVER_MS), Promise.race([closed, pause(idleMs)])])
+  }
   // A connection that is kept alive after its last answer would otherwise hold the server open.
   const idle = setInterval(() => server.closeIdleConnections(), 50)
   server.closeIdleConnections()
