@@ -72,7 +72,7 @@ describe('in Firefox', () => {
     await page.select('main [name=place]', 'abroad')
     await follow(page, 'main form[action*="/plan"] button')
     expect(page.url()).toBe(`${site.url}/en/plan?citizenship=MN&place=abroad#result`)
-    expect(await textOf(page, '#result')).toContain('Get the papers from your country')
+    expect(await textOf(page, '#result')).toContain('Get the documents from your country')
   })
 
   it('a search in the header finds a guide', async () => {
