@@ -25,6 +25,7 @@ export function FactRow({ fact, locale, day }: { fact: Fact; locale: Locale; day
         <strong className="font-semibold">{formatFact(fact, locale, 'value')}</strong>
         {fact.tenge !== null && (
           <span className="block text-base text-soft">
+            {' '}
             {formatMoney(fact.tenge, 'kzt', locale)}
           </span>
         )}

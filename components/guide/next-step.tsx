@@ -18,11 +18,12 @@ export function NextStep({ previous, next, locale }: Props) {
           rel="next"
           className="block rounded-lg border-2 border-transparent bg-sky px-6 py-4 text-paper no-underline hover:underline"
         >
-          <span className="block text-base">{t('guide.next')}</span>
+          <span className="block text-base"> {t('guide.next')}</span>
           <span
             className="block font-head text-2xl/tight"
             lang={after.locale === locale ? undefined : after.locale}
           >
+            {' '}
             {after.title}
           </span>
         </a>

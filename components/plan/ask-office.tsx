@@ -28,6 +28,7 @@ export function AskOffice({ plan, locale }: { plan: ReaderPlan; locale: Locale }
             {t(`plan.ask.${id}`)}
             {shown.map((other) => (
               <span key={other} lang={other} className="block text-base text-soft">
+                {' '}
                 {translator(other)(`plan.ask.${id}`)}
               </span>
             ))}

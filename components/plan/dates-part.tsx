@@ -103,6 +103,7 @@ function Row({ entry: { id, day, kind, facts, passed }, plan, locale }: RowProps
       <th scope="row" className="py-2 pe-4 text-start print:py-0 print:text-sm">
         <time dateTime={day}>{formatDay(day, locale)}</time>
         <span className="block font-normal text-soft print:inline">
+          {' '}
           {kindWords(kind, locale)}
           {passed && ` · ${t('tools.timeline.passed')}`}
         </span>

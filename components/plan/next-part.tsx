@@ -66,19 +66,21 @@ export function NextAction({ action, plan, locale, number, query }: ActionProps)
           <Row label={t('plan.next.bring')}>
             {bring.map(({ step, certain }) => (
               <span key={step.id} className="block">
+                {' '}
                 {step.title[locale]}
                 {!certain && step.applies && (
                   <span className="text-soft"> ({step.applies[locale]})</span>
                 )}
               </span>
             ))}
-            {stamp && <span className="block">{stamp}</span>}
+            {stamp && <span className="block"> {stamp}</span>}
           </Row>
         )}
         {costs.length > 0 && (
           <Row label={t('plan.next.costs')}>
             {costs.map((line) => (
               <span key={line.id} className="block">
+                {' '}
                 {costWords(line, locale)}
               </span>
             ))}
@@ -121,6 +123,7 @@ function Place({ fact: id, locale, day, titled }: PlaceProps) {
   const isSite = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(words)
   return (
     <span className="block">
+      {' '}
       <a href={isSite ? `https://${words}/` : paths.fact(locale, id)}>
         {titled || isSite ? fact.title[locale] : words}
       </a>

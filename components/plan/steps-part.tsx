@@ -155,20 +155,23 @@ function Item({ item: { step, certain }, plan, locale, ticked }: ItemProps) {
         <span>
           {title}
           {!certain && step.applies && (
-            <span className="no-print block text-base text-soft">{step.applies[locale]}</span>
+            <span className="no-print block text-base text-soft"> {step.applies[locale]}</span>
           )}
           {step.detail && (
             <span className="no-print block text-base text-soft">
+              {' '}
               {fillFigures(step.detail[locale], locale, today)}
             </span>
           )}
           {step.validity && (
             <span className="no-print block text-base text-soft">
+              {' '}
               {t('papers.validity', { term: value(step.validity) })}
             </span>
           )}
           {step.term && (
             <span className="no-print block text-base text-soft">
+              {' '}
               {t('papers.term', { term: value(step.term) })}
             </span>
           )}
