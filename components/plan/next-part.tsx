@@ -23,7 +23,7 @@ export function NextPart({ plan, locale, query }: Props) {
   const next = plan.actions.slice(0, NEXT_COUNT)
   if (next.length === 0) return <p className="mt-2">{translator(locale)('plan.next.none')}</p>
   return (
-    <ol className="mt-4 grid gap-6 print:gap-1 print:text-sm">
+    <ol className="mt-4 grid gap-6 print:gap-2">
       {next.map((action, index) => (
         <li key={action.id} className="border-edge border-t-2 pt-3">
           <NextAction {...{ action, plan, locale, query }} number={index + 1} />
