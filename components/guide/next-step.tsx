@@ -18,7 +18,7 @@ export function NextStep({ previous, next, locale }: Props) {
           rel="next"
           className="block rounded-lg border-2 border-transparent bg-sky px-6 py-4 text-paper no-underline hover:underline"
         >
-          <span className="block text-base"> {t('guide.next')}</span>
+          <span className="block text-base">{t('guide.next')}</span>
           <span
             className="block font-head text-2xl/tight"
             lang={after.locale === locale ? undefined : after.locale}
@@ -27,7 +27,7 @@ export function NextStep({ previous, next, locale }: Props) {
             {after.title}
           </span>
         </a>
-      )}
+      )}{' '}
       {previous && before && (
         <a
           href={paths.guide(locale, previous.slug)}

@@ -112,6 +112,7 @@ function Row({ entry: { id, day, kind, facts, passed }, plan, locale }: RowProps
         {entryWords(id, locale)}
         {fact && (
           <a href={paths.fact(locale, fact)} className="no-print block py-1">
+            {' '}
             {shownFact(fact, today).title[locale]}
           </a>
         )}

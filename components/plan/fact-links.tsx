@@ -15,6 +15,7 @@ export function FactLinks({ facts, locale, day }: Props) {
       {' '}
       {facts.slice(0, MAX_LINKS).map((id) => (
         <a key={id} href={paths.fact(locale, id)} className="me-4 inline-block py-1">
+          {' '}
           {shownFact(id, day).title[locale]}
         </a>
       ))}

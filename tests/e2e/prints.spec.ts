@@ -18,7 +18,7 @@ for (const locale of LOCALES) {
     site,
   }) => {
     onlyWith('script')
-    test.slow()
+    test.setTimeout(300_000)
     const long: string[] = []
     for (const { slug } of listGuides()) {
       await page.goto(`${site.url}/${locale}/guides/${slug}`)
@@ -38,11 +38,11 @@ for (const locale of LOCALES) {
     const long: string[] = []
     for (const asked of [
       'plan?citizenship=MN&place=abroad',
-      'plan?citizenship=RU&place=here&arrival=2026-11-20&adults=1&children=2',
-      'plan?citizenship=DE&place=permit&apply=2026-12-15',
+      'plan?citizenship=RU&place=visa-free&arrival=2026-11-20&adults=1&children=2',
+      'plan?citizenship=DE&place=visa&apply=2026-12-15',
       'tools/checklist?citizenship=MN&place=abroad',
       'tools/checklist?citizenship=DE&adults=1&children=2&home=rent&done=translate',
-      'tools/checklist?citizenship=RU&place=here',
+      'tools/checklist?citizenship=RU&place=visa-free',
     ]) {
       await page.goto(`${site.url}/${locale}/${asked}`)
       const pages = await printedPages(page)

@@ -44,7 +44,7 @@ export default async function GuidesPage({ params }: Props) {
               <h2 className="text-xl">
                 <span className="me-2 text-soft" aria-hidden="true">
                   {index + 1}
-                </span>
+                </span>{' '}
                 {t(`stages.${group.stage}`)}
               </h2>
               <ul className="grid gap-6">
