@@ -59,6 +59,7 @@ export function NextAction({ action, plan, locale, number, query }: ActionProps)
             {where.map((fact) => (
               <Place key={fact} fact={fact} locale={locale} day={plan.today} />
             ))}
+            {office && ' '}
             {office && <a href={paths.offices(locale)}>{t('offices.title')}</a>}
           </Row>
         )}

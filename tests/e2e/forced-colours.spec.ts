@@ -9,7 +9,7 @@ function unseen(): string[] {
   const shown = (selector: string) =>
     [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())
   const differs = (colour: string) =>
-    colour !== 'none' && colour !== canvas && !/, 0\)$/.test(colour)
+    colour !== 'none' && colour !== canvas && !/^rgba\(.*, 0\)$/.test(colour)
   const faults: string[] = []
   for (const control of shown('button, input, select, textarea')) {
     const { borderTopStyle, borderTopWidth, borderTopColor, appearance } = getComputedStyle(control)
@@ -29,7 +29,11 @@ function unseen(): string[] {
     })
     if (!isSeen) faults.push(`unseen drawing: ${told(drawing)}`)
     for (const text of drawing.querySelectorAll('text')) {
-      if (!differs(getComputedStyle(text).fill)) faults.push(`unseen text: ${text.textContent}`)
+      const ground = text.previousElementSibling
+      const isOnShape = ground?.matches('circle, rect') && differs(getComputedStyle(ground).fill)
+      if (!isOnShape && !differs(getComputedStyle(text).fill)) {
+        faults.push(`unseen text: ${text.textContent}`)
+      }
     }
   }
   return faults
@@ -43,6 +47,8 @@ async function unfocused(page: Page): Promise<string[]> {
     const fault = await page.evaluate(() => {
       const element = document.activeElement
       if (!element || element === document.body) return undefined
+      // The parts of a date, which script cannot see, show the focus themselves.
+      if (element.matches('[type=date]')) return undefined
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element)
       const canvas = getComputedStyle(document.body).backgroundColor
       const isSeen = outlineStyle !== 'none' && outlineWidth !== '0px' && outlineColor !== canvas
@@ -53,18 +59,18 @@ async function unfocused(page: Page): Promise<string[]> {
   return faults
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`in forced colours, ${colorScheme}, controls and drawings are seen`, async ({
+for (const locale of LOCALES) {
+  test(`in forced colours, light or dark, controls and drawings are seen: ${locale}`, async ({
     page,
     site,
   }) => {
     onlyWith('script')
-    test.slow()
-    await page.emulateMedia({ forcedColors: 'active', colorScheme })
-    for (const locale of LOCALES) {
-      for (const path of PAGE_KINDS) {
-        await page.goto(`${site.url}/${locale}${path}`)
-        expect(await page.evaluate(unseen), `/${locale}${path}`).toEqual([])
+    test.setTimeout(300_000)
+    for (const path of PAGE_KINDS) {
+      await page.goto(`${site.url}/${locale}${path}`)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ forcedColors: 'active', colorScheme })
+        expect.soft(await page.evaluate(unseen), `${path}, ${colorScheme}`).toEqual([])
       }
     }
   })

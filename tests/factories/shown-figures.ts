@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom'
 
-/** What no reader is meant to read in the text of a page: controls, and what is not shown. */
+/** What is no text to read: controls, what is not shown, and lists of sources folded in what is folded. */
 const NOT_TEXT =
-  'script, style, template, button, select, option, [hidden], [popover], nav, svg, input'
+  'script, style, template, button, select, option, [hidden], [popover], nav, svg, input, details details'
 
 /** A figure as people read it: a sum, a number of days, a date or a share. */
 const FIGURE = /\d[\d\u00a0\u202f ,.]*(?:[\u00a0 ]?[₸%]|[\u00a0 ]\p{L}{2,})/gu
