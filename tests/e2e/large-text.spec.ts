@@ -6,7 +6,7 @@ import { expect, onlyWith, test } from './site.ts'
 /** Letters of a word that fits into a heading on a phone with letters of twice the size. */
 const MAX_SHORT_WORD = 6
 
-/** Words of headings that stand on more than one line, whether a hyphen parts them or not. */
+/** Words of headings, with what a no-break space ties to them, that stand on more than one line, whether a hyphen parts them or not. */
 function brokenWords(): string[] {
   const faults: string[] = []
   for (const heading of document.querySelectorAll('h1, h2, h3')) {
@@ -14,7 +14,7 @@ function brokenWords(): string[] {
     const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const text = node.textContent ?? ''
-      for (const word of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+      for (const word of text.matchAll(/[\p{L}\p{M}\p{N}\u00a0]+/gu)) {
         const range = document.createRange()
         range.setStart(node, word.index)
         range.setEnd(node, word.index + word[0].length)
