@@ -170,7 +170,7 @@ describe.each(LOCALES)('the heads of all pages in %s', (locale) => {
     expect(faults).toEqual([])
   })
 
-  it('share a picture that is there', async () => {
+  it('share a picture that is there', { timeout: 240_000 }, async () => {
     const pictures = new Set(headsIn(locale).map(({ openGraph }) => openGraph['og:image'] ?? ''))
     const faults: string[] = []
     for (const picture of pictures) {
