@@ -32,7 +32,7 @@ export function StandPart({ plan, locale, alone = false }: Props) {
         </p>
       )}
       <FactLinks locale={locale} day={today} facts={best.line.facts} />
-      {country?.note && (
+      {country?.note && !plan.toolInput.group.includes('refugee') && (
         <p className="mt-3 border-saffron border-s-4 ps-4 text-base">{country.note[locale]}</p>
       )}
       {advice.parts.basis

@@ -1,4 +1,3 @@
-import { formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -12,6 +11,7 @@ import {
   entryWords,
   kindWords,
   lineWords,
+  moneyNotices,
   stampWords,
 } from './words.ts'
 import { absenceWords } from './words-of-absence.ts'
@@ -70,12 +70,7 @@ function more(plan: ReaderPlan, locale: Locale): string[] {
       .join('\n'),
     timeline.assumed.map((id) => `- ${assumptionWords(id, locale, today)}`).join('\n'),
     `## ${t('plan.parts.money')}`,
-    plan.costsToday?.total != null
-      ? t('tools.costs.noIndex', {
-          day: formatDay(costs.day, locale),
-          sum: formatMoney(plan.costsToday.total, 'kzt', locale),
-        })
-      : '',
+    moneyNotices(plan, locale).join('\n\n'),
     [...costs.payments, ...costs.perhaps, ...(costs.shown ? [costs.shown] : [])]
       .map((line) => `- ${costWords(line, locale)}`)
       .join('\n'),

@@ -95,6 +95,8 @@ export type TimelineEntry = {
 export type Conflict = {
   id:
     | 'before-arrival'
+    | 'before-visa'
+    | 'before-own-visa'
     | 'stay-ends-first'
     | 'stay-ends-waiting'
     | 'visa-ends-first'

@@ -21,8 +21,10 @@ export function putPreparation(plan: Plan, start: string): Ready[] {
   const ready: Ready[] = []
   putPapersHome(plan, ready)
   putRefugeePapers(plan, ready)
-  const own = entryOf(plan, 'visa-own')
-  if (own) ready.push({ id: 'visa-own', day: own.day })
+  for (const id of ['visa-own', 'visa-abroad'] as const) {
+    const visa = entryOf(plan, id)
+    if (visa) ready.push({ id, day: visa.day })
+  }
   const iin = bank ? start : put(plan, ready, 'iin', start)
   if (!bank && showsMoney(plan)) put(plan, ready, 'account', iin)
   if (!medical) put(plan, ready, 'checkup', start)
