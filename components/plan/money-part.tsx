@@ -3,9 +3,9 @@ import { formatFact, formatMoney, formatNumber, formatValue } from '#lib/facts/f
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { CostLine } from '#lib/plan/costs.ts'
+import type { CostLine } from '#lib/plan/money/costs.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { factWords, moneyNotices } from '#lib/plan/words.ts'
+import { factWords, moneyNotices } from '#lib/plan/words/words.ts'
 import { FactLinks } from './fact-links.tsx'
 
 type Props = { plan: ReaderPlan; locale: Locale }

@@ -6,7 +6,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { Action } from '#lib/plan/actions/actions.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { actionDay, costWords, stampWords } from '#lib/plan/words.ts'
+import { actionDay, costWords, stampWords } from '#lib/plan/words/words.ts'
 import { guideTitle } from './guide-title.ts'
 
 /** As many as a reader can keep in mind. */

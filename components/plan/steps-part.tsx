@@ -11,7 +11,7 @@ import type { Phase as PhaseId } from '#lib/plan/checklist/step-schema.ts'
 import { fillFigures } from '#lib/plan/checklist/steps.ts'
 import { guideOfStep } from '#lib/plan/guide-part.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { stampWords } from '#lib/plan/words.ts'
+import { stampWords } from '#lib/plan/words/words.ts'
 import { guideTitle } from './guide-title.ts'
 import { Members } from './members.tsx'
 

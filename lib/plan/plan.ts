@@ -1,14 +1,14 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { type Action, actionsOf } from './actions/actions.ts'
-import { type Calendar, siteCalendar } from './calendar.ts'
+import { type Calendar, siteCalendar } from './calendar/calendar.ts'
 import { type Checklist, checklistOf } from './checklist/checklist.ts'
-import { type Costs, costsOf } from './costs.ts'
-import { type Ground, groundOf } from './ground.ts'
-import { type Member, membersOf } from './members.ts'
+import { type Member, membersOf } from './checklist/members.ts'
+import { type Ground, groundOf } from './ground/ground.ts'
+import type { ToolInput } from './input/tool-input.ts'
+import { type Costs, costsOf } from './money/costs.ts'
 import type { EntryId, Timeline } from './timeline/entry.ts'
 import { timelineOf } from './timeline/timeline.ts'
-import type { ToolInput } from './tool-input.ts'
 
 /** What one reader has to do, computed from the input, the facts, the calendar and the day alone. */
 export type ReaderPlan = {

@@ -1,6 +1,6 @@
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { ChecklistItem } from '../checklist/checklist.ts'
-import type { CostLine } from '../costs.ts'
+import type { CostLine } from '../money/costs.ts'
 import type { TimelineEntry } from '../timeline/entry.ts'
 import { ACTION_IDS, type ActionId, AT_OFFICES, DUTIES, RULES } from './action-rules.ts'
 import { isAbroad, isAhead, type Parts } from './is-ahead.ts'

@@ -1,6 +1,6 @@
 import { ownVisaOf, residenceVisaRoute } from '../countries/visa.ts'
-import { familyOf } from '../family.ts'
-import { isExempt } from '../money.ts'
+import { familyOf } from '../input/family.ts'
+import { isExempt } from '../money/exemptions.ts'
 import { ASSUMED_DAYS, type AssumedDays, assumedDays } from './assumed-days.ts'
 import { endOf, termOn } from './counting.ts'
 import { type Counted, onwards, shiftDay, workingDaysAfter } from './days.ts'

@@ -3,12 +3,12 @@ import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { CostLine } from './costs.ts'
-import { documentRouteOn } from './countries/countries.ts'
-import { countryOf } from './countries/country-of.ts'
-import { PLAN_LINES, type RouteLine } from './legal-basis.ts'
-import { type ReaderPlan, unknownNewYear } from './plan.ts'
-import { ASSUMED_DAYS } from './timeline/assumed-days.ts'
+import { documentRouteOn } from '../countries/countries.ts'
+import { countryOf } from '../countries/country-of.ts'
+import { PLAN_LINES, type RouteLine } from '../ground/legal-basis.ts'
+import type { CostLine } from '../money/costs.ts'
+import { type ReaderPlan, unknownNewYear } from '../plan.ts'
+import { ASSUMED_DAYS } from '../timeline/assumed-days.ts'
 import {
   ASSUMPTION_FACTS,
   type Assumption,
@@ -17,7 +17,7 @@ import {
   type EntryKind,
   NEW_ASSUMPTIONS,
   PLAN_ENTRIES,
-} from './timeline/entry.ts'
+} from '../timeline/entry.ts'
 
 /** A record's name as a message can carry it: `visaB8Days` for `visa-b8-days`. */
 function camel(id: string): string {

@@ -1,8 +1,9 @@
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { ReaderPlan } from './plan.ts'
-import { absenceOf } from './stay/absence.ts'
+import type { ReaderPlan } from '../plan.ts'
+import { absenceOf } from '../stay/absence.ts'
+import { absenceWords } from './absence-words.ts'
 import {
   actionDay,
   assumptionWords,
@@ -14,7 +15,6 @@ import {
   moneyNotices,
   stampWords,
 } from './words.ts'
-import { absenceWords } from './words-of-absence.ts'
 
 /** A plan as Markdown: the same words as on its page, in the same order. */
 export function planMarkdown(plan: ReaderPlan, locale: Locale, url: string): string {
