@@ -121,11 +121,12 @@ export function makeIndexBuilder(concepts: Concepts, words: SearchWords): IndexB
   }
 
   function analyse(text: string, locale: Locale): string {
+    const all = phraseWords[locale](text)
     const said = findConcepts(
       concepts,
-      phraseWords[locale](text).map(({ word, key }) => new Set([key, formKey(word)])),
+      all.map(({ word, key }) => new Set([key, formKey(word)])),
     )
-    const keyed = contentWords[locale](text)
+    const keyed = all.filter(({ key }) => key !== NEGATION_KEY)
     for (const { word, key } of keyed) vocabulary.add(word, key, locale)
     const keys = said.flatMap((found) => found.concepts.map(conceptKey))
     return [...keyed.map(({ key }) => key), ...keys].join(' ')
