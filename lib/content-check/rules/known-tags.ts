@@ -1,3 +1,4 @@
+import type { FactRecord } from '#lib/facts/schema.ts'
 import type { Content } from '../content.ts'
 import { textsOf } from '../content.ts'
 import type { Finding } from '../finding.ts'
@@ -6,11 +7,17 @@ import { type AttributeType, TAGS } from '../read/tags.ts'
 
 type Fault = [message: string, remedy: string]
 
+type Known = Content & { records: Map<string, FactRecord> }
+
 /** Only known tags are allowed, with attributes that refer to existing records, acts and terms. */
 export function checkKnownTags(content: Content): Finding[] {
+  const known: Known = {
+    ...content,
+    records: new Map(content.facts.list.map(({ data }) => [data.id, data])),
+  }
   return textsOf(content).flatMap(({ path, parts }) => [
     ...(parts?.tags ?? []).flatMap((tag) =>
-      faultsOf(tag, content).map(
+      faultsOf(tag, known).map(
         ([message, remedy]): Finding => ({ path, line: tag.line, message, remedy, level: 'error' }),
       ),
     ),
@@ -27,7 +34,7 @@ export function checkKnownTags(content: Content): Finding[] {
   ])
 }
 
-function faultsOf({ name, attributes }: TagUse, content: Content): Fault[] {
+function faultsOf({ name, attributes }: TagUse, content: Known): Fault[] {
   const tag = TAGS[name]
   if (!tag) {
     const remedy = `Use plain Markdown or one of: ${Object.keys(TAGS).join(', ')}.`
@@ -59,9 +66,9 @@ function faultsOf({ name, attributes }: TagUse, content: Content): Fault[] {
 /** Units whose values are not numbers. */
 const NO_NUMBERS = new Set(['text', 'yes-no', 'date'])
 
-function showFault(attributes: TagUse['attributes'], { facts }: Content): Fault[] {
+function showFault(attributes: TagUse['attributes'], { records }: Known): Fault[] {
   const show = attributes.get('show')
-  const record = facts.list.find(({ data }) => data.id === attributes.get('id'))?.data
+  const record = records.get(attributes.get('id') ?? '')
   if (!record) return []
   const wrong =
     (show === 'tenge' && record.unit !== 'mci') ||
@@ -72,9 +79,9 @@ function showFault(attributes: TagUse['attributes'], { facts }: Content): Fault[
 }
 
 /** The form must exist in the record; a tag with text of its own must not have one. */
-function formFault(attributes: TagUse['attributes'], { facts }: Content): Fault[] {
+function formFault(attributes: TagUse['attributes'], { records }: Known): Fault[] {
   const form = attributes.get('form')
-  const record = facts.list.find(({ data }) => data.id === attributes.get('id'))?.data
+  const record = records.get(attributes.get('id') ?? '')
   if (typeof form !== 'string' || !record) return []
   const other = ['show', 'case'].find((attribute) => attributes.has(attribute))
   if (other) {
@@ -91,7 +98,7 @@ function valueFaults(
   attribute: string,
   value: string,
   type: AttributeType,
-  content: Content,
+  content: Known,
 ): Fault[] {
   if (typeof type !== 'string') {
     if (tag === 'Papers' && type.includes(value)) return papersFault(value, content)
@@ -124,9 +131,9 @@ function unknown(kind: string, id: string, known: Set<string>, where: string): F
 }
 
 /** A record without readings cannot be shown as contested. */
-function notContested(id: string, { facts }: Content): Fault[] {
-  const record = facts.list.find(({ data }) => data.id === id)
-  if (!record || record.data.periods?.some(({ readings }) => readings)) return []
+function notContested(id: string, { records }: Known): Fault[] {
+  const record = records.get(id)
+  if (!record || record.periods?.some(({ readings }) => readings)) return []
   const remedy = 'Give the record readings, or show it with <Fact>.'
   return [[`“${id}” has no readings, so <Contested> would be empty`, remedy]]
 }

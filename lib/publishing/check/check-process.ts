@@ -65,6 +65,16 @@ export function askChecker(question: {
   })
 }
 
+/**
+ * Has the process read the content before anybody waits for it: reading all of it takes seconds, the
+ * check of one text afterwards a fraction of one. While it is called again, the process stays.
+ */
+export function keepCheckerWarm(dir: string, day: string): void {
+  const { checker } = held()
+  if (!checker) void askChecker({ dir, day, files: [] }).catch(() => undefined)
+  else if (checker.waiting.size === 0) rest(checker)
+}
+
 /** Ends the process, if it runs; what waits for it is rejected. */
 export function stopChecker(): void {
   const { checker } = held()

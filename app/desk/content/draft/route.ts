@@ -1,5 +1,6 @@
 import { now, today } from '#lib/config/clock.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
+import { keepCheckerWarm } from '#lib/publishing/check/check-process.ts'
 import { parseContentPath } from '#lib/publishing/content-path.ts'
 import { saveDraft } from '#lib/publishing/drafts.ts'
 import { applyFields } from '#lib/publishing/editing/apply-field.ts'
@@ -86,6 +87,8 @@ function changedFields(form: FormData): { field: string; value: string; was: str
 export async function GET(request: Request): Promise<Response> {
   const editor = await findEditor()
   if (!editor) return jsonAnswer({ state: 'signed-out' }, 401)
+  // The room asks as long as it is open.
+  keepCheckerWarm(publishingSettings().dir, today())
   const path = new URL(request.url).searchParams.get('path') ?? ''
   const { contentDrafts } = await sharedStore()
   const drafts = parseContentPath(path) ? await contentDrafts.list({ path }) : []
