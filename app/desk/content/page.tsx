@@ -23,6 +23,7 @@ const MISSES = 50
 const ROOMS = [
   [deskPaths.files, 'desk.files.title'],
   [deskPaths.newText, 'desk.files.new'],
+  [deskPaths.pictures, 'desk.pictures.title'],
   [deskPaths.words, 'desk.files.words'],
   [deskPaths.facts, 'desk.facts.title'],
   [deskPaths.changes, 'desk.changes.title'],

@@ -36,7 +36,7 @@ export function MessageForm({ locale, row, query, saved, typed, save }: Props) {
       {typed && (
         <div role="alert" className="border-bad border-s-4 ps-3 text-bad">
           <p className="font-semibold">{t('desk.wording.wrong')}</p>
-          <ul lang="en">
+          <ul>
             {faults.map((fault) => (
               <li key={fault}>{fault}</li>
             ))}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 import { explainIssue, lineOfFault } from './explain-issue.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
 
@@ -32,12 +33,12 @@ export function fitSchema<T>(file: YamlFile, schema: z.ZodType<T>): Fitted<T> {
   const known = before.get(schema)
   // The schema is the key, so what it gave before has its type.
   if (known) return known as Fitted<T>
-  const made = fit(file, schema, file.value, [])
+  const made = validate(file, schema, file.value, [])
   before.set(schema, made)
   return made
 }
 
-function fit<T>(
+function validate<T>(
   file: YamlFile,
   schema: z.ZodType<T>,
   value: unknown,
@@ -53,9 +54,9 @@ function fit<T>(
   }
   const findings = parsed.error.issues
     .flatMap((issue) => explainIssue(issue, value))
-    .map(({ valuePath, message, remedy }): Finding => {
-      const line = lineOfFault(file, { valuePath: [...at, ...valuePath], message, remedy })
-      return { path: file.path, line, message, remedy, level: 'error' }
+    .map(({ valuePath, ...said }): Finding => {
+      const line = lineOfFault(file, { valuePath: [...at, ...valuePath], ...said })
+      return { path: file.path, line, ...said, level: 'error' }
     })
   return { findings }
 }
@@ -95,14 +96,13 @@ function parseRecords<T>(file: YamlFile, schema: z.ZodType<T>): Records<T> {
     records.findings.push({
       path: file.path,
       line: 1,
-      message: 'This file is not a list of records',
-      remedy: 'Begin each record with “- id:”.',
+      ...say('not-a-list'),
       level: 'error',
     })
     return records
   }
   for (const [index, value] of file.value.entries()) {
-    const { placed, findings } = fit(file, schema, value, [index])
+    const { placed, findings } = validate(file, schema, value, [index])
     if (placed) records.list.push(placed)
     records.findings.push(...findings)
     const id = named.safeParse(value)

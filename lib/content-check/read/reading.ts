@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { decodeText, TextFileError } from '#lib/config/files/read-text.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 /**
@@ -77,8 +78,7 @@ export function readOne(reading: Reading, name: string): YamlFile[] {
   reading.findings.push({
     path,
     line: 1,
-    message: 'This file does not exist',
-    remedy: 'Restore it; every page needs it.',
+    ...say('file-missing'),
     level: 'error',
   })
   return []
@@ -107,8 +107,7 @@ export function readTextFile(reading: Reading, file: string): string | undefined
     reading.findings.push({
       path: displayPath(reading, file),
       line: 1,
-      message: error.message.replace(/^the/, 'The'),
-      remedy: 'Open it in the program it was written with and save it with the encoding UTF-8.',
+      ...say('not-utf-8', { guess: error.message.includes('Windows-1251') ? 'yes' : 'no' }),
       level: 'error',
       unreadable: true,
     })

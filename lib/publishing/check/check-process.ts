@@ -14,6 +14,8 @@ const IDLE_MS = 300_000
 const findingSchema = z.object({
   path: z.string(),
   line: z.number(),
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
   message: z.string(),
   remedy: z.string(),
   level: z.enum(['error', 'warning']),

@@ -7,17 +7,14 @@ import { sourceContentDir } from '#lib/config/files/content-dir.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { checkContentAs } from '#lib/publishing/check/check.ts'
+import { findingWords } from '#lib/publishing/check/finding-words.ts'
 import { saveDraft } from '#lib/publishing/drafts.ts'
 import { setMessage } from '#lib/publishing/editing/messages.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { deleteDeskDraft, saveDeskDraft } from '../../draft.ts'
+import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
 import { messagesPath, readWords } from './read-words.ts'
-
-/** How a finding names a message: `“home.title” lacks …`. */
-function isAbout(message: string, key: string): boolean {
-  return message.startsWith(`“${key}” `)
-}
 
 /**
  * Saves the words of one message in all languages as drafts, unless the check finds them wrong: then
@@ -39,10 +36,11 @@ export async function saveWords(form: FormData): Promise<void> {
   const overlay = drafts.map((draft) => files.find(({ path }) => path === draft.path) ?? draft)
   const findings = files.length > 0 ? await checkContentAs(sourceContentDir(), overlay) : []
   const wrong = findings.filter(
-    ({ level, message, unreadable }) => level === 'error' && (unreadable || isAbout(message, key)),
+    ({ level, values, unreadable }) => level === 'error' && (unreadable || values.key === key),
   )
   if (wrong.length > 0) {
-    const faults = wrong.map(({ path, message, remedy }) => `${path}: ${message}. ${remedy}`)
+    const locale = await deskLocale()
+    const faults = wrong.map((finding) => `${finding.path}: ${findingWords(locale, finding)}`)
     await saveDeskDraft(editor, 'desk-words', { key, ...typed, faults: faults.join('\n') })
     redirect(`${deskPaths.words}?${back}&state=errors#message`)
   }

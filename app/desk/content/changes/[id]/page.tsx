@@ -96,7 +96,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
               </a>
             </p>
           ) : (
-            <FileDifferences locale={locale} files={shown} />
+            <FileDifferences locale={locale} files={shown} change={id} />
           )}
         </div>
         {isOpen && (
