@@ -1,4 +1,10 @@
-import type { FindingCode, FindingValues } from './say.ts'
+import type en from '#content/messages/en.json'
+
+/** A kind of mistake: the key of its words under `findings` in the messages. */
+export type FindingCode = keyof typeof en.findings
+
+/** What a mistake is about: ids, days, numbers. Words of a language do not belong here. */
+export type FindingValues = Record<string, string | number>
 
 /** An error in the content: where it is and how to fix it. */
 export type Finding = {

@@ -1,13 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import en from '#content/messages/en.json' with { type: 'json' }
 import { fieldKey } from '#lib/publishing/check/finding-words.ts'
-import type { Finding } from './finding.ts'
-
-/** A kind of mistake: the key of its words under `findings` in the messages. */
-export type FindingCode = keyof typeof en.findings
-
-/** What a mistake is about: ids, days, numbers. Words of a language do not belong here. */
-export type FindingValues = Record<string, string | number>
+import type { Finding, FindingCode, FindingValues } from './finding.ts'
 
 /**
  * What is wrong and how to fix it: in English, for the command line and the log, and as a code with

@@ -27,6 +27,7 @@ export const deskPaths = {
   published: (id: string): string => `/desk/content/history/${id}`,
   contentHelp: '/desk/content/help',
   facts: '/desk/content/facts',
+  newFact: '/desk/content/new-fact',
   fact: (id: string): string => `/desk/content/facts/${id}`,
   preview: (path: string): string => `/desk/content/preview${path}`,
   links: '/desk/content/links',

@@ -1,10 +1,10 @@
 import type { FactRecord } from '#lib/facts/schema.ts'
 import type { Content } from '../content.ts'
 import { textsOf } from '../content.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding, FindingCode } from '../finding.ts'
 import type { TagUse } from '../read/mdx-parts.ts'
 import { type AttributeType, TAGS } from '../read/tags.ts'
-import { type FindingCode, type Said, say } from '../say.ts'
+import { type Said, say } from '../say.ts'
 
 type Known = Content & { records: Map<string, FactRecord> }
 

@@ -1,12 +1,11 @@
 // A process of its own, so that reading all of the content neither stops the site that serves
 // readers nor stays in its memory. Prints what keeps the content from being shown, as a JSON list.
-import { formatFinding, sortFindings } from '#lib/content-check/finding.ts'
+import { type FindingValues, formatFinding, sortFindings } from '#lib/content-check/finding.ts'
 import { readContent } from '#lib/content-check/read/read-content.ts'
 import { checkKnownTags } from '#lib/content-check/rules/known-tags.ts'
 import { checkMessageWords } from '#lib/content-check/rules/message-words.ts'
 import { checkPictures } from '#lib/content-check/rules/pictures.ts'
 import { checkReferences } from '#lib/content-check/rules/references.ts'
-import type { FindingValues } from '#lib/content-check/say.ts'
 import { loadFacts } from '#lib/facts/load.ts'
 import { listGuides } from '#lib/guides/find.ts'
 import { siteCalendar } from '#lib/plan/calendar.ts'

@@ -6,7 +6,22 @@ import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
 
 /** What an editor does here, a section each. */
-const NAMES = ['text', 'fact', 'index', 'contested', 'story', 'publish', 'back', 'broken'] as const
+const NAMES = [
+  'text',
+  'word',
+  'guide',
+  'translation',
+  'fact',
+  'newFact',
+  'index',
+  'contested',
+  'picture',
+  'letter',
+  'story',
+  'publish',
+  'back',
+  'broken',
+] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireEditor()
