@@ -15,7 +15,12 @@ const TRIES = [
 ]
 
 /** Why a file is not taken as a picture. */
-export type PictureFault = 'not-a-picture' | 'svg' | 'animated' | 'too-many-pixels' | 'too-large'
+export type PictureFault =
+  | 'picture.not-a-picture'
+  | 'picture.svg'
+  | 'picture.animated'
+  | 'picture.too-many-pixels'
+  | 'picture.too-large'
 
 export type ResizedPicture = { bytes: Buffer; width: number; height: number }
 
@@ -30,10 +35,10 @@ export async function resizePicture(
   const options = { limitInputPixels: MAX_PIXELS, failOn: 'warning', animated: false } as const
   try {
     const { format, pages = 1, width = 0, height = 0 } = await sharp(file, options).metadata()
-    if (format === 'svg') return { fault: 'svg' }
-    if (pages > 1 && format !== 'heif' && format !== 'tiff') return { fault: 'animated' }
-    if (format === 'gif' || !FORMATS.has(format)) return { fault: 'not-a-picture' }
-    if (width * height > MAX_PIXELS) return { fault: 'too-many-pixels' }
+    if (format === 'svg') return { fault: 'picture.svg' }
+    if (pages > 1 && format !== 'heif' && format !== 'tiff') return { fault: 'picture.animated' }
+    if (format === 'gif' || !FORMATS.has(format)) return { fault: 'picture.not-a-picture' }
+    if (width * height > MAX_PIXELS) return { fault: 'picture.too-many-pixels' }
     for (const { width: most, quality } of TRIES) {
       const { data, info } = await sharp(file, options)
         .autoOrient()
@@ -44,9 +49,11 @@ export async function resizePicture(
         return { bytes: data, width: info.width, height: info.height }
       }
     }
-    return { fault: 'too-large' }
+    return { fault: 'picture.too-large' }
   } catch (error) {
     const words = error instanceof Error ? error.message : ''
-    return { fault: /pixel limit/i.test(words) ? 'too-many-pixels' : 'not-a-picture' }
+    return {
+      fault: /pixel limit/i.test(words) ? 'picture.too-many-pixels' : 'picture.not-a-picture',
+    }
   }
 }

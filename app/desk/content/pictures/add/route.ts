@@ -29,10 +29,10 @@ export async function POST(request: Request): Promise<Response> {
   const picture =
     file instanceof File && file.size > 0
       ? await resizePicture(new Uint8Array(await file.arrayBuffer()))
-      : { fault: 'no-file' as const }
+      : { fault: 'picture.no-file' as const }
   if ('errors' in read || 'fault' in picture) {
     const errors = {
-      ...('fault' in picture && { file: `picture.${picture.fault}` }),
+      ...('fault' in picture && { file: picture.fault }),
       ...('errors' in read && read.errors),
     }
     await saveDeskDraft(editor, PICTURE_DRAFT, { ...answers, errors: JSON.stringify(errors) })
