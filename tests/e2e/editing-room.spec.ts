@@ -396,6 +396,22 @@ test('what is typed survives a cut connection, an ended session, and a closed wi
   await context.close()
 })
 
+test('what is typed survives a server that is killed', async ({ browser, site }) => {
+  test.slow()
+  onlyWith('script')
+  const { page, context, editor } = await pageOfItsOwn(browser, site)
+  const path = 'guides/housing-and-registration/en.mdx'
+  await page.goto(edit(site, path))
+  await expect(textOf(page)).toBeVisible()
+  await site.kill()
+  await typeAtEnd(page, '\nTyped while the server was gone.\n')
+  await expectState(page, 'offline')
+  await site.restart()
+  await expectState(page, 'saved')
+  expect(await draftOf(site, path, editor)).toContain('Typed while the server was gone.')
+  await context.close()
+})
+
 test('two megabytes are said to be too much, and stay', async ({ browser, site }) => {
   test.slow()
   onlyWith('script')

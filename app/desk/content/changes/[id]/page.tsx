@@ -26,6 +26,7 @@ const DONE = {
   busy: 'desk.changes.done.busy',
   drafted: 'desk.changes.done.drafted',
   'needs-review': 'desk.changes.problem.needs-review',
+  'disk-full': 'desk.changes.problem.disk-full',
 } as const
 
 function isDone(state: string): state is keyof typeof DONE {
