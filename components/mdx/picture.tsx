@@ -17,7 +17,6 @@ export function MdxPicture({ id, locale }: { id: string; locale: Locale }) {
         height={height}
         loading="lazy"
         decoding="async"
-        className="h-auto max-w-full"
       />
       <figcaption className="mt-2 text-base text-soft">
         {source ? <a href={source}>{rights}</a> : rights}
