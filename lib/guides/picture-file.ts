@@ -10,7 +10,9 @@ export async function readPictureFile(
   name: string,
 ): Promise<{ bytes: Buffer; version: string } | undefined> {
   if (!NAME.test(name)) return undefined
-  const bytes = await readFile(join(dir, 'pictures', name)).catch(() => undefined)
+  const bytes = await readFile(join(/* turbopackIgnore: true */ dir, 'pictures', name)).catch(
+    () => undefined,
+  )
   return bytes && { bytes, version: pictureVersion(bytes) }
 }
 

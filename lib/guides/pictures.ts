@@ -38,7 +38,7 @@ type Shown = Picture & { version: string }
 
 const read = readOnce('pictures', (): Map<string, Shown> => {
   const dir = contentDir()
-  const file = join(dir, 'pictures.yml')
+  const file = join(/* turbopackIgnore: true */ dir, 'pictures.yml')
   if (!existsSync(file)) return new Map()
   const list = z.array(pictureSchema).parse(readYaml(file) ?? [])
   return new Map(
@@ -47,7 +47,7 @@ const read = readOnce('pictures', (): Map<string, Shown> => {
 })
 
 function version(dir: string, { id }: Picture): string {
-  const bytes = readFileSync(join(dir, 'pictures', `${id}.webp`))
+  const bytes = readFileSync(join(/* turbopackIgnore: true */ dir, 'pictures', `${id}.webp`))
   return pictureVersion(bytes)
 }
 

@@ -12,7 +12,7 @@ type Props = {
   subjects: string[]
   answers: FormValues
   errors: FieldErrors
-  action: (form: FormData) => Promise<void>
+  action: string
 }
 
 /** What a new fact is called, where it belongs, and what kind of value it has. */
@@ -20,7 +20,12 @@ export function NewFactForm({ locale, subjects, answers, errors, action }: Props
   const t = translator(locale)
   const choose = { value: '', label: t('desk.facts.choose') }
   return (
-    <form action={action} className="grid max-w-3xl gap-5">
+    <form
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      className="grid max-w-3xl gap-5"
+    >
       <LanguageFields
         locale={locale}
         name="title"

@@ -11,7 +11,6 @@ import { DeskFrame } from '../../desk-frame.tsx'
 import { readDeskDraft } from '../../draft.ts'
 import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
-import { addFact } from './action.ts'
 import { NEW_FACT_DRAFT } from './new-fact-draft.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,7 +40,7 @@ export default async function NewFactPage({ searchParams }: { searchParams: Sear
           subjects={subjects}
           answers={answers}
           errors={errors}
-          action={addFact}
+          action={`${deskPaths.newFact}/add`}
         />
       </div>
     </DeskFrame>

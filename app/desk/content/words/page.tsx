@@ -8,7 +8,6 @@ import { DeskFrame } from '../../desk-frame.tsx'
 import { readDeskDraft } from '../../draft.ts'
 import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
-import { saveWords } from './action.ts'
 import { readWords } from './read-words.ts'
 
 /** The most messages on one page. */
@@ -58,7 +57,7 @@ export default async function WordsPage({ searchParams }: { searchParams: Search
             query={words}
             saved={saved === row.key}
             typed={typed.key === row.key ? typed : undefined}
-            save={saveWords}
+            save={`${deskPaths.words}/save`}
           />
         ))}
         {found.length > MAX_ROWS && <p>{t('desk.wording.more', { n: found.length - MAX_ROWS })}</p>}

@@ -9,13 +9,14 @@ import { sharedStore } from '#lib/store/shared.ts'
 import { deleteDeskDraft, saveDeskDraft } from '../../../draft.ts'
 import { seeOther } from '../../../file-response.ts'
 import { findEditor } from '../../../session.ts'
+import { signedOut } from '../../signed-out.ts'
 import { PICTURE_DRAFT } from '../picture-draft.ts'
 
 /** Adds a picture to the editor's drafts. What was typed stays in the form if anything is wrong. */
 export async function POST(request: Request): Promise<Response> {
   const form = await request.formData()
   const editor = await findEditor()
-  if (!editor) return seeOther(deskPaths.signIn)
+  if (!editor) return signedOut(form, `${deskPaths.pictures}/add`)
   const answers = readFormValues(form, PICTURE_FIELDS)
   const by = {
     store: await sharedStore(),

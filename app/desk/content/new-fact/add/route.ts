@@ -1,6 +1,3 @@
-'use server'
-
-import { redirect } from 'next/navigation'
 import { now, today } from '#lib/config/clock.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { readFormValues } from '#lib/forms/form-values.ts'
@@ -12,13 +9,17 @@ import {
 } from '#lib/publishing/facts/new-fact.ts'
 import { publishingSettings } from '#lib/publishing/settings.ts'
 import { sharedStore } from '#lib/store/shared.ts'
-import { deleteDeskDraft, saveDeskDraft } from '../../draft.ts'
-import { requireEditor } from '../../session.ts'
-import { NEW_FACT_DRAFT } from './new-fact-draft.ts'
+import { deleteDeskDraft, saveDeskDraft } from '../../../draft.ts'
+import { seeOther } from '../../../file-response.ts'
+import { findEditor } from '../../../session.ts'
+import { signedOut } from '../../signed-out.ts'
+import { NEW_FACT_DRAFT } from '../new-fact-draft.ts'
 
 /** Adds a fact to the editor's draft and leads to it, where its value is entered. */
-export async function addFact(form: FormData): Promise<void> {
-  const editor = await requireEditor()
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData()
+  const editor = await findEditor()
+  if (!editor) return signedOut(form, `${deskPaths.newFact}/add`)
   const store = await sharedStore()
   const { dir } = publishingSettings()
   const by = { store, dir, editor: editor.email, at: now(), day: today() }
@@ -27,9 +28,9 @@ export async function addFact(form: FormData): Promise<void> {
   const read = readNewFact(answers, ids, subjects)
   if ('errors' in read) {
     await saveDeskDraft(editor, NEW_FACT_DRAFT, answers)
-    redirect(`${deskPaths.newFact}?state=errors`)
+    return seeOther(`${deskPaths.newFact}?state=errors`)
   }
   await draftNewFact(by, read.data)
   await deleteDeskDraft(editor, NEW_FACT_DRAFT)
-  redirect(`${deskPaths.fact(read.data.id)}?state=added`)
+  return seeOther(`${deskPaths.fact(read.data.id)}?state=added`)
 }
