@@ -12,6 +12,8 @@ type DraftStore = Pick<Repositories, 'contentDrafts' | 'contentChanges'>
 /** The list of all pictures. */
 const LIST = 'pictures.yml'
 
+const EMPTY = '[]\n'
+
 /** Who adds pictures, and when. */
 export type By = { store: DraftStore; dir: string; editor: string; at: Temporal.Instant }
 
@@ -69,11 +71,13 @@ export async function removePicture(by: By, id: string): Promise<void> {
     .filter((part) => !new RegExp(`^- id: ["']?${id}["']?\\s*$`, 'm').test(part))
     .join('')
   await save(by, picturePath(id), null)
-  await save(by, LIST, left.trim() === '' ? '[]\n' : left)
+  await save(by, LIST, left.trim() === '' ? EMPTY : left)
 }
 
 async function save({ store, dir, editor, at }: By, path: string, text: string | null) {
   const { file, draft, since } = await openFile(store, dir, path, editor)
   const baseHash = since?.state === 'behind' ? file.hash : (draft?.baseHash ?? file.hash)
-  await saveDraft(store, dir, { path, author: editor, baseHash, text, at })
+  // A list that holds nothing and was never published is no list.
+  const left = text === EMPTY && file.text === null ? null : text
+  await saveDraft(store, dir, { path, author: editor, baseHash, text: left, at })
 }

@@ -97,6 +97,19 @@ describe.each(DATABASES)('a picture on $name', (database) => {
     },
   )
 
+  test('one that was added by mistake leaves nothing behind', async () => {
+    const { store } = await freshStore(database)
+    const { dir } = await contentCopy({ git: false })
+    const by = { store, dir, editor: ANNA, at: NOON }
+    await addPicture(by, WORDS, await resized())
+    await addPicture(by, { ...WORDS, id: 'door' }, await resized('#123'))
+    await removePicture(by, 'hall')
+    expect((await openPictures(by)).list.map(({ id }) => id)).toEqual(['door'])
+    expect(await store.contentDrafts.find(FILE, ANNA)).toBeUndefined()
+    await removePicture(by, 'door')
+    expect(await store.contentDrafts.list({ author: ANNA })).toEqual([])
+  })
+
   test('a file that is no picture is published by nobody', async () => {
     const { store } = await freshStore(database)
     const { dir } = await contentCopy({ git: false })
