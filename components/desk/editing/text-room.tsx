@@ -53,6 +53,7 @@ export function TextRoom({ file, words, addresses }: Props) {
   const editor = useRef<OpenEditor>(undefined)
   const saver = useRef<Saver>(undefined)
   const names = useRef<Suggestions>(undefined)
+  const fields = useRef(Promise.resolve())
   const [ready, setReady] = useState(false)
   const [state, setState] = useState<SaveState>({ kind: 'idle' })
   const [check, setCheck] = useState<CheckAnswer>()
@@ -146,7 +147,13 @@ export function TextRoom({ file, words, addresses }: Props) {
     editor.current?.setText(text)
   }
 
-  async function change(field: string, value: string): Promise<void> {
+  /** One after the other: each is set in the text that the one before it has left. */
+  function change(field: string, value: string): Promise<void> {
+    fields.current = fields.current.then(() => setOne(field, value))
+    return fields.current
+  }
+
+  async function setOne(field: string, value: string): Promise<void> {
     const text = editor.current?.text()
     if (text === undefined) return
     const next = await setField(addresses.field, { path, text, field, value })
