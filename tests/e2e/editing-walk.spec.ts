@@ -35,7 +35,7 @@ const test = base.extend<object, { room: Room }>({
       await site.stop()
       await rm(folder, { recursive: true, force: true })
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 })
 
@@ -246,6 +246,11 @@ test('adds a guide in three languages with a new fact', async ({ page, room }) =
   await form.getByLabel('Value', { exact: true }).fill('0.2')
   await form.getByLabel('Source', { exact: true }).fill('liter-mci-2026')
   await form.getByLabel('How sure are we?').selectOption('secondary')
+  await inLanguages(form, 'Headline of the change', [
+    'A new card after a loss costs {after}',
+    'Новая карта после утери стоит {after}',
+    'Жоғалғаннан кейінгі жаңа карта: {after}',
+  ])
   await form.getByRole('button', { name: 'Save in my draft' }).click()
   await look(page, 'new-fact-saved')
   await expect(page.getByRole('status')).toContainText('Saved in your draft')

@@ -1,4 +1,4 @@
-import { changesOf } from '#lib/facts/changes.ts'
+import { changesOf, toldSince } from '#lib/facts/changes.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import type { Content } from '../content.ts'
@@ -6,12 +6,9 @@ import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
 import { type Said, say } from '../say.ts'
 
-/** The number of years for which the home page and the feed show a change. */
-const SHOWN_YEARS = 2
-
 /** Every change that readers see must have a headline, its own or that of another record. */
 export function checkHeadlines(content: Content, day: string): Finding[] {
-  const since = Temporal.PlainDate.from(day).subtract({ years: SHOWN_YEARS }).toString()
+  const since = toldSince(day)
   const records = new Map(content.facts.list.map(({ data }) => [data.id, data]))
   return content.facts.list.flatMap((record) => [
     ...bareChanges(record, since),
