@@ -19,14 +19,14 @@ export function checkSearchWords(content: Content): Finding[] {
     own.has(page) || isPage(page, content) || /^\/(?:countries|people)\//.test(page)
   const seen = new Map<string, number>()
   return [
-    ...data.concepts.flatMap(({ id, words, leads }, index): Finding[] => {
+    ...data.concepts.flatMap(({ id, words, together, leads }, index): Finding[] => {
       const first = seen.get(id)
       seen.set(id, first ?? lineOf(['concepts', index]))
       return [
         ...(first === undefined
           ? []
           : [at(['concepts', index, 'id'], say('id-taken', { id, where: `${path}:${first}` }))]),
-        ...(words.length > 0 || terms.ids.has(id)
+        ...(words.length + together.length > 0 || terms.ids.has(id)
           ? []
           : [at(['concepts', index], say('search-concept-empty', { id }))]),
         ...leads.flatMap((page, place) =>

@@ -57,6 +57,11 @@ describe('the form of a new value', () => {
       { 'headline-ru': 'fact.language' },
     ],
     [
+      'no headline for what readers are told of',
+      { 'headline-en': '', 'headline-ru': '', 'headline-kk': '' },
+      { 'headline-en': 'fact.headline' },
+    ],
+    [
       'a sign that cannot be printed',
       { 'note-en': 'a\u0000', 'note-ru': 'b', 'note-kk': 'c' },
       { 'note-en': 'unprintable' },
