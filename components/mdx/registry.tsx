@@ -8,6 +8,7 @@ import { Contested } from './contested.tsx'
 import { CountryList } from './country-list.tsx'
 import { MdxFigure } from './mdx-figure.tsx'
 import { PapersList } from './papers-list.tsx'
+import { MdxPicture } from './picture.tsx'
 import { Step, Steps } from './steps.tsx'
 import { TermNote } from './term-note.tsx'
 import { Warning } from './warning.tsx'
@@ -50,6 +51,8 @@ export function registry(
     /** The countries whose documents are accepted by one route. */
     ForCountry: here(place, CountryList),
     Figure: here(place, MdxFigure),
+    /** A picture of the content. */
+    Picture: here(place, MdxPicture),
     a: ({ href = '', ...props }: ComponentProps<'a'>) => (
       <a href={linkAddress(href, reader)} {...props} />
     ),

@@ -135,7 +135,9 @@ const settings = z
   .transform((read) => ({
     ...read,
     DATA_DIR: resolve(read.DATA_DIR),
-    BACKUP_DIR: resolve(read.BACKUP_DIR ?? join(read.DATA_DIR, 'backups')),
+    BACKUP_DIR: resolve(
+      /* turbopackIgnore: true */ read.BACKUP_DIR ?? join(read.DATA_DIR, 'backups'),
+    ),
     SITE_URL: read.SITE_URL ?? `http://localhost:${read.PORT}`,
   }))
 

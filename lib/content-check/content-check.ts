@@ -16,8 +16,10 @@ import { checkMessageWords } from './rules/message-words.ts'
 import { checkNumbers } from './rules/numbers.ts'
 import { checkOffices } from './rules/offices.ts'
 import { checkPeriods } from './rules/periods.ts'
+import { checkPictures } from './rules/pictures.ts'
 import { checkRedirects } from './rules/redirects.ts'
 import { checkReferences } from './rules/references.ts'
+import { checkSearchWords } from './rules/search-words.ts'
 import { checkSteps } from './rules/steps.ts'
 import { checkSums } from './rules/sums.ts'
 import { checkTranslations } from './rules/translations.ts'
@@ -67,6 +69,8 @@ const RULES: ((content: Content, day: string) => Finding[])[] = [
   checkTranslations,
   checkGuideReferences,
   checkOffices,
+  checkPictures,
+  checkSearchWords,
   unlessSame(checkMessageWords, ({ messages }) => Object.values(messages)),
   unlessSame(checkMessageUses, ({ messages, code }) => [messages.en, code]),
 ]

@@ -1,10 +1,13 @@
 import type { Act, FactRecord, Source, Term } from '#lib/facts/schema.ts'
 import type { Person } from '#lib/guides/find.ts'
+import type { Picture } from '#lib/guides/pictures.ts'
 import type { Original, Stage, Translation } from '#lib/guides/schema.ts'
+import type { WebpHead } from '#lib/guides/webp.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Offices } from '#lib/pages/offices.ts'
 import type { Redirect } from '#lib/pages/redirects.ts'
 import type { Step } from '#lib/plan/checklist/step-schema.ts'
+import type { SearchWords } from '#lib/search/words/search-words.ts'
 import type { Finding } from './finding.ts'
 import type { MdxText } from './read/read-mdx.ts'
 import type { Placed, Records } from './read/read-records.ts'
@@ -39,6 +42,13 @@ export type Content = {
   offices: Placed<Offices> | undefined
   /** The URLs in `countries.yml`, `calendar.yml` and `offices.yml`. */
   toolSources: { url: string; path: string; line: number }[]
+  /** `search.yml`, if there is one and it can be read. */
+  searchWords: Placed<SearchWords> | undefined
+  pictures: {
+    records: Records<Picture>
+    /** The files of `pictures`; without a head if it is no WebP. */
+    files: { id: string; path: string; size: number; head: WebpHead | undefined }[]
+  }
   messages: Partial<Record<Locale, YamlFile>>
   code: CodeFile[]
   /** Syntax and schema errors found while reading. */

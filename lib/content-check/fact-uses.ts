@@ -1,5 +1,5 @@
 import { PLACEHOLDER } from '#lib/plan/checklist/step-schema.ts'
-import type { Content } from './content.ts'
+import type { CodeFile, Content } from './content.ts'
 
 /**
  * Records with public ids that other sites link to: they count as used even if no page shows them.
@@ -54,7 +54,7 @@ export function usedFacts(content: Content): Set<string> {
       if (id) used.add(id)
     }
   }
-  const quoted = quotedWords(code.map(({ text }) => text).join('\n'))
+  const quoted = quotedIn(code)
   for (const id of facts.ids) if (quoted.has(id)) used.add(id)
   return used
 }
@@ -62,6 +62,15 @@ export function usedFacts(content: Content): Set<string> {
 /** The record ids in placeholders of a step's text: `{id}` or `{id:form}`. */
 export function placeholderIds(words: string): string[] {
   return [...words.matchAll(PLACEHOLDER)].flatMap(([, id]) => id ?? [])
+}
+
+/** The code of a project stays the same from check to check, and is long. */
+const quotedBefore = new WeakMap<CodeFile[], Set<string>>()
+
+function quotedIn(code: CodeFile[]): Set<string> {
+  const found = quotedBefore.get(code) ?? quotedWords(code.map(({ text }) => text).join('\n'))
+  quotedBefore.set(code, found)
+  return found
 }
 
 function quotedWords(code: string): Set<string> {

@@ -1,11 +1,22 @@
+import type en from '#content/messages/en.json'
+
+/** A kind of mistake: the key of its words under `findings` in the messages. */
+export type FindingCode = keyof typeof en.findings
+
+/** What a mistake is about: ids, days, numbers. Words of a language do not belong here. */
+export type FindingValues = Record<string, string | number>
+
 /** An error in the content: where it is and how to fix it. */
 export type Finding = {
   /** The path from the project's folder: `content/facts/fees.yml`. */
   path: string
   line: number
-  /** What is wrong, without a full stop. */
+  /** The kind of mistake, and what it is about, for the words of another language. */
+  code: FindingCode
+  values: FindingValues
+  /** What is wrong, in English, without a full stop. */
   message: string
-  /** How to fix it, as a complete sentence. */
+  /** How to fix it, in English, as a complete sentence. */
   remedy: string
   /** An error prevents a release; a warning does not. */
   level: 'error' | 'warning'

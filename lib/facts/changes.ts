@@ -66,3 +66,11 @@ function endsBefore(period: ClosedPeriod, next: ClosedPeriod): boolean {
 function dayAfter(day: string): string {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 }
+
+/** The number of years for which the home page and the feed show a change. */
+const SHOWN_YEARS = 2
+
+/** The first day whose changes readers are told of on a day. */
+export function toldSince(day: string): string {
+  return Temporal.PlainDate.from(day).subtract({ years: SHOWN_YEARS }).toString()
+}

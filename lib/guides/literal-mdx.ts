@@ -16,11 +16,18 @@ export const MDX_TAGS = {
   Papers: ['stage'],
   ForCountry: ['route'],
   Figure: ['name'],
+  Picture: ['id'],
 } as const satisfies Record<string, readonly string[]>
+
+/** The rules on code in texts. */
+export type UnsafeCode = 'mdx-import' | 'mdx-expression' | 'mdx-html' | 'mdx-attribute' | 'mdx-link'
 
 /** A part of a text that could run code, or a tag or attribute that is not allowed. */
 export type UnsafeMdx = {
-  kind: 'code' | 'tag' | 'link'
+  /** Which rule it breaks; `tag` is a tag or an attribute that does not exist. */
+  code: UnsafeCode | 'tag'
+  /** What it is about, for words in other languages. */
+  values: Record<string, string>
   /** Line within the text, from 1; undefined where the tree has no positions. */
   line: number | undefined
   message: string
@@ -37,8 +44,7 @@ const SAFE_SCHEMES = new Set(['http', 'https', 'mailto', 'tel'])
 export function findUnsafeMdx(tree: Root): UnsafeMdx[] {
   const found: UnsafeMdx[] = []
   visit(tree, (node) => {
-    for (const { kind, message } of faultsOf(node))
-      found.push({ kind, message, line: node.position?.start.line })
+    for (const fault of faultsOf(node)) found.push({ ...fault, line: node.position?.start.line })
   })
   return found
 }
@@ -51,15 +57,17 @@ export function assertLiteralMdx(tree: Root): void {
   throw Object.assign(new Error(`${first.message}${where}`), { line: first.line })
 }
 
-type Fault = Pick<UnsafeMdx, 'kind' | 'message'>
+type Fault = Omit<UnsafeMdx, 'line'>
 
 function faultsOf(node: Nodes): Fault[] {
   switch (node.type) {
     case 'mdxjsEsm':
-      return [code('Imports and exports are not for texts')]
+      return [code('mdx-import', 'Imports and exports are not for texts')]
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return isComment(node) ? [] : [code('Expressions in braces are not for texts')]
+      return isComment(node)
+        ? []
+        : [code('mdx-expression', 'Expressions in braces are not for texts')]
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return tagFaults(node)
@@ -68,17 +76,21 @@ function faultsOf(node: Nodes): Fault[] {
     case 'definition':
       return isSafeUrl(node.url)
         ? []
-        : [{ kind: 'link', message: `A link cannot lead to “${node.url}”` }]
+        : [code('mdx-link', `A link cannot lead to “${node.url}”`, { url: node.url })]
     // Without MDX, Markdown represents raw HTML as nodes of this type.
     case 'html':
-      return [code('Raw HTML is not for texts')]
+      return [code('mdx-html', 'Raw HTML is not for texts')]
     default:
       return []
   }
 }
 
-function code(message: string): Fault {
-  return { kind: 'code', message }
+function code(rule: UnsafeCode, message: string, values: Record<string, string> = {}): Fault {
+  return { code: rule, message, values }
+}
+
+function unknownTag(message: string): Fault {
+  return { code: 'tag', message, values: {} }
 }
 
 /** Whether an expression contains only comments, according to its syntax tree. */
@@ -90,15 +102,19 @@ function tagFaults({
   name,
   attributes,
 }: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>): Fault[] {
-  if (!isTag(name)) return [{ kind: 'tag', message: `There is no tag <${name ?? ''}>` }]
+  if (!isTag(name)) return [unknownTag(`There is no tag <${name ?? ''}>`)]
   const allowed: readonly string[] = MDX_TAGS[name]
   return attributes.flatMap((attribute): Fault[] => {
     if (attribute.type !== 'mdxJsxAttribute')
-      return [code(`<${name}> has an attribute that is an expression`)]
+      return [
+        code('mdx-attribute', `<${name}> has an attribute that is an expression`, {
+          tag: `<${name}>`,
+        }),
+      ]
     if (!allowed.includes(attribute.name))
-      return [{ kind: 'tag', message: `<${name}> has no attribute “${attribute.name}”` }]
+      return [unknownTag(`<${name}> has no attribute “${attribute.name}”`)]
     if (typeof attribute.value !== 'string')
-      return [{ kind: 'tag', message: `“${attribute.name}” of <${name}> is not in quotes` }]
+      return [unknownTag(`“${attribute.name}” of <${name}> is not in quotes`)]
     return []
   })
 }

@@ -52,11 +52,20 @@ function write(node: ChildNode): string {
   if (!isTag(node)) return ''
   const inner = node.children.map(write).join('')
   const { name } = node
+  if (name === 'img') return picture(node.attribs)
   if (!TAGS.has(name)) return inner
   if (EMPTY.has(name)) return `<${name}>`
   if (name !== 'a') return `<${name}>${inner}</${name}>`
   const url = node.attribs.href ?? ''
   return /^(?:https?|mailto):/.test(url) ? `<a href="${escapeHtml(url)}">${inner}</a>` : inner
+}
+
+/** A picture of the site itself, by its path; any other is left out, with its words in its place. */
+function picture({ src = '', alt = '' }: Element['attribs']): string {
+  const own =
+    /^https?:\/\/[^/]+(\/(?:pictures|desk\/content\/picture)\/[0-9a-f]+\/[a-z0-9-]+\.webp)$/
+  const path = own.exec(src)?.[1]
+  return path ? `<img src="${path}" alt="${escapeHtml(alt)}" loading="lazy">` : escapeHtml(alt)
 }
 
 function words(node: ChildNode): string {

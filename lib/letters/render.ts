@@ -44,7 +44,13 @@ function render(
   { locale, day, siteUrl, foot }: Parameters<typeof renderLetter>[1],
 ): RenderedLetter {
   const tree = parseMdx(body)
+  visit(tree, ['image', 'imageReference'], () => {
+    throw new LetterError('a letter takes pictures as <Picture id="…" />')
+  })
   resolveTags(tree, own, day)
+  visit(tree, 'image', (node) => {
+    node.url = `${siteUrl}${node.url}`
+  })
   visit(tree, 'link', (node) => {
     if (node.url.startsWith('/')) node.url = `${siteUrl}/${locale}${node.url}`
     if (!/^(?:https?|mailto):/.test(node.url)) {

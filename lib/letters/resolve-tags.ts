@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { factOn } from '#lib/facts/fact-on.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { loadFacts } from '#lib/facts/load.ts'
+import { findPicture, pictureAddress } from '#lib/guides/pictures.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { LetterError } from './find.ts'
 
@@ -42,8 +43,14 @@ function resolve(node: TagNode, locale: Locale, day: string): PhrasingContent {
       const words: PhrasingContent = { type: 'text', value: act.short[locale] }
       return act.url ? { type: 'link', url: act.url, children: [words] } : words
     }
+    case 'Picture': {
+      const { alt } = findPicture(id)
+      return { type: 'image', url: pictureAddress(id), alt: alt[locale] }
+    }
     default:
-      throw new LetterError(`a letter has no tag <${node.name}>; it takes Fact, Term and Act`)
+      throw new LetterError(
+        `a letter has no tag <${node.name}>; it takes Fact, Term, Act and Picture`,
+      )
   }
 }
 

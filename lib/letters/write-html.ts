@@ -10,6 +10,7 @@ const STYLES = {
   list: 'margin:0 0 16px;padding:0 0 0 24px',
   li: 'margin:0 0 6px',
   quote: 'margin:0 0 16px;padding:0 0 0 16px;border-left:3px solid #888888',
+  image: 'max-width:100%;height:auto',
   rule: 'border:0;border-top:1px solid #888888;margin:24px 0',
 } as const
 
@@ -46,6 +47,8 @@ export function writeHtml(node: Nodes): string {
       return `<hr style="${STYLES.rule}">`
     case 'link':
       return `<a href="${escapeHtml(node.url)}">${inner(node)}</a>`
+    case 'image':
+      return `<img src="${escapeHtml(node.url)}" alt="${escapeHtml(node.alt ?? '')}" style="${STYLES.image}">`
     case 'strong':
       return `<strong>${inner(node)}</strong>`
     case 'emphasis':

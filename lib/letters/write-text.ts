@@ -7,6 +7,7 @@ function inline(node: Parents): string {
 function writeInline(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (node.type === 'break') return '\n'
+  if (node.type === 'image') return `[${node.alt}]`
   if (node.type === 'link') {
     const words = inline(node)
     return words === node.url ? words : `${words} (${node.url})`

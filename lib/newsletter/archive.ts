@@ -1,10 +1,12 @@
 import { dayOf } from '#lib/config/clock.ts'
 import { processSingleton } from '#lib/config/process-singleton.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import type { Letter } from '#lib/letters/find.ts'
 import { letterBody } from '#lib/letters/letter-body.ts'
 import { letterDay } from '#lib/letters/schema.ts'
 import type { PublishedLetter } from '#lib/store/letter-types.ts'
 import type { Store } from '#lib/store/store.ts'
+import { renderForAll } from './letter-mail.ts'
 
 export type IssueText = {
   /** The language that it is written in. */
@@ -36,6 +38,20 @@ export function issueText(issue: Issue, locale: Locale): IssueText | undefined {
 /** The languages in which an issue is written. */
 export function issueLocales(issue: Issue): Locale[] {
   return LOCALES.filter((locale) => issue.texts[locale]?.locale === locale)
+}
+
+/** A letter as the archive would show it if it went out on a day. */
+export function issueOfDraft(
+  letter: Letter,
+  { siteUrl, day }: { siteUrl: string; day: string },
+): Issue {
+  const rendered = renderForAll({ siteUrl }, letter, day)
+  const texts = LOCALES.map((locale) => {
+    const { subject, preheader, html } = rendered[locale]
+    const { language = locale, ...body } = letterBody(html)
+    return [locale, { locale: language, subject, preheader, ...body }] as const
+  })
+  return { date: letter.date, sentOn: day, texts: Object.fromEntries(texts) }
 }
 
 function toIssue({ date, startedAt, texts }: PublishedLetter): Issue {

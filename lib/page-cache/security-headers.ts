@@ -46,12 +46,14 @@ export function loosePolicy(dev: boolean): string {
 }
 
 /**
- * For a mail that the desk shows in a frame: its inline styles and nothing else. Links open windows of
+ * For a mail that the desk shows in a frame: its inline styles, its pictures and nothing else. Links open windows of
  * their own, outside of the sandbox.
  */
 export const MAIL_PREVIEW_POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
+  // The pictures of a letter, which lie on the site.
+  "img-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",

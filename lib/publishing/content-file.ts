@@ -28,9 +28,28 @@ export function hashBytes(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** The hash of a text as it will lie in its file; `null`: there is none. */
-export function hashOf(text: string | null): string {
-  return text === null ? ABSENT : hashBytes(text)
+/** The hash of a file as it will lie there; `null`: there is none. */
+export function hashOf(path: string, text: string | null): string {
+  return text === null ? ABSENT : hashBytes(bytesOf(path, text))
+}
+
+/** Whether a file holds bytes: then its text, in drafts and in the store, is their base64. */
+export function isBinary(path: string): boolean {
+  return path.endsWith('.webp')
+}
+
+/** The bytes of a file whose text is this. */
+export function bytesOf(path: string, text: string): Buffer {
+  return Buffer.from(text, isBinary(path) ? 'base64' : 'utf8')
+}
+
+/**
+ * The text of a file that holds these bytes.
+ *
+ * @throws TextFileError if it is a text in another encoding than UTF-8
+ */
+export function textOf(path: string, bytes: Uint8Array): string {
+  return isBinary(path) ? Buffer.from(bytes).toString('base64') : decodeText(bytes)
 }
 
 /**
@@ -43,7 +62,7 @@ export async function readContentFile(dir: string, path: string): Promise<Conten
   if (!parsed) throw new ContentPathError('This file cannot be edited here.')
   const bytes = await readBytes(await resolveContentPath(dir, path))
   if (!bytes) return { ...parsed, text: null, hash: ABSENT }
-  return { ...parsed, text: decodeText(bytes), hash: hashBytes(bytes) }
+  return { ...parsed, text: textOf(path, bytes), hash: hashBytes(bytes) }
 }
 
 /** The bytes of a file, following no symbolic link; undefined when there is none. */

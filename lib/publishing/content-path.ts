@@ -21,6 +21,8 @@ export const CONTENT_KINDS = [
   'steps',
   'messages',
   'redirects',
+  'search',
+  'pictures',
 ] as const
 
 export type ContentKind = (typeof CONTENT_KINDS)[number]
@@ -50,7 +52,9 @@ const PATTERNS = [
   `(?<kind>facts)/(?<name>${NAME})\\.yml`,
   `(?<kind>steps)/(?<name>${STAGES.join('|')})\\.yml`,
   `(?<kind>messages)/${LANGUAGE}\\.json`,
-  '(?<kind>offices|sources|people|acts|countries|calendar|glossary|redirects)\\.yml',
+  '(?<kind>offices|sources|people|acts|countries|calendar|glossary|redirects|search|pictures)\\.yml',
+  // Bytes: drafts and the store hold them as base64.
+  `(?<kind>pictures)/(?<name>[a-z][a-z0-9-]{0,59})\\.webp`,
 ].map((pattern) => new RegExp(`^${pattern}$`))
 
 /**

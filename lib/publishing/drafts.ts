@@ -1,6 +1,12 @@
 import type { ContentDraft, DraftEntry } from '#lib/store/content-types.ts'
 import type { Repositories } from '#lib/store/store.ts'
-import { ABSENT, type ContentFile, normalizeText, readContentFile } from './content-file.ts'
+import {
+  ABSENT,
+  type ContentFile,
+  isBinary,
+  normalizeText,
+  readContentFile,
+} from './content-file.ts'
 import { type Conflict, mergeTexts } from './merge.ts'
 import { findVersionText } from './versions.ts'
 
@@ -91,7 +97,7 @@ export async function saveDraft(
   },
 ): Promise<SavedDraft> {
   const { path, author, baseHash, version, at } = input
-  const text = input.text === null ? null : normalizeText(input.text)
+  const text = input.text === null || isBinary(path) ? input.text : normalizeText(input.text)
   if (text !== null && text.length > MAX_TEXT_LENGTH) return { outcome: 'too-long' }
   const file = await readContentFile(dir, path)
   const before = await contentDrafts.find(path, author)

@@ -1,3 +1,4 @@
+import { writeFinding } from './check/finding-words.ts'
 import type { Published } from './publish.ts'
 
 /** Why a change could not be published: what kind of reason, and its particulars, a line each. */
@@ -20,12 +21,7 @@ export function problemOf(published: Published): { problem?: string; isPassing: 
         published.conflicts.map(({ path }) => path),
       )
     case 'errors':
-      return write(
-        'errors',
-        published.findings.map(
-          ({ path, line, message, remedy }) => `${path}:${line}: ${message}. ${remedy}`,
-        ),
-      )
+      return write('errors', published.findings.map(writeFinding))
     case 'forbidden':
       return write('forbidden', [published.path])
     default:

@@ -2,7 +2,7 @@ import { log } from '#lib/config/log.ts'
 import type { FileEdit } from '#lib/store/content-types.ts'
 import type { Repositories } from '#lib/store/store.ts'
 import { type ContentFinding, checkContentAs } from './check/check.ts'
-import { hashOf } from './content-file.ts'
+import { bytesOf, hashOf } from './content-file.ts'
 import { exchange } from './git/exchange.ts'
 import type { Remote } from './git/remote.ts'
 import type { Conflict } from './merge.ts'
@@ -95,7 +95,7 @@ async function publishLocked(
   const rebased = await rebase(dir, change.files)
   if ('conflicts' in rebased) return { outcome: 'conflict', conflicts: rebased.conflicts }
   const { files } = rebased
-  const changed = files.filter(({ baseHash, text }) => hashOf(text) !== baseHash)
+  const changed = files.filter(({ path, baseHash, text }) => hashOf(path, text) !== baseHash)
   if (changed.length === 0) {
     await store.contentChanges.setPublished(id, files, await history.head(), { by, at })
     return { outcome: 'published' }
@@ -108,7 +108,7 @@ async function publishLocked(
   const written = changed.map(({ path, baseHash, text }) => ({
     path,
     before: baseHash,
-    bytes: text === null ? null : Buffer.from(text),
+    bytes: text === null ? null : bytesOf(path, text),
   }))
   const journal = await prepareSwap(dir, written, { change: { id, by, author, note } }, onStep)
   await onStep('offer to the remote')

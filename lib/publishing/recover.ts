@@ -1,7 +1,7 @@
 import { log } from '#lib/config/log.ts'
 import type { FileEdit } from '#lib/store/content-types.ts'
 import type { Repositories } from '#lib/store/store.ts'
-import { readBytes } from './content-file.ts'
+import { readBytes, textOf } from './content-file.ts'
 import { resolveInside } from './content-path.ts'
 import type { CommittedFile } from './git/commit.ts'
 import { exchange } from './git/exchange.ts'
@@ -82,6 +82,6 @@ function textsOf(edits: readonly FileEdit[], written: readonly CommittedFile[]):
   const texts = new Map(written.map(({ path, bytes }) => [path, bytes]))
   return edits.map((edit) => {
     const bytes = texts.get(edit.path)
-    return bytes ? { ...edit, text: Buffer.from(bytes).toString('utf8') } : edit
+    return bytes ? { ...edit, text: textOf(edit.path, bytes) } : edit
   })
 }

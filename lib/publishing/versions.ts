@@ -1,6 +1,5 @@
-import { decodeText } from '#lib/config/files/read-text.ts'
 import type { Repositories } from '#lib/store/store.ts'
-import { hashBytes } from './content-file.ts'
+import { hashBytes, hashOf, textOf } from './content-file.ts'
 import { findRepository, GitError, git, gitBytes } from './git/git.ts'
 
 /** How many earlier versions of a file are looked through. */
@@ -18,14 +17,14 @@ export async function findVersionText(
 ): Promise<string | undefined> {
   for (const { file } of await contentChanges.versions(path, MAX_VERSIONS)) {
     if (file.baseHash === hash && file.baseText !== null) return file.baseText
-    if (file.text !== null && hashBytes(file.text) === hash) return file.text
+    if (file.text !== null && hashOf(path, file.text) === hash) return file.text
   }
   const repository = await findRepository(dir)
   if (!repository) return undefined
   const log = ['log', `--max-count=${MAX_VERSIONS}`, '--format=%H', '--', path]
   for (const commit of (await git(dir, log)).split('\n').filter(Boolean)) {
     const bytes = await readBlob(dir, commit, `${repository.prefix}${path}`)
-    if (bytes && hashBytes(bytes) === hash) return decodeText(bytes)
+    if (bytes && hashBytes(bytes) === hash) return textOf(path, bytes)
   }
   return undefined
 }

@@ -8,7 +8,7 @@ export const MAX_LENGTH = 8_192
 
 /** Roots outside the languages that the app answers itself. */
 const ROOTS = ['healthz', 'readyz', 'metrics', 'sitemap.xml', 'robots.txt', 'manifest.webmanifest']
-const ROOT_FOLDERS = ['api', '_next', '.well-known', 'desk']
+const ROOT_FOLDERS = ['api', '_next', '.well-known', 'desk', 'pictures']
 
 /**
  * Where a request goes: to an address that the app may know, to one where there is nothing, or

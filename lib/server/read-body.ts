@@ -3,6 +3,9 @@ import { IncomingMessage } from 'node:http'
 /** The largest body of a form, in bytes. */
 export const MAX_BODY = 256 * 1024
 
+/** The largest body of the form that adds a picture: a photograph of a telephone. */
+export const MAX_PICTURE_BODY = 12 * 1024 * 1024
+
 /** Up to how much of a body that is too large is kept, to give back what was typed. */
 const MAX_KEPT = 1024 * 1024
 
@@ -18,23 +21,25 @@ export type Body = {
 }
 
 /** Reads the body of a request. Rejects when the connection breaks before its end. */
-export function readBody(req: IncomingMessage): Promise<Body> {
+export function readBody(req: IncomingMessage, most = MAX_BODY): Promise<Body> {
+  const kept = Math.max(most, MAX_KEPT)
+  const read = Math.max(most, MAX_DROPPED)
   return new Promise((resolve, reject) => {
     const dropped = { bytes: Buffer.alloc(0), isTooLarge: true }
     // Without a length there is no body, and Node emits no events (optimizeEmptyRequests).
     if (req.readableEnded) return resolve({ bytes: Buffer.alloc(0), isTooLarge: false })
-    if (Number(req.headers['content-length'] ?? 0) > MAX_DROPPED) return resolve(dropped)
+    if (Number(req.headers['content-length'] ?? 0) > read) return resolve(dropped)
     const chunks: Buffer[] = []
     let size = 0
     let timer: NodeJS.Timeout | undefined
     req.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size <= MAX_KEPT) chunks.push(chunk)
+      if (size <= kept) chunks.push(chunk)
       else chunks.length = 0
-      if (size > MAX_BODY) timer ??= setTimeout(resolve, DROP_TIMEOUT_MS, dropped)
-      if (size > MAX_DROPPED) resolve(dropped)
+      if (size > most) timer ??= setTimeout(resolve, DROP_TIMEOUT_MS, dropped)
+      if (size > read) resolve(dropped)
     })
-    req.on('end', () => resolve({ bytes: Buffer.concat(chunks), isTooLarge: size > MAX_BODY }))
+    req.on('end', () => resolve({ bytes: Buffer.concat(chunks), isTooLarge: size > most }))
     req.on('error', reject)
     req.on('close', () => {
       clearTimeout(timer)

@@ -15,7 +15,7 @@ import { isCacheable, pageKey } from './cacheable.ts'
 import type { CachedResponse, Lookup } from './cached-response.ts'
 import { isLoopback } from './client-address.ts'
 import { type Address, readAddress, readersLocale } from './read-address.ts'
-import { readBody, withBody } from './read-body.ts'
+import { MAX_BODY, MAX_PICTURE_BODY, readBody, withBody } from './read-body.ts'
 import { readForm, salvageFields } from './read-form.ts'
 import { languageCookie } from './remember-language.ts'
 import { ERROR_PAGE_POLICY } from './response/error-page.ts'
@@ -39,6 +39,8 @@ const PREVIEWS = '/desk/preview/'
 const MAIL_REPORTS = '/api/mail-reports'
 /** Where an editor's texts are saved at every pause; whoever has no session is turned away there. */
 const SAVED_AT_PAUSES = '/desk/content/draft'
+/** Where editors add pictures: only whoever has a desk's cookie may send so much. */
+const ADD_PICTURE = '/desk/content/pictures/add'
 
 type KnownAddress = Extract<Address, { kind: 'known' }>
 
@@ -122,7 +124,8 @@ async function post(
   address: KnownAddress,
 ): Promise<void> {
   const { req, options } = context
-  const body = await readBody(req).catch(() => undefined)
+  const isPicture = address.path === ADD_PICTURE && hasDeskCookie(req)
+  const body = await readBody(req, isPicture ? MAX_PICTURE_BODY : MAX_BODY).catch(() => undefined)
   if (!body) return void res.destroy()
   const type = req.headers['content-type'] ?? ''
   if (body.isTooLarge) {
@@ -198,6 +201,11 @@ async function askApp(
 
 function isPage({ locale, path }: KnownAddress): boolean {
   return locale !== undefined || path.startsWith('/desk')
+}
+
+/** Whether a request has the cookie of a session of the desk; the app looks whether it is one. */
+function hasDeskCookie({ headers }: IncomingMessage): boolean {
+  return /(?:^|;\s*)(?:__Host-)?desk=./.test(headers.cookie ?? '')
 }
 
 /** Whether a page is made for each request and has no client components of its own. */

@@ -396,6 +396,22 @@ test('what is typed survives a cut connection, an ended session, and a closed wi
   await context.close()
 })
 
+test('what is typed survives a server that is killed', async ({ browser, site }) => {
+  test.slow()
+  onlyWith('script')
+  const { page, context, editor } = await pageOfItsOwn(browser, site)
+  const path = 'guides/housing-and-registration/en.mdx'
+  await page.goto(edit(site, path))
+  await expect(textOf(page)).toBeVisible()
+  await site.kill()
+  await typeAtEnd(page, '\nTyped while the server was gone.\n')
+  await expectState(page, 'offline')
+  await site.restart()
+  await expectState(page, 'saved')
+  expect(await draftOf(site, path, editor)).toContain('Typed while the server was gone.')
+  await context.close()
+})
+
 test('two megabytes are said to be too much, and stay', async ({ browser, site }) => {
   test.slow()
   onlyWith('script')
@@ -453,6 +469,9 @@ test('a stranger learns nothing, whatever is asked', async ({ site }) => {
     '/desk/content/words?q=home',
     '/desk/content/new',
     '/desk/content/look',
+    '/desk/content/pictures',
+    '/desk/content/new-fact',
+    '/desk/content/help',
     '/desk/content/preview/en/guides/refusal',
     '/desk/content/preview/en/guides/nothing',
     '/desk/content/preview/kk/nothing?key=abc',
@@ -473,9 +492,20 @@ test('a stranger learns nothing, whatever is asked', async ({ site }) => {
     expect(await answer.json()).toEqual({ state: 'signed-out' })
   }
   for (const path of [
+    '/desk/content/pictures/anything/file',
+    `/desk/content/picture/${'0'.repeat(32)}/anything.webp`,
+    '/desk/content/picture/..%2f..%2fcontent/anything.webp',
+    '/desk/preview/drafts/2026-12-15/en',
+  ]) {
+    expect((await fetch(site.url + path)).status, path).toBe(404)
+  }
+  for (const path of [
     '/desk/content/draft',
     '/desk/content/draft/check',
     '/desk/content/draft/field',
+    '/desk/content/pictures/add',
+    '/desk/content/new-fact/add',
+    '/desk/content/words/save',
   ]) {
     const body = new FormData()
     body.set('path', 'guides/refusal/en.mdx')
@@ -483,5 +513,28 @@ test('a stranger learns nothing, whatever is asked', async ({ site }) => {
     const headers = { Origin: site.url, Accept: 'application/json' }
     const answer = await fetch(site.url + path, { method: 'POST', body, headers })
     expect(answer.status, path).toBe(401)
+  }
+})
+
+test('a session that ends while a form is filled in gives back what was typed', async ({
+  site,
+}) => {
+  const forms: [string, Record<string, string>][] = [
+    ['/desk/content/words/save', { key: 'home.title', en: 'My words' }],
+    ['/desk/content/new-fact/add', { id: 'my-fact', 'title-ru': 'Мои слова' }],
+    ['/desk/content/pictures/add', { id: 'my-picture', 'alt-kk': 'Менің сөзім' }],
+  ]
+  for (const [path, fields] of forms) {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.set(name, value)
+    const answer = await fetch(site.url + path, {
+      method: 'POST',
+      body,
+      headers: { Origin: site.url },
+    })
+    expect(answer.status, path).toBe(401)
+    const page = await answer.text()
+    for (const value of Object.values(fields)) expect(page, path).toContain(value)
+    expect(page).toContain(`action="${path}"`)
   }
 })

@@ -15,19 +15,10 @@ import { sharedStore } from '#lib/store/shared.ts'
 import { DeskFrame } from '../desk-frame.tsx'
 import { deskLocale } from '../locale.ts'
 import { requireEditor } from '../session.ts'
+import { CONTENT_ROOMS } from './rooms.ts'
 
 const COMMENTS = 5
 const MISSES = 50
-
-/** Where content is written and published. */
-const ROOMS = [
-  [deskPaths.files, 'desk.files.title'],
-  [deskPaths.newText, 'desk.files.new'],
-  [deskPaths.words, 'desk.files.words'],
-  [deskPaths.facts, 'desk.facts.title'],
-  [deskPaths.changes, 'desk.changes.title'],
-  [deskPaths.contentHelp, 'desk.help.title'],
-] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireEditor()
@@ -55,7 +46,7 @@ export default async function ContentPage() {
         />
         <nav aria-label={t('desk.content.rooms')}>
           <ul className="flex flex-wrap gap-x-6">
-            {ROOMS.map(([path, words]) => (
+            {CONTENT_ROOMS.map(([path, words]) => (
               <li key={path}>
                 <a href={path} className="inline-flex min-h-11 items-center font-semibold">
                   {t(words)}

@@ -1,5 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { lineWords } from '#lib/publishing/check/finding-words.ts'
+import { isBinary } from '#lib/publishing/content-file.ts'
 import type { Conflict } from '#lib/publishing/merge.ts'
 import type { Problem } from '#lib/publishing/problem.ts'
 
@@ -15,10 +17,10 @@ export function ChangeProblem({ locale, problem }: { locale: Locale; problem: Pr
     >
       <h2 id="problem">{t('desk.changes.notPublished')}</h2>
       <p>{t(`desk.changes.problem.${problem.kind}`)}</p>
-      <ul lang="en" className="grid gap-1">
+      <ul className="grid gap-1">
         {problem.lines.map((line) => (
           <li key={line} className="[overflow-wrap:anywhere]">
-            {line}
+            {lineWords(locale, line)}
           </li>
         ))}
       </ul>
@@ -40,8 +42,12 @@ export function ChangeConflicts(props: {
         conflicts.map(({ mine, theirs }) => (
           <div key={`${path} ${mine}`} className="grid gap-3 sm:grid-cols-2">
             <p className="sm:col-span-2">{path}</p>
-            <Side title={t('desk.changes.mine')} text={mine} />
-            <Side title={t('desk.changes.theirs')} text={theirs} />
+            {!isBinary(path) && (
+              <>
+                <Side title={t('desk.changes.mine')} text={mine} />
+                <Side title={t('desk.changes.theirs')} text={theirs} />
+              </>
+            )}
           </div>
         )),
       )}

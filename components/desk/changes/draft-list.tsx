@@ -4,6 +4,7 @@ import { boxValues, textValue } from '#lib/forms/form-values.ts'
 import { formatTime } from '#lib/i18n/format/format-time.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { isBinary } from '#lib/publishing/content-file.ts'
 import type { DraftEntry } from '#lib/store/content-types.ts'
 import type { FormValues } from '#lib/store/store.ts'
 
@@ -42,7 +43,10 @@ export function DraftForm({ locale, drafts, answers, error, submit }: Props) {
                 />
                 {path}
               </label>
-              <a href={deskPaths.edit(path)} className="inline-flex min-h-11 items-center">
+              <a
+                href={isBinary(path) ? deskPaths.pictures : deskPaths.edit(path)}
+                className="inline-flex min-h-11 items-center"
+              >
                 {t('desk.changes.goOn')}
                 <span className="sr-only"> {path}</span>
               </a>

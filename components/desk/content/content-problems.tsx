@@ -2,6 +2,7 @@ import { FileDifferences } from '#components/desk/changes/file-differences.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { problemWords } from '#lib/publishing/check/finding-words.ts'
 import type { FileVersions } from '#lib/publishing/history/history.ts'
 
 type Props = {
@@ -19,10 +20,10 @@ export function ContentProblems({ locale, problems, files = [] }: Props) {
     <section aria-labelledby="problems" className="grid gap-3 border-l-4 border-bad pl-4">
       <h2 id="problems">{t('desk.content.broken.title')}</h2>
       <p>{t('desk.content.broken.text')}</p>
-      <ul lang="en" className="grid gap-2">
+      <ul className="grid gap-2">
         {problems.map((problem) => (
           <li key={problem} className="font-mono text-base">
-            {problem}
+            {problemWords(locale, problem)}
           </li>
         ))}
       </ul>

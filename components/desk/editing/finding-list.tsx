@@ -20,7 +20,7 @@ export function FindingList({ check, words, goTo }: Props) {
       className="grid gap-2"
     >
       <h2 className="font-semibold text-lg">{words.findings}</h2>
-      <ul lang="en" className="grid gap-2">
+      <ul className="grid gap-2">
         {findings.map(({ line, words: says, level }) => (
           <li key={`${line} ${says}`} data-level={level} className={edge(level)}>
             <button

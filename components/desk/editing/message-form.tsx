@@ -12,7 +12,7 @@ type Props = {
   saved: boolean
   /** What was typed and could not be saved, with `faults`. */
   typed: FormValues | undefined
-  save: (form: FormData) => Promise<void>
+  save: string
 }
 
 /** One message of the interface in all languages, beside each other. */
@@ -23,6 +23,8 @@ export function MessageForm({ locale, row, query, saved, typed, save }: Props) {
   return (
     <form
       action={save}
+      method="post"
+      encType="multipart/form-data"
       id={typed && 'message'}
       data-message={row.key}
       className="grid gap-2 border-line border-t pt-4"
@@ -36,7 +38,7 @@ export function MessageForm({ locale, row, query, saved, typed, save }: Props) {
       {typed && (
         <div role="alert" className="border-bad border-s-4 ps-3 text-bad">
           <p className="font-semibold">{t('desk.wording.wrong')}</p>
-          <ul lang="en">
+          <ul>
             {faults.map((fault) => (
               <li key={fault}>{fault}</li>
             ))}

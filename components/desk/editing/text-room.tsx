@@ -6,7 +6,6 @@ import {
   type CheckAnswer,
   checkText,
   loadNames,
-  loadOthers,
   type OtherEditor,
   saveText,
   setField,
@@ -15,8 +14,10 @@ import type { OpenEditor } from './code-mirror/open-editor.ts'
 import { type Field, FieldForm } from './field-form.tsx'
 import { FindingList } from './finding-list.tsx'
 import { InsertBar } from './insert-bar.tsx'
+import { ChangedNotice, KeptNotice, OthersLine } from './notices.tsx'
 import { SaveLine } from './save-line.tsx'
 import { createSaver, type KeptText, type Saver, type SaveState } from './saver.ts'
+import { useOthers, useStaySaved } from './stay-saved.ts'
 import type { EditWords } from './words.ts'
 
 export type EditedFile = {
@@ -42,9 +43,6 @@ export type RoomAddresses = {
 
 type Props = { file: EditedFile; words: EditWords; addresses: RoomAddresses }
 
-/** How often it is asked who else is at the file. */
-const LOOK_MS = 20_000
-
 /**
  * A text to edit. Without script it is a form with a textarea; with script CodeMirror stands in its
  * place, saves at every pause and shows what the check says.
@@ -55,14 +53,16 @@ export function TextRoom({ file, words, addresses }: Props) {
   const editor = useRef<OpenEditor>(undefined)
   const saver = useRef<Saver>(undefined)
   const names = useRef<Suggestions>(undefined)
+  const fields = useRef(Promise.resolve())
   const [ready, setReady] = useState(false)
   const [state, setState] = useState<SaveState>({ kind: 'idle' })
   const [check, setCheck] = useState<CheckAnswer>()
   const [kept, setKept] = useState<KeptText>()
-  const [others, setOthers] = useState(file.others)
   const [values, setValues] = useState(true)
   const [pasted, setPasted] = useState(false)
   const { path, base, version } = file
+  const others = useOthers(addresses.save, path, file.others)
+  useStaySaved(saver)
 
   const look = useCallback(async () => {
     const text = editor.current?.text()
@@ -99,6 +99,7 @@ export function TextRoom({ file, words, addresses }: Props) {
         label: file.title,
         describedBy: `${path}-keys`,
         phrases: words.phrases,
+        tagNames: words.tagNames,
         names: () => names.current,
         onChange(text) {
           if (area.current) area.current.value = text
@@ -129,36 +130,30 @@ export function TextRoom({ file, words, addresses }: Props) {
       editor.current?.destroy()
       editor.current = undefined
     }
-  }, [path, base, version, file.text, file.lang, file.title, words.phrases, addresses, look])
-
-  useEffect(() => {
-    const ask = () => {
-      if (document.visibilityState !== 'visible') return
-      void loadOthers(`${addresses.save}?path=${encodeURIComponent(path)}`).then(
-        (found) => found && setOthers(found),
-      )
-    }
-    const timer = setInterval(ask, LOOK_MS)
-    const again = () => void (saver.current?.isDirty() && saver.current.save())
-    const leave = (event: BeforeUnloadEvent) => {
-      if (saver.current?.isDirty()) event.preventDefault()
-    }
-    window.addEventListener('online', again)
-    window.addEventListener('beforeunload', leave)
-    document.addEventListener('visibilitychange', again)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('online', again)
-      window.removeEventListener('beforeunload', leave)
-      document.removeEventListener('visibilitychange', again)
-    }
-  }, [addresses.save, path])
+  }, [
+    path,
+    base,
+    version,
+    file.text,
+    file.lang,
+    file.title,
+    words.phrases,
+    words.tagNames,
+    addresses,
+    look,
+  ])
 
   function put(text: string): void {
     editor.current?.setText(text)
   }
 
-  async function change(field: string, value: string): Promise<void> {
+  /** One after the other: each is set in the text that the one before it has left. */
+  function change(field: string, value: string): Promise<void> {
+    fields.current = fields.current.then(() => setOne(field, value))
+    return fields.current
+  }
+
+  async function setOne(field: string, value: string): Promise<void> {
     const text = editor.current?.text()
     if (text === undefined) return
     const next = await setField(addresses.field, { path, text, field, value })
@@ -182,67 +177,30 @@ export function TextRoom({ file, words, addresses }: Props) {
       <input type="hidden" name="path" value={path} />
       <input type="hidden" name="base" value={base} />
       <input type="hidden" name="version" value={version} />
-      {others.length > 0 && (
-        <p role="status" data-others className="border-saffron border-s-4 ps-3">
-          {words.others.replace('{who}', others.map(({ author }) => author).join(', '))}
-        </p>
-      )}
-      {kept && (
-        <div role="alert" data-kept className="grid gap-2 border-saffron border-s-4 ps-3">
-          <p>{words.kept.replace('{time}', new Date(kept.at).toLocaleString(file.lang))}</p>
-          <p className="flex flex-wrap gap-3">
-            <button
-              type="button"
-              className="press"
-              onClick={() => {
-                put(kept.text)
-                setKept(undefined)
-              }}
-            >
-              {words.takeKept}
-            </button>
-            <button
-              type="button"
-              className="press"
-              data-quiet
-              onClick={() => {
-                saver.current?.forget()
-                setKept(undefined)
-              }}
-            >
-              {words.dropKept}
-            </button>
-          </p>
-        </div>
-      )}
-      {state.kind === 'changed' && (
-        <div role="alert" data-changed className="grid gap-2 border-bad border-s-4 ps-3">
-          <p>{words.changed}</p>
-          <pre lang={file.lang} className="field max-h-60 overflow-auto whitespace-pre-wrap">
-            {state.text}
-          </pre>
-          <p className="flex flex-wrap gap-3">
-            <button
-              type="button"
-              className="press"
-              onClick={() => void saver.current?.saveOver(state.version)}
-            >
-              {words.keepMine}
-            </button>
-            <button
-              type="button"
-              className="press"
-              data-quiet
-              onClick={() => {
-                put(state.text)
-                saver.current?.takeOver(state.version)
-              }}
-            >
-              {words.takeTheirs}
-            </button>
-          </p>
-        </div>
-      )}
+      <OthersLine others={others} words={words} />
+      <KeptNotice
+        kept={kept}
+        lang={file.lang}
+        words={words}
+        take={(text) => {
+          put(text)
+          setKept(undefined)
+        }}
+        drop={() => {
+          saver.current?.forget()
+          setKept(undefined)
+        }}
+      />
+      <ChangedNotice
+        state={state}
+        lang={file.lang}
+        words={words}
+        keepMine={(seen) => void saver.current?.saveOver(seen)}
+        takeTheirs={(text, seen) => {
+          put(text)
+          saver.current?.takeOver(seen)
+        }}
+      />
       {file.isText && (
         <FieldForm
           path={path}

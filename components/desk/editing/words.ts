@@ -55,6 +55,7 @@ export function editWords(locale: Locale) {
     newChange: t('desk.edit.newChange'),
     states: record(STATES, (state) => t(`desk.edit.states.${state}`, { time: '{time}' })),
     inserts: record(INSERTS, (insert) => t(`desk.edit.inserts.${insert}`)),
+    tagNames: tagNames(t),
     fieldNames: fieldNames(t),
     phrases: phrases(t),
   }
@@ -69,6 +70,23 @@ function record<K extends string>(
   words: (key: K) => string,
 ): Record<K, string> {
   return Object.fromEntries(keys.map((key) => [key, words(key)])) as Record<K, string>
+}
+
+/** What the tags of texts are called. */
+function tagNames(t: T): Record<string, string> {
+  return {
+    Fact: t('desk.edit.inserts.fact'),
+    Term: t('desk.edit.inserts.term'),
+    Act: t('desk.edit.tags.act'),
+    Warning: t('desk.edit.inserts.warning'),
+    Contested: t('desk.edit.inserts.contested'),
+    Steps: t('desk.edit.inserts.steps'),
+    Step: t('desk.edit.tags.step'),
+    Papers: t('desk.edit.tags.papers'),
+    ForCountry: t('desk.edit.tags.countries'),
+    Figure: t('desk.edit.tags.figure'),
+    Picture: t('desk.edit.inserts.picture'),
+  }
 }
 
 function fieldNames(t: T): Record<string, string> {

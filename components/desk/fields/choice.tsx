@@ -15,7 +15,7 @@ type Props = {
 /** One of a few, to choose from a list. */
 export function Choice({ locale, name, label, options, chosen, error, shortcut }: Props) {
   return (
-    <div className={`grid gap-1 ${error ? 'border-bad border-s-4 ps-3' : ''}`}>
+    <div className={`grid content-start gap-1 ${error ? 'border-bad border-s-4 ps-3' : ''}`}>
       <label htmlFor={name} className="font-semibold">
         {label}
       </label>

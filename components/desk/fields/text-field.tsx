@@ -72,7 +72,7 @@ type LanguagesProps = {
 
 /** One text in each of the site's languages. */
 export function LanguageFields(props: LanguagesProps) {
-  const { locale, name, legend, hint, answers, errors, rows = 2 } = props
+  const { locale, name, legend, hint, answers, errors, rows = 3 } = props
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1 font-semibold">{legend}</legend>

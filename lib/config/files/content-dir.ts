@@ -10,11 +10,13 @@ export type ContentState = {
   dir: string | undefined
   /** Why the current source is not shown: `file:line: what is wrong. What to do.`, one per line. */
   problems: string[]
+  /** Of problems that a rule found: the rule and what it is about, for words of other languages. */
+  said: Record<string, { code: string; values: Record<string, string | number> }>
 }
 
 /** The content state of this process. */
 export function contentState(): ContentState {
-  return processSingleton('content', () => ({ dir: undefined, problems: [] }))
+  return processSingleton('content', () => ({ dir: undefined, problems: [], said: {} }))
 }
 
 /** The folder that editors write to; benchmarks may use another one. */

@@ -1,23 +1,16 @@
 import type { z } from 'zod'
+import { type Said, say } from '../say.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 type Issue = z.core.$ZodIssue
 
 /** A schema error in an editor's words. */
-export type Explained = { valuePath: ValuePath; message: string; remedy: string }
+export type Explained = { valuePath: ValuePath } & Said
 
-const FORMATS: Record<string, string> = {
-  date: 'Write a day of the calendar as YYYY-MM-DD.',
-  url: 'Write the whole address, beginning with https:// or http://.',
-  regex: 'Use only the signs and the form of the same field in other records.',
-}
-
-function named(valuePath: ValuePath): string {
+/** The field at a path, and the field that it is in. */
+function named(valuePath: ValuePath): { field: string; within: string } {
   const keys = valuePath.filter((step) => typeof step === 'string')
-  const last = keys.at(-1)
-  if (!last) return 'This'
-  const around = keys.at(-2)
-  return around ? `“${last}” in “${around}”` : `“${last}”`
+  return { field: keys.at(-1) ?? '', within: keys.at(-2) ?? '' }
 }
 
 function valueAt(data: unknown, valuePath: ValuePath): unknown {
@@ -32,18 +25,16 @@ function shown(value: unknown): string {
 }
 
 /** How to write a number that contains spaces, a comma or its unit; undefined for other text. */
-function misspeltNumber(text: string): string | undefined {
+function misspeltNumber(text: string): { how: string; number: string } | undefined {
   const bare = text.replace(/\s*(?:₸|тг|тенге|теңге|tenge|KZT|МРП|АЕК|MCI|%|\$)\s*$/i, '').trim()
   if (!/^[-+]?\d[\d\s\u00a0\u202f.,'’]*$/u.test(bare)) return undefined
   const joined = bare.replace(/[\s\u00a0\u202f'’]/gu, '')
-  if (/^[-+]?\d{1,3}(?:[.,]\d{3})+$/.test(joined))
-    return `Write digits alone: ${joined.replace(/[.,]/g, '')}.`
-  const decimal = joined.replace(',', '.')
-  if (/^[-+]?\d+(?:\.\d+)?$/.test(decimal))
-    return joined.includes(',')
-      ? `Write it with a point: ${decimal}.`
-      : `Write digits alone, without blanks and without the unit: ${decimal}.`
-  return 'Write digits alone, with a point before decimals.'
+  if (/^[-+]?\d{1,3}(?:[.,]\d{3})+$/.test(joined)) {
+    return { how: 'alone', number: joined.replace(/[.,]/g, '') }
+  }
+  const number = joined.replace(',', '.')
+  if (!/^[-+]?\d+(?:\.\d+)?$/.test(number)) return { how: 'other', number: '' }
+  return { how: joined.includes(',') ? 'point' : 'unit', number }
 }
 
 /** Of the members of a union, the one that the value was most likely meant to be. */
@@ -68,21 +59,9 @@ function explainForms(
 function wrongType(data: unknown, valuePath: ValuePath): Explained[] {
   const value = valueAt(data, valuePath)
   const number = typeof value === 'string' ? misspeltNumber(value) : undefined
-  if (number)
-    return [
-      {
-        valuePath,
-        message: `${named(valuePath)} is no number as it is written${shown(value)}`,
-        remedy: number,
-      },
-    ]
-  return [
-    {
-      valuePath,
-      message: `${named(valuePath)} has none of the forms it may have${shown(value)}`,
-      remedy: 'Write a number, true or false, a day as YYYY-MM-DD, or words in en, ru and kk.',
-    },
-  ]
+  const values = { ...named(valuePath), given: shown(value) }
+  const said = number ? say('number-spelt', { ...values, ...number }) : say('value-form', values)
+  return [{ valuePath, ...said }]
 }
 
 /** Explains one schema error of a record, with the path to the invalid value. */
@@ -91,101 +70,51 @@ export function explainIssue(issue: Issue, data: unknown, before: ValuePath = []
   const value = valueAt(data, valuePath)
   const name = named(valuePath)
   const given = shown(value)
+  const one = (said: Said): Explained[] => [{ valuePath, ...said }]
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         valuePath: [...valuePath, key],
-        message: `There is no field “${key}” here`,
-        remedy: 'Correct its spelling, move it to where it belongs, or take it out.',
+        ...say('field-unknown', { key }),
       }))
     case 'invalid_union':
       return explainForms(issue, data, valuePath)
     case 'invalid_type':
-      return value === undefined
-        ? [
-            {
-              valuePath,
-              message: `${name} is missing`,
-              remedy: 'Write it as the other records have it.',
-            },
-          ]
-        : [
-            {
-              valuePath,
-              message: `${name} is not ${kind(issue.expected)}${given}`,
-              remedy: 'Correct it.',
-            },
-          ]
-    case 'invalid_value':
-      return value === undefined
-        ? [
-            {
-              valuePath,
-              message: `${name} is missing`,
-              remedy: `Write one of: ${issue.values.join(', ')}.`,
-            },
-          ]
-        : [
-            {
-              valuePath,
-              message: `${name} is none of the words it may be${given}`,
-              remedy: `Write one of: ${issue.values.join(', ')}.`,
-            },
-          ]
+      return one(
+        value === undefined
+          ? say('field-missing', name)
+          : say('field-type', { ...name, type: issue.expected, given }),
+      )
+    case 'invalid_value': {
+      const words = issue.values.join(', ')
+      return one(
+        value === undefined
+          ? say('word-missing', { ...name, words })
+          : say('word-unknown', { ...name, words, given }),
+      )
+    }
     case 'invalid_format':
       // Text instead of a number: zod would report the date format, which is the closest type.
       if (valuePath.at(-1) === 'value') return wrongType(data, valuePath)
-      return [
-        {
-          valuePath,
-          message: `${name} is malformed${given}`,
-          remedy: FORMATS[issue.format] ?? 'Compare it with other records.',
-        },
-      ]
+      return one(say('field-format', { ...name, given, format: issue.format }))
     case 'too_big':
-      return [
-        {
-          valuePath,
-          message: `${name} has more than ${issue.maximum}${counted(issue.origin)}`,
-          remedy: 'Shorten it.',
-        },
-      ]
+      return one(say('too-big', { ...name, most: String(issue.maximum), unit: issue.origin }))
     case 'too_small':
-      return [
-        {
-          valuePath,
-          message:
-            issue.minimum === 1
-              ? `${name} is empty`
-              : `${name} has fewer than ${issue.minimum}${counted(issue.origin)}`,
-          remedy: 'Complete it.',
-        },
-      ]
+      return one(
+        issue.minimum === 1
+          ? say('field-empty', name)
+          : say('too-small', { ...name, least: String(issue.minimum), unit: issue.origin }),
+      )
     default:
-      return [
-        {
-          valuePath,
-          message: issue.message.replace(/\.$/, ''),
-          remedy: 'Correct it, here or in the other place.',
-        },
-      ]
+      return one(ownWords(issue.message))
   }
 }
 
-function counted(origin: string): string {
-  const nouns: Record<string, string> = { string: ' characters', array: ' entries' }
-  return nouns[origin] ?? ''
-}
-
-function kind(expected: string): string {
-  const kinds: Record<string, string> = {
-    string: 'a text: put it in quotes',
-    number: 'a number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'a group of fields',
-  }
-  return kinds[expected] ?? expected
+/** The rules of our own schemas, in their words. */
+function ownWords(message: string): Said {
+  const fault = message.replace(/\.$/, '')
+  if (fault.startsWith('Give the address of the page;')) return say('source-without-address')
+  return say('schema', { fault })
 }
 
 /**

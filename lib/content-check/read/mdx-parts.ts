@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
-import { findUnsafeMdx } from '#lib/guides/literal-mdx.ts'
+import { findUnsafeMdx, type UnsafeCode } from '#lib/guides/literal-mdx.ts'
 import { type Outline, outlineOf } from '#lib/guides/outline.ts'
 
 /** The text of a block as readers see it; a tag without text is replaced by `BLANK`. */
@@ -20,7 +20,9 @@ export type MdxParts = {
   headings: { depth: number; text: string; line: number }[]
   prose: Prose[]
   /** Code, and links that run code. Both are forbidden; rules check the tags. */
-  code: { line: number; message: string }[]
+  code: { line: number; code: UnsafeCode; values: Record<string, string> }[]
+  /** The lines of pictures in Markdown, which have neither rights nor words in three languages. */
+  pictures: number[]
   outline: Outline
 }
 
@@ -36,9 +38,10 @@ export function partsOf(tree: Root, bodyLine: number): MdxParts {
     links: [],
     headings: [],
     prose: [],
-    code: findUnsafeMdx(tree)
-      .filter(({ kind }) => kind !== 'tag')
-      .map(({ line = 1, message }) => ({ line: bodyLine - 1 + line, message })),
+    code: findUnsafeMdx(tree).flatMap(({ line = 1, code, values }) =>
+      code === 'tag' ? [] : [{ line: bodyLine - 1 + line, code, values }],
+    ),
+    pictures: [],
     outline: outlineOf(tree),
   }
   const lineOf = (node: Nodes) => bodyLine - 1 + (node.position?.start.line ?? 1)
@@ -52,6 +55,10 @@ export function partsOf(tree: Root, bodyLine: number): MdxParts {
       case 'link':
       case 'definition':
         parts.links.push({ url: node.url, line })
+        break
+      case 'image':
+      case 'imageReference':
+        parts.pictures.push(line)
         break
       case 'code':
         parts.prose.push(proseOf(node.value, line + 1))

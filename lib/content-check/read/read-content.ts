@@ -11,8 +11,11 @@ import { redirectsSchema } from '#lib/pages/redirects.ts'
 import { calendarSchema } from '#lib/plan/calendar/calendar.ts'
 import { stepSchema } from '#lib/plan/checklist/step-schema.ts'
 import { countriesSchema } from '#lib/plan/countries/countries.ts'
+import { searchWordsSchema } from '#lib/search/words/search-words.ts'
 import type { CodeFile, Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
+import { readPictures } from './read-pictures.ts'
 import { fitSchema, type Placed, readRecords } from './read-records.ts'
 import { readGuides, readLetters, readPages, readStories } from './read-texts.ts'
 import {
@@ -59,6 +62,10 @@ export function readContent(dir: string, code: CodeFile[], overlay: Overlay = ne
     redirects: existsSync(join(dir, 'redirects.yml'))
       ? readWhole(reading, 'redirects.yml', redirectsSchema)
       : undefined,
+    searchWords: existsSync(join(dir, 'search.yml'))
+      ? readWhole(reading, 'search.yml', searchWordsSchema)
+      : undefined,
+    pictures: readPictures(reading),
     messages: readMessages(reading),
     code,
     findings: reading.findings,
@@ -78,8 +85,7 @@ function readStages(reading: Reading): Content['steps'] {
     reading.findings.push({
       path: displayPath(reading, join(reading.dir, name)),
       line: 1,
-      message: 'The file is not named after a stage of the way',
-      remedy: `Name it one of: ${STAGES.join(', ')}.`,
+      ...say('stage-file', { stages: STAGES.join(', ') }),
       level: 'error',
     })
     return []
@@ -131,8 +137,7 @@ function strictJson(reading: Reading, locale: Locale): Finding[] {
       {
         path: displayPath(reading, file),
         line: text.slice(0, offset).split('\n').length,
-        message: 'This is not readable JSON',
-        remedy: 'Look for a comma too many or too few, or a quote that is not closed.',
+        ...say('json-unreadable'),
         level: 'error',
       },
     ]

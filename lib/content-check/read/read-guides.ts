@@ -2,6 +2,7 @@ import { originalSchema, translationSchema } from '#lib/guides/schema.ts'
 import { versionOf } from '#lib/i18n/mdx-file.ts'
 import type { GuideFolder } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 import type { MdxText } from './read-mdx.ts'
 import { fitSchema } from './read-records.ts'
 
@@ -42,8 +43,7 @@ function secondOriginal({ path }: MdxText): Finding {
   return {
     path,
     line: 1,
-    message: 'More than one language of this guide has no “translates”',
-    remedy: 'Leave one original; name in each other file what it translates.',
+    ...say('second-original'),
     level: 'error',
   }
 }
@@ -52,8 +52,7 @@ function noOriginal({ path }: MdxText): Finding {
   return {
     path,
     line: 1,
-    message: 'No language of this guide is the original',
-    remedy: 'Take “translates” out of the file in which the guide was written.',
+    ...say('no-original'),
     level: 'error',
   }
 }

@@ -1,6 +1,7 @@
 import { parseMdx } from '#lib/guides/outline.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Finding } from '../finding.ts'
+import { type Said, say } from '../say.ts'
 import { type MdxParts, partsOf } from './mdx-parts.ts'
 import { parseOnce } from './parse-once.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
@@ -29,8 +30,7 @@ function parseText(text: string, path: string, locale: Locale): MdxText {
   const headless: Finding = {
     path,
     line: 1,
-    message: 'The file does not begin with front matter',
-    remedy: 'Begin it with a line ---, then title and the other fields, then a line ---.',
+    ...say('no-front-matter'),
     level: 'error',
     unreadable: true,
   }
@@ -59,25 +59,19 @@ function readBody(
 }
 
 /** A parser error in an editor's words. */
-function explainMdx(error: Error, body: string): Pick<Finding, 'message' | 'remedy'> {
+function explainMdx(error: Error, body: string): Said {
   const line = body.split('\n')[lineOfFault(error) - 1] ?? ''
   const words = inWords(error)
-  if (/expression|acorn/i.test(words) || (/[{}]/.test(line) && !line.includes('<')))
-    return {
-      message: 'There is a “{” or “}” in the text, which begins or ends code',
-      remedy: 'Put \\ before it if a reader should see it, or take it out.',
-    }
+  if (/expression|acorn/i.test(words) || (/[{}]/.test(line) && !line.includes('<'))) {
+    return say('mdx-brace')
+  }
   const tag = /closing tag (?:for )?`<\/?(\w+)>?`|`<(\w+)>`/.exec(words)
   const name = tag?.[1] ?? tag?.[2]
-  if (name && /closing/i.test(words))
-    return {
-      message: `The tag <${name}> is not closed where it should be`,
-      remedy: `Write </${name}> where its words end, or <${name} … /> if it has none.`,
-    }
-  return {
-    message: `The text cannot be read: ${words}`,
-    remedy: 'Close every tag, write its attributes in quotes, and put \\ before a bare < or {.',
+  if (name && /closing/i.test(words)) {
+    const values = { tag: `<${name}>`, end: `</${name}>`, alone: `<${name} … />` }
+    return say('mdx-tag-open', values)
   }
+  return say('mdx-unreadable', { fault: words })
 }
 
 /**

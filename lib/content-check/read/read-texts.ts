@@ -4,6 +4,7 @@ import { letterDay, letterSchema } from '#lib/letters/schema.ts'
 import { SITE_PAGES, sitePageSchema } from '#lib/pages/find.ts'
 import { heroSchema } from '#lib/stories/schema.ts'
 import type { Content } from '../content.ts'
+import { say } from '../say.ts'
 import { readGuideFolder } from './read-guides.ts'
 import { type MdxText, readMdx } from './read-mdx.ts'
 import { fitSchema } from './read-records.ts'
@@ -74,8 +75,12 @@ export function readStories(reading: Reading): Content['pages'] {
         reading.findings.push({
           path: other.path,
           line: other.lineOf([field]),
-          message: `“${field}” is ${other.data[field]} here and ${first.data[field]} in ${first.path}`,
-          remedy: 'Write the same in all languages of a story.',
+          ...say('story-differs', {
+            part: field,
+            here: other.data[field],
+            there: first.data[field],
+            path: first.path,
+          }),
           level: 'error',
         })
       }
@@ -103,8 +108,7 @@ export function readLetters(reading: Reading): Content['pages'] {
       reading.findings.push({
         path: displayPath(reading, join(reading.dir, folder)),
         line: 1,
-        message: 'The folder of a letter is not named by a day',
-        remedy: 'Name it by the day on which the letter goes out, such as 2026-12-01.',
+        ...say('letter-folder'),
         level: 'error',
       })
     }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { readText, TextFileError } from '#lib/config/files/read-text.ts'
+import { decodeText, TextFileError } from '#lib/config/files/read-text.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 /**
@@ -77,11 +78,22 @@ export function readOne(reading: Reading, name: string): YamlFile[] {
   reading.findings.push({
     path,
     line: 1,
-    message: 'This file does not exist',
-    remedy: 'Restore it; every page needs it.',
+    ...say('file-missing'),
     level: 'error',
   })
   return []
+}
+
+const readBefore = new Map<string, { bytes: Buffer; text: string }>()
+
+/** The text of a file, decoded again only if its bytes are others than the last time. */
+function readUnchanged(file: string): string {
+  const bytes = readFileSync(file)
+  const before = readBefore.get(file)
+  if (before?.bytes.equals(bytes)) return before.text
+  const text = decodeText(bytes)
+  readBefore.set(file, { bytes, text })
+  return text
 }
 
 /** The text of a file; an unknown encoding is a finding. */
@@ -89,14 +101,13 @@ export function readTextFile(reading: Reading, file: string): string | undefined
   const over = reading.overlay.get(nameOf(reading, file))
   if (typeof over === 'string') return over
   try {
-    return readText(file)
+    return readUnchanged(file)
   } catch (error) {
     if (!(error instanceof TextFileError)) throw error
     reading.findings.push({
       path: displayPath(reading, file),
       line: 1,
-      message: error.message.replace(/^the/, 'The'),
-      remedy: 'Open it in the program it was written with and save it with the encoding UTF-8.',
+      ...say('not-utf-8', { guess: error.message.includes('Windows-1251') ? 'yes' : 'no' }),
       level: 'error',
       unreadable: true,
     })

@@ -4,7 +4,14 @@ import { DRAWN_PAPERS } from '#lib/plan/checklist/paper-points.ts'
 import { DOCUMENT_ROUTES } from '#lib/plan/countries/countries.ts'
 
 /** The type of an attribute: the id of something, one of several words, or free text. */
-export type AttributeType = 'fact' | 'contested' | 'act' | 'term' | 'words' | readonly string[]
+export type AttributeType =
+  | 'fact'
+  | 'picture'
+  | 'contested'
+  | 'act'
+  | 'term'
+  | 'words'
+  | readonly string[]
 
 type Tag = Record<string, { type: AttributeType; required: boolean }>
 
@@ -44,4 +51,5 @@ export const TAGS: Record<string, Tag> & Record<keyof typeof MDX_TAGS, Tag> = {
       ...Object.keys(DRAWN_PAPERS),
     ]),
   },
+  Picture: { id: must('picture') },
 }

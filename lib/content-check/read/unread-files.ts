@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { SITE_PAGES } from '#lib/pages/find.ts'
 import type { Finding } from '../finding.ts'
+import { type Said, say } from '../say.ts'
 import { displayPath, listNames, type Reading } from './reading.ts'
 
 const NAME = '[a-z0-9][a-z0-9-]*'
@@ -11,7 +12,8 @@ const TEXT = `(?:${LOCALES.join('|')})\\.mdx`
 const READ = new RegExp(
   `^(?:${[
     'README\\.md',
-    '(?:sources|acts|glossary|people|countries|calendar|search|offices|redirects)\\.yml',
+    `pictures/${NAME}\\.webp`,
+    '(?:pictures|sources|acts|glossary|people|countries|calendar|search|offices|redirects)\\.yml',
     `(?:facts|steps)/${NAME}\\.yml`,
     `messages/(?:${LOCALES.join('|')})\\.json`,
     `(?:guides|stories|letters)/${NAME}/${TEXT}`,
@@ -32,17 +34,19 @@ export function findUnreadFiles(reading: Reading): Finding[] {
     .map((name) => ({
       path: displayPath(reading, join(reading.dir, name)),
       line: 1,
-      message: 'Nothing on the site reads this file',
-      remedy: remedyFor(name),
+      ...unread(name),
       level: 'error',
     }))
 }
 
-function remedyFor(name: string): string {
-  const [, folder] = /^(.*)\/[^/]+$/.exec(name) ?? []
-  if (/\.ya?ml$/i.test(name) && /^(?:facts|steps)\//.test(name))
-    return 'Give it a name in small letters, digits and hyphens that ends in .yml, or take it away.'
-  if (/^(?:guides|stories|letters|pages)\//.test(name))
-    return `Only ${LOCALES.map((locale) => `${locale}.mdx`).join(', ')} are read in ${folder}: rename it to one of these, or take it away.`
-  return 'Move it to where files of its kind lie (README.md lists them), or take it away.'
+function unread(name: string): Said {
+  const [, folder = ''] = /^(.*)\/[^/]+$/.exec(name) ?? []
+  if (/\.ya?ml$/i.test(name) && /^(?:facts|steps)\//.test(name)) return say('unread-list')
+  if (/^(?:guides|stories|letters|pages)\//.test(name)) {
+    return say('unread-text', {
+      names: LOCALES.map((locale) => `${locale}.mdx`).join(', '),
+      folder,
+    })
+  }
+  return say('unread-file')
 }

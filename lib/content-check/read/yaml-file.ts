@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 import { parseOnce } from './parse-once.ts'
 import { findYamlMistake } from './yaml-mistakes.ts'
 
@@ -35,9 +36,7 @@ function parseYamlFile(text: string, path: string, firstLine = 1): YamlFile {
       return {
         path,
         line: likely ? firstLine - 1 + likely.line : lineAt(error.pos[0]),
-        message: likely?.message ?? `This is not readable YAML: ${firstSentence(error.message)}`,
-        remedy:
-          likely?.remedy ?? 'Compare the indents, colons and quotes with the records around it.',
+        ...(likely?.said ?? say('yaml-unreadable', { fault: firstSentence(error.message) })),
         level: 'error',
         unreadable: true,
       }

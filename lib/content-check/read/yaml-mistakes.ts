@@ -1,5 +1,7 @@
+import { type Said, say } from '../say.ts'
+
 /** The mistake that most likely made a YAML file invalid; lines are counted from 1. */
-export type YamlMistake = { line: number; message: string; remedy: string }
+export type YamlMistake = { line: number; said: Said }
 
 const PAIRS: Record<string, string> = { '[': ']', '{': '}' }
 
@@ -18,11 +20,7 @@ export function findYamlMistake(text: string): YamlMistake | undefined {
 function tabIn(lines: string[]): YamlMistake | undefined {
   const index = lines.findIndex((line) => /^ *\t/.test(line))
   if (index < 0) return undefined
-  return {
-    line: index + 1,
-    message: 'This line is indented with a tab',
-    remedy: 'Indent it with blanks, as the lines around it are.',
-  }
+  return { line: index + 1, said: say('yaml-tab') }
 }
 
 /** A bracket that is not closed before the next field or record, or that was never opened. */
@@ -40,11 +38,7 @@ function openBracketIn(lines: string[]): YamlMistake | undefined {
         const last = open.at(-1)
         if (!last || PAIRS[last.sign] !== sign) {
           if (last) return notClosed(last)
-          return {
-            line: line1,
-            message: `There is a “${sign}” that nothing opened`,
-            remedy: 'Take it out, or put the whole text in quotes.',
-          }
+          return { line: line1, said: say('yaml-bracket-extra', { sign }) }
         }
         open = open.slice(0, -1)
       }
@@ -55,11 +49,7 @@ function openBracketIn(lines: string[]): YamlMistake | undefined {
 }
 
 function notClosed({ sign, line }: { sign: string; line: number }): YamlMistake {
-  return {
-    line,
-    message: `The “${sign}” on this line is not closed`,
-    remedy: `Write “${PAIRS[sign]}” where it ends.`,
-  }
+  return { line, said: say('yaml-bracket-open', { sign, closing: PAIRS[sign] ?? '' }) }
 }
 
 /** The brackets that are YAML syntax: those of a value that begins with one, outside quotes. */
@@ -74,41 +64,21 @@ function bracketsOf(line: string): string[] {
 function lineMistakes(line: string, index: number): YamlMistake[] {
   const number = index + 1
   const [, key, glued] = /^\s*(?:- )?([a-z][\w-]*):([^\s/].*)$/i.exec(line) ?? []
-  if (key !== undefined && glued !== undefined && !line.includes(': '))
-    return [
-      {
-        line: number,
-        message: `There is no blank after “${key}:”`,
-        remedy: `Write “${key}: ${glued}”.`,
-      },
-    ]
+  if (key !== undefined && glued !== undefined && !line.includes(': ')) {
+    return [{ line: number, said: say('yaml-no-blank', { key, value: glued }) }]
+  }
   const [, field, value = ''] = /^\s*(?:- )?([\w-]+): +(.+)$/.exec(line) ?? []
   if (field === undefined) return []
-  const quote = value[0]
-  if ((quote === '"' || quote === "'") && !closes(value, quote))
-    return [
-      {
-        line: number,
-        message: `The quote ${quote} that begins “${field}” is not closed`,
-        remedy: `Write ${quote} at its end, and put the whole in the other kind of quotes if it holds one.`,
-      },
-    ]
-  if (/^[^"'[{|>#&*!%@`].*:(?:\s|$)/.test(value))
-    return [
-      {
-        line: number,
-        message: `The words of “${field}” hold a colon`,
-        remedy: 'Put them in quotes.',
-      },
-    ]
-  if (/^[@`%&*!]/.test(value))
-    return [
-      {
-        line: number,
-        message: `The words of “${field}” begin with “${value[0]}”, which means something else here`,
-        remedy: 'Put them in quotes.',
-      },
-    ]
+  const [quote = ''] = value
+  if ((quote === '"' || quote === "'") && !closes(value, quote)) {
+    return [{ line: number, said: say('yaml-quote', { quote, part: field }) }]
+  }
+  if (/^[^"'[{|>#&*!%@`].*:(?:\s|$)/.test(value)) {
+    return [{ line: number, said: say('yaml-colon', { part: field }) }]
+  }
+  if (/^[@`%&*!]/.test(value)) {
+    return [{ line: number, said: say('yaml-sign', { part: field, sign: quote }) }]
+  }
   return []
 }
 

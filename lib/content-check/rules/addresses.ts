@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts'
 import { textsOf } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 
 type Address = { url: string; path: string; line: number }
 
@@ -18,20 +19,19 @@ export function checkAddresses(content: Content): Finding[] {
   return [...records, ...links, ...content.toolSources].flatMap(
     ({ url, path, line }): Finding[] => {
       const fault = faultOf(url)
-      if (!fault) return []
-      const message = `The address ${url} ${fault}`
-      return [{ path, line, message, remedy: 'Copy it anew from the browser.', level: 'error' }]
+      return fault ? [{ path, line, ...say(`address-${fault}`, { url }), level: 'error' }] : []
     },
   )
 }
 
-function faultOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return 'is malformed'
+type Fault = 'malformed' | 'scheme' | 'host' | 'sign' | 'stray'
+
+function faultOf(url: string): Fault | undefined {
+  if (!URL.canParse(url)) return 'malformed'
   const { protocol, hostname } = new URL(url)
-  if (protocol !== 'https:' && protocol !== 'http:')
-    return 'begins with neither https:// nor http://'
-  if (!/^[^.]+(\.[^.]+)+$/.test(hostname)) return 'names no host on the web'
-  if (/[\s<>"“”«»]/.test(url)) return 'has a sign in it that addresses do not have'
-  if (/[,;.]$/.test(url)) return 'ends in a stray sign'
+  if (protocol !== 'https:' && protocol !== 'http:') return 'scheme'
+  if (!/^[^.]+(\.[^.]+)+$/.test(hostname)) return 'host'
+  if (/[\s<>"“”«»]/.test(url)) return 'sign'
+  if (/[,;.]$/.test(url)) return 'stray'
   return undefined
 }

@@ -1,8 +1,11 @@
 import { type DueFact, dueDay, dueOf } from '#lib/facts/due.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 
 type Dated = Pick<Finding, 'path' | 'line'> & {
+  what: 'fact' | 'guide'
+  /** Of a fact: its id and how sure we are. */
   name: string
   checked: string
   due: string
@@ -25,6 +28,7 @@ export function checkCheckedDays(content: Content, day: string): Finding[] {
     return {
       path: record.path,
       line: record.lineOf(['checked']),
+      what: 'fact',
       name: `“${id}” (${confidence})`,
       checked,
       due,
@@ -36,27 +40,23 @@ export function checkCheckedDays(content: Content, day: string): Finding[] {
     const { path, data, lineOf } = original.frontMatter
     // A guide is due for review as often as an official record.
     const due = dueDay({ checked: data.checked, confidence: 'official' })
-    return [{ path, line: lineOf(['checked']), name: 'This guide', checked: data.checked, due }]
+    const line = lineOf(['checked'])
+    return [{ path, line, what: 'guide', name: '', checked: data.checked, due }]
   })
   return [...facts, ...guides].flatMap((dated) => findingOf(dated, day) ?? [])
 }
 
 function findingOf(
-  { path, line, name, checked, due, lastKnown }: Dated,
+  { path, line, what, name, checked, due, lastKnown }: Dated,
   day: string,
 ): Finding | undefined {
   if (checked > day) {
-    const message = `${name} was checked on ${checked}, a day that has not come`
-    const remedy = 'Write the day on which it was checked.'
-    return { path, line, message, remedy, level: 'error' }
+    const said = say(`${what}-checked-later`, { name, day: checked })
+    return { path, line, ...said, level: 'error' }
   }
   if (due > day) return undefined
   if (lastKnown) {
-    const message = `${name} is known until ${lastKnown} only, and is due a check since ${due}`
-    const remedy = 'Look for what applies after that day and write it as the next period.'
-    return { path, line, message, remedy, level: 'warning' }
+    return { path, line, ...say('fact-ends', { name, last: lastKnown, due }), level: 'warning' }
   }
-  const message = `${name} was checked on ${checked} and is due again since ${due}`
-  const remedy = 'Compare it with its sources and set “checked” to the day on which you did.'
-  return { path, line, message, remedy, level: 'warning' }
+  return { path, line, ...say(`${what}-due`, { name, day: checked, due }), level: 'warning' }
 }

@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
+import { say } from '../say.ts'
 
 /** Ids must be unique: of two records with the same id one would be lost. */
 export function checkDuplicateIds(content: Content): Finding[] {
@@ -26,8 +27,7 @@ export function checkDuplicateIds(content: Content): Finding[] {
         {
           path: record.path,
           line: record.lineOf(['id']),
-          message: `The id “${id}” is already taken at ${earlier.path}:${earlier.line}`,
-          remedy: 'Give this record another id, or merge the two.',
+          ...say('id-taken', { id, where: `${earlier.path}:${earlier.line}` }),
           level: 'error',
         },
       ]

@@ -5,6 +5,7 @@ import type { Content } from '../content.ts'
 import { textsOf } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
+import { type Said, say } from '../say.ts'
 import { argumentsOf, pluralFaults, readMessage } from '../words/icu.ts'
 
 /**
@@ -17,13 +18,13 @@ export function checkForms(content: Content): Finding[] {
     Object.entries(record.data.forms ?? {}).flatMap(([form, words]) => [
       ...numberFault(record),
       ...LOCALES.flatMap((locale) =>
-        faultsOf(words[locale], locale).map((fault) =>
-          finding(record, ['forms', form, locale], `The form “${form}” ${fault}`, 'error'),
+        faultsOf(words[locale], locale, form).map((said) =>
+          finding(record, ['forms', form, locale], said, 'error'),
         ),
       ),
       ...(used.has(`${record.data.id} ${form}`)
         ? []
-        : [finding(record, ['forms', form], `No text uses the form “${form}”`, 'warning')]),
+        : [finding(record, ['forms', form], say('form-unused', { form }), 'warning')]),
     ]),
   )
 }
@@ -31,26 +32,31 @@ export function checkForms(content: Content): Finding[] {
 function finding(
   record: Placed<FactRecord>,
   valuePath: PropertyKey[],
-  message: string,
+  said: Said,
   level: Finding['level'],
 ): Finding {
-  const remedy = 'Write it as {n, plural, one {# copy} other {# copies}}, or take it out.'
-  return { path: record.path, line: record.lineOf(valuePath), message, remedy, level }
+  return { path: record.path, line: record.lineOf(valuePath), ...said, level }
 }
 
 function numberFault(record: Placed<FactRecord>): Finding[] {
   const values = (record.data.periods ?? []).map(({ value }) => value)
   if (values.every((value) => value === null || typeof value === 'number')) return []
-  return [finding(record, ['forms'], 'Only numbers have forms', 'error')]
+  return [finding(record, ['forms'], say('form-not-number'), 'error')]
 }
 
-function faultsOf(words: string, locale: Locale): string[] {
+function faultsOf(words: string, locale: Locale, form: string): Said[] {
   const read = readMessage(words)
-  if ('fault' in read) return [`cannot be read: ${read.fault}`]
+  if ('fault' in read) return [say('form-unreadable', { form, fault: read.fault })]
   const names = [...argumentsOf(read.elements)]
-  const strange = names.filter((name) => name !== '{n}').map((name) => `names ${name}, not {n}`)
-  const absent = names.includes('{n}') ? [] : ['does not show {n}']
-  return [...strange, ...absent, ...pluralFaults(read.elements, '', locale)]
+  return [
+    ...names
+      .filter((name) => name !== '{n}')
+      .map((argument) => say('form-argument', { form, argument })),
+    ...(names.includes('{n}') ? [] : [say('form-without-n', { form })]),
+    ...pluralFaults(read.elements, '', locale).map((lacking) =>
+      say('form-plural', { form, ...lacking }),
+    ),
+  ]
 }
 
 function usedForms(content: Content): Set<string> {

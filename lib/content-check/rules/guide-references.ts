@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 
 type Reference = { id: string; path: string; line: number }
 
@@ -31,32 +32,27 @@ export function checkGuideReferences({ guides, sources, people }: Content): Find
     data.related.map((id, index) => ({ id, slug, path, line: lineOf(['related', index]) })),
   )
   return [
-    ...unknown(named, sources.ids, 'source', 'add the page to sources.yml'),
-    ...unknown(persons, people.ids, 'person', 'add them to people.yml'),
+    ...unknown(named, sources.ids, 'no-source'),
+    ...unknown(persons, people.ids, 'no-person'),
     ...samePlace(guides),
-    ...unknown(related, slugs, 'guide', 'take it out of “related”'),
+    ...unknown(related, slugs, 'no-related'),
     ...related
       .filter(({ id, slug }) => id === slug)
-      .map(({ path, line }): Finding => {
-        const remedy = 'Take it out of “related”.'
-        return { path, line, message: 'The guide names itself as related', remedy, level: 'error' }
-      }),
+      .map(({ path, line }): Finding => ({ path, line, ...say('related-itself'), level: 'error' })),
   ]
 }
 
 function unknown(
   named: Reference[],
   known: Set<string>,
-  kind: string,
-  otherwise: string,
+  code: 'no-source' | 'no-person' | 'no-related',
 ): Finding[] {
   return named
     .filter(({ id }) => !known.has(id))
     .map(({ id, path, line }) => ({
       path,
       line,
-      message: `There is no ${kind} “${id}”`,
-      remedy: `Correct the id or ${otherwise}.`,
+      ...say(code, { id }),
       level: 'error',
     }))
 }
@@ -71,8 +67,6 @@ function samePlace(guides: Content['guides']): Finding[] {
     const other = taken.get(place)
     taken.set(place, path)
     if (!other) return []
-    const message = `The guide has the same stage and order as ${other}`
-    const remedy = 'Give one of the two another “order”.'
-    return [{ path, line: lineOf(['order']), message, remedy, level: 'error' }]
+    return [{ path, line: lineOf(['order']), ...say('same-order', { other }), level: 'error' }]
   })
 }

@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts'
 import { textsOf } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 
 /** Headings must form an outline below the title of the page. */
 export function checkHeadings(content: Content): Finding[] {
@@ -9,15 +10,10 @@ export function checkHeadings(content: Content): Finding[] {
     return (parts?.headings ?? []).flatMap(({ depth, text, line }): Finding[] => {
       const before = above
       above = depth
-      if (depth === 1) {
-        const message = `“${text}” is a second title of the page`
-        return [{ path, line, message, remedy: 'Begin sections with ##.', level: 'error' }]
-      }
+      if (depth === 1) return [{ path, line, ...say('second-title', { text }), level: 'error' }]
       if (depth <= before + 1) return []
-      const message = `“${text}” skips a level of headings`
-      return [
-        { path, line, message, remedy: `Begin it with ${'#'.repeat(before + 1)}.`, level: 'error' },
-      ]
+      const said = say('skipped-heading', { text, sign: '#'.repeat(before + 1) })
+      return [{ path, line, ...said, level: 'error' }]
     })
   })
 }

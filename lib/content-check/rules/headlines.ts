@@ -1,19 +1,14 @@
-import { changesOf } from '#lib/facts/changes.ts'
+import { changesOf, toldSince } from '#lib/facts/changes.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
-
-/** The number of years for which the home page and the feed show a change. */
-const SHOWN_YEARS = 2
-
-const HEADLINE =
-  'Write a “headline” in three languages, or name in “toldBy” the record that has it.'
+import { type Said, say } from '../say.ts'
 
 /** Every change that readers see must have a headline, its own or that of another record. */
 export function checkHeadlines(content: Content, day: string): Finding[] {
-  const since = Temporal.PlainDate.from(day).subtract({ years: SHOWN_YEARS }).toString()
+  const since = toldSince(day)
   const records = new Map(content.facts.list.map(({ data }) => [data.id, data]))
   return content.facts.list.flatMap((record) => [
     ...bareChanges(record, since),
@@ -24,13 +19,8 @@ export function checkHeadlines(content: Content, day: string): Finding[] {
   ])
 }
 
-function finding(
-  record: Placed<FactRecord>,
-  valuePath: PropertyKey[],
-  message: string,
-  remedy: string,
-): Finding {
-  return { path: record.path, line: record.lineOf(valuePath), message, remedy, level: 'error' }
+function finding(record: Placed<FactRecord>, valuePath: PropertyKey[], said: Said): Finding {
+  return { path: record.path, line: record.lineOf(valuePath), ...said, level: 'error' }
 }
 
 function bareChanges(record: Placed<FactRecord>, since: string): Finding[] {
@@ -41,8 +31,7 @@ function bareChanges(record: Placed<FactRecord>, since: string): Finding[] {
       const index = periods.findIndex(({ from }) => from === day)
       // A change without a period is the end of one, which `checkPeriods` reports.
       if (index < 0) return []
-      const message = `The change of “${id}” on ${day} has no headline`
-      return [finding(record, ['periods', index], message, HEADLINE)]
+      return [finding(record, ['periods', index], say('no-headline', { id, day }))]
     })
 }
 
@@ -57,8 +46,8 @@ function faultsOfTeller(
     (period) => period.from === from && period.headline,
   )
   if (told) return []
-  const message = `“${toldBy}” has no headline of ${from}`
-  return [finding(record, ['periods', index, 'toldBy'], message, HEADLINE)]
+  const said = say('teller-without-headline', { id: toldBy, day: from ?? '' })
+  return [finding(record, ['periods', index, 'toldBy'], said)]
 }
 
 /** A headline may only refer to values that exist, and to the same ones in each language. */
@@ -69,19 +58,8 @@ function faultsOfWords(record: Placed<FactRecord>, index: number): Finding[] {
   return LOCALES.flatMap((locale) => {
     const valuePath = ['periods', index, 'headline', locale]
     const strange = headline[locale].replaceAll(/\{(before|after)\}/g, '').match(/[{}]/)
-    if (strange) {
-      const message = 'A headline names its values as {before} and {after} only'
-      return [finding(record, valuePath, message, 'Correct what stands in braces.')]
-    }
+    if (strange) return [finding(record, valuePath, say('headline-braces'))]
     if (named(headline[locale]) === named(headline.en)) return []
-    const message = `“${locale}” and “en” do not name the same values`
-    return [
-      finding(
-        record,
-        valuePath,
-        message,
-        'Let each language name the same of {before} and {after}.',
-      ),
-    ]
+    return [finding(record, valuePath, say('headline-differs', { locale }))]
   })
 }

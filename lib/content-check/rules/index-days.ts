@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 
 /** A sum in MCI needs a value of the index on the first day of each of its periods. */
 export function checkIndexDays(content: Content): Finding[] {
@@ -16,8 +17,7 @@ export function checkIndexDays(content: Content): Finding[] {
               {
                 path: record.path,
                 line: record.lineOf(['periods', place, 'from']),
-                message: `“${record.data.id}” is in MCI from ${from}, but the index “mci” begins on ${start}`,
-                remedy: `Begin the period on ${start}, or add older periods to “mci”.`,
+                ...say('before-index', { id: record.data.id, from, start }),
                 level: 'error',
               },
             ],

@@ -5,6 +5,7 @@ import type { Content } from '../content.ts'
 import { placeholderIds } from '../fact-uses.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
+import { type Said, say } from '../say.ts'
 
 type Text = { record: Placed<unknown>; valuePath: PropertyKey[]; words: Localized }
 
@@ -51,8 +52,7 @@ function unequal({ record, valuePath, words }: Text): Finding[] {
       {
         path: record.path,
         line: record.lineOf([...valuePath, locale]),
-        message: `“${locale}” and “en” do not show the same figures: ${differing.join(', ')}`,
-        remedy: 'Let each language name the same {records}.',
+        ...say('figures-differ', { locale, ids: differing.join(', ') }),
         level: 'error',
       },
     ]
@@ -63,11 +63,11 @@ function unequal({ record, valuePath, words }: Text): Finding[] {
 const PARTS = ['genitive', 'number', 'value', 'tenge']
 
 /** The forms that a text refers to and the records do not have. */
-function lackingForms(words: string, records: Map<string, FactRecord>): string[] {
+function lackingForms(words: string, records: Map<string, FactRecord>): Said[] {
   return [...words.matchAll(PLACEHOLDER)].flatMap(([, id = '', form]) => {
     const record = records.get(id)
     if (!record || !form || PARTS.includes(form) || record.forms?.[form]) return []
-    return [`“${id}” has no form “${form}”`]
+    return [say('figure-form', { id, form })]
   })
 }
 
@@ -76,14 +76,12 @@ function unknown({ record, valuePath, words }: Text, records: Map<string, FactRe
     const named = placeholderIds(words[locale]).filter((id) => !records.has(id))
     const broken = words[locale].replaceAll(PLACEHOLDER, '').match(/[{}][^{}]*[{}]?/g) ?? []
     return [
-      ...named.map((id) => `There is no record “${id}” to show here`),
-      ...broken.map((piece) => `“${piece}” is not a figure`),
+      ...named.map((id) => say('figure-unknown', { id })),
+      ...broken.map((piece) => say('figure-broken', { piece })),
       ...lackingForms(words[locale], records),
-    ].map((message): Finding => {
-      const remedy =
-        'Write {id}, {id:genitive}, {id:number}, {id:value}, {id:tenge} or {id:form} with a form of the record.'
+    ].map((said): Finding => {
       const line = record.lineOf([...valuePath, locale])
-      return { path: record.path, line, message, remedy, level: 'error' }
+      return { path: record.path, line, ...said, level: 'error' }
     })
   })
 }
@@ -95,8 +93,7 @@ function neverFilled({ record, valuePath, words }: Text): Finding[] {
   return LOCALES.filter((locale) => /[{}]/.test(words[locale])).map((locale) => ({
     path: record.path,
     line: record.lineOf([...valuePath, locale]),
-    message: 'Figures in braces are filled in only in the “detail” of a step',
-    remedy: 'Say it without a figure, or move it into a step’s detail.',
+    ...say('braces-elsewhere'),
     level: 'error',
   }))
 }

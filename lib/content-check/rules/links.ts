@@ -3,6 +3,7 @@ import type { Content, GuideFolder } from '../content.ts'
 import { textsOf } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { MdxText } from '../read/read-mdx.ts'
+import { type Said, say } from '../say.ts'
 
 /** Pages that texts may link to besides guides and records, without the language prefix. */
 const PAGES = new Set([
@@ -32,33 +33,25 @@ const PAGES = new Set([
 export function checkLinks(content: Content): Finding[] {
   return textsOf(content).flatMap((text) =>
     (text.parts?.links ?? []).flatMap(({ url, line }): Finding[] => {
-      const fault = faultOf(url, text, content)
-      if (!fault) return []
-      const [message, remedy] = fault
-      return [{ path: text.path, line, message, remedy, level: 'error' }]
+      const said = faultOf(url, text, content)
+      return said ? [{ path: text.path, line, ...said, level: 'error' }] : []
     }),
   )
 }
 
-function faultOf(url: string, text: MdxText, content: Content): [string, string] | undefined {
+function faultOf(url: string, text: MdxText, content: Content): Said | undefined {
   if (/^[a-z]+:/i.test(url)) return undefined
   const [whole = '', heading] = url.split('#')
   const path = whole.replace(/\?.*$/, '')
   if (path === '') return headingFault(text, heading, url)
-  if (/^\/(en|ru|kk)(\/|$)/.test(path)) {
-    return [`The link ${url} names a language`, 'Leave the language out: the page adds its own.']
-  }
+  if (/^\/(en|ru|kk)(\/|$)/.test(path)) return say('link-language', { url })
   const guide = guideAt(path, content)
   if (guide) return headingFault(textShown(guide, text), heading, url)
   if (isPage(path, content)) return undefined
   const slug = /^\/guides\/([^/]+)$/.exec(path)?.[1]
-  if (slug) return [`There is no guide “${slug}”`, `Correct the link ${url} or write the guide.`]
-  const fact = /^\/facts\/([^/]+)$/.exec(path)?.[1]
-  if (fact) return [`There is no record “${fact}”`, `Correct the link ${url} or add the record.`]
-  return [
-    `The link ${url} leads to no page of the site`,
-    'Begin it with / and name a page, a guide or a record; other sites with https://.',
-  ]
+  if (slug) return say('link-no-guide', { slug, url })
+  const id = /^\/facts\/([^/]+)$/.exec(path)?.[1]
+  return id ? say('link-no-record', { id, url }) : say('link-no-page', { url })
 }
 
 function guideAt(path: string, { guides }: Content): GuideFolder | undefined {
@@ -81,12 +74,10 @@ function headingFault(
   target: MdxText | undefined,
   heading: string | undefined,
   url: string,
-): [string, string] | undefined {
+): Said | undefined {
   if (!heading || !target?.parts) return undefined
   const ids = target.parts.outline.headings.map(({ id }) => id)
   if (ids.includes(decodeURIComponent(heading))) return undefined
-  return [
-    `The link ${url} leads to a heading that is not there`,
-    `Headings of ${target.path}: ${ids.map((id) => `#${id}`).join(', ')}.`,
-  ]
+  const headings = ids.map((id) => `#${id}`).join(', ')
+  return say('link-no-heading', { url, path: target.path, headings })
 }

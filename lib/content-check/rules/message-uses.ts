@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 import { type KeyUse, keyUses, quotedKeys } from '../words/message-keys.ts'
 import { flatten } from '../words/messages.ts'
 
@@ -20,8 +21,7 @@ export function checkMessageUses({ messages, code }: Content): Finding[] {
       ({ key, path, line }): Finding => ({
         path,
         line,
-        message: `Nothing shows the words of “${key}”`,
-        remedy: 'Take them out of all three languages.',
+        ...say('message-unused', { key }),
         level: 'warning',
       }),
     ),
@@ -35,7 +35,5 @@ function isQuoted(key: string, quoted: Set<string>): boolean {
 }
 
 function withoutWords({ path, line, key }: KeyUse): Finding {
-  const message = `“${key}” has no words`
-  const remedy = 'Add it to the messages of all three languages, or correct the key.'
-  return { path, line, message, remedy, level: 'error' }
+  return { path, line, ...say('message-without-words', { key }), level: 'error' }
 }

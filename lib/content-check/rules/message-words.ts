@@ -1,6 +1,7 @@
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { type Said, say } from '../say.ts'
 import { argumentsOf, pluralFaults, readMessage } from '../words/icu.ts'
 import { flatten, type Message } from '../words/messages.ts'
 
@@ -28,8 +29,7 @@ function missing(
     .map(([key, elsewhere]) => ({
       path: elsewhere.path.replace(/[a-z]+\.json$/, `${locale}.json`),
       line: 1,
-      message: `“${key}” has no words in “${locale}”`,
-      remedy: `Translate it from ${elsewhere.path}:${elsewhere.line}.`,
+      ...say('message-missing', { key, locale, where: `${elsewhere.path}:${elsewhere.line}` }),
       level: 'error',
     }))
 }
@@ -39,19 +39,10 @@ function faultsOf(
   locale: Locale,
   english: Map<string, Message> | undefined,
 ): Finding[] {
-  const at = (message: string, remedy: string): Finding => ({
-    path,
-    line,
-    message,
-    remedy,
-    level: 'error',
-  })
-  if (words.trim() === '') return [at(`“${key}” is empty`, 'Write its words.')]
+  const at = (said: Said): Finding => ({ path, line, ...said, level: 'error' })
+  if (words.trim() === '') return [at(say('message-empty', { key }))]
   const read = readMessage(words)
-  if ('fault' in read) {
-    const remedy = 'Count the braces; a plural is {n, plural, one {…} other {…}}.'
-    return [at(`“${key}” is not a readable message: ${read.fault}`, remedy)]
-  }
+  if ('fault' in read) return [at(say('message-unreadable', { key, fault: read.fault }))]
   const englishMessage = english?.get(key)
   const original =
     englishMessage && englishMessage.path !== path ? readMessage(englishMessage.words) : undefined
@@ -60,16 +51,11 @@ function faultsOf(
       ? [...argumentsOf(original.elements).symmetricDifference(argumentsOf(read.elements))]
       : []
   return [
-    ...pluralFaults(read.elements, key, locale).map((fault) =>
-      at(`“${key}” ${fault}`, 'Add these forms: numbers take different words in this language.'),
+    ...pluralFaults(read.elements, key, locale).map((lacking) =>
+      at(say('message-plural', { key, ...lacking })),
     ),
     ...(differing.length === 0
       ? []
-      : [
-          at(
-            `“${key}” does not have the same arguments as in English: ${differing.join(', ')}`,
-            'Use each argument in every language.',
-          ),
-        ]),
+      : [at(say('message-arguments', { key, arguments: differing.join(', ') }))]),
   ]
 }

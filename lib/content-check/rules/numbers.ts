@@ -5,16 +5,14 @@ import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import { BLANK, type Prose, proseOf } from '../read/mdx-parts.ts'
 import type { Placed } from '../read/read-records.ts'
+import { say } from '../say.ts'
 import { digitsIn } from '../words/digits.ts'
 import { numberWordsIn } from '../words/number-words.ts'
 
-type Stretch = { path: string; locale: Locale; prose: Prose; remedy: string }
+/** What kind of text it is: each has another place for numbers. */
+type Place = 'text' | 'step' | 'title' | 'change' | 'head'
 
-const TAG = 'Put it into the ledger and write <Fact id="…" /> here, or say it without a number.'
-const BRACES =
-  'Put it into the ledger and write {record-id} in the detail, or say it without a number.'
-const TITLE =
-  'Say what it is, not how much: the value stands in the periods, where it has its days.'
+type Stretch = { path: string; locale: Locale; prose: Prose; place: Place }
 
 /**
  * Finds legal quantities that are written in a text, in digits or in words, instead of referring to
@@ -22,22 +20,16 @@ const TITLE =
  * and readings of records, which have sources and dates of their own, or pages about the site.
  */
 export function checkNumbers(content: Content): Finding[] {
-  const stretches = [guideProse, letterProse, stepProse, factProse].flatMap((read) => read(content))
-  return stretches.flatMap(({ path, locale, prose, remedy }) => {
-    const digits = digitsIn(prose.text).map((match) => ({ ...match, is: 'a bare number' }))
-    const words = numberWordsIn(prose.text, locale).map((match) => ({
-      ...match,
-      is: 'a number in words',
-    }))
-    return [...digits, ...words].map(
-      ({ index, found, is }): Finding => ({
-        path,
-        line: prose.lineAt(index),
-        message: `“${found.replaceAll(/\s+/g, ' ')}” is ${is}`,
-        remedy,
-        level: 'error',
-      }),
-    )
+  const stretches = [guideProse, letterProse, stepProse, factProse, pictureProse].flatMap((read) =>
+    read(content),
+  )
+  return stretches.flatMap(({ path, locale, prose, place }) => {
+    const digits = digitsIn(prose.text).map((match) => ({ ...match, kind: 'digits' }))
+    const words = numberWordsIn(prose.text, locale).map((match) => ({ ...match, kind: 'words' }))
+    return [...digits, ...words].map(({ index, found, kind }): Finding => {
+      const said = say('bare-number', { found: found.replaceAll(/\s+/g, ' '), kind, place })
+      return { path, line: prose.lineAt(index), ...said, level: 'error' }
+    })
   })
 }
 
@@ -50,18 +42,17 @@ function guideProse({ guides }: Content): Stretch[] {
           path,
           locale,
           prose: proseOf(data[field], lineOf([field])),
-          remedy: 'Say it without a number: figures are shown in the text, from the ledger.',
+          place: 'head' as const,
         })),
         ...data.changes.map(({ note }, index) => ({
           path,
           locale,
           prose: proseOf(note, lineOf(['changes', index, 'note'])),
-          remedy:
-            'Say what changed without the number: the ledger lists old and new values itself.',
+          place: 'change' as const,
         })),
       ]),
       ...texts.flatMap(({ path, locale, parts }) =>
-        (parts?.prose ?? []).map((prose) => ({ path, locale, prose, remedy: TAG })),
+        (parts?.prose ?? []).map((prose) => ({ path, locale, prose, place: 'text' as const })),
       ),
     ]
   })
@@ -73,7 +64,7 @@ function letterProse({ pages }: Content): Stretch[] {
     .filter(({ kind }) => kind === 'letters')
     .flatMap(({ texts }) => texts)
     .flatMap(({ path, locale, parts }) =>
-      (parts?.prose ?? []).map((prose) => ({ path, locale, prose, remedy: TAG })),
+      (parts?.prose ?? []).map((prose) => ({ path, locale, prose, place: 'text' as const })),
     )
 }
 
@@ -81,14 +72,14 @@ function localized(
   record: Placed<unknown>,
   field: string,
   words: Record<Locale, string> | undefined,
-  remedy: string,
+  place: Place,
 ): Stretch[] {
   if (!words) return []
   return LOCALES.map((locale) => ({
     path: record.path,
     locale,
     prose: proseOf(words[locale].replaceAll(PLACEHOLDER, BLANK), record.lineOf([field, locale])),
-    remedy,
+    place,
   }))
 }
 
@@ -96,10 +87,17 @@ function stepProse({ steps }: Content): Stretch[] {
   return steps
     .flatMap(({ records }) => records.list)
     .flatMap((step) => [
-      ...localized(step, 'title', step.data.title, BRACES),
-      ...localized(step, 'detail', step.data.detail, BRACES),
-      ...localized(step, 'applies', step.data.applies, BRACES),
+      ...localized(step, 'title', step.data.title, 'step'),
+      ...localized(step, 'detail', step.data.detail, 'step'),
+      ...localized(step, 'applies', step.data.applies, 'step'),
     ])
+}
+
+/** What a picture tells somebody who does not see it is read aloud as a part of the text. */
+function pictureProse({ pictures }: Content): Stretch[] {
+  return pictures.records.list.flatMap((record) =>
+    localized(record, 'alt', record.data.alt, 'head'),
+  )
 }
 
 /** A year in a title identifies its subject: the treaty of 1998. */
@@ -107,7 +105,7 @@ const YEAR = /(?<![\p{Nd}.,])(?:19|20)\p{Nd}{2}(?![\p{Nd}.,])/gu
 
 function factProse({ facts }: Content): Stretch[] {
   return facts.list
-    .flatMap((record) => localized(record, 'title', record.data.title, TITLE))
+    .flatMap((record) => localized(record, 'title', record.data.title, 'title'))
     .map((stretch) => ({
       ...stretch,
       prose: { ...stretch.prose, text: stretch.prose.text.replaceAll(YEAR, BLANK.repeat(4)) },

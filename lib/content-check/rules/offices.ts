@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 
 /** The records that a service of `offices.yml` refers to must exist. */
 export function checkOffices({ offices, facts }: Content): Finding[] {
@@ -12,8 +13,7 @@ export function checkOffices({ offices, facts }: Content): Finding[] {
         (id): Finding => ({
           path,
           line: lineOf(['services', at, 'facts']),
-          message: `There is no fact “${id}”`,
-          remedy: 'Correct the id or take it out of “facts”.',
+          ...say('office-no-fact', { id }),
           level: 'error',
         }),
       ),

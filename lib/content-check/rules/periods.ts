@@ -3,6 +3,7 @@ import type { Content } from '../content.ts'
 import { usedFacts } from '../fact-uses.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
+import { type Said, say } from '../say.ts'
 
 function dayAfter(day: string): string {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
@@ -23,23 +24,14 @@ export function checkPeriods(content: Content, day: string): Finding[] {
   ])
 }
 
-function at(
-  record: Placed<FactRecord>,
-  valuePath: PropertyKey[],
-  message: string,
-  remedy: string,
-): Finding {
-  return { path: record.path, line: record.lineOf(valuePath), message, remedy, level: 'error' }
+function at(record: Placed<FactRecord>, valuePath: PropertyKey[], said: Said): Finding {
+  return { path: record.path, line: record.lineOf(valuePath), ...said, level: 'error' }
 }
 
 function checkForm(record: Placed<FactRecord>): Finding[] {
   const { id, sum, periods = [] } = record.data
-  if (sum && periods.length > 0) {
-    return [at(record, ['sum'], `“${id}” has both a sum and periods`, 'Keep one of the two.')]
-  }
-  if (sum || periods.length > 0) return []
-  const remedy = 'Write periods; if no value was found, one with value: null.'
-  return [at(record, [], `“${id}” has neither periods nor a sum`, remedy)]
+  if (sum && periods.length > 0) return [at(record, ['sum'], say('sum-and-periods', { id }))]
+  return sum || periods.length > 0 ? [] : [at(record, [], say('no-periods', { id }))]
 }
 
 function checkEachPeriod(record: Placed<FactRecord>): Finding[] {
@@ -49,8 +41,7 @@ function checkEachPeriod(record: Placed<FactRecord>): Finding[] {
           at(
             record,
             ['periods', index, 'until'],
-            `A period of “${record.data.id}” ends on ${until}, before it begins on ${from}`,
-            'Correct one of the two days.',
+            say('ends-before', { id: record.data.id, until, from }),
           ),
         ]
       : [],
@@ -64,29 +55,16 @@ function checkNeighbours(record: Placed<FactRecord>): Finding[] {
     if (!previous) return []
     const valuePath = ['periods', index + 1, 'from']
     if (period.from < previous.from) {
-      const remedy = 'Put the periods in order, the oldest first.'
-      return [
-        at(record, valuePath, `The periods of “${id}” are out of order at ${period.from}`, remedy),
-      ]
+      return [at(record, valuePath, say('out-of-order', { id, from: period.from }))]
     }
     if (period.from === previous.from || (previous.until && previous.until >= period.from)) {
-      const message = `Two periods of “${id}” overlap from ${period.from}`
-      return [
-        at(record, valuePath, message, `Let the earlier one end on ${dayBefore(period.from)}.`),
-      ]
+      const { from } = period
+      return [at(record, valuePath, say('overlap', { id, from, day: dayBefore(from) }))]
     }
     const ended = previous.until && previous.until >= previous.from ? previous.until : undefined
     if (ended && dayAfter(ended) < period.from) {
       const [first, last] = [dayAfter(ended), dayBefore(period.from)]
-      const message = `“${id}” says nothing from ${first} to ${last}`
-      return [
-        at(
-          record,
-          valuePath,
-          message,
-          `Add a period from ${first} with value: null, or close the gap.`,
-        ),
-      ]
+      return [at(record, valuePath, say('gap', { id, first, last }))]
     }
     return []
   })
@@ -99,14 +77,12 @@ function checkToday(record: Placed<FactRecord>, day: string, used: boolean): Fin
   if (!first || !last) return []
   const level = used ? 'error' : 'warning'
   if (last.until && last.until < day) {
-    const message = `“${id}” says nothing after ${last.until}`
-    const remedy = `Add a period from ${dayAfter(last.until)}, with value: null if nothing is known.`
-    return [{ ...at(record, ['periods', periods.length - 1, 'until'], message, remedy), level }]
+    const said = say('nothing-after', { id, day: last.until, next: dayAfter(last.until) })
+    return [{ ...at(record, ['periods', periods.length - 1, 'until'], said), level }]
   }
   if (first.from > day) {
-    const message = `“${id}” says nothing before ${first.from}, so not about today (${day})`
-    const remedy = 'Add a period for the time before, with value: null if there was no such rule.'
-    return [{ ...at(record, ['periods', 0, 'from'], message, remedy), level }]
+    const said = say('nothing-before', { id, from: first.from, day })
+    return [{ ...at(record, ['periods', 0, 'from'], said), level }]
   }
   return []
 }

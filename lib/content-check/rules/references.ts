@@ -2,6 +2,7 @@ import type { FactRecord } from '#lib/facts/schema.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
+import { type Said, say } from '../say.ts'
 
 /** Every value must have a source, and every source and act that a record refers to must exist. */
 export function checkReferences(content: Content): Finding[] {
@@ -12,19 +13,13 @@ export function checkReferences(content: Content): Finding[] {
   ])
 }
 
-function at(
-  record: Placed<FactRecord>,
-  valuePath: PropertyKey[],
-  message: string,
-  remedy: string,
-): Finding {
-  return { path: record.path, line: record.lineOf(valuePath), message, remedy, level: 'error' }
+function at(record: Placed<FactRecord>, valuePath: PropertyKey[], said: Said): Finding {
+  return { path: record.path, line: record.lineOf(valuePath), ...said, level: 'error' }
 }
 
 function checkAct(record: Placed<FactRecord>, acts: Set<string>): Finding[] {
   const { act } = record.data
-  if (!act || acts.has(act)) return []
-  return [at(record, ['act'], `There is no act “${act}”`, 'Correct the id or add it to acts.yml.')]
+  return act && !acts.has(act) ? [at(record, ['act'], say('no-act', { id: act }))] : []
 }
 
 function checkSources(record: Placed<FactRecord>, known: Set<string>): Finding[] {
@@ -42,26 +37,10 @@ function checkSources(record: Placed<FactRecord>, known: Set<string>): Finding[]
       ),
     ]
     return [
-      ...(bare
-        ? [
-            at(
-              record,
-              [...valuePath, 'sources'],
-              `A value of “${id}” has no source`,
-              'Name the id of a page in sources.yml, or write value: null.',
-            ),
-          ]
-        : []),
+      ...(bare ? [at(record, [...valuePath, 'sources'], say('value-without-source', { id }))] : []),
       ...named
         .filter(({ source }) => !known.has(source))
-        .map(({ source, valuePath: place }) =>
-          at(
-            record,
-            place,
-            `There is no source “${source}”`,
-            'Correct the id or add the page to sources.yml.',
-          ),
-        ),
+        .map(({ source, valuePath: place }) => at(record, place, say('no-source', { id: source }))),
     ]
   })
 }
@@ -70,12 +49,5 @@ function checkReadings(record: Placed<FactRecord>): Finding[] {
   const { id, confidence, periods = [] } = record.data
   const last = periods.length - 1
   if (confidence !== 'contested' || last < 0 || periods.some(({ readings }) => readings)) return []
-  return [
-    at(
-      record,
-      ['confidence'],
-      `“${id}” is contested but does not say who reads it how`,
-      'Add readings to its period, each with its sources.',
-    ),
-  ]
+  return [at(record, ['confidence'], say('contested-without-readings', { id }))]
 }

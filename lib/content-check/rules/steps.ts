@@ -2,6 +2,7 @@ import type { Step } from '#lib/plan/checklist/step-schema.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
+import { say } from '../say.ts'
 
 /** Steps must refer to existing records and earlier steps, without cycles. */
 export function checkSteps({ steps, facts }: Content): Finding[] {
@@ -23,8 +24,7 @@ function unknownFacts(step: Placed<Step>, known: Set<string>): Finding[] {
     .map(({ id, valuePath }) => ({
       path: step.path,
       line: step.lineOf(valuePath),
-      message: `There is no record “${id}”`,
-      remedy: 'Correct the id or add the record to content/facts.',
+      ...say('no-record', { id }),
       level: 'error',
     }))
 }
@@ -32,13 +32,10 @@ function unknownFacts(step: Placed<Step>, known: Set<string>): Finding[] {
 function order(step: Placed<Step>, known: Set<string>, byId: Map<string, Step>): Finding[] {
   return step.data.after.flatMap((id, index): Finding[] => {
     const place = { path: step.path, line: step.lineOf(['after', index]) }
-    if (!known.has(id)) {
-      const remedy = 'Correct the id or take it out of “after”.'
-      return [{ ...place, message: `There is no step “${id}”`, remedy, level: 'error' }]
-    }
+    if (!known.has(id)) return [{ ...place, ...say('no-step', { id }), level: 'error' }]
     if (!waitsFor(id, step.data.id, byId)) return []
-    const message = `“${step.data.id}” and “${id}” wait for each other`
-    return [{ ...place, message, remedy: 'Take one out of “after”.', level: 'error' }]
+    const said = say('steps-wait', { id: step.data.id, other: id })
+    return [{ ...place, ...said, level: 'error' }]
   })
 }
 

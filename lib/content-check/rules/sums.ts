@@ -1,17 +1,17 @@
 import type { FactRecord } from '#lib/facts/schema.ts'
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { type Said, say } from '../say.ts'
 
 /** The parts of a sum must exist and be numbers, without cycles. */
 export function checkSums(content: Content): Finding[] {
   const records = new Map(content.facts.list.map(({ data }) => [data.id, data]))
   return content.facts.list.flatMap((record) =>
     (record.data.sum ?? []).flatMap((part, index): Finding[] => {
-      const fault = faultOf(record.data.id, part, records, content.facts.ids)
-      if (!fault) return []
-      const [message, remedy] = fault
+      const said = faultOf(record.data.id, part, records, content.facts.ids)
+      if (!said) return []
       const line = record.lineOf(['sum', index])
-      return [{ path: record.path, line, message, remedy, level: 'error' }]
+      return [{ path: record.path, line, ...said, level: 'error' }]
     }),
   )
 }
@@ -21,16 +21,12 @@ function faultOf(
   part: string,
   records: Map<string, FactRecord>,
   known: Set<string>,
-): [string, string] | undefined {
-  if (!known.has(part)) return [`There is no record “${part}”`, 'Correct the id or add the record.']
-  if (leadsTo(part, id, records)) {
-    return [`“${part}” is itself counted from “${id}”`, 'Take one out of the other.']
-  }
+): Said | undefined {
+  if (!known.has(part)) return say('sum-no-record', { id: part })
+  if (leadsTo(part, id, records)) return say('sum-cycle', { part, id })
   const unit = records.get(part)?.unit
-  if (unit === 'text' || unit === 'yes-no' || unit === 'date') {
-    return [`“${part}” is no number to add`, 'Name records of days, points or money.']
-  }
-  return undefined
+  const isNumber = unit !== 'text' && unit !== 'yes-no' && unit !== 'date'
+  return isNumber ? undefined : say('sum-no-number', { part })
 }
 
 function leadsTo(

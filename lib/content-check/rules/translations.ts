@@ -2,6 +2,7 @@ import { LOCALES } from '#lib/i18n/locales.ts'
 import type { Content, GuideFolder } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { MdxText } from '../read/read-mdx.ts'
+import { type Said, say } from '../say.ts'
 
 /** The tags, and the attribute with the id, that must occur in both languages. */
 const SHOWN: Record<string, string> = {
@@ -12,6 +13,7 @@ const SHOWN: Record<string, string> = {
   Papers: 'stage',
   ForCountry: 'route',
   Figure: 'name',
+  Picture: 'id',
 }
 
 /** Translations must exist, be up to date, and show the same records as the original. */
@@ -25,8 +27,10 @@ function missing({ texts, original }: GuideFolder): Finding[] {
     (locale) => ({
       path: original.text.path,
       line: 1,
-      message: `This guide has no translation into “${locale}”`,
-      remedy: `Write ${original.text.path.replace(/[a-z]+\.mdx$/, `${locale}.mdx`)}; until then readers get the original with a banner.`,
+      ...say('no-translation', {
+        locale,
+        path: original.text.path.replace(/[a-z]+\.mdx$/, `${locale}.mdx`),
+      }),
       level: 'warning',
     }),
   )
@@ -44,8 +48,7 @@ function compared({ slug, original, translations }: GuideFolder): Finding[] {
             {
               path,
               line: lineOf(['translates', 'locale']),
-              message: `It says that it translates “${locale}”, but the original is in “${original.text.locale}”`,
-              remedy: `Write locale: ${original.text.locale}.`,
+              ...say('translates-other', { locale, original: original.text.locale }),
               level: 'error' as const,
             },
           ]),
@@ -55,22 +58,11 @@ function compared({ slug, original, translations }: GuideFolder): Finding[] {
             {
               path,
               line: lineOf(['translates', 'version']),
-              message: `The translation is behind its original, whose version is now ${original.version}`,
-              remedy: `Bring it up to date, then run: npm run check -- --stamp ${slug} ${text.locale}.`,
+              ...say('behind', { version: original.version, slug, locale: text.locale }),
               level: 'warning' as const,
             },
           ]),
-      ...(differing
-        ? [
-            {
-              path,
-              line: 1,
-              message: `The translation does not show the same as its original: ${differing}`,
-              remedy: 'Name the same records, acts and terms in both.',
-              level: 'warning' as const,
-            },
-          ]
-        : []),
+      ...(differing ? [{ path, line: 1, ...differing, level: 'warning' as const }] : []),
     ]
   })
 }
@@ -84,11 +76,12 @@ function shownIn({ parts }: MdxText): Set<string> {
   )
 }
 
-function differenceOf(original: MdxText, translation: MdxText): string {
-  if (!original.parts || !translation.parts) return ''
+function differenceOf(original: MdxText, translation: MdxText): Said | undefined {
+  if (!original.parts || !translation.parts) return undefined
   const [first, second] = [shownIn(original), shownIn(translation)]
-  return [
-    ...[...first.difference(second)].map((id) => `no ${id}`),
-    ...[...second.difference(first)].map((id) => `only here ${id}`),
-  ].join(', ')
+  const missing = [...first.difference(second)].join(', ')
+  const extra = [...second.difference(first)].join(', ')
+  if (missing && extra) return say('shows-other', { missing, extra })
+  if (missing) return say('shows-less', { missing })
+  return extra ? say('shows-more', { extra }) : undefined
 }

@@ -2,13 +2,14 @@ import type { Content } from '../content.ts'
 import { CONTRACT_FACTS, usedFacts } from '../fact-uses.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
+import { say } from '../say.ts'
 
 /** Finds records, sources and acts that nothing uses, and required records that do not exist. */
 export function checkUnused(content: Content): Finding[] {
   return [
-    ...unusedOf(content.facts.list, usedFacts(content), 'record', 'a guide or step'),
-    ...unusedOf(content.sources.list, usedSources(content), 'source', 'a record or guide'),
-    ...unusedOf(content.acts.list, usedActs(content), 'act', 'a record or guide'),
+    ...unusedOf(content.facts.list, usedFacts(content), 'unused-record'),
+    ...unusedOf(content.sources.list, usedSources(content), 'unused-source'),
+    ...unusedOf(content.acts.list, usedActs(content), 'unused-act'),
     ...missingContractFacts(content),
   ]
 }
@@ -16,16 +17,14 @@ export function checkUnused(content: Content): Finding[] {
 function unusedOf(
   list: Placed<{ id: string }>[],
   used: Set<string>,
-  kind: string,
-  where: string,
+  code: 'unused-record' | 'unused-source' | 'unused-act',
 ): Finding[] {
   return list
     .filter(({ data }) => !used.has(data.id))
     .map(({ data, path, line }) => ({
       path,
       line,
-      message: `Nothing uses the ${kind} “${data.id}”`,
-      remedy: `Name it in ${where}, or take it out.`,
+      ...say(code, { id: data.id }),
       level: 'warning',
     }))
 }
@@ -59,8 +58,7 @@ function missingContractFacts({ facts }: Content): Finding[] {
   return CONTRACT_FACTS.filter((id) => !facts.ids.has(id)).map((id) => ({
     path,
     line: 1,
-    message: `The ledger has no record “${id}”, to which other sites link`,
-    remedy: 'Restore the record under this id in one of the files of content/facts.',
+    ...say('contract-missing', { id }),
     level: 'error',
   }))
 }

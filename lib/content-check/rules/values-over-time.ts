@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
+import { say } from '../say.ts'
 
 /** A larger factor between two successive values is more likely a typing error than a new rule. */
 const MAX_FACTOR = 8
@@ -19,9 +20,13 @@ export function checkValuesOverTime(content: Content): Finding[] {
         {
           path,
           line: lineOf(['periods', index, 'value']),
-          message: `The value of “${data.id}” goes from ${last} to ${value}, about ${Math.round(factor)} times as ${value > last ? 'much' : 'little'}`,
-          remedy:
-            'Count the digits and look at the source again. If it is right, say so in a “note” of this period.',
+          ...say('value-jump', {
+            id: data.id,
+            last: String(last),
+            value: String(value),
+            factor: String(Math.round(factor)),
+            direction: value > last ? 'up' : 'down',
+          }),
           level: data.periods?.[index]?.note ? 'warning' : 'error',
         },
       ]

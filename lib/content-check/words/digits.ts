@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** A part of a text that is, or may be, a legal quantity. */
 export type Match = { index: number; found: string }
 
@@ -24,8 +26,17 @@ function blank(text: string, pattern: RegExp): string {
   return text.replaceAll(pattern, (whole) => '\ufffc'.repeat(whole.length))
 }
 
+/** Of the texts looked through last: one that is checked again while it is written has mostly these. */
+const known = new LRUCache<string, Match[]>({ max: 20_000 })
+
 /** The numbers in digits in a text, each with the word that follows it, in any language. */
 export function digitsIn(text: string): Match[] {
+  const found = known.get(text) ?? findDigits(text)
+  known.set(text, found)
+  return found
+}
+
+function findDigits(text: string): Match[] {
   if (!/[\p{Nd}½¼¾⅓⅔]/u.test(text)) return []
   const levels = [...text.matchAll(LEVEL)].map(({ index, 0: found }) => ({ index, found }))
   const rest = NAMES.reduce(blank, blank(text, LEVEL))

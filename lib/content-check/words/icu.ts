@@ -48,13 +48,13 @@ export function pluralFaults(
   elements: MessageFormatElement[],
   key: string,
   locale: Locale,
-): string[] {
+): { forms: string; argument: string }[] {
   const genitive = locale === 'ru' && key.split('.').includes('genitive')
   const forms = genitive ? GENITIVE_RUSSIAN : FORMS[locale]
   return all(elements).flatMap((element) => {
     if (element.type !== TYPE.plural || element.pluralType !== 'cardinal') return []
     const lacking = forms.filter((form) => !(form in element.options))
     if (lacking.length === 0) return []
-    return [`lacks the plural ${lacking.join(', ')} of {${element.value}}`]
+    return [{ forms: lacking.join(', '), argument: `{${element.value}}` }]
   })
 }

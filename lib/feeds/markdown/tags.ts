@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { env } from '#lib/config/settings.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact, formatForm, formatMoney } from '#lib/facts/format.ts'
 import { moneySteps } from '#lib/facts/history.ts'
 import { loadFacts } from '#lib/facts/load.ts'
+import { findPicture, pictureAddress } from '#lib/guides/pictures.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -114,6 +116,11 @@ function writeFigure({ attributes }: Tag, { locale, day }: Here): string {
   return `${title}:\n\n${steps.join('\n')}`
 }
 
+function writePicture({ attributes }: Tag, { locale }: Here): string {
+  const { id = '' } = attributes
+  return `![${plain(findPicture(id).alt[locale])}](${env().SITE_URL}${pictureAddress(id)})`
+}
+
 const WRITERS: Record<string, (tag: Tag, here: Here) => string> = {
   Fact: writeFact,
   Act: writeAct,
@@ -125,6 +132,7 @@ const WRITERS: Record<string, (tag: Tag, here: Here) => string> = {
   Papers: writePapers,
   ForCountry: writeCountries,
   Figure: writeFigure,
+  Picture: writePicture,
 }
 
 /** Converts one of the authors' tags to Markdown. */

@@ -17,10 +17,19 @@ import { completeSwap } from '#lib/publishing/swap/swap.ts'
 
 const run = promisify(execFile)
 
+/** What `validate-content.ts` prints. */
+const found = z.array(
+  z.object({
+    text: z.string(),
+    code: z.string().optional(),
+    values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
+)
+
 const VALIDATOR = fileURLToPath(new URL('validate-content.ts', import.meta.url))
 
 /** Bump when `validate-content.ts` finds other problems than before. */
-const CACHE_VERSION = 'content that can be shown, 2'
+const CACHE_VERSION = 'content that can be shown, 3'
 
 /** How long a copy stays that is shown no more: other processes may still read from it. */
 const MAX_AGE_MS = 3_600_000
@@ -47,7 +56,10 @@ export async function takeSnapshot(dataDir: string): Promise<Snapshot | undefine
     await copyWhole(sourceContentDir(), join(unfinished, 'content'))
     const version = await hashFolder(join(unfinished, 'content'))
     const problems = await findProblems(join(unfinished, 'content'), version)
-    contentState().problems = problems
+    contentState().problems = problems.map(({ text }) => text)
+    contentState().said = Object.fromEntries(
+      problems.flatMap(({ text, code, values = {} }) => (code ? [[text, { code, values }]] : [])),
+    )
     if (problems.length > 0) return undefined
     const folder = join(copies, version)
     if (!existsSync(folder)) await rename(unfinished, folder).catch(ignoreExisting)
@@ -126,14 +138,14 @@ async function lastGood(dataDir: string): Promise<Snapshot | undefined> {
   return dir && existsSync(dir) ? { dir, version } : undefined
 }
 
-async function findProblems(dir: string, version: string): Promise<string[]> {
+async function findProblems(dir: string, version: string): Promise<z.infer<typeof found>> {
   const known = diskCache.entry(CACHE_VERSION, version)
   if (known.read()) return []
   const { stdout } = await run(process.execPath, [VALIDATOR], {
     env: { ...process.env, CONTENT_DIR: dir, NODE_OPTIONS: '' },
     maxBuffer: 64 * 1024 * 1024,
   })
-  const problems = z.array(z.string()).parse(JSON.parse(stdout))
+  const problems = found.parse(JSON.parse(stdout))
   if (problems.length === 0) known.write('shown')
   return problems
 }

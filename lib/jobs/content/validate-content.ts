@@ -1,9 +1,10 @@
 // A process of its own, so that reading all of the content neither stops the site that serves
 // readers nor stays in its memory. Prints what keeps the content from being shown, as a JSON list.
-import { formatFinding } from '#lib/content-check/finding.ts'
+import { type FindingValues, formatFinding, sortFindings } from '#lib/content-check/finding.ts'
 import { readContent } from '#lib/content-check/read/read-content.ts'
 import { checkKnownTags } from '#lib/content-check/rules/known-tags.ts'
 import { checkMessageWords } from '#lib/content-check/rules/message-words.ts'
+import { checkPictures } from '#lib/content-check/rules/pictures.ts'
 import { checkReferences } from '#lib/content-check/rules/references.ts'
 import { loadFacts } from '#lib/facts/load.ts'
 import { listGuides } from '#lib/guides/find.ts'
@@ -13,22 +14,31 @@ import { readSearchWords } from '#lib/search/words/search-words.ts'
 import { listHeroes } from '#lib/stories/find.ts'
 
 /** The rules without which a page cannot be rendered, on any day. The others are for `npm run check`. */
-const RULES = [checkKnownTags, checkReferences, checkMessageWords]
+const RULES = [checkKnownTags, checkReferences, checkMessageWords, checkPictures]
 
 /** What the site itself reads; it is not in every point as strict as the checks, nor as lenient. */
 const READERS = [loadFacts, listGuides, siteCalendar, countries, listHeroes, readSearchWords]
 
-function findProblems(dir: string): string[] {
+/** A problem in English, with the rule that found it if one did. */
+type Problem = { text: string; code?: string; values?: FindingValues }
+
+function findProblems(dir: string): Problem[] {
   const content = readContent(dir, [])
   const findings = [...content.findings, ...RULES.flatMap((rule) => rule(content))]
-  const errors = findings.filter(({ level }) => level === 'error').map(formatFinding)
-  if (errors.length > 0) return [...new Set(errors)].sort()
+  const errors = sortFindings(findings.filter(({ level }) => level === 'error'))
+  if (errors.length > 0) {
+    return errors.map((finding) => ({
+      text: formatFinding(finding),
+      code: finding.code,
+      values: finding.values,
+    }))
+  }
   return READERS.flatMap((read) => {
     try {
       read()
       return []
     } catch (error) {
-      return [error instanceof Error ? error.message : String(error)]
+      return [{ text: error instanceof Error ? error.message : String(error) }]
     }
   })
 }

@@ -14,6 +14,8 @@ const IDLE_MS = 300_000
 const findingSchema = z.object({
   path: z.string(),
   line: z.number(),
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
   message: z.string(),
   remedy: z.string(),
   level: z.enum(['error', 'warning']),
@@ -63,6 +65,16 @@ export function askChecker(question: {
     checker.child.channel?.ref()
     checker.child.send({ id, ...question })
   })
+}
+
+/**
+ * Has the process read the content before anybody waits for it: reading all of it takes seconds, the
+ * check of one text afterwards a fraction of one. While it is called again, the process stays.
+ */
+export function keepCheckerWarm(dir: string, day: string): void {
+  const { checker } = held()
+  if (!checker) void askChecker({ dir, day, files: [] }).catch(() => undefined)
+  else if (checker.waiting.size === 0) rest(checker)
 }
 
 /** Ends the process, if it runs; what waits for it is rejected. */

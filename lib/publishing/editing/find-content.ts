@@ -1,6 +1,7 @@
 import { factsDue } from '#lib/facts/due.ts'
 import { loadFacts } from '#lib/facts/load.ts'
 import { listGuides } from '#lib/guides/find.ts'
+import { STAGES } from '#lib/guides/schema.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { listLetters, readLetter } from '#lib/letters/find.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
@@ -43,8 +44,24 @@ export type ContentEntry = {
   states: ContentState[]
 }
 
-/** Files that have no form of their own. */
-const FILES = ['glossary.yml', 'acts.yml', 'people.yml', 'offices.yml', 'sources.yml']
+/** Files that have no form of their own, by their names without `.yml`. */
+export const SINGLE_FILES = [
+  'offices',
+  'sources',
+  'glossary',
+  'acts',
+  'people',
+  'countries',
+  'calendar',
+  'search',
+  'redirects',
+  'pictures',
+] as const
+
+const FILES = [
+  ...SINGLE_FILES.map((name) => `${name}.yml`),
+  ...STAGES.map((stage) => `steps/${stage}.yml`),
+]
 
 function textEntry(
   kind: TextKind,

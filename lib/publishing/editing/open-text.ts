@@ -3,7 +3,7 @@ import type { Repositories } from '#lib/store/store.ts'
 import type { ContentPath } from '../content-path.ts'
 import { type OpenedFile, openFile } from '../drafts.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { newGuideText, newTranslationText } from './new-text.ts'
+import { newGuideText, newLetterText, newTranslationText } from './new-text.ts'
 import { type DiffBlock, originalAt, versionOfText, wordDifferences } from './original-since.ts'
 
 type Store = Pick<Repositories, 'contentDrafts' | 'contentChanges'>
@@ -41,7 +41,7 @@ async function firstText(parsed: ContentPath, editing: Editing, today: string): 
     const translated = original && newTranslationText(original.text, { ...original, today })
     return translated ?? newGuideText({ today, order: 99 })
   }
-  return original?.text ?? ''
+  return original?.text ?? (parsed.kind === 'letters' ? newLetterText() : '')
 }
 
 /** The original of a text in another language, with the editor's draft of it. */

@@ -1,3 +1,5 @@
+import { isLocale, type Locale } from '#lib/i18n/locales.ts'
+import { letterDay } from '#lib/letters/schema.ts'
 import type { ContentPath } from '../content-path.ts'
 
 /** The page of the site that shows a text, such as `/ru/guides/refusal`; undefined if none does. */
@@ -5,6 +7,14 @@ export function pageOf({ kind, name, locale }: ContentPath): string | undefined 
   if (!locale) return undefined
   if (kind === 'guides') return `/${locale}/guides/${name}`
   if (kind === 'pages') return `/${locale}/${name}`
+  if (kind === 'letters') return `/${locale}/newsletter/${name}`
   if (kind === 'stories') return `/${locale}/heroes/${name}`
   return undefined
+}
+
+/** The letter whose page of the archive this is, by its day; undefined for other pages. */
+export function letterOfPage(page: string): { locale: Locale; date: string } | undefined {
+  const [, locale, kind, date = '', ...rest] = page.split('/')
+  if (!isLocale(locale) || kind !== 'newsletter' || rest.length > 0) return undefined
+  return letterDay.safeParse(date).success ? { locale, date } : undefined
 }

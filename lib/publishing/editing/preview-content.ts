@@ -6,6 +6,7 @@ import { now } from '#lib/config/clock.ts'
 import { copyWithChanges, type FileChanges } from '#lib/config/files/changed-copy.ts'
 import { contentState, sourceContentDir } from '#lib/config/files/content-dir.ts'
 import type { Repositories } from '#lib/store/store.ts'
+import { bytesOf } from '../content-file.ts'
 
 /** Copies that nobody has looked at for so long are removed. */
 const MAX_AGE_MS = 3_600_000
@@ -26,7 +27,10 @@ export async function draftTexts(
  *
  * @returns the folder, named `content` so that findings name paths as everywhere else
  */
-export async function previewContent(dataDir: string, changes: FileChanges): Promise<string> {
+export async function previewContent(
+  dataDir: string,
+  changes: ReadonlyMap<string, string | null>,
+): Promise<string> {
   const shown = contentState().dir
   if (changes.size === 0) return shown ?? sourceContentDir()
   const base = shown ?? sourceContentDir()
@@ -40,7 +44,7 @@ export async function previewContent(dataDir: string, changes: FileChanges): Pro
   if (!existsSync(folder)) {
     const unfinished = join(previews, `.${randomUUID()}`)
     try {
-      copyWithChanges(base, join(unfinished, 'content'), changes)
+      copyWithChanges(base, join(unfinished, 'content'), bytesOfAll(changes))
       await rename(unfinished, folder).catch(ignoreExisting)
     } finally {
       await rm(unfinished, { recursive: true, force: true })
@@ -50,6 +54,13 @@ export async function previewContent(dataDir: string, changes: FileChanges): Pro
   const seconds = now().epochMilliseconds / 1000
   await utimes(folder, seconds, seconds)
   return join(folder, 'content')
+}
+
+/** The changes as they lie in files. */
+function bytesOfAll(changes: ReadonlyMap<string, string | null>): FileChanges {
+  return new Map(
+    [...changes].map(([path, text]) => [path, text === null ? null : bytesOf(path, text)]),
+  )
 }
 
 async function removeOld(previews: string): Promise<void> {

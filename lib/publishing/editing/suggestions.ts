@@ -2,6 +2,7 @@ import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { loadFacts } from '#lib/facts/load.ts'
 import { listGuides } from '#lib/guides/find.ts'
+import { listPictures } from '#lib/guides/pictures.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -29,6 +30,7 @@ export type Suggestions = {
   stage: Suggestion[]
   route: Suggestion[]
   figure: Suggestion[]
+  picture: Suggestion[]
 }
 
 /** The longest value that is shown in place of a tag or beside a title, in characters. */
@@ -77,6 +79,7 @@ export function suggestionsFor(locale: Locale, day: string): Suggestions {
     figure: ['index-years', 'application-timeline', 'stations', ...Object.keys(DRAWN_PAPERS)].map(
       (id) => ({ id, title: id }),
     ),
+    picture: listPictures().map(({ id, alt }) => ({ id, title: alt[locale] })),
   }
 }
 

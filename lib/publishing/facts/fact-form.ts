@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { today } from '#lib/config/clock.ts'
 import { parseYaml } from '#lib/config/files/read-yaml.ts'
+import { changesOf, toldSince } from '#lib/facts/changes.ts'
 import type { FactValue } from '#lib/facts/fact-on.ts'
 import { CONFIDENCES, type FactRecord, type Localized, sourceSchema } from '#lib/facts/schema.ts'
 import { type FieldErrors, type FieldKind, textValue, UNPRINTABLE } from '#lib/forms/form-values.ts'
@@ -67,11 +69,13 @@ const DAY = z.iso.date()
  * Reads the form of a new value of a record.
  *
  * @param sources the ids of the sources that are there
+ * @param day today, for what readers are told of
  */
 export function readNewValue(
   answers: FormValues,
   record: FactRecord,
   sources: ReadonlySet<string>,
+  day: string = today(),
 ): Read<NewValue> {
   const errors: FieldErrors = {}
   const from = textValue(answers, 'from')
@@ -95,7 +99,6 @@ export function readNewValue(
   if (factor >= MAX_FACTOR && !(textValue(answers, 'sure') === 'yes' && note)) {
     errors.value ??= 'fact.tenfold'
   }
-  if (Object.keys(errors).length > 0 || !confidence) return { errors }
   const period: NewPeriod = {
     from,
     since: textValue(answers, 'since') === 'seen' ? 'seen' : undefined,
@@ -104,7 +107,22 @@ export function readNewValue(
     headline,
     note,
   }
+  const isWrong = () => Object.keys(errors).length > 0
+  if (!isWrong() && lacksHeadline(record, period, day)) errors['headline-en'] = 'fact.headline'
+  if (isWrong() || !confidence) return { errors }
   return { data: { period, confidence, ...(source && { source }) } }
+}
+
+/** Whether readers would be told of the new value without a headline: the check refuses that. */
+function lacksHeadline(record: FactRecord, period: NewPeriod, day: string): boolean {
+  const others = (record.periods ?? []).filter(({ from }) => from !== period.from)
+  const own = { ...period, since: period.since ?? ('exact' as const) }
+  const periods = [...others, own].toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const told = toldSince(day)
+  return changesOf({ ...record, periods }).some(
+    (change) =>
+      change.day === period.from && change.day >= told && !change.headline && !change.toldBy,
+  )
 }
 
 export type Contest = {

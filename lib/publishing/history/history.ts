@@ -1,5 +1,5 @@
-import { decodeText } from '#lib/config/files/read-text.ts'
 import type { Repositories } from '#lib/store/store.ts'
+import { textOf } from '../content-file.ts'
 import { parseContentPath } from '../content-path.ts'
 import { findRepository, git, type Repository } from '../git/git.ts'
 import { readBlob } from '../versions.ts'
@@ -106,13 +106,13 @@ async function findCommit(
   const entries = await gitHistory(repository, undefined, MAX_LOOKED_THROUGH)
   const entry = entries.find((one) => one.id === id)
   if (!entry) return undefined
-  const textOf = async (commit: string, path: string) => {
+  const read = async (commit: string, path: string) => {
     const bytes = await readBlob(dir, commit, `${prefix}${path}`)
-    return bytes ? decodeText(bytes) : null
+    return bytes ? textOf(path, bytes) : null
   }
   const files: FileVersions[] = []
   for (const path of entry.paths) {
-    const [before, after] = [await textOf(`${id}~1`, path), await textOf(id, path)]
+    const [before, after] = [await read(`${id}~1`, path), await read(id, path)]
     files.push({ path, before, after })
   }
   return { ...entry, files }

@@ -44,7 +44,7 @@ export async function takeBack(
     else conflicts.push(path)
   }
   if (conflicts.length > 0) return { outcome: 'conflict', paths: conflicts }
-  const changed = taken.filter(({ baseHash, text }) => hashOf(text) !== baseHash)
+  const changed = taken.filter(({ path, baseHash, text }) => hashOf(path, text) !== baseHash)
   if (!change || changed.length === 0) return { outcome: 'nothing' }
   const begun: string[] = []
   for (const { path } of changed) {

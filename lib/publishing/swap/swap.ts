@@ -73,7 +73,7 @@ export async function prepareSwap(
     const aside = bytes ? `${id}.${index}` : undefined
     if (bytes && aside) {
       await onStep(`write ${path} aside`)
-      await writeDurably(join(folder, aside), bytes)
+      await writeDurably(join(/* turbopackIgnore: true */ folder, aside), bytes)
     }
     const after = bytes ? hashBytes(bytes) : ''
     journal.files.push({ path, before, after, ...(aside && { aside }) })
@@ -162,7 +162,7 @@ async function swapFile(dir: string, { path, before, after, aside }: Journal['fi
   if (found && hash !== before) await keepBeside(dir, path, target)
   if (aside) {
     await mkdir(dirname(target), { recursive: true })
-    await rename(join(publishingFolder(dir), aside), target)
+    await rename(join(/* turbopackIgnore: true */ publishingFolder(dir), aside), target)
   } else {
     await rm(target, { force: true })
     // A text's folder without texts is no guide.
@@ -178,11 +178,11 @@ async function keepBeside(dir: string, path: string, target: string): Promise<vo
 }
 
 function journalFile(dir: string, phase: Phase): string {
-  return join(publishingFolder(dir), `${phase}.json`)
+  return join(/* turbopackIgnore: true */ publishingFolder(dir), `${phase}.json`)
 }
 
 async function writeJournal(dir: string, phase: Phase, journal: Journal): Promise<void> {
-  const unfinished = join(publishingFolder(dir), `.${journal.id}`)
+  const unfinished = join(/* turbopackIgnore: true */ publishingFolder(dir), `.${journal.id}`)
   await writeDurably(unfinished, JSON.stringify(journal))
   await rename(unfinished, journalFile(dir, phase))
   await syncFolder(publishingFolder(dir))

@@ -1,5 +1,9 @@
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { publishChange } from '#lib/publishing/publish.ts'
+import { completeSwap } from '#lib/publishing/swap/swap.ts'
+import { contentFolder } from '../../factories/content-folder.ts'
 import {
   ANNA,
   BOTA,
@@ -9,7 +13,7 @@ import {
   textAt,
   writeAt,
 } from '../../factories/editing-room.ts'
-import { DATABASES, freshStore } from '../../factories/fresh-store.ts'
+import { DATABASES, freshFolder, freshStore } from '../../factories/fresh-store.ts'
 import { afterNoon, NOON } from '../../factories/instant.ts'
 
 const RU = 'guides/refusal/ru.mdx'
@@ -108,5 +112,56 @@ describe.each(DATABASES)('publishing on $name', (database) => {
     expect(await publishChange(store, settings, { id, ...by })).toMatchObject({
       outcome: 'published',
     })
+  })
+})
+
+describe('a disk that is full', () => {
+  /** A small content folder without git, and a change of two of its files. */
+  async function smallRoom() {
+    const { store } = await freshStore()
+    using made = contentFolder()
+    const dir = join(await freshFolder(), 'content')
+    await cp(made.dir, dir, { recursive: true })
+    const settings = { dir, needsReview: false, check: async () => [] }
+    const text = await textAt(settings, 'guides/start-here/ru.mdx')
+    const id = await handIn(store, settings, ANNA, {
+      'guides/start-here/ru.mdx': (text) => `${text}\nНовое.\n`,
+      'sources.yml': (text) => `${text}# new\n`,
+    })
+    return { store, settings, text, id }
+  }
+
+  /** The steps of a publication that succeeds, in their order. */
+  async function steps(): Promise<string[]> {
+    const { store, settings, id } = await smallRoom()
+    const taken: string[] = []
+    const onStep = async (step: string) => void taken.push(step)
+    await publishChange(store, settings, { id, ...by, onStep })
+    return taken
+  }
+
+  test('before any step: content before or after, never between; the change waits and goes out later', async () => {
+    const all = await steps()
+    expect(all.length).toBeGreaterThan(6)
+    for (const full of all) {
+      const { store, settings, text, id } = await smallRoom()
+      const onStep = async (step: string) => {
+        if (step === full) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+      }
+      const tried = publishChange(store, settings, { id, ...by, onStep })
+      await expect(tried, full).rejects.toMatchObject({ code: 'ENOSPC' })
+      // Whoever reads the folder as a whole finishes what was begun.
+      await completeSwap(settings.dir)
+      const after = [
+        (await textAt(settings, 'guides/start-here/ru.mdx')) !== text,
+        (await textAt(settings, 'sources.yml')).endsWith('# new\n'),
+      ]
+      expect(new Set(after).size, full).toBe(1)
+      // With room again it is published, once.
+      const again = await publishChange(store, settings, { id, ...by })
+      expect(['published', 'gone'], full).toContain(again.outcome)
+      expect(await textAt(settings, 'guides/start-here/ru.mdx'), full).toBe(`${text}\nНовое.\n`)
+      expect((await store.contentChanges.find(id))?.state, full).toBe('published')
+    }
   })
 })

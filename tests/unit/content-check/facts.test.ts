@@ -72,7 +72,7 @@ test.each([
   [
     'an unknown act',
     record(from('2024-01-01', ''), { more: '  act: law-of-nature\n' }),
-    'content/facts/own.yml:6: There is no act “law-of-nature”. Correct the id or add it to acts.yml.',
+    'content/facts/own.yml:6: There is no act “law-of-nature”. Correct the id or add the act to acts.yml.',
   ],
   [
     'an id that is taken',

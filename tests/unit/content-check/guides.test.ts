@@ -51,7 +51,7 @@ test.each([
     'an unknown tag',
     '<Fakt id="mci" />',
     0,
-    'There is no tag <Fakt>. Use plain Markdown or one of: Fact, Act, Term, Warning, Contested, Steps, Step, Papers, ForCountry, Figure.',
+    'There is no tag <Fakt>. Use plain Markdown or one of: Fact, Act, Term, Warning, Contested, Steps, Step, Papers, ForCountry, Figure, Picture.',
   ],
   [
     'an unknown attribute',

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { checkContent } from '#lib/content-check/content-check.ts'
 import { formatFinding } from '#lib/content-check/finding.ts'
 import { readContent } from '#lib/content-check/read/read-content.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
+import { findingWords } from '#lib/publishing/check/finding-words.ts'
 import { CHECK_DAY, contentFolder, translation } from '#tests/factories/content-folder.ts'
 
 /** A record as editors write them, which stands in a file of its own. */
@@ -27,6 +29,13 @@ function said(file: string, text: string | Uint8Array): string[] {
   const path = join(folder.dir, file)
   writeFileSync(path, text)
   return checkContent(readContent(folder.dir, CODE), CHECK_DAY).map(formatFinding)
+}
+
+/** The same of a file whose text is a draft in the editing room: it lies in no folder yet. */
+function drafted(file: string, text: string) {
+  using folder = contentFolder({ 'facts/late.yml': FACT })
+  const content = readContent(folder.dir, CODE, new Map([[file, text]]))
+  return checkContent(content, CHECK_DAY)
 }
 
 const CODE = [{ path: 'lib/fees.ts', text: "factOn('late-fee', day)" }]
@@ -272,6 +281,24 @@ describe('the first finding tells an editor what to fix', () => {
     // A mistake causes one error, or two if a second rule reports it as well.
     expect(findings.filter((line) => !line.includes(': Warning: ')).length).toBeLessThanOrEqual(2)
   })
+
+  test.each(MISTAKES)(
+    '%s, in a draft at the desk, in each of its languages',
+    (_what, change, first) => {
+      const [file, text] = change()
+      // An editor’s field holds no other encodings.
+      if (typeof text !== 'string') return
+      const found = drafted(file, text)
+      expect(found.map(formatFinding)).toEqual(said(file, text))
+      const [finding] = found
+      if (!finding) throw new Error(`nothing is said of ${file}`)
+      const [english, russian, kazakh] = LOCALES.map((locale) => findingWords(locale, finding))
+      expect(`${finding.path}:${finding.line}: ${english}`).toContain(first.split('. ')[0])
+      expect(russian).toMatch(/[а-яё]{4}/i)
+      expect(kazakh).toMatch(/[әіңғүұқөһ]/i)
+      expect(new Set([english, russian, kazakh]).size).toBe(3)
+    },
+  )
 })
 
 describe('files as people save them', () => {

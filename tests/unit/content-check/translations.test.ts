@@ -14,7 +14,7 @@ const RU = 'content/guides/start-here/ru.mdx'
 test('a translation that shows other records is a warning that names them', () => {
   const text = translation('Нужно: <Fact id="fee-card" /> и <Fact id="mci" />.\n')
   expect(findingsWith({ 'guides/start-here/ru.mdx': text })).toEqual([
-    `${RU}:1: Warning: The translation does not show the same as its original: no Fact fee-prp, only here Fact fee-card, only here Fact mci. Name the same records, acts and terms in both.`,
+    `${RU}:1: Warning: The translation does not show the same as its original: Fact fee-prp is missing, only here Fact fee-card, Fact mci. Name the same records, acts and terms in both.`,
   ])
 })
 

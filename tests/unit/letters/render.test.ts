@@ -54,7 +54,11 @@ describe('a letter', () => {
     ],
     ['a fact that is not there', 'Pay <Fact id="nothing" />.\n', 'There is no record “nothing”'],
     ['a table', '| a |\n| - |\n| b |\n', 'a letter has no table'],
-    ['a picture', '![a](https://e.example/a.png)\n', 'a letter has no image'],
+    [
+      'a picture',
+      '![a](https://e.example/a.png)\n',
+      'a letter takes pictures as <Picture id="…" />',
+    ],
     ['a link into nowhere', '[a](guides/x)\n', 'the link to “guides/x” leads nowhere'],
     ['a link that runs', '[a](javascript:alert(1))\n', 'leads nowhere'],
     ['html that mailboxes cut off', `${'word '.repeat(21_000)}\n`, 'more than 100000'],

@@ -17,7 +17,11 @@ const record = (unit: string, value: unknown, more = {}) =>
     ],
   })
 const SOURCES = new Set(['law', 'press'])
-const ANSWERS = { from: '2027-01-01', known: 'yes', source: 'law', confidence: 'official' }
+const HEADLINE = { en: 'Now {after}', ru: 'Теперь {after}', kk: 'Енді {after}' }
+const ANSWERS = {
+  ...{ from: '2027-01-01', known: 'yes', source: 'law', confidence: 'official' },
+  ...{ 'headline-en': HEADLINE.en, 'headline-ru': HEADLINE.ru, 'headline-kk': HEADLINE.kk },
+}
 const MONEY = record('kzt', 4325)
 
 describe('the form of a new value', () => {
@@ -30,7 +34,7 @@ describe('the form of a new value', () => {
   ])('%s is read as people write it', (unit, before, value, read) => {
     expect(readNewValue({ ...ANSWERS, value }, record(unit, before), SOURCES)).toEqual({
       data: {
-        period: { from: '2027-01-01', value: read, sources: ['law'] },
+        period: { from: '2027-01-01', value: read, sources: ['law'], headline: HEADLINE },
         confidence: 'official',
       },
     })
@@ -49,8 +53,13 @@ describe('the form of a new value', () => {
     ['half a new source', { 'source-title': 'Title' }, { 'source-id': 'fact.newSource' }],
     [
       'a headline in one language',
-      { 'headline-en': 'It rose' },
+      { 'headline-en': 'It rose', 'headline-ru': '', 'headline-kk': '' },
       { 'headline-ru': 'fact.language' },
+    ],
+    [
+      'no headline for what readers are told of',
+      { 'headline-en': '', 'headline-ru': '', 'headline-kk': '' },
+      { 'headline-en': 'fact.headline' },
     ],
     [
       'a sign that cannot be printed',

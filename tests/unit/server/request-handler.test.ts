@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it, vi } from 'vitest'
 import { processMetrics } from '#lib/config/metrics.ts'
-import { MAX_BODY } from '#lib/server/read-body.ts'
+import { MAX_BODY, MAX_PICTURE_BODY } from '#lib/server/read-body.ts'
 import type { Handler, Limits, ServerOptions } from '#lib/server/server-options.ts'
 import { serveApp } from '../../factories/request-handler.ts'
 
@@ -210,6 +210,22 @@ describe('a body', () => {
       method: 'POST',
       body,
       headers,
+    })
+    expect(response.status).toBe(status)
+  })
+
+  it.each([
+    ['the form of a picture', '/desk/content/pictures/add', 'desk=session', MAX_PICTURE_BODY, 200],
+    ['the same over https', '/desk/content/pictures/add', '__Host-desk=x', MAX_PICTURE_BODY, 200],
+    ['more than a picture', '/desk/content/pictures/add', 'desk=x', MAX_PICTURE_BODY + 1, 413],
+    ['a stranger', '/desk/content/pictures/add', '', MAX_BODY + 1, 413],
+    ['another cookie', '/desk/content/pictures/add', 'mydesk=x', MAX_BODY + 1, 413],
+    ['another form of the desk', '/desk/content/draft', 'desk=session', MAX_BODY + 1, 413],
+  ])('%s at %s with the cookie “%s” and %i bytes: %i', async (_, path, cookie, size, status) => {
+    const response = await fetch(`${await open(fine)}${path}`, {
+      method: 'POST',
+      body: 'file='.padEnd(size, 'x'),
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookie },
     })
     expect(response.status).toBe(status)
   })

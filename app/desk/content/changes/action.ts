@@ -71,10 +71,16 @@ export async function publishNow(form: FormData): Promise<void> {
     if (problem !== undefined) await store.contentChanges.setProblem(id, problem)
     state = published.outcome
   } catch (error) {
-    if (!(error instanceof ContentBusyError)) throw error
-    state = 'busy'
+    if (error instanceof ContentBusyError) state = 'busy'
+    else if (isDiskFull(error)) state = 'disk-full'
+    else throw error
   }
   redirect(`${page}?state=${state}`)
+}
+
+/** Whether a file could not be written because there is no room left. */
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT)$/.test(`${error.code}`)
 }
 
 /** Has a change published at a day and hour, or no longer. */

@@ -1,5 +1,7 @@
 import { now, today } from '#lib/config/clock.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
+import { keepCheckerWarm } from '#lib/publishing/check/check-process.ts'
+import { isBinary } from '#lib/publishing/content-file.ts'
 import { parseContentPath } from '#lib/publishing/content-path.ts'
 import { saveDraft } from '#lib/publishing/drafts.ts'
 import { applyFields } from '#lib/publishing/editing/apply-field.ts'
@@ -51,7 +53,8 @@ export async function POST(request: Request): Promise<Response> {
   const editor = await findEditor()
   if (!editor) return giveBack(request, form, 401, { reason: 'signed-out' })
   const path = fieldOf(form, 'path')
-  if (!parseContentPath(path)) return jsonAnswer({ state: 'gone' }, 404)
+  // Pictures are no texts: they have a form of their own.
+  if (!parseContentPath(path) || isBinary(path)) return jsonAnswer({ state: 'gone' }, 404)
   const isScript = request.headers.get('accept')?.includes('application/json')
   const saved = await saveDraft(await sharedStore(), publishingSettings().dir, {
     path,
@@ -86,6 +89,8 @@ function changedFields(form: FormData): { field: string; value: string; was: str
 export async function GET(request: Request): Promise<Response> {
   const editor = await findEditor()
   if (!editor) return jsonAnswer({ state: 'signed-out' }, 401)
+  // The room asks as long as it is open.
+  keepCheckerWarm(publishingSettings().dir, today())
   const path = new URL(request.url).searchParams.get('path') ?? ''
   const { contentDrafts } = await sharedStore()
   const drafts = parseContentPath(path) ? await contentDrafts.list({ path }) : []

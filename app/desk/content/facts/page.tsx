@@ -34,6 +34,11 @@ export default async function FactsPage({ searchParams }: { searchParams: Search
   })
   return (
     <DeskFrame locale={locale} path={deskPaths.facts} title={t('desk.facts.title')}>
+      <p className="mb-3">
+        <a href={deskPaths.newFact} className="inline-flex min-h-11 items-center font-semibold">
+          {t('desk.newFact.title')}
+        </a>
+      </p>
       <form method="get" action={deskPaths.facts} className="mb-4 flex flex-wrap items-end gap-3">
         <label className="grid gap-1">
           <span className="font-semibold">{t('desk.facts.search')}</span>

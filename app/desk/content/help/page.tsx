@@ -4,9 +4,25 @@ import { translator } from '#lib/i18n/messages.ts'
 import { DeskFrame } from '../../desk-frame.tsx'
 import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
+import { CONTENT_ROOMS } from '../rooms.ts'
 
 /** What an editor does here, a section each. */
-const NAMES = ['text', 'fact', 'index', 'contested', 'story', 'publish', 'back', 'broken'] as const
+const NAMES = [
+  'text',
+  'word',
+  'guide',
+  'translation',
+  'fact',
+  'newFact',
+  'index',
+  'contested',
+  'picture',
+  'letter',
+  'story',
+  'publish',
+  'back',
+  'broken',
+] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireEditor()
@@ -23,15 +39,11 @@ export default async function HelpPage() {
       <div className="grid max-w-2xl gap-8">
         <p>{t('desk.help.intro')}</p>
         <p className="flex flex-wrap gap-x-6">
-          <a href={deskPaths.files} className="inline-flex min-h-11 items-center">
-            {t('desk.edit.files')}
-          </a>
-          <a href={deskPaths.facts} className="inline-flex min-h-11 items-center">
-            {t('desk.facts.title')}
-          </a>
-          <a href={deskPaths.changes} className="inline-flex min-h-11 items-center">
-            {t('desk.changes.title')}
-          </a>
+          {CONTENT_ROOMS.map(([path, words]) => (
+            <a key={path} href={path} className="inline-flex min-h-11 items-center">
+              {t(words)}
+            </a>
+          ))}
         </p>
         {NAMES.map((name) => (
           <section key={name} aria-labelledby={name} className="grid gap-2">

@@ -7,6 +7,7 @@ import { env } from '#lib/config/settings.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { parseDayParam } from '#lib/facts/day-param.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { letterOfPage } from '#lib/publishing/editing/page-of.ts'
 import { linkEnd } from '#lib/publishing/editing/preview-links.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { DeskFrame } from '../../desk-frame.tsx'
@@ -29,6 +30,7 @@ export default async function LookPage({ searchParams }: { searchParams: SearchP
   const page = readPage(firstParam(query, 'page'))
   const on = parseDayParam(firstParam(query, 'on'), today())
   const day = 'day' in on ? on.day : today()
+  const letter = letterOfPage(page)
   const wide = firstParam(query, 'width') === 'wide'
   const shown = await readDeskDraft(editor, 'preview-link-shown')
   const until = await linkEnd(await sharedStore(), { path: page, author: editor.email, at: now() })
@@ -44,6 +46,16 @@ export default async function LookPage({ searchParams }: { searchParams: SearchP
           title={t('desk.look.frame')}
           className={`h-[80vh] max-w-full rounded border-2 border-edge ${wide ? 'w-full' : 'w-[22.5rem]'}`}
         />
+        {letter && (
+          <section aria-labelledby="mail" className="grid gap-3">
+            <h2 id="mail">{t('desk.look.mail')}</h2>
+            <iframe
+              src={`${deskPaths.draftMail(letter.date, letter.locale)}?on=${day}`}
+              title={t('desk.look.mail')}
+              className={`h-[80vh] max-w-full rounded border-2 border-edge bg-white ${wide ? 'w-full' : 'w-[22.5rem]'}`}
+            />
+          </section>
+        )}
         <p>
           <a href={address} className="inline-flex min-h-11 items-center">
             {t('desk.look.open')}

@@ -8,7 +8,6 @@ import { DeskFrame } from '../../desk-frame.tsx'
 import { readDeskDraft } from '../../draft.ts'
 import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
-import { saveWords } from './action.ts'
 import { readWords } from './read-words.ts'
 
 /** The most messages on one page. */
@@ -29,7 +28,10 @@ export default async function WordsPage({ searchParams }: { searchParams: Search
   const failed = firstParam(query, 'state') === 'errors'
   const typed = failed ? await readDeskDraft(editor, 'desk-words') : {}
   const { texts } = await readWords(editor.email)
-  const found = words || saved ? searchMessages(texts, words || saved) : []
+  const matching = words ? searchMessages(texts, words) : []
+  // What was just saved need not hold the words any more by which it was found.
+  const own = saved ? searchMessages(texts, saved).filter(({ key }) => key === saved) : []
+  const found = [...own, ...matching.filter(({ key }) => key !== saved)]
   return (
     <DeskFrame locale={locale} path={deskPaths.words} title={t('desk.wording.title')}>
       <div className="grid gap-5">
@@ -58,7 +60,7 @@ export default async function WordsPage({ searchParams }: { searchParams: Search
             query={words}
             saved={saved === row.key}
             typed={typed.key === row.key ? typed : undefined}
-            save={saveWords}
+            save={`${deskPaths.words}/save`}
           />
         ))}
         {found.length > MAX_ROWS && <p>{t('desk.wording.more', { n: found.length - MAX_ROWS })}</p>}

@@ -17,6 +17,7 @@ const PLACES: [before: RegExp, kind: keyof Suggestions][] = [
   [/<Papers\s+stage="([^"]*)$/, 'stage'],
   [/<ForCountry\s+route="([^"]*)$/, 'route'],
   [/<Figure\s+name="([^"]*)$/, 'figure'],
+  [/<Picture\s+id="([^"]*)$/, 'picture'],
   [/\]\(\/guides\/([^)\s]*)$/, 'guide'],
   [/\]\(\/facts\/([^)\s]*)$/, 'fact'],
   [/\]\(\/countries\/([^)\s]*)$/, 'country'],
@@ -45,6 +46,7 @@ const TAGS: Completion[] = [
   tag('<Papers />', '<Papers stage="|" />'),
   tag('<ForCountry />', '<ForCountry route="|" />'),
   tag('<Figure />', '<Figure name="|" />'),
+  tag('<Picture />', '<Picture id="|" />'),
 ]
 
 /** Names whose id or title has all the words that were typed. */

@@ -11,6 +11,7 @@ const AROUND: Record<
   link: ['[', '](|)'],
   steps: ['<Steps>\n\n<Step title="|">\n\n', '\n\n</Step>\n\n</Steps>'],
   warning: ['<Warning>\n\n', '|\n\n</Warning>'],
+  picture: ['<Picture id="|" />', ''],
   contested: ['<Contested id="|">\n\n', '\n\n</Contested>'],
 }
 
@@ -27,7 +28,7 @@ export function insertInto(view: EditorView, insert: Insert): void {
     startCompletion(view)
   } else {
     surround(view, ...AROUND[insert])
-    if (insert === 'contested') startCompletion(view)
+    if (insert === 'contested' || insert === 'picture') startCompletion(view)
   }
   view.focus()
 }

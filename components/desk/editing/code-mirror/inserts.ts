@@ -10,6 +10,7 @@ export const INSERTS = [
   'steps',
   'warning',
   'contested',
+  'picture',
 ] as const
 
 export type Insert = (typeof INSERTS)[number]

@@ -9,6 +9,7 @@ import { insertInto } from './insert.ts'
 import type { Insert } from './inserts.ts'
 import { mdxLanguage } from './mdx-language.ts'
 import { tagWidgets } from './tag-widgets.ts'
+import type { TextTag } from './tags.ts'
 
 /** A mistake in a text, by its line from 1. */
 export type Mark = { line: number; words: string; level: 'error' | 'warning' }
@@ -22,6 +23,8 @@ export type EditorOptions = {
   /** The element with the note that says how to leave the field by keyboard. */
   describedBy: string
   phrases: Record<string, string>
+  /** What tags are called. */
+  tagNames: Record<string, string>
   names: () => Suggestions | undefined
   onChange: (text: string) => void
   /** Gives the text for pasted HTML; undefined if there is none or it is plain. */
@@ -44,7 +47,7 @@ export type OpenEditor = {
 export function openEditor(options: EditorOptions): OpenEditor {
   const { parent, text, names, onChange } = options
   const values = new Compartment()
-  const widgets = () => tagWidgets((name, id) => shownFor(names(), name, id))
+  const widgets = () => tagWidgets((tag) => shownTag(tag, names(), options.tagNames))
   const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
   const view = new EditorView({
     parent,
@@ -120,12 +123,41 @@ function pasting({ onPaste }: EditorOptions): Extension {
   })
 }
 
-const KINDS: Record<string, keyof Suggestions> = { Fact: 'fact', Act: 'act', Term: 'term' }
+/** Of which kind are the names in a tag; those in `VALUES` are shown as their value. */
+const KINDS: Record<string, keyof Suggestions> = {
+  Fact: 'fact',
+  Act: 'act',
+  Term: 'term',
+  Contested: 'contested',
+  Papers: 'stage',
+  ForCountry: 'route',
+  Figure: 'figure',
+  Picture: 'picture',
+}
 
-function shownFor(names: Suggestions | undefined, name: string, id: string) {
-  const kind = KINDS[name]
-  const found: Suggestion | undefined = kind && names?.[kind].find((one) => one.id === id)
-  return found && { value: found.value ?? found.title, title: `${found.title} (${id})` }
+const VALUES = new Set(['Fact', 'Act', 'Term'])
+
+/** What stands in place of a tag; one that names nothing that exists is shown as it is written. */
+function shownTag(
+  { name, kind, subject }: TextTag,
+  names: Suggestions | undefined,
+  tagNames: Record<string, string>,
+): { value: string; title: string } | undefined {
+  const called = tagNames[name]
+  if (called === undefined) return undefined
+  if (kind === 'close') return { value: '◂', title: called }
+  const list = KINDS[name]
+  const found: Suggestion | undefined = list && names?.[list].find(({ id }) => id === subject)
+  if (list && !found) return undefined
+  const title = found ? `${found.title} (${found.id})` : subject || called
+  if (kind === 'alone') {
+    if (found && VALUES.has(name)) return { value: found.value ?? found.title, title }
+    return { value: `${called}: ${found?.title ?? subject}`, title }
+  }
+  // Within a sentence the mark is short: the words themselves are what readers see.
+  if (VALUES.has(name)) return { value: `${called} ▸`, title }
+  if (name === 'Step') return { value: `${called}:`, title }
+  return { value: `${called}${found ? `: ${found.title}` : ''} ▸`, title }
 }
 
 function toDiagnostic(view: EditorView, { line, words, level }: Mark): Diagnostic {

@@ -26,6 +26,7 @@ const DONE = {
   busy: 'desk.changes.done.busy',
   drafted: 'desk.changes.done.drafted',
   'needs-review': 'desk.changes.problem.needs-review',
+  'disk-full': 'desk.changes.problem.disk-full',
 } as const
 
 function isDone(state: string): state is keyof typeof DONE {
@@ -96,7 +97,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
               </a>
             </p>
           ) : (
-            <FileDifferences locale={locale} files={shown} />
+            <FileDifferences locale={locale} files={shown} change={id} />
           )}
         </div>
         {isOpen && (

@@ -1,9 +1,11 @@
 import { basename } from 'node:path'
 import { checkContentAs } from '#lib/publishing/check/check.ts'
+import { findingWords } from '#lib/publishing/check/finding-words.ts'
 import { parseContentPath } from '#lib/publishing/content-path.ts'
 import { draftTexts } from '#lib/publishing/editing/preview-content.ts'
 import { publishingSettings } from '#lib/publishing/settings.ts'
 import { sharedStore } from '#lib/store/shared.ts'
+import { deskLocale } from '../../../locale.ts'
 import { findEditor } from '../../../session.ts'
 import { fieldOf, jsonAnswer } from '../../json-answer.ts'
 
@@ -22,15 +24,20 @@ export async function POST(request: Request): Promise<Response> {
     [...texts].map(([one, text]) => ({ path: one, text })),
   )
   const own = `${basename(dir)}/${path}`
+  const locale = await deskLocale()
   return jsonAnswer({
     findings: all
       .filter((finding) => finding.path === own)
-      .map(({ line, message, remedy, level }) => ({ line, words: `${message}. ${remedy}`, level })),
+      .map((finding) => ({
+        line: finding.line,
+        words: findingWords(locale, finding),
+        level: finding.level,
+      })),
     elsewhere: all
       .filter((finding) => finding.path !== own && finding.level === 'error')
       .map((finding) => ({
         path: `${finding.path}:${finding.line}`,
-        words: `${finding.message}. ${finding.remedy}`,
+        words: findingWords(locale, finding),
       })),
   })
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { BesideNav } from '#components/desk/editing/beside-nav.tsx'
 import { Differences } from '#components/desk/editing/differences.tsx'
@@ -12,6 +12,7 @@ import { deskPaths } from '#lib/desk/paths.ts'
 import { formatTime } from '#lib/i18n/format/format-time.ts'
 import { isLocale, LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { isBinary } from '#lib/publishing/content-file.ts'
 import { type ContentPath, parseContentPath } from '#lib/publishing/content-path.ts'
 import { formFields } from '#lib/publishing/editing/apply-field.ts'
 import {
@@ -46,6 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EditPage({ params, searchParams }: Props) {
   const editor = await requireEditor()
   const parsed = await readPath(params)
+  if (isBinary(parsed.path)) redirect(deskPaths.pictures)
   const query = await searchParams
   const locale = await deskLocale()
   const t = translator(locale)

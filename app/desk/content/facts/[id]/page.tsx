@@ -10,6 +10,7 @@ import { today } from '#lib/config/clock.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { parseDayParam } from '#lib/facts/day-param.ts'
 import { loadFacts } from '#lib/facts/load.ts'
+import type { FactRecord } from '#lib/facts/schema.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -24,6 +25,7 @@ import {
 } from '#lib/publishing/facts/fact-form.ts'
 import { publishingSettings } from '#lib/publishing/settings.ts'
 import { sharedStore } from '#lib/store/shared.ts'
+import type { FormValues } from '#lib/store/store.ts'
 import { DeskFrame } from '../../../desk-frame.tsx'
 import { readDeskDraft } from '../../../draft.ts'
 import { deskLocale } from '../../../locale.ts'
@@ -31,7 +33,21 @@ import { requireEditor } from '../../../session.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams }
 
-const DONE = { saved: 'desk.facts.saved', again: 'desk.facts.savedAgain' } as const
+const DONE = {
+  saved: 'desk.facts.saved',
+  again: 'desk.facts.savedAgain',
+  added: 'desk.newFact.added',
+} as const
+
+function isDone(state: string): state is keyof typeof DONE {
+  return Object.hasOwn(DONE, state)
+}
+
+/** A fact that was just added: the form begins with its day. */
+function firstAnswers({ periods = [] }: FactRecord): FormValues {
+  const [only, ...others] = periods
+  return only?.value === null && others.length === 0 ? { from: only.from } : {}
+}
 
 async function readPage({ params, searchParams }: Props) {
   const editor = await requireEditor()
@@ -76,7 +92,7 @@ export default async function FactPage(props: Props) {
   const day = 'day' in asked ? asked.day : today()
   const drafts = new Map([facts, sources].map(({ file, text }) => [file.path, text]))
   const action = `${deskPaths.fact(id)}/change`
-  const done = state === 'saved' || state === 'again' ? DONE[state] : undefined
+  const done = isDone(state) ? DONE[state] : undefined
   const ledger = loadFacts()
   return (
     <DeskFrame locale={locale} path={deskPaths.fact(id)} title={record.title[locale]}>
@@ -125,7 +141,7 @@ export default async function FactPage(props: Props) {
                 key={JSON.stringify([facts.version, value])}
                 locale={locale}
                 record={record}
-                answers={value}
+                answers={{ ...firstAnswers(record), ...value }}
                 errors={errors}
                 action={action}
               />

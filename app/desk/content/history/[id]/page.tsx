@@ -52,7 +52,7 @@ export default async function PublishedPage({ params, searchParams }: Props) {
       </p>
       <p className="mb-4 whitespace-pre-wrap">{reasons.join('\n').trim()}</p>
       <div className="grid gap-6">
-        <FileDifferences locale={locale} files={found.files} />
+        <FileDifferences locale={locale} files={found.files} change={id} />
         <div className="grid gap-2">
           <p>{t('desk.changes.takeBackHint')}</p>
           <OneButton id={id} action={takeChangeBack} words={t('desk.changes.takeBack')} isQuiet />

@@ -1,7 +1,6 @@
 import { now, today } from '#lib/config/clock.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { readFormValues } from '#lib/forms/form-values.ts'
-import { keptPage } from '#lib/publishing/editing/kept-page.ts'
 import {
   draftContest,
   draftLookedAgain,
@@ -20,8 +19,8 @@ import { publishingSettings } from '#lib/publishing/settings.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { deleteDeskDraft, saveDeskDraft } from '../../../../draft.ts'
 import { seeOther } from '../../../../file-response.ts'
-import { deskLocale } from '../../../../locale.ts'
 import { findEditor } from '../../../../session.ts'
+import { signedOut } from '../../../signed-out.ts'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -30,7 +29,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const { id } = await params
   const form = await request.formData()
   const editor = await findEditor()
-  if (!editor) return signedOut(form, id)
+  if (!editor) return signedOut(form, `${deskPaths.fact(id)}/change`)
   const asked = form.get('do')
   const kind = asked === 'contest' || asked === 'again' ? asked : 'value'
   const kept = `fact-${kind}:${id}`
@@ -61,24 +60,4 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   if (saved.outcome === 'changed') return back('changed')
   await deleteDeskDraft(editor, kept)
   return back('saved')
-}
-
-/** The session ended while the form was filled in: all of it, to be sent again after signing in. */
-async function signedOut(form: FormData, id: string): Promise<Response> {
-  const fields = [...form].flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [],
-  )
-  const typed = fields.filter(([name, value]) => name !== 'do' && value !== '')
-  const page = keptPage({
-    locale: await deskLocale(),
-    reason: 'signed-out',
-    save: `${deskPaths.fact(id)}/change`,
-    signIn: deskPaths.signIn,
-    fields,
-    text: typed.map(([name, value]) => `${name}: ${value}`).join('\n'),
-  })
-  return new Response(page, {
-    status: 401,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
-  })
 }

@@ -12,9 +12,11 @@ import OfficesPage from '#app/[locale]/offices/page.tsx'
 import HomePage from '#app/[locale]/page.tsx'
 import PrivacyPage from '#app/[locale]/privacy/page.tsx'
 import { findEditor } from '#app/desk/session.ts'
+import { Frame } from '#app/frame.tsx'
 import { localeParam } from '#app/locale-param.ts'
 import { PRIVATE_PAGE } from '#app/metadata.ts'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
+import { IssueArticle } from '#components/newsletter/issue-article.tsx'
 import { now, today } from '#lib/config/clock.ts'
 import { startPreview } from '#lib/config/preview.ts'
 import { env } from '#lib/config/settings.ts'
@@ -22,11 +24,18 @@ import { deskPaths } from '#lib/desk/paths.ts'
 import { parseDayParam } from '#lib/facts/day-param.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
+import { listLetters, readLetter } from '#lib/letters/find.ts'
+import { issueOfDraft, issueText } from '#lib/newsletter/archive.ts'
 import { type ContentFinding, checkContentAs } from '#lib/publishing/check/check.ts'
+import { findingWords } from '#lib/publishing/check/finding-words.ts'
 import { draftTexts, previewContent } from '#lib/publishing/editing/preview-content.ts'
 import { findPreviewLink } from '#lib/publishing/editing/preview-links.ts'
 import { publishingSettings } from '#lib/publishing/settings.ts'
 import { sharedStore } from '#lib/store/shared.ts'
+
+/** The folders of texts whose pages have another address. */
+const FOLDERS: Record<string, string> = { heroes: 'stories', newsletter: 'letters' }
 
 type Props = {
   params: Promise<{ locale: string; path?: string[] }>
@@ -62,11 +71,11 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const findings = await faultsOf(drafts, path)
   if (findings.length > 0) return <Faults locale={locale} findings={findings} />
   startPreview({ dir: await previewContent(env().DATA_DIR, drafts), day })
-  return pageAt(locale, path) ?? notFound()
+  return pageAt(locale, path, day) ?? notFound()
 }
 
 /** The page's own component, for the kinds of pages that show what editors write. */
-function pageAt(locale: Locale, path: string[]): ReactNode {
+function pageAt(locale: Locale, path: string[], day: string): ReactNode {
   const [kind, name = '', part] = path
   const params = Promise.resolve({ locale, slug: name, id: name })
   if (kind === undefined) return <HomePage params={params} />
@@ -75,6 +84,7 @@ function pageAt(locale: Locale, path: string[]): ReactNode {
   if (kind === 'guides' && part === 'sources') return <GuideSourcesPage params={params} />
   // Without the person's recorded consent there is no page, here as for readers.
   if (kind === 'heroes' && path.length === 2) return <HeroPage params={params} />
+  if (kind === 'newsletter' && path.length === 2) return letterPage(locale, name, day)
   if (kind === 'facts' && path.length === 2) return <FactPage params={params} />
   if (path.length > 1) return undefined
   if (kind === 'offices') return <OfficesPage params={params} />
@@ -82,6 +92,20 @@ function pageAt(locale: Locale, path: string[]): ReactNode {
   if (kind === 'privacy') return <PrivacyPage params={params} />
   if (kind === 'accessibility') return <AccessibilityPage params={params} />
   return undefined
+}
+
+/** A letter that has not gone out, as the archive would show it. */
+function letterPage(locale: Locale, date: string, day: string): ReactNode {
+  if (!listLetters().includes(date)) return undefined
+  const issue = issueOfDraft(readLetter(date), { siteUrl: env().SITE_URL, day })
+  const text = issueText(issue, locale)
+  return (
+    text && (
+      <Frame locale={locale} path={paths.issue(locale, date)}>
+        <IssueArticle locale={locale} issue={issue} text={text} />
+      </Frame>
+    )
+  )
 }
 
 /** The mistakes with which the page cannot be rendered: in its own texts, or in a file for all. */
@@ -94,7 +118,7 @@ async function faultsOf(
   const files = [...drafts].map(([one, text]) => ({ path: one, text }))
   const findings = await checkContentAs(dir, files)
   const [kind = '', name = ''] = path
-  const own = `/${kind === 'heroes' ? 'stories' : kind}/${name}/`
+  const own = `/${FOLDERS[kind] ?? kind}/${name}/`
   return findings.filter(
     ({ path: file, level, unreadable }) =>
       unreadable || (level === 'error' && file.includes(own) && path.length > 1),
@@ -107,10 +131,10 @@ function Faults({ locale, findings }: { locale: Locale; findings: ContentFinding
     <main className="column py-10">
       <h1>{t('desk.look.brokenTitle')}</h1>
       <p className="mt-4">{t('desk.look.brokenText')}</p>
-      <ul lang="en" className="mt-6 grid gap-3">
-        {findings.map(({ path, line, message, remedy }) => (
-          <li key={`${path}:${line} ${message}`}>
-            {path}:{line}: {message}. {remedy}
+      <ul className="mt-6 grid gap-3">
+        {findings.map((finding) => (
+          <li key={`${finding.path}:${finding.line} ${finding.message}`}>
+            {finding.path}:{finding.line}: {findingWords(locale, finding)}
           </li>
         ))}
       </ul>
