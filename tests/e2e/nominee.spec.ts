@@ -73,7 +73,7 @@ test('the person reads what was said word for word and agrees to what they choos
   await page.getByRole('button', { name: 'Келісемін' }).click()
   const said = page.getByRole('status').filter({ hasText: 'Рақмет' })
   await expect(said).toContainText('Осы сайтта мен туралы әңгімені')
-  await expect(said).toContainText('Жазылушыларға хатта')
+  await expect(said).toContainText('Жазылушыларға жіберілетін хатта')
   await expect(said).not.toContainText('қайда тұратынымды')
   expect(await statusOf(site, reference)).toBe('agreed')
 
