@@ -100,7 +100,7 @@ test('ticks are kept in the address, over a reload and a changed answer', async 
   await page.goto(`${site.url}/en/plan?citizenship=RU&home=rent`)
   const receipt = page.getByRole('checkbox', { name: 'Receipt for the state duty' })
   await receipt.check()
-  await page.getByRole('button', { name: 'Save my ticks in the address' }).click()
+  await page.getByRole('button', { name: 'Save my ticks in the link to this page' }).click()
   await expect(page).toHaveURL(/[?&]done=duty-receipt/)
   await page.reload()
   await expect(receipt).toBeChecked()

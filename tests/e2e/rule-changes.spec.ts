@@ -104,7 +104,7 @@ test('a change of a fact reaches a follower in Kazakh with a saved plan once, a 
     await page.goto(`${site.url}/desk/rule-changes`)
     await expect(change('review-term')).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 90_000 })
-  await change('review-term').getByRole('button', { name: 'Minor: tell nobody' }).click()
+  await change('review-term').getByRole('button', { name: 'Minor: do not notify anyone' }).click()
   await expect(page.getByRole('status')).toContainText('Nobody is told')
   await expect(page.locator('[data-change]')).toHaveCount(0)
 

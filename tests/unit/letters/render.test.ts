@@ -43,7 +43,7 @@ describe('a letter', () => {
     const leave = 'https://guide.example/en/newsletter/leave?token=TOKEN-OF-THE-READER'
     expect(html).toContain(`href="${leave}"`)
     expect(text).toContain(leave)
-    expect(text).toContain('you signed up for it and confirmed your address')
+    expect(text).toContain('you signed up for our newsletter and confirmed your address')
   })
 
   it.each([
