@@ -10,7 +10,7 @@ export async function writeMetrics(
   site: Metrics & { registry: Registry },
 ): Promise<string> {
   const { builtAt } = processMetrics()
-  const { mail, store, space, backup, content, facts } = health
+  const { mail, store, space, backup, content, facts, probe } = health
   const registry = new Registry()
 
   /** A gauge of the site as a whole; left out when its value is not known. */
@@ -39,6 +39,17 @@ export async function writeMetrics(
     Number(content.state === 'ok'),
   )
   gauge('weguide_facts_due', 'Facts whose day of checking has come.', facts.due?.length)
+  if (probe.state !== 'none') {
+    gauge('weguide_probe_ok', 'Whether the last run of the probe went well.', Number(probe.state === 'ok'))
+    gauge('weguide_probe_age_seconds', 'Time since the last run of the probe.', probe.seconds)
+    const steps = new Gauge({
+      name: 'weguide_probe_step_seconds',
+      help: 'How long each step of the probe took that went well.',
+      labelNames: ['step'],
+      registers: [registry],
+    })
+    for (const [step, ms] of Object.entries(probe.ms ?? {})) steps.set({ step }, ms / 1000)
+  }
   const age = builtAt ? Math.max(0, Math.round(builtAt.until(at).total('seconds'))) : undefined
   gauge('weguide_build_age_seconds', 'Time since the build was made.', age)
   new Gauge({

@@ -31,6 +31,7 @@ import type {
   RemovalReason,
   Suspicion,
 } from './recommendation-types.ts'
+import type { Probes } from './probes.ts'
 import type { RuleChanges } from './rule-change-types.ts'
 import type { ImportedSubscriber, SubscriberEvent } from './subscriber-types.ts'
 
@@ -73,6 +74,7 @@ export type Repositories = {
   contentDrafts: ContentDrafts
   contentChanges: ContentChanges
   searchMisses: SearchMisses
+  probes: Probes
 }
 
 /** How the last write of a process ended, and when. */
