@@ -40,7 +40,11 @@ export async function writeMetrics(
   )
   gauge('weguide_facts_due', 'Facts whose day of checking has come.', facts.due?.length)
   if (probe.state !== 'none') {
-    gauge('weguide_probe_ok', 'Whether the last run of the probe went well.', Number(probe.state === 'ok'))
+    gauge(
+      'weguide_probe_ok',
+      'Whether the last run of the probe went well.',
+      Number(probe.state === 'ok'),
+    )
     gauge('weguide_probe_age_seconds', 'Time since the last run of the probe.', probe.seconds)
     const steps = new Gauge({
       name: 'weguide_probe_step_seconds',

@@ -15,6 +15,7 @@ const OTHERS: ReadonlySet<string> = new Set(['desk', 'api', 'healthz', 'readyz',
  */
 export function pageKind(target: string): string {
   const [path = ''] = target.split('?', 1)
+  if (!path.startsWith('/')) return 'other'
   const [, first = '', second = ''] = path.split('/', 3)
   if (isLocale(first)) {
     if (second === '') return 'home'

@@ -4,16 +4,7 @@ import type { Tables } from './database/tables.ts'
 import type { TextIndex } from './database/text-index.ts'
 import { transact } from './database/transact.ts'
 import { writeInstant } from './database/values.ts'
-
-/** What the probe sent to the site, as `npm run site -- probe` reads and deletes it. */
-export type Probes = {
-  /** The texts of the mails to an address of the probe, the oldest first. */
-  mailsTo(email: string): Promise<{ kind: string; text: string }[]>
-  /** Deletes all that a run left, without a mark in any list or figure; gives how many rows. */
-  delete(email: string): Promise<number>
-  /** The same for all runs that began before an instant: one may have been killed. */
-  deleteBefore(at: Temporal.Instant): Promise<number>
-}
+import type { Probes } from './store.ts'
 
 /** The part of the store that the probe needs. */
 export function probeRepository(db: Kysely<Tables>, texts: TextIndex): Probes {
@@ -24,13 +15,7 @@ export function probeRepository(db: Kysely<Tables>, texts: TextIndex): Probes {
         .where('recommender_email', '=', email)
         .returning('reference')
         .execute()
-      for (const { reference } of sent) {
-        await texts.remove(trx, reference)
-        await trx
-          .deleteFrom('recommendation_history')
-          .where('reference', '=', reference)
-          .execute()
-      }
+      for (const { reference } of sent) await texts.remove(trx, reference)
       const subscribers = await trx
         .deleteFrom('subscribers')
         .where('email', '=', email)

@@ -68,7 +68,10 @@ describe('the probe', () => {
   it('is told on the status page, in /readyz and in /metrics', async () => {
     expect(await statusText()).toMatch(/Reading, searching.+and all worked/)
     const ready = await (await fetch(`${site.url}/readyz`)).json()
-    expect(ready).toMatchObject({ ready: true, probe: { state: 'ok', seconds: expect.any(Number) } })
+    expect(ready).toMatchObject({
+      ready: true,
+      probe: { state: 'ok', seconds: expect.any(Number) },
+    })
     const text = await metricsText()
     expect(text).toMatch(/^weguide_probe_ok 1$/m)
     expect(text).toMatch(/^weguide_probe_step_seconds\{step="recommend"\} 0\.\d+$/m)
@@ -92,7 +95,8 @@ describe('/metrics', () => {
     const text = await metricsText()
     // The copy is made at night; its age is not known before.
     const absent = [...mentioned].filter(
-      (name) => name !== 'weguide_backup_age_seconds' && !new RegExp(`^${name}[ {]`, 'm').test(text),
+      (name) =>
+        name !== 'weguide_backup_age_seconds' && !new RegExp(`^${name}[ {]`, 'm').test(text),
     )
     expect(absent).toEqual([])
     expect(text).toMatch(/^weguide_forms_total\{page="newsletter",outcome="again"\} 1$/m)
@@ -100,15 +104,18 @@ describe('/metrics', () => {
     expect(text).toMatch(/^weguide_build_info\{version="[\d.]+",node="26[\d.]+",built="\d.+"\} 1$/m)
   })
 
-  it.skipIf(!promtool)('is what Prometheus takes, and holds nothing that anybody typed', async () => {
-    const secret = 'aliya-typed-this'
-    await fetch(`${site.url}/en/search?q=${secret}`)
-    await fetch(`${site.url}/${secret}/${secret}`)
-    const text = await metricsText()
-    expect(text).not.toContain(secret)
-    const { status, stderr } = promtool?.(['check', 'metrics'], text) ?? {}
-    // Names of Node's own metrics are not ours to choose.
-    const ours = stderr?.split('\n').filter((line) => line.startsWith('weguide_'))
-    expect({ ours, status: status === 0 || status === 3 }).toEqual({ ours: [], status: true })
-  })
+  it.skipIf(!promtool)(
+    'is what Prometheus takes, and holds nothing that anybody typed',
+    async () => {
+      const secret = 'aliya-typed-this'
+      await fetch(`${site.url}/en/search?q=${secret}`)
+      await fetch(`${site.url}/${secret}/${secret}`)
+      const text = await metricsText()
+      expect(text).not.toContain(secret)
+      const { status, stderr } = promtool?.(['check', 'metrics'], text) ?? {}
+      // Names of Node's own metrics are not ours to choose.
+      const ours = stderr?.split('\n').filter((line) => line.startsWith('weguide_'))
+      expect({ ours, status: status === 0 || status === 3 }).toEqual({ ours: [], status: true })
+    },
+  )
 })

@@ -82,7 +82,7 @@ describe('what a page of the app may run', () => {
     for (const path of ['/en/search', '/desk']) {
       sent.push((await fetch(`${url}${path}`)).headers.get('content-security-policy'))
     }
-    expect(sent[0]).toMatch(/script-src 'self' 'nonce-[\w-]{22}';/)
+    expect(sent[0]).toMatch(/script-src 'nonce-[\w-]{22}' 'strict-dynamic' 'self';/)
     expect(sent[0]).not.toContain('unsafe')
     expect(sent[0]).not.toBe(sent[1])
     expect(policies).toEqual(sent)
