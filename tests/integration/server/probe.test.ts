@@ -63,7 +63,7 @@ describe('the probe', () => {
     const kept = `${await readAllTables({ dataDir: site.dataDir })}${await readFolder(site.dataDir)}`
     expect(kept).not.toContain(PROBE_DOMAIN)
     expect(await metricsText()).toMatch(/^weguide_mails_total\{outcome="failed"\} 0$/m)
-  })
+  }, 240_000)
 
   it('is told on the status page, in /readyz and in /metrics', async () => {
     expect(await statusText()).toMatch(/Reading, searching.+and all worked/)
