@@ -13,11 +13,13 @@ import { ERROR_PAGE_POLICY } from '#lib/server/response/error-page.ts'
 /** What Google's evaluator has to say of a policy. */
 function findings(policy: string): string[] {
   const { csp } = new CspParser(policy)
-  return new CspEvaluator(csp)
-    .evaluate()
-    // A remark for browsers that do not know a keyword is no finding.
-    .filter(({ severity }) => severity !== Severity.NONE)
-    .map(({ directive, value, description }) => `${directive} ${value}: ${description}`)
+  return (
+    new CspEvaluator(csp)
+      .evaluate()
+      // A remark for browsers that do not know a keyword is no finding.
+      .filter(({ severity }) => severity !== Severity.NONE)
+      .map(({ directive, value, description }) => `${directive} ${value}: ${description}`)
+  )
 }
 
 it.each([
