@@ -11,8 +11,9 @@ export async function tellPublished(dir: string): Promise<void> {
   const folder = publishingFolder(dir)
   await mkdir(folder, { recursive: true })
   const id = randomUUID()
-  await writeFile(join(folder, `.${id}`), id)
-  await rename(join(folder, `.${id}`), join(folder, 'published'))
+  const draft = join(/* turbopackIgnore: true */ folder, id)
+  await writeFile(draft, id)
+  await rename(draft, join(/* turbopackIgnore: true */ folder, 'published'))
 }
 
 /** Another value after each publication; undefined before the first. */
