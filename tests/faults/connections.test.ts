@@ -11,7 +11,7 @@ const RECOVERY = { timeout: 90_000, interval: 500 }
 
 /** Sets how many files a process may have open. */
 function setHandles(pid: number, most: number): boolean {
-  return spawnSync('prlimit', [`--pid=${pid}`, `--nofile=${most}:65536`]).status === 0
+  return spawnSync('prlimit', [`--pid=${pid}`, `--nofile=${most}:`]).status === 0
 }
 
 function openSocket(port: number, text: string): Socket {
@@ -39,7 +39,6 @@ test('no file handle is left: what is connected goes on, and everything works ag
   const during = await recommend(site.url, 'During').catch(() => undefined)
   if (during?.reference) thanked.set('During', during.reference)
   for (const socket of idle) socket.destroy()
-  setHandles(pid, 65_536)
   await vi.waitFor(async () => {
     const { reference } = await recommend(site.url, 'After')
     expect(reference).toBeTruthy()
