@@ -12,6 +12,9 @@ import { settings } from '../settings.ts'
 import { expectStoredOnce, recommend } from './people.ts'
 import { noteFault } from './table.ts'
 
+/** Fills what the files of the store have reserved. */
+const LONG = 'Ғажап адам. '.repeat(800)
+
 const RECOVERY = { timeout: 60_000, interval: 500 }
 
 /** A small file system in memory; undefined where the tests may not mount one. */
@@ -50,7 +53,7 @@ test('the disk is full: forms say so and keep what was typed, reading goes on, r
   onTestFinished(() => site.stop())
   const thanked = new Map<string, string>()
   async function send(name: string) {
-    const sent = await recommend(site.url, name)
+    const sent = await recommend(site.url, name, LONG)
     if (sent.reference) thanked.set(name, sent.reference)
     return sent
   }

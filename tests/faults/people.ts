@@ -20,11 +20,12 @@ function referenceOf(cookies: Map<string, string>): string {
 export async function recommend(
   url: string,
   name: string,
+  story = PERSON.story,
 ): Promise<{ status: number; html: string; reference: string | undefined }> {
   const reader = openReader(url)
   const start = await reader.get('/kk/recommend')
   if (start.status !== 200) return { ...start, reference: undefined }
-  const you = await reader.send(start, 'name', { ...PERSON, name })
+  const you = await reader.send(start, 'name', { ...PERSON, name, story })
   if (you.status !== 200) return { ...you, reference: undefined }
   const check = await reader.send(you, 'your-name', YOU)
   if (check.status !== 200) return { ...check, reference: undefined }
