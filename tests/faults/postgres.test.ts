@@ -121,6 +121,8 @@ describe('PostgreSQL', () => {
     const refused = await recommend(site.url, 'Silent')
     expect(refused).toMatchObject({ status: 503, reference: undefined })
     await expectReading(site)
+    // What was lost on the way does not come any more.
+    way.set('cut')
     way.set('open')
     const after = await sendUntilTaken(site, 'After')
     await stored(new Map([['After', after]]))
