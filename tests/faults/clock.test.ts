@@ -9,7 +9,10 @@ const CLOCK = { NODE_OPTIONS: '--import ./tests/factories/processes/moved-clock.
 /** The setting that makes a process begin at a time of Almaty. */
 function beginAt(time: string): Record<string, string> {
   const wanted = Temporal.ZonedDateTime.from(`${time}[Asia/Almaty]`).toInstant()
-  return { ...CLOCK, CLOCK_AHEAD: Temporal.Now.instant().until(wanted).toString() }
+  return {
+    ...CLOCK,
+    CLOCK_AHEAD: Temporal.Now.instant().until(wanted, { smallestUnit: 'second' }).toString(),
+  }
 }
 
 async function read(url: string, path: string): Promise<string> {

@@ -42,6 +42,7 @@ export async function serveSite(options: ServeSiteOptions): Promise<Serving> {
     outdate: site.outdate,
     builtDay: isSame ? release.day : undefined,
     dataDir: DATA_DIR,
+    contentVersion,
     warmUpFrom: (((cluster.worker?.id ?? 1) - 1) % WORKERS) / WORKERS,
   })
   await current.ready
