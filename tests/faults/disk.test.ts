@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { sqliteFile } from '#lib/store/database/sqlite.ts'
@@ -30,14 +28,15 @@ async function mountSmall(megabytes: number): Promise<string | undefined> {
 }
 
 /** Writes a file until no room is left. */
-async function fill(file: string): Promise<void> {
-  const stream = createWriteStream(file)
-  const full = once(stream, 'error')
+async function fill(path: string): Promise<void> {
+  const file = await open(path, 'w')
   const block = Buffer.alloc(64 * 1024)
-  let isFull = false
-  void full.then(() => (isFull = true))
-  while (!isFull) {
-    await new Promise<void>((resolve) => stream.write(block, () => resolve()))
+  try {
+    for (;;) await file.writeFile(block)
+  } catch {
+    // The disk is full.
+  } finally {
+    await file.close()
   }
 }
 
