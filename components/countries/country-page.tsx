@@ -49,7 +49,7 @@ export function CountryPage({ code, plan, locale }: Props) {
         <p className="no-print mt-6 flex flex-wrap items-center gap-x-6 gap-y-2">
           <a href={paths.plan(locale, queryOf(plan.toolInput))} className="button-link">
             {t('countryPages.plan')}
-          </a>
+          </a>{' '}
           <a
             href={paths.newsletterForCountry(locale, code)}
             className="inline-flex min-h-11 items-center"

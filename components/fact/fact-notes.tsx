@@ -11,14 +11,13 @@ import { SiteLinks } from './site-links.tsx'
 type Props = { notes: NoteIds; locale: Locale; day: string }
 
 /**
- * The notes of a page, one per fact: popovers on screen, a list in print. A note has no link to the
- * record, since the figure next to its button is that link.
+ * The notes of a page, one per fact: popovers on screen. They are not printed: a handout would be
+ * twice as long. A note has no link to the record, since the figure next to its button is that link.
  */
 export function FactNotes({ notes, locale, day }: Props) {
   const t = translator(locale)
   return (
     <section aria-label={t('guide.facts')}>
-      <p className="only-print mt-8 hidden font-head text-xl">{t('guide.facts')}</p>
       {[...notes.facts].map(([id, note]) => {
         const fact = shownFact(id, day)
         const since = fact.since === 'exact' ? 'fact.from' : 'fact.seen'

@@ -9,6 +9,7 @@ export function ConfidenceMark({ confidence, locale }: Props) {
   const unsure = confidence === 'contested' || confidence === 'unknown'
   return (
     <span className="block">
+      {' '}
       <span className={unsure ? 'border-saffron border-b-2 text-ink' : undefined}>
         {translator(locale)(`confidence.${confidence}`)}
       </span>

@@ -20,7 +20,7 @@ export function DayForm({ locale, value, error }: Props) {
         locale={locale}
         name="on"
         label={t('ledger.dayLabel')}
-        hint={error && t('ledger.dayHint', { example: '2027-01-02' })}
+        hint={error && t('ledger.dayHint', { example: '02.01.2027' })}
         error={error}
       >
         <div className="flex flex-wrap gap-3">

@@ -28,6 +28,7 @@ export function FactRow({ fact, locale, day }: { fact: Fact; locale: Locale; day
         </strong>
         {fact.tenge !== null && (
           <span className="block text-base text-soft">
+            {' '}
             {formatMoney(fact.tenge, 'kzt', locale)}
           </span>
         )}

@@ -38,7 +38,7 @@ export function RecordNow({ fact, locale, day }: Props) {
           day: formatDay(fact.from, locale),
         })}
         {fact.until && (
-          <span className="block">{t('fact.until', { day: formatDay(fact.until, locale) })}</span>
+          <span className="block"> {t('fact.until', { day: formatDay(fact.until, locale) })}</span>
         )}
       </p>
       <KnownUntil id={fact.id} locale={locale} day={day} />

@@ -41,7 +41,7 @@ export function RecordReferences({ record, locale, day }: Props) {
       )}
       <Row label={t('ledger.sure')}>
         <ConfidenceMark confidence={confidence} locale={locale} />
-        <span className="block text-soft">{t(`confidenceMeaning.${confidence}`)}</span>
+        <span className="block text-soft"> {t(`confidenceMeaning.${confidence}`)}</span>
       </Row>
       <Row label={t('ledger.checked')}>
         {due <= day ? (

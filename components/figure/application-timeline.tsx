@@ -31,9 +31,11 @@ export function ApplicationTimeline({ locale, day }: Props) {
               </span>
               <svg
                 viewBox={`0 0 ${total} 1`}
+                width="100%"
+                height="12"
                 preserveAspectRatio="none"
                 aria-hidden="true"
-                className="mt-1 h-3 w-full"
+                className="mt-1"
               >
                 <rect width={total} height="1" className="fill-line" />
                 <rect x={before} width={lengths[index]} height="1" className="fill-sky" />

@@ -63,7 +63,7 @@ export function StageLine({ locale, day, current }: Props) {
               href={paths.guide(locale, guide.slug)}
               className="flex min-h-11 flex-wrap items-baseline gap-x-2.5 py-2 text-base/snug text-ink no-underline hover:underline lg:flex-col lg:py-1"
             >
-              {t(`stages.${stage}`)}
+              {t(`stages.${stage}`)}{' '}
               {hasTerm(stage) && (
                 <span className="font-normal text-sm text-soft">
                   {t(`terms.${stage}`, { term: termOf(stage, locale, day) })}

@@ -45,6 +45,7 @@ export function StepChart({ id, title, description, steps, today, label }: Props
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      width="264"
       role="img"
       aria-labelledby={`${id}-title ${id}-description`}
       className="h-auto w-full max-w-[34rem]"

@@ -47,7 +47,7 @@ export function Boxes({ locale, name, legend, hint, boxes, ticked, error }: Prop
               />
               <span>
                 {box.label}
-                {box.text && <span className="block text-base text-soft">{box.text}</span>}
+                {box.text && <span className="block text-base text-soft"> {box.text}</span>}
               </span>
             </label>
           ))}

@@ -37,7 +37,7 @@ export function GuideSources({ guide, text, locale, day }: Props) {
             {acts.map(({ id, title }) => (
               <li key={id}>
                 <ActLink id={id} locale={locale} />
-                <span className="block text-soft">{title[locale]}</span>
+                <span className="block text-soft"> {title[locale]}</span>
               </li>
             ))}
           </ul>

@@ -23,10 +23,11 @@ export function NextStep({ previous, next, locale }: Props) {
             className="block font-head text-2xl/tight"
             lang={after.locale === locale ? undefined : after.locale}
           >
+            {' '}
             {after.title}
           </span>
         </a>
-      )}
+      )}{' '}
       {previous && before && (
         <a
           href={paths.guide(locale, previous.slug)}

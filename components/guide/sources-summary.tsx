@@ -6,7 +6,10 @@ import { paths } from '#lib/i18n/paths.ts'
 
 type Props = { slug: string; sources: Source[]; locale: Locale }
 
-/** The number of a guide's sources, the titles of the official ones, and a link to all. */
+/**
+ * The number of a guide's sources, the titles of the official ones, and a link to all. In print the
+ * address of that link stands for the titles.
+ */
 export function SourcesSummary({ slug, sources, locale }: Props) {
   const t = translator(locale)
   const official = sources.filter(({ kind }) => kind === 'official')
@@ -16,7 +19,7 @@ export function SourcesSummary({ slug, sources, locale }: Props) {
       <p className="mt-3">
         {t('guide.sourcesCount', { n: sources.length, official: official.length })}
       </p>
-      <ul className="grid gap-1.5 text-base">
+      <ul className="no-print grid gap-1.5 text-base">
         {official.map((source) => (
           <li key={source.id}>
             <SourceTitle source={source} />

@@ -35,6 +35,7 @@ export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) 
               </dt>
               <dd>
                 <span className="block hyphens-auto font-head text-3xl/tight lg:text-2xl/tight xl:text-3xl/tight">
+                  {' '}
                   {fact.tenge === null ? (
                     <LargeValue words={words} />
                   ) : (
@@ -42,6 +43,7 @@ export function TodaysFigures({ locale, day }: { locale: Locale; day: string }) 
                   )}
                 </span>
                 <span className="block text-base text-soft">
+                  {' '}
                   {fact.tenge !== null && `${words}\u00a0· `}
                   {!fact.silent &&
                     t(fact.since === 'exact' ? 'fact.from' : 'fact.seen', {

@@ -32,7 +32,7 @@ export function WhereNow({ locale }: { locale: Locale }) {
         {rows.map(({ situation, slug, text }) => (
           <li key={situation} className="border-line border-t">
             <a href={paths.guide(locale, slug)} className="block min-h-11 py-2">
-              <span className="block text-base text-soft">{t(`home.where.${situation}`)}</span>
+              <span className="block text-base text-soft">{t(`home.where.${situation}`)}</span>{' '}
               <span lang={text.locale === locale ? undefined : text.locale}>{text.title}</span>
             </a>
           </li>

@@ -13,7 +13,7 @@ export function Contested({ id, locale, day, children }: Props) {
   return (
     <section
       aria-labelledby={`contested-${id}`}
-      className="my-7 break-inside-avoid rounded-e-lg border-saffron border-s-4 bg-saffron-wash px-5 py-4"
+      className="my-7 rounded-e-lg border-saffron border-s-4 bg-saffron-wash px-5 py-4"
     >
       <h3 id={`contested-${id}`} className="font-body text-lg/snug">
         {translator(locale)('fact.contestedTitle')}
@@ -29,6 +29,7 @@ export function Contested({ id, locale, day, children }: Props) {
               {reading.says[locale]}
               {reading.sources.map((source) => (
                 <span key={source} className="block text-base">
+                  {' '}
                   <SourceLink source={loadFacts().sources.get(source)} locale={locale} />
                 </span>
               ))}

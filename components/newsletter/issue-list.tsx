@@ -16,7 +16,7 @@ export function IssueList({ locale, issues }: { locale: Locale; issues: Issue[] 
           const text = issueText(issue, locale)
           return (
             <li key={issue.date} className="border-line border-t py-3">
-              <span className="block text-base text-soft">{formatDay(issue.sentOn, locale)}</span>
+              <span className="block text-base text-soft"> {formatDay(issue.sentOn, locale)}</span>
               <a
                 href={paths.issue(locale, issue.date)}
                 lang={text?.locale === locale ? undefined : text?.locale}

@@ -35,6 +35,7 @@ export function OfficesPage({ offices, acts, locale, day }: Props) {
               {t(`offices.questions.${question}`)}
               {OFFICE_LOCALES.filter((other) => other !== locale).map((other) => (
                 <span key={other} lang={other} className="block text-soft">
+                  {' '}
                   {translator(other)(`offices.questions.${question}`)}
                 </span>
               ))}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { inLocale } from '#lib/i18n/paths.ts'
@@ -10,17 +11,18 @@ export function LanguageSwitch({ locale, path }: { locale: Locale; path: string 
   return (
     <nav aria-label={translator(locale)('site.languages')} className="flex text-base">
       {LOCALES.map((other) => (
-        <a
-          key={other}
-          href={inLocale(path, other)}
-          lang={other}
-          hrefLang={other}
-          aria-current={other === locale ? 'true' : undefined}
-          className="flex min-h-11 min-w-11 items-center justify-center text-soft no-underline hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8"
-        >
-          <span className="sr-only">{LOCALE_NAMES[other]}</span>
-          <span aria-hidden="true">{SHORT_NAMES[other]}</span>
-        </a>
+        <Fragment key={other}>
+          <a
+            href={inLocale(path, other)}
+            lang={other}
+            hrefLang={other}
+            aria-label={LOCALE_NAMES[other]}
+            aria-current={other === locale ? 'true' : undefined}
+            className="flex min-h-11 min-w-11 items-center justify-center text-soft no-underline hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8"
+          >
+            {SHORT_NAMES[other]}
+          </a>{' '}
+        </Fragment>
       ))}
     </nav>
   )

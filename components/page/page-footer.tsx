@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -18,9 +19,11 @@ export function PageFooter({ locale }: { locale: Locale }) {
         <p className="max-w-2xl">{t('site.tagline')}</p>
         <nav aria-label={t('site.footer')} className="flex flex-wrap gap-x-6">
           {links.map(([href, label]) => (
-            <a key={href} href={href} className="flex min-h-11 items-center">
-              {label}
-            </a>
+            <Fragment key={href}>
+              <a href={href} className="flex min-h-11 items-center">
+                {label}
+              </a>{' '}
+            </Fragment>
           ))}
         </nav>
       </div>

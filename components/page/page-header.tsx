@@ -57,7 +57,7 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
           aria-label={t('site.menu')}
           className="with-popover -me-2.5 grid size-11 cursor-pointer place-items-center lg:hidden"
         >
-          <svg viewBox="0 0 24 24" aria-hidden="true" className="w-6">
+          <svg viewBox="0 0 24 24" width="24" aria-hidden="true">
             <path d="M3 6h18M3 12h18M3 18h18" stroke="currentColor" strokeWidth="2" />
           </svg>
         </button>

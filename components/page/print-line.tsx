@@ -8,7 +8,7 @@ type Props = { path: string; locale: Locale; day: string }
 /** Printed instead of the header: the page's URL and the day for which it is valid. */
 export function PrintLine({ path, locale, day }: Props) {
   return (
-    <p className="only-print hidden border-line border-b py-2 text-soft text-sm">
+    <p className="hidden border-line border-b py-2 text-soft text-sm print:block">
       {translator(locale)('site.name')}
       {'\u00a0· '}
       {absolute(path)}

@@ -1,15 +1,11 @@
-import type { CSSProperties, ReactNode } from 'react'
-import { absolute } from '#lib/i18n/alternates.ts'
+import type { ReactNode } from 'react'
 
 type Props = { lang?: string | undefined; children: ReactNode }
 
-/** A written text. In print its links to other pages of the site name the site. */
+/** A written text; in print in two columns. */
 export function Prose({ lang, children }: Props) {
-  const style: CSSProperties & { '--site': string } = {
-    '--site': JSON.stringify(new URL(absolute('')).host),
-  }
   return (
-    <div className="prose mt-8" lang={lang} style={style}>
+    <div className="prose mt-8" lang={lang}>
       {children}
     </div>
   )

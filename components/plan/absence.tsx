@@ -64,7 +64,7 @@ function Row({ period: { id, from, to, days }, limit, locale }: RowProps) {
         <td key={index === 0 ? 'careful' : 'quick'} className="py-2 pe-4">
           {count}
           {count !== undefined && count > limit && (
-            <strong className="block">{t('plan.absence.tooMany')}</strong>
+            <strong className="block"> {t('plan.absence.tooMany')}</strong>
           )}
         </td>
       ))}

@@ -22,12 +22,13 @@ export function AskOffice({ plan, locale }: { plan: ReaderPlan; locale: Locale }
         {t('plan.askWhom')} {abroad && t('plan.askAbroad')}{' '}
         <a href={paths.offices(locale)}>{t('offices.title')}</a>
       </p>
-      <ul className="mt-2 grid gap-3 print:gap-0 print:text-sm">
+      <ul className="mt-2 grid gap-3 print:gap-1">
         {ask.map((id) => (
           <li key={id} className="border-line border-t pt-2 print:pt-0">
             {t(`plan.ask.${id}`)}
             {shown.map((other) => (
               <span key={other} lang={other} className="block text-base text-soft">
+                {' '}
                 {translator(other)(`plan.ask.${id}`)}
               </span>
             ))}

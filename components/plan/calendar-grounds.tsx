@@ -9,7 +9,7 @@ export function CalendarGrounds({ years, locale }: { years: number[]; locale: Lo
   const shown = known.filter(({ year }) => years.includes(year))
   if (shown.length === 0) return null
   return (
-    <details className="fold mt-8">
+    <details className="fold no-print mt-8">
       <summary>{translator(locale)('tools.timeline.calendar')}</summary>
       {shown.map(({ year, note, sources: named }) => (
         <section key={year} className="mt-3 text-base">

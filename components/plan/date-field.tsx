@@ -12,7 +12,7 @@ type Props = {
 
 /** A day. A plain text field where the value is no ISO date: a date field would show it empty. */
 export function DateField({ locale, name, label, value, error }: Props) {
-  const hint = error && translator(locale)('ledger.dayHint', { example: '2027-01-02' })
+  const hint = error && translator(locale)('ledger.dayHint', { example: '02.01.2027' })
   const isShown = value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value)
   return (
     <FieldFrame locale={locale} name={name} label={label} hint={hint} error={error}>

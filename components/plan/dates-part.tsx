@@ -100,23 +100,25 @@ function Row({ entry: { id, day, kind, facts, passed }, plan, locale }: RowProps
   const quick = quickDays.get(id)
   return (
     <tr className="border-line border-t align-top">
-      <th scope="row" className="py-2 pe-4 text-start print:py-0 print:text-sm">
+      <th scope="row" className="py-2 pe-4 text-start print:py-1">
         <time dateTime={day}>{formatDay(day, locale)}</time>
         <span className="block font-normal text-soft print:inline">
+          {' '}
           {kindWords(kind, locale)}
           {passed && ` · ${t('tools.timeline.passed')}`}
         </span>
       </th>
-      <td className="py-2 pe-4 print:py-0 print:text-sm">
+      <td className="py-2 pe-4 print:py-1">
         {entryWords(id, locale)}
         {fact && (
           <a href={paths.fact(locale, fact)} className="no-print block py-1">
+            {' '}
             {shownFact(fact, today).title[locale]}
           </a>
         )}
       </td>
       {quickDays.size > 0 && (
-        <td className="py-2 print:py-0 print:text-sm">
+        <td className="py-2 print:py-1">
           {quickDays.has(id) && (quick ? formatDay(quick, locale) : t('plan.dates.gone'))}
         </td>
       )}

@@ -12,8 +12,10 @@ export function FactLinks({ facts, locale, day }: Props) {
   if (facts.length === 0) return null
   return (
     <span className="no-print block text-base">
+      {' '}
       {facts.slice(0, MAX_LINKS).map((id) => (
         <a key={id} href={paths.fact(locale, id)} className="me-4 inline-block py-1">
+          {' '}
           {shownFact(id, day).title[locale]}
         </a>
       ))}

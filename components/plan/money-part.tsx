@@ -88,7 +88,7 @@ function Lines({ lines, locale, day }: LinesProps) {
       {lines.map((line) => (
         <li key={line.id} className="border-line border-b py-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-            <span>{translator(locale)(`tools.costs.lines.${line.id}`)}</span>
+            <span>{translator(locale)(`tools.costs.lines.${line.id}`)}</span>{' '}
             <span className="font-semibold">{sumOf(line, locale)}</span>
           </div>
           <p className="text-base text-soft">{timesOf(line, locale)}</p>

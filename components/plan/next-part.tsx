@@ -24,7 +24,7 @@ export function NextPart({ plan, locale, query }: Props) {
   const next = plan.actions.slice(0, NEXT_COUNT)
   if (next.length === 0) return <p className="mt-2">{translator(locale)('plan.next.none')}</p>
   return (
-    <ol className="mt-4 grid gap-6 print:gap-1 print:text-sm">
+    <ol className="mt-4 grid gap-6 print:gap-2">
       {next.map((action, index) => (
         <li key={action.id} className="border-edge border-t-2 pt-3">
           <NextAction {...{ action, plan, locale, query }} number={index + 1} />
@@ -60,6 +60,7 @@ export function NextAction({ action, plan, locale, number, query }: ActionProps)
             {where.map((fact) => (
               <Place key={fact} fact={fact} locale={locale} day={plan.today} />
             ))}
+            {office && ' '}
             {office && <a href={paths.offices(locale)}>{t('offices.title')}</a>}
           </Row>
         )}
@@ -67,19 +68,21 @@ export function NextAction({ action, plan, locale, number, query }: ActionProps)
           <Row label={t('plan.next.bring')}>
             {bring.map(({ step, certain }) => (
               <span key={step.id} className="block">
+                {' '}
                 {step.title[locale]}
                 {!certain && step.applies && (
                   <span className="text-soft"> ({step.applies[locale]})</span>
                 )}
               </span>
             ))}
-            {stamp && <span className="block">{stamp}</span>}
+            {stamp && <span className="block"> {stamp}</span>}
           </Row>
         )}
         {costs.length > 0 && (
           <Row label={t('plan.next.costs')}>
             {costs.map((line) => (
               <span key={line.id} className="block">
+                {' '}
                 {costWords(line, locale)}
               </span>
             ))}
@@ -120,6 +123,7 @@ function Place({ fact: id, locale, day }: PlaceProps) {
   const fact = shownFact(id, day)
   return (
     <span className="block">
+      {' '}
       <a href={paths.fact(locale, id)}>{fact.title[locale]}</a>:{' '}
       <SiteLinks text={formatFact(fact, locale)} />
     </span>

@@ -118,7 +118,7 @@ function Result({ plan, locale, only, action, query, done, kept, wrong }: Result
       id="result"
       aria-label={t('plan.title')}
       tabIndex={-1}
-      className="mt-6 max-w-3xl outline-none print:max-w-none print:[zoom:0.68]"
+      className="mt-6 max-w-3xl outline-none print:max-w-none print:columns-2 print:gap-8 print:[zoom:0.88]"
     >
       {wrong && <p className="border-saffron border-s-4 ps-4">{t('plan.wrong')}</p>}
       <p className="mt-2 text-base text-soft">

@@ -63,7 +63,7 @@ export function StepsPart({ plan, locale, action, query, done, alone, kept }: Pr
           folded={!alone && index > 0 && LATER.includes(phase)}
         >
           {phase === 'travel' && fromHome && <p className="text-base">{t('plan.fromHome')}</p>}
-          <ul className="mt-2 border-line border-t print:columns-3">
+          <ul className="mt-2 border-line border-t">
             {items.map((item) => (
               <Item
                 key={item.step.id}
@@ -71,6 +71,7 @@ export function StepsPart({ plan, locale, action, query, done, alone, kept }: Pr
                 plan={plan}
                 locale={locale}
                 ticked={done.includes(item.step.id)}
+                alone={alone}
               />
             ))}
           </ul>
@@ -141,16 +142,24 @@ function Phase({ title, id, folded, children }: PhaseProps) {
   )
 }
 
-type ItemProps = { item: ChecklistItem; plan: ReaderPlan; locale: Locale; ticked: boolean }
+type ItemProps = {
+  item: ChecklistItem
+  plan: ReaderPlan
+  locale: Locale
+  ticked: boolean
+  alone: boolean
+}
 
-function Item({ item: { step, certain }, plan, locale, ticked }: ItemProps) {
+function Item({ item: { step, certain }, plan, locale, ticked, alone }: ItemProps) {
   const t = translator(locale)
   const { today } = plan
   const [fact] = step.facts
   const value = (id: string) => formatFact(shownFact(id, today), locale)
+  // A printed plan has no room for them; a printed checklist is taken along.
+  const note = alone ? 'block text-base text-soft' : 'no-print block text-base text-soft'
   const title = (step.id === 'legalise' && stampWords(plan, locale)) || step.title[locale]
   return (
-    <li className="border-line border-b py-1 print:break-inside-avoid print:py-0 print:text-sm">
+    <li className="border-line border-b py-1 print:break-inside-avoid print:py-0">
       <label className="flex min-h-11 cursor-pointer gap-3 py-1 print:min-h-0 print:py-0">
         <input
           type="checkbox"
@@ -161,28 +170,24 @@ function Item({ item: { step, certain }, plan, locale, ticked }: ItemProps) {
         />
         <span>
           {title}
-          {!certain && step.applies && (
-            <span className="no-print block text-base text-soft">{step.applies[locale]}</span>
-          )}
+          {!certain && step.applies && <span className={note}> {step.applies[locale]}</span>}
           {step.detail && (
-            <span className="no-print block text-base text-soft">
+            <span className={note}>
+              {' '}
               <SiteLinks text={fillFigures(step.detail[locale], locale, today)} />
             </span>
           )}
           {step.validity && (
-            <span className="no-print block text-base text-soft">
-              {t('papers.validity', { term: value(step.validity) })}
-            </span>
+            <span className={note}> {t('papers.validity', { term: value(step.validity) })}</span>
           )}
           {step.term && (
-            <span className="no-print block text-base text-soft">
-              {t('papers.term', { term: value(step.term) })}
-            </span>
+            <span className={note}> {t('papers.term', { term: value(step.term) })}</span>
           )}
         </span>
       </label>
       {fact && (
         <a href={paths.fact(locale, fact)} className="no-print ms-9 inline-block py-1 text-base">
+          {' '}
           {t('plan.source')}
         </a>
       )}

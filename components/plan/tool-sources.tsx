@@ -4,6 +4,7 @@ import type { ToolSource } from '#lib/facts/listed-source.ts'
 export function ToolSources({ sources }: { sources: ToolSource[] }) {
   return sources.map(({ id, title, url, date }) => (
     <span key={id} className="block" lang="en">
+      {' '}
       {url ? (
         <a href={url} className="inline-block py-1">
           {title}

@@ -5,21 +5,24 @@ import { paths } from '#lib/i18n/paths.ts'
 
 /**
  * The search in the header: a button that opens a plain form as a popover. The browser handles
- * opening, closing (also by Escape) and the focus. Not on the search page, which has a form of its
- * own.
+ * opening, closing (also by Escape) and the focus; one without popovers shows a link instead. Not on
+ * the search page, which has a form of its own.
  */
 export function SearchBox({ locale, path }: { locale: Locale; path: string }) {
   const t = translator(locale)
   if (path.split('?')[0] === paths.search(locale)) return null
   return (
     <>
+      <a href={paths.search(locale)} className="without-popover px-4">
+        {t('search.open')}
+      </a>
       <button
         type="button"
         popoverTarget="search-box"
         aria-label={t('search.open')}
         className="with-popover grid size-11 cursor-pointer place-items-center"
       >
-        <svg viewBox="0 0 24 24" aria-hidden="true" className="w-6">
+        <svg viewBox="0 0 24 24" width="24" aria-hidden="true">
           <path
             d="M15 15a6.5 6.5 0 1 1 .1-.1l6 6"
             fill="none"

@@ -24,7 +24,7 @@ export function WayStages({ locale }: { locale: Locale }) {
                 href={paths.guide(locale, guide.slug)}
                 className="grid min-h-11 items-baseline gap-x-6 py-2 sm:grid-cols-[10rem_1fr]"
               >
-                <span className="font-semibold">{t(`stages.${stage}`)}</span>
+                <span className="font-semibold">{t(`stages.${stage}`)}</span>{' '}
                 <span lang={text.locale === locale ? undefined : text.locale} className="text-base">
                   {text.title}
                 </span>

@@ -1,38 +1,16 @@
 import type AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { axeOn, sidewaysOf } from './axe.ts'
+import { LOCALES, PAGE_KINDS } from './page-kinds.ts'
 import { expect, test } from './site.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** The tools are tried below, with all that is folded. */
 const TEMPLATES = [
-  '',
-  '/guides',
-  '/guides/overview',
-  '/guides/screening',
-  '/guides/money-to-show',
-  '/guides/papers-from-home',
-  '/facts',
-  '/facts/mci',
-  '/facts/absence-limit',
-  '/facts?on=2025-01-01',
-  '/facts?on=nonsense',
-  '/heroes',
-  '/recommend',
-  '/recommend/sent',
-  '/recommend/status',
+  ...PAGE_KINDS.filter((path) => !path.startsWith('/tools')),
   '/recommend/nominee?token=x',
-  '/newsletter',
-  '/newsletter/sent',
-  '/newsletter/confirm?token=x',
   '/newsletter/preferences?token=x',
-  '/newsletter/leave?token=x',
-  '/search',
-  '/about',
-  '/privacy',
-  '/accessibility',
-  '/status',
-  '/nothing-here',
 ]
 
 const PERSON = {
@@ -48,7 +26,7 @@ function inWords({ violations }: AxeResults): string[] {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
-for (const locale of ['en', 'ru', 'kk']) {
+for (const locale of LOCALES) {
   for (const path of TEMPLATES) {
     test(`axe finds nothing on /${locale}${path}, light or dark`, async ({ page, site }) => {
       // axe itself is a script: the pages without script are the same markup.
@@ -185,17 +163,5 @@ test('axe finds nothing where a subscription is mistyped, confirmed, set and lef
     await send.click()
     await expect(page).not.toHaveTitle(before)
     await expectNothingWrong(page)
-  }
-})
-
-test('no page scrolls sideways at 320 px', async ({ page, site }) => {
-  test.skip(test.info().project.name === 'no-script')
-  test.slow()
-  await page.setViewportSize({ width: 320, height: 640 })
-  for (const locale of ['en', 'ru', 'kk']) {
-    for (const path of TEMPLATES) {
-      await page.goto(`${site.url}/${locale}${path}`)
-      expect(await sidewaysOf(page), `/${locale}${path}`).toBeLessThanOrEqual(0)
-    }
   }
 })

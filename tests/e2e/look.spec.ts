@@ -1,46 +1,7 @@
 import { chromium, type Response } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
+import { LOCALES, PAGE_KINDS } from './page-kinds.ts'
 import { expect, test } from './site.ts'
-
-/** One page of every template. */
-const TEMPLATES = [
-  '',
-  '/guides',
-  '/guides/overview',
-  '/guides/money-to-show',
-  '/guides/papers-from-home',
-  '/guides/overview/sources',
-  '/facts',
-  '/facts/mci',
-  '/facts/absence-limit',
-  '/facts?on=2025-01-01',
-  '/facts?on=nonsense',
-  '/heroes',
-  '/recommend',
-  '/recommend/sent',
-  '/recommend/status',
-  '/newsletter',
-  '/newsletter?error=1',
-  '/newsletter/sent',
-  '/newsletter/confirm?token=x',
-  '/newsletter/leave?token=x',
-  '/search?q=MCI',
-  '/search?q=zzzzqqqq',
-  '/tools',
-  '/tools/route',
-  '/tools/route?citizenship=IN&group=profession&group=it&group=ethnic',
-  '/tools/checklist?citizenship=DE&adults=1&children=2&home=rent&done=translate',
-  '/tools/timeline?citizenship=RU&arrival=2026-12-01&apply=2026-12-19&passport=2026-12-31',
-  '/tools/costs?citizenship=DE&adults=1&children=3&apply=2026-12-15',
-  '/tools/costs?citizenship=XX&group=x&adults=21&apply=31.12.2026',
-  '/about',
-  '/privacy',
-  '/accessibility',
-  '/status',
-  '/nothing-here',
-]
-
-const LOCALES = ['en', 'ru', 'kk']
 
 const RULES = new HtmlValidate({ extends: ['html-validate:standard'] })
 
@@ -48,7 +9,7 @@ test('every template is valid HTML in every language', async ({ request, site })
   test.skip(test.info().project.name === 'script', 'the markup is the same')
   test.slow()
   for (const locale of LOCALES) {
-    for (const path of TEMPLATES) {
+    for (const path of PAGE_KINDS) {
       const answer = await request.get(`${site.url}/${locale}${path}`)
       const { results } = await RULES.validateString(await answer.text())
       const found = results.flatMap(({ messages }) =>
@@ -115,6 +76,22 @@ for (const { what, args = [], css } of READERS) {
     await browser.close()
   })
 }
+
+test('every list has a marker, if an empty one: without, Safari does not announce a list', async ({
+  page,
+  site,
+}) => {
+  test.skip(test.info().project.name === 'no-script', 'the markup is the same')
+  for (const path of PAGE_KINDS) {
+    await page.goto(`${site.url}/kk${path}`)
+    const unmarked = await page.$$eval('ol, ul', (lists) =>
+      lists
+        .filter((list) => getComputedStyle(list).listStyleType === 'none')
+        .map((list) => list.outerHTML.slice(0, 120)),
+    )
+    expect(unmarked, path).toEqual([])
+  }
+})
 
 test('nothing shifts while a page arrives', async ({ page, site }) => {
   test.skip(test.info().project.name === 'no-script', 'measured by script')

@@ -44,7 +44,7 @@ export default async function GuidesPage({ params }: Props) {
               <h2 className="text-xl">
                 <span className="me-2 text-soft" aria-hidden="true">
                   {index + 1}
-                </span>
+                </span>{' '}
                 {t(`stages.${group.stage}`)}
               </h2>
               <ul className="grid gap-6">
@@ -58,7 +58,7 @@ export default async function GuidesPage({ params }: Props) {
         <p className="mt-4 flex flex-wrap gap-x-8 border-line border-t pt-4">
           <a href={paths.countries(locale)} className="inline-flex min-h-11 items-center">
             {t('countryPages.listTitle')}
-          </a>
+          </a>{' '}
           <a href={paths.offices(locale)} className="inline-flex min-h-11 items-center">
             {t('offices.title')}
           </a>

@@ -10,6 +10,7 @@ export function Sheet({ id, title, description, points, children }: Props) {
   return (
     <svg
       viewBox="0 0 340 300"
+      width="264"
       role="img"
       aria-labelledby={`${id}-title ${id}-description`}
       className="h-auto w-full max-w-[24rem] text-edge"

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from '#lib/facts/schema.ts'
+import { TYPED_DAY, toIsoDay } from '#lib/facts/typed-day.ts'
 
 /** More people than a family has, and more days or stays than anybody plans with, are slips. */
 const MAX_PEOPLE = 20
@@ -21,10 +22,10 @@ export const dayCount = z
   .transform((typed) => (typed === '' ? undefined : Number(typed)))
   .refine((count) => count === undefined || count <= MAX_DAYS, { error: 'plan.days' })
 
-/** A day, typed as `2026-12-31` or as `31.12.2026`; `undefined` where nothing was typed. */
+/** A day, however typed; `undefined` where nothing was. */
 export const date = z
   .string()
-  .transform((typed) => toIso(typed))
+  .transform((typed) => toIsoDay(typed))
   .refine((typed) => typed === '' || day.safeParse(typed).success, { error: 'on.malformed' })
   .transform((typed) => typed || undefined)
 
@@ -60,11 +61,11 @@ export const trips = z.string().transform((typed, context): Trip[] => {
   return []
 })
 
-const DAYS = /\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}/g
+const DAYS = new RegExp(TYPED_DAY, 'g')
 
 /** The days in a text two by two, earliest first; undefined if it is no list of days. */
 function pairsIn(typed: string): Trip[] | undefined {
-  const days = typed.match(DAYS)?.map(toIso) ?? []
+  const days = typed.match(DAYS)?.map(toIsoDay) ?? []
   const pairs = days.flatMap((from, index) =>
     index % 2 === 0 ? [{ from, to: days[index + 1] }] : [],
   )
@@ -83,11 +84,4 @@ function isNear(day: string): boolean {
 
 function isDay(typed: string): boolean {
   return day.safeParse(typed).success
-}
-
-function toIso(typed: string): string {
-  return typed.replace(
-    /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/,
-    (_, d: string, m: string, y: string) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`,
-  )
 }
