@@ -16,7 +16,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     ...['mdx-bundler', 'esbuild', 'unified', 'remark-gfm', 'remark-mdx', 'remark-parse'],
     ...['remark-stringify', 'better-auth', '@better-auth/passkey', 'kysely', 'pg', 'nodemailer'],
-    ...['zod', 'js-yaml', 'minisearch'],
+    ...['zod', 'js-yaml', 'minisearch', 'prom-client'],
   ],
   rewrites: async () => ({
     // Before the files: the facts of today are a static page, which cannot see a query.

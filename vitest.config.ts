@@ -43,6 +43,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: 'tests/build-site.ts',
+          testTimeout: TIMEOUT_MS,
+          hookTimeout: TIMEOUT_MS,
+        },
+      },
+      {
+        test: {
           name: 'firefox',
           include: ['tests/firefox/**/*.test.ts'],
           globalSetup: 'tests/build-site.ts',

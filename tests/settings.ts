@@ -23,6 +23,7 @@ const UNSET = {
   DKIM_KEY_FILE: '',
   DKIM_SELECTOR: '',
   CSP_REPORTS: '',
+  OTEL_EXPORTER_OTLP_ENDPOINT: '',
   BACKUP_AT: '',
   BACKUP_DIR: '',
   BACKUP_HOOK: '',

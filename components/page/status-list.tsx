@@ -8,10 +8,12 @@ type Props = {
   /** For how many minutes the oldest due mail has been waiting. */
   mailMinutes: number
   pages: 'ok' | 'late'
+  /** The last run of the probe, if there was one of late, and when it was. */
+  probe?: { state: 'ok' | 'failed'; time: string } | undefined
 }
 
 /** The state of the site's parts, in words and not only by colour. */
-export function StatusList({ locale, store, mail, mailMinutes, pages }: Props) {
+export function StatusList({ locale, store, mail, mailMinutes, pages, probe }: Props) {
   const t = translator(locale)
   const rows = [
     { name: t('status.store.name'), well: store === 'ok', words: t(`status.store.${store}`) },
@@ -25,6 +27,15 @@ export function StatusList({ locale, store, mail, mailMinutes, pages }: Props) {
       well: pages === 'ok',
       words: t(`status.pages.${pages}`),
     },
+    ...(probe
+      ? [
+          {
+            name: t('status.probe.name'),
+            well: probe.state === 'ok',
+            words: t(`status.probe.${probe.state}`, { time: probe.time }),
+          },
+        ]
+      : []),
   ]
   return (
     <>

@@ -13,6 +13,7 @@ const COMMANDS = {
   start: (words) => [...SERVER_FLAGS, 'lib/cli/start-site.ts', ...words],
   dev: (words) => ['lib/cli/start-site.ts', 'dev', ...words],
   test: (words) => ['lib/cli/test-site.ts', ...words],
+  faults: (words) => ['lib/cli/test-faults.ts', ...words],
   check: (words) => ['lib/cli/check.ts', ...words],
   site: (words) => ['lib/cli/site.ts', ...words],
   bench: (words) => ['lib/cli/bench.ts', ...words],

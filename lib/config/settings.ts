@@ -35,6 +35,7 @@ const ALLOWED: Record<string, string> = {
   REVIEW: 'one (an editor publishes alone) or two (a second editor says yes first)',
   CONTENT_GIT:
     'a git remote and, after a #, its branch: git@host.example:content.git#main; or nothing',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'an address such as http://localhost:4318, or nothing',
   CSP_REPORTS: 'an address such as https://reports.example/csp, or nothing',
 }
 
@@ -126,6 +127,7 @@ const settings = z
         return { url, branch }
       })
       .optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
     CSP_REPORTS: z
       .string()
       .regex(/^https?:\/\/[^\s;,'"]+$/)

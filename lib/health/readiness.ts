@@ -8,6 +8,7 @@ import { type BackupState, backupState } from '#lib/store/backup-state.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import type { Store } from '#lib/store/store.ts'
 import { type FreeSpace, freeSpace } from './free-space.ts'
+import { type ProbeState, probeState } from './probe-result.ts'
 
 /** Age in seconds from which a mail that is due counts as late. */
 const LATE_SECONDS = 900
@@ -44,6 +45,8 @@ export type Health = {
   }
   /** The nightly copies of the store: said, but no reason to send readers elsewhere. */
   backup: BackupState
+  /** The last run of `npm run site -- probe`: said, but no reason to send readers elsewhere. */
+  probe: ProbeState
   /** Facts that are due a check: said, but no reason to send readers elsewhere. */
   facts: { state: 'ok' | 'due' | 'no answer'; due?: string[] }
 }
@@ -60,7 +63,7 @@ export async function checkHealth(
   readSpace: () => Promise<FreeSpace> = freeSpace,
 ): Promise<Health> {
   const opening = openStore()
-  const [write, mail, space, { day, isLate }, backup, remote] = await Promise.all([
+  const [write, mail, space, { day, isLate }, backup, remote, probe] = await Promise.all([
     withTimeout(opening.then(checkWrite), timeoutMs),
     withTimeout(
       opening.then((store) => checkMail(store, at)),
@@ -70,6 +73,7 @@ export async function checkHealth(
     siteMetrics(),
     nightlyBackups(at),
     env().CONTENT_GIT ? readRemoteState(sourceContentDir()) : undefined,
+    probeState(env().DATA_DIR, at),
   ])
   // A store that neither writes nor reads does not answer at all.
   const store = write === undefined || (write !== 'ok' && !mail) ? 'no answer' : write
@@ -81,6 +85,7 @@ export async function checkHealth(
     pages: { day, state: isLate ? 'late' : 'ok' },
     content: { ...contentHealth(), ...(remote && { remote }) },
     backup,
+    probe,
     facts: dueFacts(dayOf(at)),
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { now as readClock } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
+import { processMetrics } from '#lib/config/metrics.ts'
 import type { Env } from '#lib/config/settings.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { readDkim } from '#lib/mail/dkim.ts'
@@ -106,11 +107,18 @@ async function cleanHourly({ store, signal, now = readClock, dataDir }: JobOptio
         ? await deleteMailFiles(dataDir, at.subtract({ hours: MAIL_DAYS * 24 }))
         : 0
       log.info('outdated deleted', { ...deleted, mailFiles })
+      countDeleted({ ...deleted, mailFiles }, at)
     } catch (error) {
       log.error('outdated not deleted', { error: error instanceof Error ? error.name : 'unknown' })
     }
     await sleep(HOUR_MS, undefined, { signal }).catch(() => undefined)
   }
+}
+
+function countDeleted(numbers: Record<string, number>, at: Temporal.Instant): void {
+  const { deleted, deletedAt } = processMetrics()
+  for (const [kind, number] of Object.entries(numbers)) deleted.inc({ kind }, number)
+  deletedAt.set(at.epochMilliseconds / 1000)
 }
 
 /** Deletes the files of mails that were removed on any machine: at the start all, later the new ones. */

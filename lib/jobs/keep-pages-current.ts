@@ -28,6 +28,8 @@ export type PagesOptions = {
   /** The day whose rules the build shows; undefined when it is out of date for another reason. */
   builtDay: string | undefined
   dataDir: string
+  /** The version of the content that is shown (`openContent`). */
+  contentVersion?: string | undefined
   /** With which part of the pages to begin, from 0 to 1. */
   warmUpFrom: number
 }
@@ -37,7 +39,7 @@ export type PagesOptions = {
  * anew in the background, and the old ones stay until all are ready.
  */
 export function keepPagesCurrent(options: PagesOptions): PagesCurrent {
-  const { pages, outdate, builtDay, dataDir, warmUpFrom } = options
+  const { pages, outdate, builtDay, dataDir, contentVersion, warmUpFrom } = options
   let last: Promise<unknown> = Promise.resolve()
 
   /** One revalidation at a time: each shows all that is new when it begins. */
@@ -101,7 +103,7 @@ export function keepPagesCurrent(options: PagesOptions): PagesCurrent {
     () => inTurn(showIssues),
   )
   const days = watchDay(builtDay, (only) => inTurn(() => revalidateDay(only)))
-  const content = watchContent(sourceContentDir(), () => inTurn(showContent))
+  const content = watchContent(sourceContentDir(), () => inTurn(showContent), contentVersion)
   return {
     ready: days.ready,
     stop() {

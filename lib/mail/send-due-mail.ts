@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { now as readClock } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
+import { type MAIL_OUTCOMES, processMetrics } from '#lib/config/metrics.ts'
 import type { QueuedMail, Store } from '#lib/store/store.ts'
 import { nextTry, pauseIfRefused } from './failure-policy.ts'
 import { MailFailure, type Transport } from './transport.ts'
@@ -13,6 +14,10 @@ const LEASE = Temporal.Duration.from({ minutes: 10 })
  * and end either.
  */
 const ALWAYS_SENT = ['desk-sign-in']
+
+function count(outcome: (typeof MAIL_OUTCOMES)[number]): void {
+  processMetrics().mails.inc({ outcome })
+}
 
 async function setFailed(store: Store, mail: QueuedMail, error: unknown, at: Temporal.Instant) {
   const failureClass = error instanceof MailFailure ? error.failureClass : 'unknown'
@@ -28,6 +33,7 @@ async function setFailed(store: Store, mail: QueuedMail, error: unknown, at: Tem
     const entry = { email: mail.to, reason: failureClass, note: '', at, by: 'site' } as const
     await store.suppressions.add(entry)
   }
+  count(retryAt ? 'retried' : 'failed')
   // Without the message: servers repeat the address in it. Operators find it at the desk.
   const { id, kind, attempts } = mail
   if (retryAt) log.warn('mail put back', { id, kind, attempts, failureClass })
@@ -57,6 +63,7 @@ export async function sendDueMail(
     if (!mail) return sent
     if (!ALWAYS_SENT.includes(mail.kind) && (await store.suppressions.isBlocked(mail.to))) {
       await store.outbox.setBlocked(mail.id, now())
+      count('blocked')
       log.info('mail blocked', { id: mail.id, kind: mail.kind })
       continue
     }
@@ -64,6 +71,7 @@ export async function sendDueMail(
       const limit = { at: now(), since: now().subtract({ hours: 1 }), most: mailsPerHour }
       if (!(await store.outbox.takeSlot(limit))) {
         await store.outbox.putBack(mail.id, now().add(CEILING_PAUSE))
+        processMetrics().limited.inc({ limit: 'mails' })
         return sent
       }
     }
@@ -74,6 +82,7 @@ export async function sendDueMail(
       continue
     }
     await store.outbox.setSent(mail.id, now())
+    count('sent')
     log.info('mail sent', { id: mail.id, kind: mail.kind })
     sent++
   }

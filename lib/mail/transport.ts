@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import { mailbox, toAsciiSender } from '#lib/config/mailbox.ts'
+import { isProbeAddress } from '#lib/config/probe-address.ts'
 import type { FailureClass } from '#lib/store/mail-types.ts'
 import type { QueuedMail } from '#lib/store/store.ts'
 import type { Dkim } from './dkim.ts'
@@ -132,7 +133,16 @@ function openFolder(dataDir: string, from: string, dkim: Dkim | undefined): Tran
   }
 }
 
-/** Mail by SMTP; without an address of a server each mail becomes a file in the data folder. */
+/**
+ * Mail by SMTP; without an address of a server each mail becomes a file in the data folder. Mails
+ * to the probe end here.
+ */
 export function openTransport({ smtpUrl, dataDir, from, dkim }: TransportSettings): Transport {
-  return smtpUrl ? openSmtp(smtpUrl, from, dkim) : openFolder(dataDir, from, dkim)
+  const transport = smtpUrl ? openSmtp(smtpUrl, from, dkim) : openFolder(dataDir, from, dkim)
+  return {
+    async send(mail) {
+      if (!isProbeAddress(mail.to)) await transport.send(mail)
+    },
+    close: transport.close,
+  }
 }

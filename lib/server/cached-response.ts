@@ -1,4 +1,5 @@
 import Negotiator from 'negotiator'
+import { processMetrics } from '#lib/config/metrics.ts'
 import type { Asset } from '#lib/page-cache/assets.ts'
 import {
   availableDictionary,
@@ -86,10 +87,11 @@ export function createLookup(options: ServerOptions): Lookup {
     const byAddress = pageCache.isCachedByAddress(key.path)
     const isStatic = !key.hasDay && !(key.hasAnswers && byAddress)
     if (isStatic && pageCache.pages.has(key.path)) {
-      return then(pageCache.pages.find(key.path), (page) => staticResponse(request, key.path, page))
+      const found = counted(pageCache.pages.find(key.path))
+      return then(found, (page) => staticResponse(request, key.path, page))
     }
     if (!byAddress) return undefined
-    return then(pageCache.pages.findByAddress(key.address), (page) => {
+    return then(counted(pageCache.pages.findByAddress(key.address)), (page) => {
       const headers = pageHeaders(request, page, PRIVATE)
       headers.push('Vary', 'Accept-Encoding, RSC')
       return withBody(request, page, headers)
@@ -103,6 +105,13 @@ export function createLookup(options: ServerOptions): Lookup {
     const asset = assets?.find(request.url?.split('?', 1)[0] ?? '')
     return then(asset, (one) => assetResponse(request, one))
   }
+}
+
+/** Counts whether a page was in memory, or has to be made or answered by the app. */
+function counted<T>(found: MaybeLater<T>): MaybeLater<T> {
+  const isHit = found !== undefined && !(found instanceof Promise)
+  processMetrics().cacheLookups.inc({ result: isHit ? 'hit' : 'miss' })
+  return found
 }
 
 /** Goes on at once with what is there, and later with what is still being made. */

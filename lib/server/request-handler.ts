@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { monotonicMs } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
-import { countResponse } from '#lib/config/metrics.ts'
 import { withRequest } from '#lib/config/request-context.ts'
 import { BusyError } from '#lib/page-cache/limiter.ts'
 import {
@@ -14,6 +14,7 @@ import { SPECULATION_PATH } from '#lib/page-cache/speculation-rules.ts'
 import { isCacheable, pageKey } from './cacheable.ts'
 import type { CachedResponse, Lookup } from './cached-response.ts'
 import { isLoopback } from './client-address.ts'
+import { countForm, countLimited, measureResponse } from './measure.ts'
 import { type Address, readAddress, readersLocale } from './read-address.ts'
 import { MAX_BODY, MAX_PICTURE_BODY, readBody, withBody } from './read-body.ts'
 import { readForm, salvageFields } from './read-form.ts'
@@ -55,28 +56,36 @@ export function createRequestHandler(
 ): (req: IncomingMessage, res: ServerResponse) => void | Promise<void> {
   const headers = Object.entries(securityHeaders(options.siteUrl))
   return (req, res) => {
+    const begun = monotonicMs()
     const cached = isInternal(req, options) ? undefined : lookup(req)
     if (!cached || cached instanceof Promise) {
-      return withRequest(req.headers['x-request-id'], () => answerLater(req, res, cached))
+      return withRequest(req.headers['x-request-id'], () => answerLater(req, res, cached, begun))
     }
     // No promise: this is the path of nearly every request.
     writeCached(res, cached)
+    measureResponse(req, cached.status, begun)
   }
 
   async function answerLater(
     req: IncomingMessage,
     res: ServerResponse,
     pending: ReturnType<Lookup>,
+    begun: number,
   ): Promise<void> {
     const context = { req, locale: readersLocale(req), options }
+    // What the site asks of itself is no reader's request.
+    if (!isInternal(req, options)) {
+      res.once('finish', () => measureResponse(req, res.statusCode, begun))
+      if (req.method === 'POST') res.once('finish', () => countForm(req, res))
+    }
     try {
       const cached = await pending
       if (cached) return writeCached(res, cached)
-      res.once('finish', () => countResponse(res.statusCode))
       for (const [name, value] of headers) res.setHeader(name, value)
       await answer(context, res)
     } catch (error) {
-      if (!(error instanceof BusyError)) logFailure(req, error)
+      if (error instanceof BusyError) countLimited('pages')
+      else logFailure(req, error)
       send(res, failure(context))
     }
   }
@@ -84,7 +93,6 @@ export function createRequestHandler(
 
 function writeCached(res: ServerResponse, { status, headers, body }: CachedResponse): void {
   res.writeHead(status, headers).end(body)
-  countResponse(status)
 }
 
 async function answer(context: ErrorContext, res: ServerResponse): Promise<void> {
@@ -146,7 +154,10 @@ async function post(
     limits && isPage(address) && !address.path.startsWith(SAVED_AT_PAUSES)
       ? await limits.count({ address: sender, local: isLoopback(sender) })
       : undefined
-  if (limits && seconds !== undefined) return send(res, tooMany(withFields, seconds, limits))
+  if (limits && seconds !== undefined) {
+    countLimited('forms')
+    return send(res, tooMany(withFields, seconds, limits))
+  }
   return askApp(withFields, res, address)
 }
 

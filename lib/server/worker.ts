@@ -21,7 +21,8 @@ export function joinWorkers(): Promise<void> {
   process.on('message', (message: unknown) => {
     const { data } = fromPrimary.safeParse(message)
     if (data?.kind === 'read-metrics') {
-      process.send?.({ kind: 'metrics', id: data.id, metrics: ownMetrics() })
+      const { id } = data
+      void ownMetrics().then((told) => process.send?.({ kind: 'metrics', id, metrics: told }))
     }
     if (data?.kind === 'all-metrics') pending.get(data.id)?.(data.all)
     if (data?.kind === 'retire') retired.resolve()
@@ -32,7 +33,7 @@ export function joinWorkers(): Promise<void> {
       const done = (all: Metrics[]): void => {
         pending.delete(id)
         clearTimeout(timer)
-        resolve(all.length > 0 ? all : [ownMetrics()])
+        resolve(all.length > 0 ? all : ownMetrics().then((own) => [own]))
       }
       const timer = setTimeout(done, TIMEOUT_MS, [])
       pending.set(id, done)

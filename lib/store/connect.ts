@@ -16,6 +16,7 @@ import { mailFailureRepository } from './mail-failures.ts'
 import { mailReportRepository } from './mail-reports.ts'
 import { migrate } from './migrate.ts'
 import { outboxRepository } from './outbox.ts'
+import { probeRepository } from './probes.ts'
 import { recommendationRepository } from './recommendations/recommendations.ts'
 import type { Wipe } from './recommendations/removals.ts'
 import { removedMailRepository } from './removed-mails.ts'
@@ -57,6 +58,7 @@ function repositoriesOn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Repos
     contentDrafts: contentDraftRepository(db),
     contentChanges: contentChangeRepository(db),
     searchMisses: searchMissRepository(db),
+    probes: probeRepository(db, texts),
   }
 }
 

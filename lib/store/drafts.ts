@@ -1,7 +1,18 @@
 import type { Kysely } from 'kysely'
+import { log } from '#lib/config/log.ts'
 import type { Tables } from './database/tables.ts'
 import { parseJsonColumn, writeInstant } from './database/values.ts'
-import type { Drafts } from './store.ts'
+import type { Drafts, FormValues } from './store.ts'
+
+/** What was typed; nothing where it cannot be read, so that the form begins anew. */
+function readAnswers(answers: string): FormValues | undefined {
+  try {
+    return parseJsonColumn(answers)
+  } catch {
+    log.warn('draft unreadable')
+    return undefined
+  }
+}
 
 /** The drafts of a database. */
 export function draftRepository(db: Kysely<Tables>): Drafts {
@@ -37,7 +48,7 @@ export function draftRepository(db: Kysely<Tables>): Drafts {
         .where('form', '=', form)
         .where('expires_at', '>', writeInstant(at))
         .executeTakeFirst()
-      return row && parseJsonColumn(row.answers)
+      return row && readAnswers(row.answers)
     },
 
     async save({ key, form, answers, at, expiresAt }) {

@@ -24,6 +24,7 @@ export type Outdated = Record<
   | 'signIns'
   | 'misses'
   | 'removedMails'
+  | 'probes'
   | 'unanswered'
   | 'declined',
   number
@@ -37,7 +38,7 @@ function daysBefore(at: Temporal.Instant, days: number): Temporal.Instant {
  * Deletes what has been kept long enough: drafts past their end, sign-ups nobody confirmed,
  * mails thirty days after they went or failed, thirty days after leaving all of a subscriber
  * but a hashed mark, who got a digest of changed rules, pauses that have passed, sign-ins of editors that have ended, searches that found nothing and were not
- * made again, and recommendations whose clock has run out. To be called now and then; calling it
+ * made again, what a killed run of the probe left, and recommendations whose clock has run out. To be called now and then; calling it
  * twice does no harm.
  */
 export async function deleteOutdated(store: Repositories, at: Temporal.Instant): Promise<Outdated> {
@@ -55,6 +56,7 @@ export async function deleteOutdated(store: Repositories, at: Temporal.Instant):
     misses: await store.searchMisses.deleteBefore(dayOf(daysBefore(at, MISS_DAYS))),
     // One day longer than the files themselves are kept.
     removedMails: await store.removedMails.deleteBefore(daysBefore(at, MAIL_DAYS + 1)),
+    probes: await store.probes.deleteBefore(at.subtract({ hours: 1 })),
     ...(await store.recommendations.removeDue(at)),
   }
 }

@@ -73,6 +73,7 @@ export type Repositories = {
   contentDrafts: ContentDrafts
   contentChanges: ContentChanges
   searchMisses: SearchMisses
+  probes: Probes
 }
 
 /** How the last write of a process ended, and when. */
@@ -491,4 +492,14 @@ export type Feedback = {
     suspicious?: boolean
     limit: number
   }): Promise<GuideComment[]>
+}
+
+/** What the probe sent to the site, as `npm run site -- probe` reads and deletes it. */
+export type Probes = {
+  /** The texts of the mails to an address of the probe, the oldest first. */
+  mailsTo(email: string): Promise<{ kind: string; text: string }[]>
+  /** Deletes all that a run left, without a mark in any list or figure; gives how many rows. */
+  delete(email: string): Promise<number>
+  /** The same for all runs that began before an instant: one may have been killed. */
+  deleteBefore(at: Temporal.Instant): Promise<number>
 }

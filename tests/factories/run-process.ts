@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
@@ -10,7 +12,11 @@ export type Running = { child: ChildProcess; lines: AsyncIterator<string>; ended
 /** Runs a program of `tests/factories/processes` on the Node of this process; it ends with the test. */
 export function runProcess(name: string, args: string[]): Running {
   const file = fileURLToPath(new URL(`./processes/${name}.ts`, import.meta.url))
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [file, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // Halves the time until it does its work: tests of kills start hundreds.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'we-guide-test-compiled') },
+  })
   const ended = once(child, 'close')
   onTestFinished(async () => {
     child.kill('SIGKILL')

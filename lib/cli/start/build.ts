@@ -22,6 +22,7 @@ import {
   selectRelease,
 } from '../launch/releases.mjs'
 import { tryRelease } from './try-release.ts'
+import { writeSbom } from './write-sbom.ts'
 
 /** A build that failed; what was served before is untouched. */
 export class BuildError extends FatalError {}
@@ -82,6 +83,7 @@ async function build(root: string, sources: string, options: BuildOptions): Prom
   await tryRelease(root, dir).catch((error: unknown) => {
     throw new BuildError(`The new build does not serve: ${errorMessage(error)}`)
   })
+  await writeSbom(root, dir)
   finishRelease(dir, record)
   endAttempt(root)
   return { ...record, id, dir }

@@ -17,7 +17,11 @@ export type Serving = { port: number; close(options: { isPatient: boolean }): Pr
 /** Serves the site and keeps its pages current. Resolves when it accepts requests. */
 export async function serveSite(options: ServeSiteOptions): Promise<Serving> {
   const { secret, release, contentVersion } = options
-  const { HOST, PORT, SITE_URL, DATA_DIR, WORKERS } = env()
+  const { HOST, PORT, SITE_URL, DATA_DIR, WORKERS, OTEL_EXPORTER_OTLP_ENDPOINT } = env()
+  // Loaded only where it is used: the packages would take 20 MB of memory.
+  const endTracing = OTEL_EXPORTER_OTLP_ENDPOINT
+    ? (await import('#lib/server/tracing.ts')).startTracing()
+    : undefined
   const { listContentPages } = await import('#lib/feeds/content-pages.ts')
   const { serve } = await import('#lib/server/serve.ts')
   const site = await serve({
@@ -38,6 +42,7 @@ export async function serveSite(options: ServeSiteOptions): Promise<Serving> {
     outdate: site.outdate,
     builtDay: isSame ? release.day : undefined,
     dataDir: DATA_DIR,
+    contentVersion,
     warmUpFrom: (((cluster.worker?.id ?? 1) - 1) % WORKERS) / WORKERS,
   })
   await current.ready
@@ -47,6 +52,7 @@ export async function serveSite(options: ServeSiteOptions): Promise<Serving> {
     async close(how) {
       current.stop()
       await site.close(how)
+      await endTracing?.()
     },
   }
 }

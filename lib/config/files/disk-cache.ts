@@ -8,6 +8,8 @@ import { now } from '../clock.ts'
 /** Entries that have not been read for this long are removed, including those of older builds. */
 const MAX_AGE_MS = 7 * 24 * 3_600_000
 
+const DIGEST_BYTES = 16
+
 /** One entry of the disk cache. */
 export type CacheEntry = {
   /** The cached data; undefined if there is none. */
@@ -28,7 +30,8 @@ export type DiskCache = {
 
 /**
  * A cache on disk for results that take long to compute, keyed by the hash of their input and
- * shared by builds and processes. If the disk is full or read-only, results are computed again.
+ * shared by builds and processes. If the disk is full or read-only, or an entry is damaged, results
+ * are computed again.
  */
 export function openDiskCache(folder: string): DiskCache {
   return {
@@ -44,9 +47,16 @@ export function openDiskCache(folder: string): DiskCache {
 /** The disk cache of all releases. */
 export const diskCache = openDiskCache(join(process.cwd(), BUILDS_DIR, 'cache/made'))
 
+/** What an entry begins with. After a power cut a file may be there without its bytes. */
+function digestOf(data: Uint8Array): Buffer {
+  return createHash('sha256').update(data).digest().subarray(0, DIGEST_BYTES)
+}
+
 function readEntry(file: string): Buffer | undefined {
   try {
-    const data = readFileSync(file)
+    const entry = readFileSync(file)
+    const data = entry.subarray(DIGEST_BYTES)
+    if (!entry.subarray(0, DIGEST_BYTES).equals(digestOf(data))) return undefined
     const seconds = now().epochMilliseconds / 1000
     utimesSync(file, seconds, seconds)
     return data
@@ -56,11 +66,12 @@ function readEntry(file: string): Buffer | undefined {
 }
 
 /** Writes to a temporary file and renames it: other processes may read or write the same entry. */
-function writeEntry(file: string, data: string | Uint8Array): void {
+function writeEntry(file: string, content: string | Uint8Array): void {
+  const data = Buffer.from(content)
   const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
   try {
     mkdirSync(join(file, '..'), { recursive: true })
-    writeFileSync(temporary, data)
+    writeFileSync(temporary, Buffer.concat([digestOf(data), data]))
     renameSync(temporary, file)
   } catch {
     // Ignored: the cache only saves time.

@@ -4,7 +4,7 @@ import { now } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
 import { lastPublished } from '#lib/publishing/swap/published.ts'
 import { retryPause } from '../retry.ts'
-import { listFiles } from './content-snapshot.ts'
+import { hashFolder, listFiles } from './content-snapshot.ts'
 
 const POLL_INTERVAL_MS = 10_000
 
@@ -24,8 +24,14 @@ export type ContentWatcher = {
  *
  * @param show shows the content as it is now. False when its files are at fault: then only
  *   another change helps. Rejects when it may succeed later.
+ * @param shownVersion the hash of the content that is shown (`hashFolder`): what was saved while the
+ *   site was starting is found by it. Left out, what is there at the first look counts as shown.
  */
-export function watchContent(dir: string, show: () => Promise<boolean>): ContentWatcher {
+export function watchContent(
+  dir: string,
+  show: () => Promise<boolean>,
+  shownVersion?: string,
+): ContentWatcher {
   let shown: string | undefined
   let before: string | undefined
   let failures = 0
@@ -38,7 +44,7 @@ export function watchContent(dir: string, show: () => Promise<boolean>): Content
     const found = await fingerprint(dir)
     const isPublished = shown !== undefined && publication !== published
     published = publication
-    shown ??= found
+    shown ??= (await isShown()) ? found : ''
     const standsStill = isPublished || found === before
     const mustRetry = failures > 0 && now().epochMilliseconds >= retryAt
     before = found
@@ -53,6 +59,10 @@ export function watchContent(dir: string, show: () => Promise<boolean>): Content
       retryAt = now().epochMilliseconds + retryPause(failures)
       log.error('new content', { error: String(error), failures })
     }
+  }
+
+  async function isShown(): Promise<boolean> {
+    return shownVersion === undefined || (await hashFolder(dir)) === shownVersion
   }
 
   function lookOnce(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Kysely, LogEvent } from 'kysely'
 import { now } from '#lib/config/clock.ts'
+import { processMetrics } from '#lib/config/metrics.ts'
 import type { LastWrite } from '../store.ts'
 import type { Tables } from './tables.ts'
 import { writeInstant } from './values.ts'
@@ -27,6 +28,20 @@ export function isStoreFault(error: unknown): boolean {
   return !('code' in error && STATEMENT_FAULTS.test(String(error.code)))
 }
 
+/** What a statement is for, as a label of metrics. */
+function statementKind({ query: { query, sql } }: LogEvent): string {
+  if (query.kind === 'SelectQueryNode') return 'read'
+  if (WRITE_NODES.includes(query.kind)) return 'write'
+  // The commit is where the disk, or the standby, is waited for.
+  return sql === 'commit' ? 'commit' : 'other'
+}
+
+function measure(event: LogEvent): void {
+  const { storeSeconds, storeFailures } = processMetrics()
+  storeSeconds.observe({ statement: statementKind(event) }, event.queryDurationMillis / 1000)
+  if (event.level === 'error' && isStoreFault(event.error)) storeFailures.inc()
+}
+
 /** Watches the writes of a database and makes one itself when none was stored for a while. */
 export class WriteWatch {
   #last: LastWrite | undefined
@@ -39,6 +54,7 @@ export class WriteWatch {
   /** For Kysely's `log`: notes transactions that were stored and writes that could not be. */
   note = (event: LogEvent): void => {
     const { sql, query } = event.query
+    measure(event)
     if (event.level === 'query') {
       if (sql === 'commit') this.#set(true)
       return

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { isProbeAddress } from '#lib/config/probe-address.ts'
 import type { Tables } from '../database/tables.ts'
 import { searchWords, type TextIndex } from '../database/text-index.ts'
 import { transact } from '../database/transact.ts'
@@ -82,7 +83,16 @@ export function recommendationRepository(
         await texts.put(trx, { reference, words: searchWords(recommendation) })
         // What looks like a robot's gets no mail, and no line in the audit log until it is released.
         if (suspicion) return { reference, stored: true }
-        await insertStep(trx, reference, { version: 1, at, by: 'sender', what: 'sent', to: status })
+        // The audit log is only ever added to: what the probe sends, and deletes, is not in it.
+        if (!isProbeAddress(recommendation.recommender.email)) {
+          await insertStep(trx, reference, {
+            version: 1,
+            at,
+            by: 'sender',
+            what: 'sent',
+            to: status,
+          })
+        }
         for (const mail of mails) await insertMail(trx, mail, at)
         return { reference, stored: true }
       })

@@ -95,7 +95,7 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
           .execute()
         await insertMail(trx, mail(subscriber), at)
         const wasListed = subscriber.status === 'confirmed' || !isNew
-        await insertSubscriberEvent(trx, wasListed ? 'asked-again' : 'asked', at)
+        await insertSubscriberEvent(trx, wasListed ? 'asked-again' : 'asked', at, email)
         const allowed = counts.every(Boolean)
         if (!allowed) await sql`rollback to savepoint ask`.execute(trx)
         await sql`release savepoint ask`.execute(trx)
@@ -174,7 +174,7 @@ export function confirmationRepository(db: Kysely<Tables>): Confirmations {
           .where('email_key', '=', row.email_key)
           .where('reason', '=', 'no-mailbox')
           .execute()
-        await insertSubscriberEvent(trx, 'confirmed', at)
+        await insertSubscriberEvent(trx, 'confirmed', at, row.email)
         await insertMail(trx, mail(toSubscriber(row)), at)
         return 'confirmed'
       }),

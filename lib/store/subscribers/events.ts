@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { dayOf } from '#lib/config/clock.ts'
+import { isProbeAddress } from '#lib/config/probe-address.ts'
 import type { Tables } from '../database/tables.ts'
 import { readInstant, writeInstant } from '../database/values.ts'
 import type { SubscriberEvent } from '../subscriber-types.ts'
 
-/** Counts something that happened to the list; call it within the transaction of its cause. */
+/**
+ * Counts something that happened to the list; call it within the transaction of its cause. What
+ * the probe does counts for nothing.
+ */
 export async function insertSubscriberEvent(
   db: Kysely<Tables>,
   what: SubscriberEvent,
   at: Temporal.Instant,
+  email = '',
 ): Promise<void> {
+  if (isProbeAddress(email)) return
   await db
     .insertInto('subscriber_events')
     .values({ id: randomUUID(), at: writeInstant(at), what })

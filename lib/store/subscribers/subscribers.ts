@@ -61,7 +61,7 @@ export function subscriberRepository(db: Kysely<Tables>, wipe: Wipe): Subscriber
             .execute()
         }
         if (!left || mine.status === 'confirmed') {
-          await insertSubscriberEvent(trx, left ? 'left' : 'returned', at)
+          await insertSubscriberEvent(trx, left ? 'left' : 'returned', at, mine.email_key)
         }
         return true
       }),

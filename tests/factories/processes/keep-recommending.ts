@@ -1,11 +1,12 @@
 // Reads numbers, sends a recommendation for each as the form does, many at a time, and prints the
-// number and the reference when it is acknowledged. Tests kill it at any moment.
+// number and the reference when it is acknowledged, after `open`. Tests kill it at any moment.
 import { submitRecommendation } from '#lib/recommend/submit.ts'
 import { openStore } from '#lib/store/connect.ts'
 
-const [dataDir = '', numbers = ''] = process.argv.slice(2)
+const [dataDir = '', numbers = '', databaseUrl] = process.argv.slice(2)
 const settings = { siteUrl: 'https://guide.example', secret: 'a secret of the tests' }
-const store = await openStore({ dataDir })
+const store = await openStore({ dataDir, databaseUrl: databaseUrl || undefined })
+process.stdout.write('open\n')
 
 async function send(number: string): Promise<void> {
   const reference = await submitRecommendation(

@@ -156,7 +156,7 @@ describe('a page with React of its own', () => {
     const html = await response.text()
     expect(html).toContain('self.__next_f')
     const policy = response.headers.get('content-security-policy') ?? ''
-    const nonce = /script-src 'self' 'nonce-([\w-]+)'/.exec(policy)?.[1]
+    const nonce = /script-src 'nonce-([\w-]+)' 'strict-dynamic'/.exec(policy)?.[1]
     expect(policy).not.toContain('unsafe')
     for (const [script] of html.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)) {
       expect(script).toContain(` nonce="${nonce}"`)

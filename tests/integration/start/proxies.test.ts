@@ -107,12 +107,17 @@ test.skipIf(!hasProxy('nginx'))('nginx leads from http to https', async () => {
 
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0
 
-test.skipIf(!hasSystemd)('systemd finds no fault with the unit', async () => {
-  const unit = await readFile('lib/cli/deploy/we-guide.service', 'utf8')
-  const file = join(await freshFolder(), 'we-guide.service')
-  // Where the program lies here.
-  await writeFile(file, unit.replaceAll('/srv/we-guide', process.cwd()))
-  const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', file], {
+const UNITS = ['we-guide.service', 'we-guide-probe.service', 'we-guide-probe.timer']
+
+test.skipIf(!hasSystemd)('systemd finds no fault with the units', async () => {
+  const folder = await freshFolder()
+  for (const name of UNITS) {
+    const unit = await readFile(join('lib/cli/deploy', name), 'utf8')
+    // Where the program lies here.
+    await writeFile(join(folder, name), unit.replaceAll('/srv/we-guide', process.cwd()))
+  }
+  const files = UNITS.map((name) => join(folder, name))
+  const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', ...files], {
     encoding: 'utf8',
   })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })

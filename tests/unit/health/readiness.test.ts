@@ -4,6 +4,7 @@ import {
   addMetrics,
   countResponse,
   type Metrics,
+  ownMetrics,
   processMetrics,
   siteMetrics,
 } from '#lib/config/metrics.ts'
@@ -11,6 +12,7 @@ import { freeSpace } from '#lib/health/free-space.ts'
 import { writeMetrics } from '#lib/health/metrics-text.ts'
 import { checkHealth } from '#lib/health/readiness.ts'
 import type { Store } from '#lib/store/store.ts'
+import { countedResponses } from '../../factories/counted-responses.ts'
 import { freshStore } from '../../factories/fresh-store.ts'
 import { makeMail } from '../../factories/mail.ts'
 
@@ -92,7 +94,7 @@ describe('checkHealth', () => {
       const read = () => freeSpace({ dataDir: tmpdir(), limit: bytes * times })
       const health = await checkHealth(AT, await storeWith({}), undefined, read)
       expect(health).toMatchObject({ ready, space: { state } })
-      const text = writeMetrics(health, AT, await siteMetrics())
+      const text = await writeMetrics(health, AT, await siteMetrics())
       expect(text).toContain(`\nweguide_free_space_bytes ${health.space.bytes}\n`)
       expect(text).toContain(`\nweguide_ready ${Number(ready)}\n`)
     },
@@ -102,7 +104,7 @@ describe('checkHealth', () => {
     const read = () => freeSpace({ dataDir: '/nowhere/at/all', limit: 1 })
     const health = await checkHealth(AT, await storeWith({}), undefined, read)
     expect(health).toMatchObject({ ready: true, space: { state: 'unknown' } })
-    expect(writeMetrics(health, AT, await siteMetrics())).not.toContain('free_space')
+    expect(await writeMetrics(health, AT, await siteMetrics())).not.toContain('free_space')
   })
 
   it('says that the queue is paused, with its end, and stays ready', async () => {
@@ -119,7 +121,7 @@ describe('checkHealth', () => {
       ready: true,
       mail: { state: 'paused', failed: 1, pausedUntil: '2026-11-25T07:00:00Z', refusals: 1 },
     })
-    const text = writeMetrics(health, AT, await siteMetrics())
+    const text = await writeMetrics(health, AT, await siteMetrics())
     expect(text).toContain('\nweguide_mail_queue_paused 1\n')
   })
 
@@ -137,21 +139,27 @@ describe('writeMetrics', () => {
     const health = await checkHealth(AT, async () => {
       throw new Error('no store')
     })
-    const text = writeMetrics(health, AT, await siteMetrics())
-    expect(text).toMatch(
-      /^(# HELP \w+ .+\n# TYPE \w+ (gauge|counter)\n(\w+(\{class="\dxx"\})? [\d.]+\n)+)+$/,
-    )
+    const text = await writeMetrics(health, AT, await siteMetrics())
+    for (const block of text.trim().split(/\n+(?=# HELP)/)) {
+      expect(block).toMatch(
+        /^# HELP (\w+) .+\n# TYPE \1 (gauge|counter|histogram)(\n\1\w*(\{.+\})? [\de.+-]+)*$/,
+      )
+    }
     expect(text).toContain('\nweguide_ready 0\n')
     expect(text).not.toContain('weguide_mails_waiting')
   })
 
   it('counts the answers by their class and tells how old the build is', async () => {
-    const before = processMetrics().responses['3xx']
-    countResponse(304)
-    countResponse(307)
-    countResponse(999)
+    const before = await countedResponses('3xx')
+    countResponse(304, 'guides', 0.002)
+    countResponse(307, 'language', 0.002)
+    countResponse(999, 'guides', 0.002)
     processMetrics().builtAt = AT.subtract({ hours: 1 })
-    const text = writeMetrics(await checkHealth(AT, await storeWith({})), AT, await siteMetrics())
+    const text = await writeMetrics(
+      await checkHealth(AT, await storeWith({})),
+      AT,
+      await siteMetrics(),
+    )
     expect(text).toContain(`\nweguide_responses_total{class="3xx"} ${before + 2}\n`)
     expect(text).toContain('\nweguide_build_age_seconds 3600\n')
     expect(text).toContain('\nweguide_mails_waiting 0\n')
@@ -159,30 +167,46 @@ describe('writeMetrics', () => {
 })
 
 describe('the metrics of several processes', () => {
-  const one: Metrics = {
-    responses: { '1xx': 0, '2xx': 5, '3xx': 1, '4xx': 0, '5xx': 0 },
-    day: '2026-11-25',
-    isLate: false,
-    uptime: 10,
-    cpu: 1.5,
-    memory: 100,
+  async function tell(over: Partial<Metrics> = {}): Promise<Metrics> {
+    return { ...(await ownMetrics()), day: '2026-11-25', ...over }
   }
 
-  it('are added up, and the site shows the oldest day that any of them does', () => {
-    const other = { ...one, day: '2026-11-24', isLate: true, uptime: 30 }
-    expect(addMetrics([one, other])).toEqual({
-      responses: { '1xx': 0, '2xx': 10, '3xx': 2, '4xx': 0, '5xx': 0 },
-      day: '2026-11-24',
-      isLate: true,
-      uptime: 30,
-      cpu: 3,
-      memory: 200,
-    })
+  it('are added up, and the site shows the oldest day that any of them does', async () => {
+    countResponse(200, 'guides', 0.002)
+    const one = await tell()
+    const other = await tell({ day: '2026-11-24', isLate: true })
+    const before = await counted('200')
+    const site = addMetrics([one, other])
+    expect({ day: site.day, isLate: site.isLate }).toEqual({ day: '2026-11-24', isLate: true })
+    const text = await site.registry.metrics()
+    expect(text).toContain(
+      `weguide_response_seconds_count{page="guides",status="200"} ${before * 2}`,
+    )
+    const own = Number(/^process_uptime_seconds (.+)$/m.exec(text)?.[1])
+    expect(own).toBeLessThan(process.uptime() * 1.5)
   })
 
   it('are asked for where there are several', async () => {
     onTestFinished(() => void delete processMetrics().askAll)
+    countResponse(200, 'guides', 0.002)
+    const one = await tell()
+    const before = await counted('200')
     processMetrics().askAll = async () => [one, one, one]
-    expect((await siteMetrics()).responses['2xx']).toBe(15)
+    const text = await (await siteMetrics()).registry.metrics()
+    expect(text).toContain(
+      `weguide_response_seconds_count{page="guides",status="200"} ${before * 3}`,
+    )
   })
 })
+
+/** How many responses with a status were counted for guides. */
+async function counted(status: string): Promise<number> {
+  const { values } = await processMetrics().responseSeconds.get()
+  const found = values.find(
+    ({ metricName, labels }) =>
+      metricName === 'weguide_response_seconds_count' &&
+      labels.page === 'guides' &&
+      String(labels.status) === status,
+  )
+  return found?.value ?? 0
+}

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { hashFolder } from '#lib/jobs/content/content-snapshot.ts'
 import { watchContent } from '#lib/jobs/content/content-watcher.ts'
 import { tellPublished } from '#lib/publishing/swap/published.ts'
 
@@ -31,6 +32,23 @@ it('shows nothing anew while nothing changes', async () => {
   const { shown, watch } = await watchFolder()
   for (const _ of [1, 2, 3]) await watch.look()
   expect(shown).not.toHaveBeenCalled()
+})
+
+it('shows what was saved while the site was starting, and nothing where nothing was', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'we-guide-watch-'))
+  onTestFinished(() => rm(dir, { recursive: true }))
+  await writeFile(join(dir, 'a.yml'), 'one')
+  const version = await hashFolder(dir)
+  async function shownAfterStart(): Promise<number> {
+    const shown = vi.fn(async () => true)
+    const watch = watchContent(dir, shown, version)
+    for (const _ of [1, 2, 3]) await watch.look()
+    watch.stop()
+    return shown.mock.calls.length
+  }
+  expect(await shownAfterStart()).toBe(0)
+  await writeFile(join(dir, 'a.yml'), 'saved meanwhile')
+  expect(await shownAfterStart()).toBe(1)
 })
 
 it.each([

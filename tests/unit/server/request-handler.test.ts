@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it, vi } from 'vitest'
-import { processMetrics } from '#lib/config/metrics.ts'
 import { MAX_BODY, MAX_PICTURE_BODY } from '#lib/server/read-body.ts'
 import type { Handler, Limits, ServerOptions } from '#lib/server/server-options.ts'
+import { countedResponses } from '../../factories/counted-responses.ts'
 import { serveApp } from '../../factories/request-handler.ts'
 
 vi.mock('#lib/config/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
@@ -60,13 +60,12 @@ describe('every answer', () => {
 
   it('is counted by its status', async () => {
     const url = await open(fine)
-    const before = { ...processMetrics().responses }
+    const before = { ok: await countedResponses('2xx'), wrong: await countedResponses('4xx') }
     await (await fetch(`${url}/en`)).text()
     await (await fetch(`${url}/nothing`)).text()
     await (await fetch(`${url}/more`)).text()
-    const { responses } = processMetrics()
-    expect(responses['2xx'] - before['2xx']).toBe(1)
-    expect(responses['4xx'] - before['4xx']).toBe(2)
+    expect((await countedResponses('2xx')) - before.ok).toBe(1)
+    expect((await countedResponses('4xx')) - before.wrong).toBe(2)
   })
 })
 
@@ -83,7 +82,7 @@ describe('what a page of the app may run', () => {
     for (const path of ['/en/search', '/desk']) {
       sent.push((await fetch(`${url}${path}`)).headers.get('content-security-policy'))
     }
-    expect(sent[0]).toMatch(/script-src 'self' 'nonce-[\w-]{22}';/)
+    expect(sent[0]).toMatch(/script-src 'nonce-[\w-]{22}' 'strict-dynamic' 'self';/)
     expect(sent[0]).not.toContain('unsafe')
     expect(sent[0]).not.toBe(sent[1])
     expect(policies).toEqual(sent)
@@ -433,7 +432,7 @@ describe('a call of an action with nonsense', () => {
   it('is bad input, in JSON, and no failure of the site', async () => {
     const handle = vi.fn(broken)
     const url = await open(handle)
-    const before = processMetrics().responses['5xx']
+    const before = await countedResponses('5xx')
     const response = await fetch(`${url}/ru/newsletter`, {
       method: 'POST',
       headers: { 'Next-Action': '0'.repeat(42), 'Content-Type': 'text/plain;charset=UTF-8' },
@@ -443,7 +442,7 @@ describe('a call of an action with nonsense', () => {
     expect(response.headers.get('content-type')).toBe('application/json')
     expect(await response.json()).toMatchObject({ error: { status: 400 } })
     expect(handle).not.toHaveBeenCalled()
-    expect(processMetrics().responses['5xx']).toBe(before)
+    expect(await countedResponses('5xx')).toBe(before)
   })
 
   it('is bad input as well when only the app finds out', async () => {

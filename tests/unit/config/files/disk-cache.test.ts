@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -21,6 +21,23 @@ it('reads nothing that was made otherwise or of something else', () => {
   cache.entry('1', 'source').write('made')
   expect(cache.entry('2', 'source').read()).toBeUndefined()
   expect(cache.entry('1', 'another source').read()).toBeUndefined()
+})
+
+it('reads nothing that was damaged, and takes it anew', () => {
+  const dir = folder()
+  const entry = openDiskCache(dir).entry('1', 'source')
+  for (const damage of [
+    (one: Buffer) => one.subarray(0, 18),
+    () => Buffer.from('other'),
+    () => Buffer.alloc(0),
+  ]) {
+    entry.write('what was made')
+    const [file = ''] = globSync('*/*', { cwd: dir }).map((name) => join(dir, name))
+    writeFileSync(file, damage(readFileSync(file)))
+    expect(entry.read()).toBeUndefined()
+  }
+  entry.write('')
+  expect(entry.read()?.toString()).toBe('')
 })
 
 it('goes on when the disk does not do its part', async () => {
