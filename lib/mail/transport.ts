@@ -125,8 +125,7 @@ function openFolder(dataDir: string, from: string, dkim: Dkim | undefined): Tran
     async send(mail) {
       const { message } = await writer.sendMail(toMessage(mail, from))
       if (!Buffer.isBuffer(message)) throw new Error('The mailer gave no message to write')
-      const created = mail.createdAt.toString({ smallestUnit: 'second' })
-      await writeMailFile(dataDir, `${created}-${mail.id}`, message)
+      await writeMailFile(dataDir, mail, message)
     },
     close: () => writer.close(),
   }
