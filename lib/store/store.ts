@@ -405,7 +405,8 @@ export type QueuedMail = OutgoingMail & {
 export type Outbox = {
   /**
    * Takes the next mail that is due, of these kinds when some are named. It is leased until an
-   * instant, so that no other sender takes it and the mail of a crashed one is taken again.
+   * instant, so that no other sender takes it and the mail of a crashed one is taken again. Mails of
+   * digests whose readers do not want them any more end as `skipped` instead.
    */
   claim(
     at: Temporal.Instant,

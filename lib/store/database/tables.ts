@@ -4,7 +4,7 @@ import type { ChangeState } from '../content-types.ts'
 import type { DeskAction } from '../desk-types.ts'
 import type { FollowKind } from '../follow-types.ts'
 import type { DeliveryStatus, LetterStatus } from '../letter-types.ts'
-import type { FailureClass, ReportKind, SuppressionReason } from '../mail-types.ts'
+import type { FailureClass, MailStatus, ReportKind, SuppressionReason } from '../mail-types.ts'
 import type { FieldColumns } from '../recommendation-fields.ts'
 import type {
   Actor,
@@ -138,7 +138,7 @@ export type Tables = {
     text: string
     html: string
     headers: string
-    status: 'waiting' | 'sent' | 'failed' | 'blocked'
+    status: MailStatus
     attempts: number
     created_at: string
     /** When it may be taken; a lease moves it ahead. */
@@ -149,6 +149,8 @@ export type Tables = {
     about: string | null
     /** Of the last try that failed. */
     failure_class: FailureClass | null
+    /** The day of the digest that it is of. */
+    digest: string | null
   }
   /** One row a failed try; holds nothing about the recipient. */
   mail_failures: {
