@@ -4,13 +4,15 @@ import { z } from 'zod'
 import { mailbox, toAsciiSender } from '#lib/config/mailbox.ts'
 import type { FailureClass } from '#lib/store/mail-types.ts'
 import type { QueuedMail } from '#lib/store/store.ts'
+import { createCopyWriter, type MailCopy } from './copies.ts'
 import type { Dkim } from './dkim.ts'
 import { writeMailFile } from './mail-file.ts'
 import { classifyAnswer } from './smtp-answer.ts'
 
 /** Hands mails to a server or a folder. `send` rejects with a `MailFailure`. */
 export type Transport = {
-  send(mail: QueuedMail): Promise<void>
+  /** `copy` says of which mail it is a copy: that one is written only once. */
+  send(mail: QueuedMail, copy?: MailCopy): Promise<void>
   close(): void
 }
 
@@ -75,9 +77,20 @@ function toMessage(mail: QueuedMail, from: string) {
   }
 }
 
+/** What the mailer is given for a mail: its parts, or for a copy the message as it is written. */
+function messageWriter(from: string) {
+  const writeCopy = createCopyWriter((mail) => toMessage(mail, from))
+  return async (mail: QueuedMail, copy: MailCopy | undefined) => {
+    const message = toMessage(mail, from)
+    if (!copy) return message
+    const { messageId } = message
+    return { messageId, envelope: { from: mailbox(from), to: mail.to }, raw: await writeCopy(copy) }
+  }
+}
+
 /** Connections to the server that are open at a time, and mails until one is replaced. */
-const MAX_CONNECTIONS = 5
-const MAX_MESSAGES = 100
+export const MAX_CONNECTIONS = 5
+export const MAX_MESSAGES = 100
 
 function openSmtp(url: string, from: string, dkim: Dkim | undefined): Transport {
   // Together shorter than a lease in the outbox, so that a slow server makes no second sender.
@@ -102,9 +115,10 @@ function openSmtp(url: string, from: string, dkim: Dkim | undefined): Transport 
     }
     done()
   })
+  const write = messageWriter(from)
   return {
-    async send(mail) {
-      const message = toMessage(mail, from)
+    async send(mail, copy) {
+      const message = await write(mail, copy)
       try {
         await mailer.sendMail(message)
       } catch (error) {
@@ -121,9 +135,10 @@ function openSmtp(url: string, from: string, dkim: Dkim | undefined): Transport 
 function openFolder(dataDir: string, from: string, dkim: Dkim | undefined): Transport {
   const options = { streamTransport: true, buffer: true, newline: 'windows' } as const
   const writer = createTransport({ ...options, ...(dkim && { dkim }) })
+  const write = messageWriter(from)
   return {
-    async send(mail) {
-      const { message } = await writer.sendMail(toMessage(mail, from))
+    async send(mail, copy) {
+      const { message } = await writer.sendMail(await write(mail, copy))
       if (!Buffer.isBuffer(message)) throw new Error('The mailer gave no message to write')
       await writeMailFile(dataDir, mail, message)
     },
