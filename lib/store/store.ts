@@ -32,7 +32,7 @@ import type {
   Suspicion,
 } from './recommendation-types.ts'
 import type { RuleChanges } from './rule-change-types.ts'
-import type { ImportedSubscriber, SubscriberEvent } from './subscriber-types.ts'
+import type { ImportedSubscriber, Imports, SubscriberEvent } from './subscriber-types.ts'
 
 export type { OutgoingMail } from './mail-types.ts'
 
@@ -61,6 +61,7 @@ export type Repositories = {
   drafts: Drafts
   recommendations: Recommendations
   subscribers: Subscribers
+  imports: Imports
   outbox: Outbox
   mailFailures: MailFailures
   mailReports: MailReports

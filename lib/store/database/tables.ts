@@ -15,7 +15,7 @@ import type {
   RemovalReason,
 } from '../recommendation-types.ts'
 import type { SubscriberStatus } from '../store.ts'
-import type { SubscriberEvent } from '../subscriber-types.ts'
+import type { ImportOutcome, SubscriberEvent } from '../subscriber-types.ts'
 
 /** May be left out when a row is added. */
 type Nullable = ColumnType<string | null, string | null | undefined, string | null>
@@ -215,6 +215,26 @@ export type Tables = {
     proof: string
     imported_at: string
     imported_by: string
+  }
+  /** At most one row: the latest import of an old list. */
+  subscriber_imports: {
+    id: string
+    slot: number
+    by: string
+    dry_run: number
+    total: number
+    done: number
+    started_at: string
+    lease_until: string
+    ended_at: string | null
+  }
+  subscriber_import_lines: {
+    import_id: string
+    line: number
+    email: string
+    email_key: string
+    subscriber: string | null
+    outcome: ImportOutcome | null
   }
   /** What happened to the list, for figures over time; holds nothing about the subscriber. */
   subscriber_events: {

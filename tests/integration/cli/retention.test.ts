@@ -45,6 +45,7 @@ test('a dry run counts what a run then deletes, and changes nothing itself', asy
     { kind: 'codeTries', count: 0 },
     { kind: 'left', count: 0 },
     { kind: 'pauses', count: 0 },
+    { kind: 'imports', count: 0 },
     { kind: 'digestCopies', count: 0 },
     { kind: 'mails', count: 0 },
     { kind: 'mailFailures', count: 0 },
