@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
 import { languageName } from '#lib/i18n/format/language-name.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -24,7 +25,8 @@ export function renderForReaders(
   const t = translator(locale)
   const text = letter.texts[locale]
   const language = languageName(text.locale, locale)
-  const foot = {
+  const frame = {
+    sender: `WE Guide · ${formatDay(letter.date, locale)}`,
     ...(text.locale !== locale && { notice: t('mail.letter.otherLanguage', { language }) }),
     words: [t('mail.letter.why'), t('mail.sender', { url: settings.siteUrl })],
     links: [
@@ -36,7 +38,7 @@ export function renderForReaders(
       { label: t('mail.letter.preferences'), url: preferencesUrl(settings, locale, TOKEN_PLACE) },
     ],
   }
-  return renderLetter(text, { locale, day, siteUrl: settings.siteUrl, foot })
+  return renderLetter(text, { locale, day, siteUrl: settings.siteUrl, frame })
 }
 
 /** A letter as it is frozen and sent, in every language, with the facts of a day. */

@@ -127,7 +127,7 @@ describe.each(LOCALES)('the desk about letters in %s', (locale) => {
       html.match(/<iframe[^>]*sandbox="allow-popups allow-popups-to-escape-sandbox"/g),
     ).toHaveLength(2)
     expect(html).not.toContain('allow-scripts')
-    expect(html).toContain('content/letters/2026-12-01')
+    expect(html.match(/desk\/content\/new\?kind=letters/g)).toHaveLength(2)
   })
 
   test('sending waits for another editor where that is set, and only there', () => {
