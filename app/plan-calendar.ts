@@ -4,11 +4,11 @@ import { absolute } from '#lib/i18n/alternates.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import { queryIn } from '#lib/plan/plan-address.ts'
-import { planKeyOf } from '#lib/plan/plan-key.ts'
-import { calendarEntries } from '#lib/plan/timeline/calendar-entries.ts'
-import { calendarFile } from '#lib/plan/timeline/calendar-file.ts'
-import { queryOf } from '#lib/plan/tool-input.ts'
+import { calendarEntries } from '#lib/plan/calendar/calendar-entries.ts'
+import { calendarFile } from '#lib/plan/calendar/calendar-file.ts'
+import { queryIn } from '#lib/plan/input/plan-address.ts'
+import { planKeyOf } from '#lib/plan/input/plan-key.ts'
+import { queryOf } from '#lib/plan/input/tool-input.ts'
 
 /**
  * The dates of a plan as an iCalendar file. Invalid input redirects to the page that shows the

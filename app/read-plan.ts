@@ -1,12 +1,12 @@
 import { today } from '#lib/config/clock.ts'
-import { planOf, type ReaderPlan } from '#lib/plan/plan.ts'
 import {
   dayOnOf,
   isAsked,
   type ParsedToolInput,
   parseToolInput,
   type ToolQuery,
-} from '#lib/plan/tool-input.ts'
+} from '#lib/plan/input/tool-input.ts'
+import { planOf, type ReaderPlan } from '#lib/plan/plan.ts'
 
 /** The plan for a query; undefined if the query asks for none. Errors are those of its fields. */
 export function readPlan(query: ToolQuery): {

@@ -7,10 +7,10 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { countries } from '#lib/plan/countries/countries.ts'
 import { countryName } from '#lib/plan/countries/country-name.ts'
-import { ROUTE_PARTS } from '#lib/plan/legal-basis.ts'
+import { ROUTE_PARTS } from '#lib/plan/ground/legal-basis.ts'
+import { queryOf } from '#lib/plan/input/tool-input.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { queryOf } from '#lib/plan/tool-input.ts'
-import { lineWords } from '#lib/plan/words.ts'
+import { lineWords } from '#lib/plan/words/words.ts'
 
 type Props = {
   code: string

@@ -6,6 +6,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { FactReferences } from './fact-references.tsx'
 import { KnownUntil } from './known-until.tsx'
+import { SiteLinks } from './site-links.tsx'
 
 type Props = { notes: NoteIds; locale: Locale; day: string }
 
@@ -25,7 +26,7 @@ export function FactNotes({ notes, locale, day }: Props) {
           <div key={id} id={note} popover="auto" className="fact-note">
             <p>{fact.title[locale]}</p>
             <p>
-              {formatFact(fact, locale)}
+              <SiteLinks text={formatFact(fact, locale)} />
               {'\u00a0· '}
               {fact.silent
                 ? t('fact.silent', { day: formatDay(day, locale) })

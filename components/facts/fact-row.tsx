@@ -1,4 +1,5 @@
 import { KnownUntil } from '#components/fact/known-until.tsx'
+import { SiteLinks } from '#components/fact/site-links.tsx'
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
@@ -22,7 +23,9 @@ export function FactRow({ fact, locale, day }: { fact: Fact; locale: Locale; day
         {fact.title[locale]}
       </a>
       <p className="md:pt-1.5 lg:pb-1.5">
-        <strong className="font-semibold">{formatFact(fact, locale, 'value')}</strong>
+        <strong className="font-semibold">
+          <SiteLinks text={formatFact(fact, locale, 'value')} />
+        </strong>
         {fact.tenge !== null && (
           <span className="block text-base text-soft">
             {formatMoney(fact.tenge, 'kzt', locale)}

@@ -2,7 +2,7 @@ import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { DRAWN_PAPERS, type DrawnPaper } from '#lib/plan/paper-points.ts'
+import { DRAWN_PAPERS, type DrawnPaper } from '#lib/plan/checklist/paper-points.ts'
 import { DRAWINGS } from './papers/drawings.tsx'
 import { Sheet } from './papers/sheet.tsx'
 

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { splitStayLines } from '#lib/plan/split-stay.ts'
+import { splitStayLines } from '#lib/plan/stay/split-stay.ts'
 
 /** A worked example of a visa-free stay that is split over two visits. */
 export function SplitStay({ locale, day }: { locale: Locale; day: string }) {

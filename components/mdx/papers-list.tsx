@@ -1,3 +1,4 @@
+import { SiteLinks } from '#components/fact/site-links.tsx'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import type { Stage } from '#lib/guides/schema.ts'
@@ -18,7 +19,9 @@ export function PapersList({ stage, locale, day }: Props) {
             {step.title[locale]}
             {step.applies && <p className="text-base text-soft">{step.applies[locale]}</p>}
             {step.detail && (
-              <p className="text-base text-soft">{fillFigures(step.detail[locale], locale, day)}</p>
+              <p className="text-base text-soft">
+                <SiteLinks text={fillFigures(step.detail[locale], locale, day)} />
+              </p>
             )}
             {step.validity && (
               <p className="text-base text-soft">

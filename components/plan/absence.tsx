@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
 import { type AbsencePeriod, absenceOf } from '#lib/plan/stay/absence.ts'
-import { absenceWords } from '#lib/plan/words-of-absence.ts'
+import { absenceWords } from '#lib/plan/words/absence-words.ts'
 import { FactLinks } from './fact-links.tsx'
 
 type Props = { plan: ReaderPlan; locale: Locale }

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { siteCalendar } from '#lib/plan/calendar.ts'
+import { siteCalendar } from '#lib/plan/calendar/calendar.ts'
 import { ToolSources } from './tool-sources.tsx'
 
 /** What the calendar says of the years of a plan, and on which pages it rests. */

@@ -2,7 +2,7 @@ import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { countries } from '#lib/plan/countries/countries.ts'
-import type { RouteAdvice } from '#lib/plan/legal-basis.ts'
+import type { RouteAdvice } from '#lib/plan/ground/legal-basis.ts'
 import { ToolSources } from './tool-sources.tsx'
 
 /** The pages on which our row of the reader's country rests, each once, and what holds for the list. */

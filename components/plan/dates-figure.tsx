@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
 import { spansOf } from '#lib/plan/timeline/spans.ts'
-import { entryWords } from '#lib/plan/words.ts'
+import { entryWords } from '#lib/plan/words/words.ts'
 
 /** Of the drawing, in its own units; it grows with the page. */
 const WIDTH = 600

@@ -5,7 +5,13 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { guidePartOf } from '#lib/plan/guide-part.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { conflictWords, costWords, entryWords, kindWords, lineWords } from '#lib/plan/words.ts'
+import {
+  conflictWords,
+  costWords,
+  entryWords,
+  kindWords,
+  lineWords,
+} from '#lib/plan/words/words.ts'
 import { NextAction } from './next-part.tsx'
 
 type Props = {

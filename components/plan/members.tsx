@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatter, translator } from '#lib/i18n/messages.ts'
-import type { Member } from '#lib/plan/members.ts'
+import type { Member } from '#lib/plan/checklist/members.ts'
 
 /** What differs from person to person of a family. */
 export function Members({ members, locale }: { members: Member[]; locale: Locale }) {

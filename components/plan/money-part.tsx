@@ -3,9 +3,9 @@ import { formatFact, formatMoney, formatNumber, formatValue } from '#lib/facts/f
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { CostLine } from '#lib/plan/costs.ts'
+import type { CostLine } from '#lib/plan/money/costs.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { factWords } from '#lib/plan/words.ts'
+import { factWords, moneyNotices } from '#lib/plan/words/words.ts'
 import { FactLinks } from './fact-links.tsx'
 
 type Props = { plan: ReaderPlan; locale: Locale }
@@ -15,10 +15,12 @@ export function MoneyPart({ plan, locale }: Props) {
   const t = translator(locale)
   const { day, payments, total, perhaps, shown, exempt, people, grown } = plan.costs
   const index = findFactOn('mci', day)?.value
-  const onceKnown = plan.costsToday?.total ?? null
   return (
     <>
-      <p className="mt-2">{t('tools.costs.counted', { n: people, grown: String(grown) })}</p>
+      <p className="mt-2">
+        {t('tools.costs.counted', { n: people, grown: String(grown) })}
+        {people > grown && <> {t('plan.money.children')}</>}
+      </p>
       {typeof index === 'number' && (
         <p>
           {t('tools.costs.index', {
@@ -27,14 +29,11 @@ export function MoneyPart({ plan, locale }: Props) {
           })}
         </p>
       )}
-      {onceKnown !== null && (
-        <p className="mt-3 border-saffron border-s-4 ps-4">
-          {t('tools.costs.noIndex', {
-            day: formatDay(day, locale),
-            sum: formatMoney(onceKnown, 'kzt', locale),
-          })}
+      {moneyNotices(plan, locale).map((notice) => (
+        <p key={notice} className="mt-3 border-saffron border-s-4 ps-4">
+          {notice}
         </p>
-      )}
+      ))}
       <h3 className="mt-8 text-xl">{t('tools.costs.total')}</h3>
       {total !== null && (
         <p className="mt-1 font-head text-3xl">{formatMoney(total, 'kzt', locale)}</p>
@@ -49,7 +48,10 @@ export function MoneyPart({ plan, locale }: Props) {
         <>
           <h3 className="mt-8 text-xl">{t('tools.costs.perhaps')}</h3>
           <p className="text-base text-soft">
-            {t('tools.costs.perhapsText', factWords(['visa-c11-age'], locale, day))}
+            {t('plan.money.perhaps')}
+            {people > grown && (
+              <> {t('plan.money.childVisa', factWords(['visa-c11-age'], locale, day))}</>
+            )}
           </p>
           <Lines lines={perhaps} locale={locale} day={day} />
         </>

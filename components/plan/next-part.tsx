@@ -1,3 +1,4 @@
+import { SiteLinks } from '#components/fact/site-links.tsx'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
@@ -5,7 +6,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { Action } from '#lib/plan/actions/actions.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { actionDay, costWords, stampWords } from '#lib/plan/words.ts'
+import { actionDay, costWords, stampWords } from '#lib/plan/words/words.ts'
 import { guideTitle } from './guide-title.ts'
 
 /** As many as a reader can keep in mind. */
@@ -87,7 +88,7 @@ export function NextAction({ action, plan, locale, number, query }: ActionProps)
         {consequence.length > 0 && (
           <Row label={t('plan.next.why')}>
             {consequence.map((fact) => (
-              <Place key={fact} fact={fact} locale={locale} day={plan.today} titled />
+              <Place key={fact} fact={fact} locale={locale} day={plan.today} />
             ))}
           </Row>
         )}
@@ -112,19 +113,15 @@ function Row({ label, children }: { label: string; children: React.ReactNode }) 
   )
 }
 
-type PlaceProps = { fact: string; locale: Locale; day: string; titled?: boolean }
+type PlaceProps = { fact: string; locale: Locale; day: string }
 
-/** A record as a line: a site as a link to it, anything else as a link to the record. */
-function Place({ fact: id, locale, day, titled }: PlaceProps) {
+/** A record as a line: its title as a link to it, and its value, in which sites are links. */
+function Place({ fact: id, locale, day }: PlaceProps) {
   const fact = shownFact(id, day)
-  const words = formatFact(fact, locale)
-  const isSite = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(words)
   return (
     <span className="block">
-      <a href={isSite ? `https://${words}/` : paths.fact(locale, id)}>
-        {titled || isSite ? fact.title[locale] : words}
-      </a>
-      {(titled || isSite) && `: ${words}`}
+      <a href={paths.fact(locale, id)}>{fact.title[locale]}</a>:{' '}
+      <SiteLinks text={formatFact(fact, locale)} />
     </span>
   )
 }

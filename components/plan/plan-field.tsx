@@ -4,7 +4,13 @@ import type { FieldErrors } from '#lib/forms/form-values.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { citizenships, OTHER_CITIZENSHIP } from '#lib/plan/countries/citizenship.ts'
-import { HOMES, PLACES, parseToolInput, type ToolQuery, typedIn } from '#lib/plan/tool-input.ts'
+import {
+  HOMES,
+  PLACES,
+  parseToolInput,
+  type ToolQuery,
+  typedIn,
+} from '#lib/plan/input/tool-input.ts'
 import { Choice } from './choice.tsx'
 import { DateField } from './date-field.tsx'
 

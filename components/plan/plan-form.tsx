@@ -8,8 +8,7 @@ import { formatFact } from '#lib/facts/format.ts'
 import { formatter, translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { citizenshipName, similarCitizenships } from '#lib/plan/countries/citizenship.ts'
-import { askedQuestions } from '#lib/plan/questions.ts'
-import { ASSUMED_DAYS, type AssumedDays } from '#lib/plan/timeline/assumed-days.ts'
+import { askedQuestions } from '#lib/plan/input/questions.ts'
 import {
   FORM_ONLY,
   pairsOf,
@@ -21,7 +20,8 @@ import {
   typedQuery,
   valuesOf,
   WORK,
-} from '#lib/plan/tool-input.ts'
+} from '#lib/plan/input/tool-input.ts'
+import { ASSUMED_DAYS, type AssumedDays } from '#lib/plan/timeline/assumed-days.ts'
 import { Choice } from './choice.tsx'
 import {
   CitizenshipField,

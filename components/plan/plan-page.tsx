@@ -5,8 +5,7 @@ import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { planKeyOf } from '#lib/plan/plan-key.ts'
+import { planKeyOf } from '#lib/plan/input/plan-key.ts'
 import {
   dayOnOf,
   pairsOf,
@@ -14,7 +13,8 @@ import {
   queryOf,
   type ToolQuery,
   ticksOf,
-} from '#lib/plan/tool-input.ts'
+} from '#lib/plan/input/tool-input.ts'
+import type { ReaderPlan } from '#lib/plan/plan.ts'
 import { PlanForm } from './plan-form.tsx'
 import { type Part, PlanPart, partsFor } from './plan-part.tsx'
 

@@ -2,7 +2,7 @@ import { absolute } from '#lib/i18n/alternates.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import { canonicalPlanQuery } from '#lib/plan/plan-address.ts'
+import { canonicalPlanQuery } from '#lib/plan/input/plan-address.ts'
 
 type Props = {
   locale: Locale

@@ -1,9 +1,9 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { citizenshipName } from '#lib/plan/countries/citizenship.ts'
-import { ROUTE_PARTS } from '#lib/plan/legal-basis.ts'
+import { ROUTE_PARTS } from '#lib/plan/ground/legal-basis.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { lineWords } from '#lib/plan/words.ts'
+import { lineWords } from '#lib/plan/words/words.ts'
 import { AskOffice } from './ask-office.tsx'
 import { CountrySources } from './country-sources.tsx'
 import { FactLinks } from './fact-links.tsx'
@@ -32,7 +32,7 @@ export function StandPart({ plan, locale, alone = false }: Props) {
         </p>
       )}
       <FactLinks locale={locale} day={today} facts={best.line.facts} />
-      {country?.note && (
+      {country?.note && !plan.toolInput.group.includes('refugee') && (
         <p className="mt-3 border-saffron border-s-4 ps-4 text-base">{country.note[locale]}</p>
       )}
       {advice.parts.basis

@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { SiteLinks } from '#components/fact/site-links.tsx'
 import { Button } from '#components/form/button.tsx'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
@@ -9,7 +11,7 @@ import type { Phase as PhaseId } from '#lib/plan/checklist/step-schema.ts'
 import { fillFigures } from '#lib/plan/checklist/steps.ts'
 import { guideOfStep } from '#lib/plan/guide-part.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { stampWords } from '#lib/plan/words.ts'
+import { stampWords } from '#lib/plan/words/words.ts'
 import { guideTitle } from './guide-title.ts'
 import { Members } from './members.tsx'
 
@@ -36,7 +38,9 @@ export function StepsPart({ plan, locale, action, query, done, alone, kept }: Pr
   const leftOut = plan.checklist.leftOut.filter(({ kind }) => kind === 'bring')
   const all = phases.flatMap(({ items }) => items)
   const ticked = all.filter(({ step }) => done.includes(step.id)).length
-  const here = plan.toolInput.place === 'visa-free' || plan.toolInput.place === 'visa'
+  const { place, group } = plan.toolInput
+  // Nobody who fled a state is told to ask anybody there.
+  const fromHome = (place === 'visa-free' || place === 'visa') && !group.includes('refugee')
   return (
     <form action={action} noValidate data-script data-kept="ticks">
       <p className="mt-2">{t('tools.checklist.summary', { n: all.length })}</p>
@@ -58,7 +62,7 @@ export function StepsPart({ plan, locale, action, query, done, alone, kept }: Pr
           id={`phase-${phase}`}
           folded={!alone && index > 0 && LATER.includes(phase)}
         >
-          {phase === 'travel' && here && <p className="text-base">{t('plan.fromHome')}</p>}
+          {phase === 'travel' && fromHome && <p className="text-base">{t('plan.fromHome')}</p>}
           <ul className="mt-2 border-line border-t print:columns-3">
             {items.map((item) => (
               <Item
@@ -100,11 +104,14 @@ type GuidesProps = { slugs: string[]; locale: Locale; query: string }
 function Guides({ slugs, locale, query }: GuidesProps) {
   return (
     <p className="no-print text-base">
-      {translator(locale)('plan.next.guide')}:{' '}
+      {translator(locale)('plan.next.guide')}:
       {[...new Set(slugs)].map((slug) => (
-        <a key={slug} href={paths.guide(locale, slug, query)} className="me-4 inline-block py-1">
-          {guideTitle(slug, locale)}
-        </a>
+        <Fragment key={slug}>
+          {' '}
+          <a href={paths.guide(locale, slug, query)} className="me-4 inline-block py-1">
+            {guideTitle(slug, locale)}
+          </a>
+        </Fragment>
       ))}
     </p>
   )
@@ -159,7 +166,7 @@ function Item({ item: { step, certain }, plan, locale, ticked }: ItemProps) {
           )}
           {step.detail && (
             <span className="no-print block text-base text-soft">
-              {fillFigures(step.detail[locale], locale, today)}
+              <SiteLinks text={fillFigures(step.detail[locale], locale, today)} />
             </span>
           )}
           {step.validity && (

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { Timeline } from '#lib/plan/timeline/entry.ts'
-import { conflictWords } from '#lib/plan/words.ts'
+import { conflictWords } from '#lib/plan/words/words.ts'
 import { FactLinks } from './fact-links.tsx'
 
 type Props = { timeline: Timeline; locale: Locale; day: string }

@@ -1,4 +1,5 @@
 import { LargeValue } from '#components/fact/large-value.tsx'
+import { SiteLinks } from '#components/fact/site-links.tsx'
 import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
@@ -14,7 +15,11 @@ export function FactValue({ id, locale, day, large }: Props) {
   return (
     <>
       <p className={large ? 'mt-1 font-head text-3xl' : 'mt-1 font-semibold'}>
-        {large ? <LargeValue words={formatFact(fact, locale)} /> : formatFact(fact, locale)}
+        {large ? (
+          <LargeValue words={formatFact(fact, locale)} />
+        ) : (
+          <SiteLinks text={formatFact(fact, locale)} />
+        )}
       </p>
       {fact.applies && (
         <p className="text-base">{t('fact.applies', { who: fact.applies[locale] })}</p>

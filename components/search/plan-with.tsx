@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { citizenshipName } from '#lib/plan/countries/citizenship.ts'
-import { FORM_ONLY } from '#lib/plan/tool-input.ts'
+import { FORM_ONLY } from '#lib/plan/input/tool-input.ts'
 import type { PlanAnswers } from '#lib/search/plan-answers.ts'
 
 /** A link to the plan with what the query says of the reader; without a citizenship, to its form. */

@@ -3,7 +3,7 @@ import { isIPv4, isIPv6 } from 'node:net'
 /**
  * The canonical form of an IP address as a proxy or a socket wrote it: without quotes, port,
  * brackets and zone. An IPv6 address that embeds an IPv4 address gives the latter: IPv4-mapped (RFC
- * 4291, 2.5.5.2), NAT64 (RFC 6052, 2.1 and RFC 8215) and 6to4 (RFC 3056, 2). Undefined for anything
+ * 4291, 2.5.5.2), IPv4-translated (RFC 2765, 2.1), NAT64 (RFC 6052, 2.1 and RFC 8215) and 6to4 (RFC 3056, 2). Undefined for anything
  * else, such as `unknown` or an obfuscated identifier (RFC 7239, 6.3).
  */
 export function canonicalAddress(text: string): string | undefined {
@@ -19,10 +19,13 @@ function withoutPort(text: string): string {
   return bracketed ?? /^([\d.]+):\d{1,5}$/.exec(text)?.[1] ?? text
 }
 
+/** What stands before an IPv4 address: mapped, translated, NAT64. */
+const WRAPPING = ['0:0:0:0:0:ffff', '0:0:0:0:ffff:0', '64:ff9b:0:0:0:0']
+
 function wrappedIPv4(groups: string[]): string | undefined {
   const prefix = groups.slice(0, 6).join(':')
   const [, second = '', third = ''] = groups
-  if (prefix === '0:0:0:0:0:ffff' || prefix === '64:ff9b:0:0:0:0') return asIPv4(groups.slice(6))
+  if (WRAPPING.includes(prefix)) return asIPv4(groups.slice(6))
   if (prefix.startsWith('64:ff9b:1:')) return asIPv4(groups.slice(6))
   return groups[0] === '2002' ? asIPv4([second, third]) : undefined
 }

@@ -3,11 +3,11 @@ import type { Localized } from '#lib/facts/schema.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { type Calendar, siteCalendar } from './calendar.ts'
-import type { CostLine } from './costs.ts'
+import { type Calendar, siteCalendar } from './calendar/calendar.ts'
+import type { ToolInput } from './input/tool-input.ts'
+import type { CostLine } from './money/costs.ts'
 import { planOf, type ReaderPlan } from './plan.ts'
-import type { ToolInput } from './tool-input.ts'
-import { entryWords, lineWords, sumWords } from './words.ts'
+import { entryWords, lineWords, sumWords } from './words/words.ts'
 
 /** One result of a plan without its words, as it can be stored and compared later. */
 export type StoredResult = {

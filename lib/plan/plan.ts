@@ -1,13 +1,14 @@
+import { findFactOn } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { type Action, actionsOf } from './actions/actions.ts'
-import { type Calendar, siteCalendar } from './calendar.ts'
+import { type Calendar, siteCalendar } from './calendar/calendar.ts'
 import { type Checklist, checklistOf } from './checklist/checklist.ts'
-import { type Costs, costsOf } from './costs.ts'
-import { type Ground, groundOf } from './ground.ts'
-import { type Member, membersOf } from './members.ts'
+import { type Member, membersOf } from './checklist/members.ts'
+import { type Ground, groundOf } from './ground/ground.ts'
+import type { ToolInput } from './input/tool-input.ts'
+import { type Costs, costsOf } from './money/costs.ts'
 import type { EntryId, Timeline } from './timeline/entry.ts'
 import { timelineOf } from './timeline/timeline.ts'
-import type { ToolInput } from './tool-input.ts'
 
 /** What one reader has to do, computed from the input, the facts, the calendar and the day alone. */
 export type ReaderPlan = {
@@ -33,11 +34,12 @@ export type ReaderPlan = {
  * @param today the day in Kazakhstan, `YYYY-MM-DD`
  */
 export function planOf(
-  toolInput: ToolInput,
+  input: ToolInput,
   today: string,
   calendar: Calendar = siteCalendar(),
   facts: Facts = loadFacts(),
 ): ReaderPlan {
+  const toolInput = placedInput(input, today)
   const ground = groundOf(toolInput, today, facts)
   const checklist = checklistOf(toolInput, today, facts)
   const timeline = timelineOf(toolInput, today, calendar, facts)
@@ -61,6 +63,12 @@ export function planOf(
   }
 }
 
+/** Who names a day of travel that is still to come is abroad, and is told what comes before it. */
+function placedInput(input: ToolInput, today: string): ToolInput {
+  const travels = input.place === undefined && (input.arrival ?? '') > today
+  return travels ? { ...input, place: 'abroad' } : input
+}
+
 /** The day of the application, whose index counts (`mci-day`); without one, today. */
 function paymentDay({ entries }: Timeline, today: string): string {
   return entries.find(({ id }) => id === 'apply')?.day ?? today
@@ -73,3 +81,22 @@ function differences(careful: Timeline, quick: Timeline): Map<EntryId, string | 
   })
   return new Map(pairs.filter(([, , differs]) => differs).map(([id, day]) => [id, day]))
 }
+
+/**
+ * The 1 January that a plan goes past while the index from that day is not known; undefined where the
+ * index is known, or not even known on the day of the application (`costsToday` says that).
+ */
+export function unknownNewYear(
+  { costs, timeline, toolInput }: ReaderPlan,
+  facts: Facts = loadFacts(),
+): string | undefined {
+  const year = Temporal.PlainDate.from(costs.day).year + 1
+  const newYear = `${year}-01-01`
+  const goesPast = timeline.entries.some(({ id, day }) => PAID_AFTER.includes(id) && day >= newYear)
+  const isKnown = (day: string) => typeof findFactOn('mci', day, facts)?.value === 'number'
+  if (toolInput.card || !goesPast || !isKnown(costs.day) || isKnown(newYear)) return undefined
+  return newYear
+}
+
+/** What follows the application, by the last of which the duty for the card is paid. */
+const PAID_AFTER: readonly EntryId[] = ['decision', 'card']

@@ -5,8 +5,8 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import { findCitizenship } from '#lib/plan/countries/citizenship.ts'
 import { countryName } from '#lib/plan/countries/country-name.ts'
-import { canonicalPlanQuery, queryIn } from '#lib/plan/plan-address.ts'
-import { parseToolInput } from '#lib/plan/tool-input.ts'
+import { canonicalPlanQuery, queryIn } from '#lib/plan/input/plan-address.ts'
+import { parseToolInput } from '#lib/plan/input/tool-input.ts'
 import { FOLLOW_KINDS, type Follow, type FollowKind } from '#lib/store/follow-types.ts'
 
 /** A sign-up follows at most so many; longer plans than this are no plans. */

@@ -1,7 +1,7 @@
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { citizenshipName, citizenships } from '#lib/plan/countries/citizenship.ts'
 import { OTHER_NAMES } from '#lib/plan/countries/other-names.ts'
-import type { Group } from '#lib/plan/tool-input.ts'
+import type { Group } from '#lib/plan/input/tool-input.ts'
 import { type Concepts, EVERYDAY_WORDS, findConcepts, readConcepts } from './words/concepts.ts'
 import { queryWords } from './words/fold.ts'
 import type { SearchWords } from './words/search-words.ts'

@@ -10,8 +10,8 @@ import { translator } from '#lib/i18n/messages.ts'
 import { loadOffices, migrationActs } from '#lib/pages/offices.ts'
 import { citizenships, findCitizenshipByPath } from '#lib/plan/countries/citizenship.ts'
 import { countryOf } from '#lib/plan/countries/country-of.ts'
+import { parseToolInput } from '#lib/plan/input/tool-input.ts'
 import { planOf } from '#lib/plan/plan.ts'
-import { parseToolInput } from '#lib/plan/tool-input.ts'
 
 const DAY = '2026-11-30'
 

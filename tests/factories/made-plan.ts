@@ -1,9 +1,9 @@
 import type { Facts } from '#lib/facts/load.ts'
 import type { FactRecord, Unit } from '#lib/facts/schema.ts'
-import type { Calendar } from '#lib/plan/calendar.ts'
+import type { Calendar } from '#lib/plan/calendar/calendar.ts'
+import { parseToolInput, type ToolInput, type ToolQuery } from '#lib/plan/input/tool-input.ts'
 import type { EntryId, Timeline } from '#lib/plan/timeline/entry.ts'
 import { timelineOf } from '#lib/plan/timeline/timeline.ts'
-import { parseToolInput, type ToolInput, type ToolQuery } from '#lib/plan/tool-input.ts'
 import { makeFacts, makeRecord } from './facts.ts'
 
 /** Answers as they are read from an address. */

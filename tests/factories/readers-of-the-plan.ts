@@ -1,4 +1,4 @@
-import type { ToolQuery } from '#lib/plan/tool-input.ts'
+import type { ToolQuery } from '#lib/plan/input/tool-input.ts'
 
 /** Eight people who ask what to do next, by what they tell the plan. */
 export const READERS = {

@@ -2,9 +2,9 @@ import { localeParam } from '#app/locale-param.ts'
 import { readPlan } from '#app/read-plan.ts'
 import { absolute } from '#lib/i18n/alternates.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import { queryIn } from '#lib/plan/plan-address.ts'
-import { planMarkdown } from '#lib/plan/plan-markdown.ts'
-import { queryOf } from '#lib/plan/tool-input.ts'
+import { queryIn } from '#lib/plan/input/plan-address.ts'
+import { queryOf } from '#lib/plan/input/tool-input.ts'
+import { planMarkdown } from '#lib/plan/words/plan-markdown.ts'
 
 type Context = { params: Promise<{ locale: string }> }
 

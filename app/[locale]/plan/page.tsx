@@ -10,7 +10,7 @@ import { partsFor } from '#components/plan/plan-part.tsx'
 import { today } from '#lib/config/clock.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import { typedQuery } from '#lib/plan/tool-input.ts'
+import { typedQuery } from '#lib/plan/input/tool-input.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
 

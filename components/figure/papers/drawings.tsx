@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { DrawnPaper } from '#lib/plan/paper-points.ts'
+import type { DrawnPaper } from '#lib/plan/checklist/paper-points.ts'
 import { Leaf, type Points, Stamp, Writing } from './sheet.tsx'
 
 type Drawing = { points: Points; art: ReactNode }

@@ -1,7 +1,7 @@
 import type { MDX_TAGS } from '#lib/guides/literal-mdx.ts'
 import { STAGES } from '#lib/guides/schema.ts'
+import { DRAWN_PAPERS } from '#lib/plan/checklist/paper-points.ts'
 import { DOCUMENT_ROUTES } from '#lib/plan/countries/countries.ts'
-import { DRAWN_PAPERS } from '#lib/plan/paper-points.ts'
 
 /** The type of an attribute: the id of something, one of several words, or free text. */
 export type AttributeType = 'fact' | 'contested' | 'act' | 'term' | 'words' | readonly string[]

@@ -10,7 +10,7 @@ import type { Step } from '#lib/plan/checklist/step-schema.ts'
 import { fillFigures, stepsOf } from '#lib/plan/checklist/steps.ts'
 import { countries, DOCUMENT_ROUTES, documentRouteOn } from '#lib/plan/countries/countries.ts'
 import { countryName } from '#lib/plan/countries/country-name.ts'
-import { splitStayLines } from '#lib/plan/split-stay.ts'
+import { splitStayLines } from '#lib/plan/stay/split-stay.ts'
 import { writeSource } from './source.ts'
 import { item, link, plain, quote } from './text.ts'
 

@@ -1,4 +1,4 @@
-import type { CostLine } from '../costs.ts'
+import type { CostLine } from '../money/costs.ts'
 import type { EntryId } from '../timeline/entry.ts'
 
 /** What a reader does next, in an order that can be followed; worded under `plan.actions`. */

@@ -1,6 +1,7 @@
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { ChecklistItem } from '../checklist/checklist.ts'
-import type { CostLine } from '../costs.ts'
+import type { CostLine } from '../money/costs.ts'
+import type { TimelineEntry } from '../timeline/entry.ts'
 import { ACTION_IDS, type ActionId, AT_OFFICES, DUTIES, RULES } from './action-rules.ts'
 import { isAbroad, isAhead, type Parts } from './is-ahead.ts'
 
@@ -29,8 +30,12 @@ export type Action = {
   id: ActionId
   /** The day by which, of the careful reading; never before today. */
   by: string | undefined
-  /** Whether the day is our own count, and neither the law's nor the reader's. */
-  estimated: boolean
+  /**
+   * How the day is meant. `by`: the law's or the reader's, at the latest. `about`: our own count, on
+   * which it is done. `done`: our own count, by which something that takes time is done. `now`:
+   * nothing is to be waited for.
+   */
+  dayKind: 'by' | 'about' | 'done' | 'now'
   /** Its last day is over: it is done now, if it was not. */
   overdue: boolean
   /** What to bring. */
@@ -76,7 +81,7 @@ function actionOf(
   return {
     id,
     by: next?.day,
-    estimated: next?.kind === 'assumed' || next?.kind === 'expected',
+    dayKind: dayKindOf(id, next, today),
     overdue: !next && found.length > 0 && DUTIES.includes(id),
     bring: (rule.bring ?? []).flatMap((step) => items.find((item) => item.step.id === step) ?? []),
     costs: (rule.costs ?? []).flatMap((line) => lines.find((one) => one.id === line) ?? []),
@@ -85,4 +90,15 @@ function actionOf(
     where: (rule.where ?? []).filter((fact) => facts.facts.has(fact)),
     office: AT_OFFICES.includes(id),
   }
+}
+
+function dayKindOf(
+  id: ActionId,
+  entry: TimelineEntry | undefined,
+  today: string,
+): Action['dayKind'] {
+  if (!entry || (entry.kind === 'assumed' && entry.day === today)) return 'now'
+  // The day by which one registers is only as sure as that of the decision.
+  if (entry.kind === 'assumed' || id === 'address') return 'about'
+  return entry.kind === 'expected' ? 'done' : 'by'
 }

@@ -1,9 +1,9 @@
 import type { Checklist } from '../checklist/checklist.ts'
-import type { Costs } from '../costs.ts'
 import { ownVisaOf, residenceVisaRoute } from '../countries/visa.ts'
-import { heldCertificate } from '../held-certificate.ts'
+import { heldCertificate } from '../ground/held-certificate.ts'
+import type { ToolInput } from '../input/tool-input.ts'
+import type { Costs } from '../money/costs.ts'
 import type { EntryId, Timeline } from '../timeline/entry.ts'
-import type { ToolInput } from '../tool-input.ts'
 import type { ActionId } from './action-rules.ts'
 
 /** The parts of a plan of which its actions are made. */

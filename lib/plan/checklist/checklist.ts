@@ -1,6 +1,6 @@
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { STAGES, type Stage } from '#lib/guides/schema.ts'
-import type { ToolInput } from '../tool-input.ts'
+import type { ToolInput } from '../input/tool-input.ts'
 import { isMet } from './is-met.ts'
 import { PHASES, type Phase, type Step } from './step-schema.ts'
 import { stepsOf } from './steps.ts'

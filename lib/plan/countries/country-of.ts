@@ -1,4 +1,4 @@
-import type { ToolInput } from '../tool-input.ts'
+import type { ToolInput } from '../input/tool-input.ts'
 import { type Countries, type Country, countries } from './countries.ts'
 
 /** A citizenship's row of the list; nothing for one that is not in it, and for none. */

@@ -1,4 +1,4 @@
-import type { Group, ToolInput } from '../tool-input.ts'
+import type { Group, ToolInput } from '../input/tool-input.ts'
 import { countryOf } from './country-of.ts'
 
 /** Groups with a legal basis of their own, whose visa or paper is another one than the B8. */

@@ -1,7 +1,7 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
-import type { Trip } from '../input-fields.ts'
-import type { ToolInput } from '../tool-input.ts'
+import type { Trip } from '../input/input-fields.ts'
+import type { ToolInput } from '../input/tool-input.ts'
 import { dayOf, numberOf } from './day-number.ts'
 import {
   daysWithin,

@@ -1,7 +1,7 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { countryOf } from '../countries/country-of.ts'
-import type { ToolInput } from '../tool-input.ts'
+import type { ToolInput } from '../input/tool-input.ts'
 import { nextEntryDay, type StayWindow } from './window.ts'
 
 /** The other members of the Eurasian Economic Union: `countries.yml` does not name it. */

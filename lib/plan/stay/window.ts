@@ -1,4 +1,4 @@
-import type { Stay } from '../input-fields.ts'
+import type { Stay } from '../input/input-fields.ts'
 import { dayOf, numberOf } from './day-number.ts'
 
 /** At most `days` days of presence in any `in` days that follow each other. */

@@ -21,16 +21,29 @@ export function putArrival(plan: Plan): Counted {
   const { arrival } = plan.toolInput
   const own = putVisaOwn(plan)
   if (!arrival) return assumedArrival(plan, own)
-  if (arrival > plan.today && !isRefugee(plan) && !plan.toolInput.criminal) {
-    const ready = shiftDay(plan.today, { days: assumedDays(plan, 'papers') })
-    // Papers from home are got before the journey, where there is time: afterwards they come by post.
-    if (typeof ready === 'string' && ready > arrival) {
-      putEntry(plan, { id: 'papers-home', kind: 'expected', facts: [] }, ready)
-    } else putEntry(plan, { id: 'papers-home', kind: 'by', facts: [] }, arrival)
+  if (arrival > plan.today && !isRefugee(plan)) {
+    if (!plan.toolInput.criminal) putPapersBefore(plan, arrival)
+    // Whoever needs a visa to enter needs it on the day that they named, too.
+    if (own === undefined && residenceVisaRoute(plan.toolInput) === 'consulate') {
+      putVisaAbroad(plan)
+    }
   }
   putEntry(plan, { id: 'arrival', kind: 'plan', facts: [] }, arrival)
   putTerms(plan, arrival)
   return arrival
+}
+
+/** Papers from home are got before the journey, where there is time: afterwards they come by post. */
+function putPapersBefore(plan: Plan, arrival: string): void {
+  const ready = papersReady(plan)
+  if (typeof ready === 'string' && ready > arrival) {
+    putEntry(plan, { id: 'papers-home', kind: 'expected', facts: [] }, ready)
+  } else putEntry(plan, { id: 'papers-home', kind: 'by', facts: [] }, arrival)
+}
+
+function papersReady(plan: Plan): Counted {
+  if (plan.toolInput.criminal) return plan.today
+  return shiftDay(plan.today, { days: assumedDays(plan, 'papers') })
 }
 
 /** A refugee is never told to get papers from the state they fled. */
@@ -40,7 +53,7 @@ function isRefugee({ toolInput }: Plan): boolean {
 
 /** Somebody abroad who named no day travels once the papers, and a visa where one is needed, are there. */
 function assumedArrival(plan: Plan, own: Counted): Counted {
-  const { toolInput, today, reading } = plan
+  const { toolInput, today } = plan
   if (toolInput.place !== 'abroad' || isRefugee(plan)) {
     plan.assumed.add('no-arrival')
     return undefined
@@ -48,10 +61,7 @@ function assumedArrival(plan: Plan, own: Counted): Counted {
   const papers = shiftDay(today, { days: assumedDays(plan, 'papers') })
   putEntry(plan, { id: 'papers-home', kind: 'expected', facts: [] }, papers)
   const visa =
-    own === undefined && residenceVisaRoute(toolInput) === 'consulate'
-      ? // Whether the consulate takes the request before the papers are whole is not known.
-        putVisaAbroad(plan, reading === 'careful' ? papers : today)
-      : own
+    own === undefined && residenceVisaRoute(toolInput) === 'consulate' ? putVisaAbroad(plan) : own
   const ready = visa === undefined ? papers : latestOf([papers, visa])
   const arrival = onwards(ready, (on) => shiftDay(on, { days: 1 }))
   putEntry(plan, { id: 'arrival', kind: 'assumed', facts: [] }, arrival)
@@ -71,9 +81,14 @@ function putVisaOwn(plan: Plan): Counted {
   return day
 }
 
-/** `visa-b8-issue-max` in the careful reading, `visa-b8-issue-usual` in the quick one. */
-function putVisaAbroad(plan: Plan, from: Counted): Counted {
-  const id = plan.reading === 'careful' ? 'visa-b8-issue-max' : 'visa-b8-issue-usual'
+/**
+ * `visa-b8-issue-max` in the careful reading, `visa-b8-issue-usual` in the quick one. Whether the
+ * consulate takes the request before the papers are whole is not known: the careful reading waits.
+ */
+function putVisaAbroad(plan: Plan): Counted {
+  const careful = plan.reading === 'careful'
+  const from = careful ? papersReady(plan) : plan.today
+  const id = careful ? 'visa-b8-issue-max' : 'visa-b8-issue-usual'
   const day = onwards(from, (on) => endOf(plan, on, termOn(plan, id, plan.today)))
   putEntry(plan, { id: 'visa-abroad', kind: 'expected', facts: [id] }, day)
   plan.assumed.add('visa-longest')

@@ -48,12 +48,21 @@ function orderConflicts(plan: Plan, screening: Screening | undefined, apply: str
   const what = visa ? 'visa-ends' : 'stay-ends'
   const field = visa && toolInput.visa ? 'visa' : 'arrival'
   const own = { question: 'apply', day: apply } as const
+  const travel = toolInput.arrival && toolInput.arrival > plan.today ? toolInput.arrival : undefined
+  const ownVisa = entryOf(plan, 'visa-own')
   return [
+    ...early({
+      id: ownVisa ? 'before-own-visa' : 'before-visa',
+      question: 'arrival',
+      facts: ownVisa ? [] : ['visa-b8-issue-usual', 'visa-b8-issue-max'],
+      day: travel,
+      needed: (ownVisa ?? entryOf(plan, 'visa-abroad'))?.day,
+    }),
     ...early({
       id: 'before-papers',
       question: 'arrival',
       facts: [],
-      day: toolInput.arrival && toolInput.arrival > plan.today ? toolInput.arrival : undefined,
+      day: travel,
       needed: entryOf(plan, 'papers-home')?.day,
     }),
     ...early({ ...own, id: 'before-arrival', facts: [], needed: toolInput.arrival }),

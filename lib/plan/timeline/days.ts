@@ -1,4 +1,4 @@
-import { addWorkingDays, type Calendar, CalendarError, isWorkingDay } from '../calendar.ts'
+import { addWorkingDays, type Calendar, CalendarError, isWorkingDay } from '../calendar/calendar.ts'
 
 /** A day that no calendar of ours reaches. */
 export const BEYOND = Symbol('beyond')

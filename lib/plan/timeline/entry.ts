@@ -1,5 +1,5 @@
 import type { Stage } from '#lib/guides/schema.ts'
-import type { Question } from '../tool-input.ts'
+import type { Question } from '../input/tool-input.ts'
 
 /** The papers that grow old, each by the question that asks on which day it was given. */
 export const AGEING_PAPERS = ['certificate', 'criminal', 'medical', 'bank'] as const
@@ -95,6 +95,8 @@ export type TimelineEntry = {
 export type Conflict = {
   id:
     | 'before-arrival'
+    | 'before-visa'
+    | 'before-own-visa'
     | 'stay-ends-first'
     | 'stay-ends-waiting'
     | 'visa-ends-first'

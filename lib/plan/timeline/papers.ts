@@ -1,4 +1,4 @@
-import { certificateTerm } from '../held-certificate.ts'
+import { certificateTerm } from '../ground/held-certificate.ts'
 import { endOf, termOn } from './counting.ts'
 import { type Counted, onwards } from './days.ts'
 import { AGEING_PAPERS, type AgeingPaper } from './entry.ts'

@@ -1,5 +1,5 @@
-import { certificateEnd, heldCertificate } from '../held-certificate.ts'
-import type { Question } from '../tool-input.ts'
+import { certificateEnd, heldCertificate } from '../ground/held-certificate.ts'
+import type { Question } from '../input/tool-input.ts'
 import { AGEING_PAPERS, type AgeingPaper, type Conflict, type EntryId } from './entry.ts'
 import { questionOf, VALIDITY } from './papers.ts'
 import { entryOf, type Plan } from './plan.ts'

@@ -1,7 +1,7 @@
 import type { Facts } from '#lib/facts/load.ts'
 import type { Stage } from '#lib/guides/schema.ts'
-import type { Calendar } from '../calendar.ts'
-import type { ToolInput } from '../tool-input.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import type { ToolInput } from '../input/tool-input.ts'
 import { BEYOND, type Counted } from './days.ts'
 import type { Assumption, EntryId, EntryKind, Reading, TimelineEntry } from './entry.ts'
 

@@ -1,6 +1,6 @@
 import { ownVisaOf, residenceVisaRoute } from '../countries/visa.ts'
-import { familyOf } from '../family.ts'
-import { isExempt } from '../money.ts'
+import { familyOf } from '../input/family.ts'
+import { isExempt } from '../money/exemptions.ts'
 import { ASSUMED_DAYS, type AssumedDays, assumedDays } from './assumed-days.ts'
 import { endOf, termOn } from './counting.ts'
 import { type Counted, onwards, shiftDay, workingDaysAfter } from './days.ts'
@@ -21,8 +21,10 @@ export function putPreparation(plan: Plan, start: string): Ready[] {
   const ready: Ready[] = []
   putPapersHome(plan, ready)
   putRefugeePapers(plan, ready)
-  const own = entryOf(plan, 'visa-own')
-  if (own) ready.push({ id: 'visa-own', day: own.day })
+  for (const id of ['visa-own', 'visa-abroad'] as const) {
+    const visa = entryOf(plan, id)
+    if (visa) ready.push({ id, day: visa.day })
+  }
   const iin = bank ? start : put(plan, ready, 'iin', start)
   if (!bank && showsMoney(plan)) put(plan, ready, 'account', iin)
   if (!medical) put(plan, ready, 'checkup', start)

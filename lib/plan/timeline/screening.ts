@@ -1,6 +1,6 @@
 import { findFactOn } from '#lib/facts/find.ts'
-import { heldCertificate } from '../held-certificate.ts'
-import { isScreeningRequired } from '../screening-required.ts'
+import { heldCertificate } from '../ground/held-certificate.ts'
+import { isScreeningRequired } from '../ground/screening-required.ts'
 import { endOf, lastKnownTerm, valueOn } from './counting.ts'
 import { type Counted, latestOf, onwards } from './days.ts'
 import { type Plan, putEntry } from './plan.ts'

@@ -1,5 +1,5 @@
 import type { Fact } from '#lib/facts/fact-on.ts'
-import type { Calendar } from '../calendar.ts'
+import type { Calendar } from '../calendar/calendar.ts'
 import { type Counted, onwards, shiftDay, workingDaysAfter } from './days.ts'
 
 const UNITS = ['calendar-days', 'working-days', 'months', 'years'] as const

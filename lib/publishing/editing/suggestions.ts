@@ -5,6 +5,7 @@ import { listGuides } from '#lib/guides/find.ts'
 import { STAGES } from '#lib/guides/schema.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { DRAWN_PAPERS } from '#lib/plan/checklist/paper-points.ts'
 import {
   countries,
   DOCUMENT_ROUTES,
@@ -12,7 +13,6 @@ import {
   documentRouteOn,
 } from '#lib/plan/countries/countries.ts'
 import { countryName } from '#lib/plan/countries/country-name.ts'
-import { DRAWN_PAPERS } from '#lib/plan/paper-points.ts'
 
 /** An id that a text may name: what it is called, and what a reader would see now. */
 export type Suggestion = { id: string; title: string; value?: string }

@@ -4,7 +4,7 @@ import { contentDir } from '#lib/config/files/content-dir.ts'
 import { readYaml } from '#lib/config/files/read-yaml.ts'
 import { localized } from '#lib/facts/schema.ts'
 import { citizenships } from '#lib/plan/countries/citizenship.ts'
-import { GROUPS } from '#lib/plan/tool-input.ts'
+import { GROUPS } from '#lib/plan/input/tool-input.ts'
 
 const path = z.string().regex(/^\/[a-z0-9/-]+$/)
 const phrases = z.array(z.string().min(2))

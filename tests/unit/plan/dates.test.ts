@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { loadFacts } from '#lib/facts/load.ts'
-import { siteCalendar } from '#lib/plan/calendar.ts'
+import { siteCalendar } from '#lib/plan/calendar/calendar.ts'
+import type { ToolQuery } from '#lib/plan/input/tool-input.ts'
 import type { EntryId } from '#lib/plan/timeline/entry.ts'
 import { timelineOf } from '#lib/plan/timeline/timeline.ts'
-import type { ToolQuery } from '#lib/plan/tool-input.ts'
 import { answered } from '../../factories/made-plan.ts'
 
 /** Papers that are there already, so that nothing but what a case is about holds up the application. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ToolQuery } from '#lib/plan/input/tool-input.ts'
 import { planOf } from '#lib/plan/plan.ts'
-import type { ToolQuery } from '#lib/plan/tool-input.ts'
 import { answered } from '../../factories/made-plan.ts'
 
 const TODAY = '2026-11-30'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { FactRecord } from '#lib/facts/schema.ts'
-import { siteCalendar } from '#lib/plan/calendar.ts'
-import { canonicalPlanQuery, queryIn } from '#lib/plan/plan-address.ts'
+import { siteCalendar } from '#lib/plan/calendar/calendar.ts'
+import { canonicalPlanQuery, queryIn } from '#lib/plan/input/plan-address.ts'
+import { parseToolInput, type ToolQuery } from '#lib/plan/input/tool-input.ts'
 import { type PlanChange, planChanges, planDigest } from '#lib/plan/plan-digest.ts'
-import { parseToolInput, type ToolQuery } from '#lib/plan/tool-input.ts'
 import { answered } from '../../factories/made-plan.ts'
 
 const DAY = '2026-11-30'

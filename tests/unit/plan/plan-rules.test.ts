@@ -3,12 +3,8 @@ import { expect, test } from 'vitest'
 import { findFactOn } from '#lib/facts/find.ts'
 import { loadFacts } from '#lib/facts/load.ts'
 import { ACTION_IDS } from '#lib/plan/actions/action-rules.ts'
-import { siteCalendar } from '#lib/plan/calendar.ts'
+import { siteCalendar } from '#lib/plan/calendar/calendar.ts'
 import { ISO_CODES } from '#lib/plan/countries/iso-codes.ts'
-import { planOf } from '#lib/plan/plan.ts'
-import { absenceOf } from '#lib/plan/stay/absence.ts'
-import { ENTRY_IDS, type Reading } from '#lib/plan/timeline/entry.ts'
-import { timelineOf } from '#lib/plan/timeline/timeline.ts'
 import {
   GROUPS,
   HOMES,
@@ -16,7 +12,11 @@ import {
   parseToolInput,
   queryOf,
   type ToolInput,
-} from '#lib/plan/tool-input.ts'
+} from '#lib/plan/input/tool-input.ts'
+import { planOf } from '#lib/plan/plan.ts'
+import { absenceOf } from '#lib/plan/stay/absence.ts'
+import { ENTRY_IDS, type Reading } from '#lib/plan/timeline/entry.ts'
+import { timelineOf } from '#lib/plan/timeline/timeline.ts'
 
 const days = fc
   .integer({ min: -400, max: 700 })

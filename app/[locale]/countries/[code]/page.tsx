@@ -10,8 +10,8 @@ import { paths } from '#lib/i18n/paths.ts'
 import { findCitizenshipByPath } from '#lib/plan/countries/citizenship.ts'
 import { countryName } from '#lib/plan/countries/country-name.ts'
 import { countryOf } from '#lib/plan/countries/country-of.ts'
+import { parseToolInput } from '#lib/plan/input/tool-input.ts'
 import { planOf } from '#lib/plan/plan.ts'
-import { parseToolInput } from '#lib/plan/tool-input.ts'
 
 type Props = { params: Promise<{ locale: string; code: string }> }
 

@@ -11,7 +11,7 @@ import { partsFor } from '#components/plan/plan-part.tsx'
 import { today } from '#lib/config/clock.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import { typedQuery } from '#lib/plan/tool-input.ts'
+import { typedQuery } from '#lib/plan/input/tool-input.ts'
 import { isTool } from '#lib/plan/tools.ts'
 
 type Props = {

@@ -6,7 +6,7 @@ import { isMet } from '#lib/plan/checklist/is-met.ts'
 import { CONDITIONS, PHASES, type Step, stepSchema } from '#lib/plan/checklist/step-schema.ts'
 import { stepsOf } from '#lib/plan/checklist/steps.ts'
 import { countries } from '#lib/plan/countries/countries.ts'
-import type { ToolQuery } from '#lib/plan/tool-input.ts'
+import type { ToolQuery } from '#lib/plan/input/tool-input.ts'
 import { answered } from '../../../factories/made-plan.ts'
 
 const DAY = '2026-11-23'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isMet } from '#lib/plan/checklist/is-met.ts'
 import { CONDITIONS, type Condition } from '#lib/plan/checklist/step-schema.ts'
-import type { ToolQuery } from '#lib/plan/tool-input.ts'
+import type { ToolQuery } from '#lib/plan/input/tool-input.ts'
 import { answered, makeBook } from '../../../factories/made-plan.ts'
 
 const DAY = '2026-11-23'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { factOn } from '#lib/facts/fact-on.ts'
-import { siteCalendar } from '#lib/plan/calendar.ts'
+import { siteCalendar } from '#lib/plan/calendar/calendar.ts'
 import { timelineOf } from '#lib/plan/timeline/timeline.ts'
 import { answered, dayOf, makeBook, makeCalendar, planned } from '../../../factories/made-plan.ts'
 

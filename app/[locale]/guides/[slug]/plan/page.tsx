@@ -7,7 +7,7 @@ import type { SearchParams } from '#app/search-params.ts'
 import { InYourCase } from '#components/plan/in-your-case.tsx'
 import { localesOf } from '#lib/guides/find.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import { typedQuery } from '#lib/plan/tool-input.ts'
+import { typedQuery } from '#lib/plan/input/tool-input.ts'
 
 type Props = { params: GuideParams; searchParams: SearchParams }
 

@@ -3,12 +3,12 @@ import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { CostLine } from './costs.ts'
-import { documentRouteOn } from './countries/countries.ts'
-import { countryOf } from './countries/country-of.ts'
-import { PLAN_LINES, type RouteLine } from './legal-basis.ts'
-import type { ReaderPlan } from './plan.ts'
-import { ASSUMED_DAYS } from './timeline/assumed-days.ts'
+import { documentRouteOn } from '../countries/countries.ts'
+import { countryOf } from '../countries/country-of.ts'
+import { PLAN_LINES, type RouteLine } from '../ground/legal-basis.ts'
+import type { CostLine } from '../money/costs.ts'
+import { type ReaderPlan, unknownNewYear } from '../plan.ts'
+import { ASSUMED_DAYS } from '../timeline/assumed-days.ts'
 import {
   ASSUMPTION_FACTS,
   type Assumption,
@@ -17,7 +17,7 @@ import {
   type EntryKind,
   NEW_ASSUMPTIONS,
   PLAN_ENTRIES,
-} from './timeline/entry.ts'
+} from '../timeline/entry.ts'
 
 /** A record's name as a message can carry it: `visaB8Days` for `visa-b8-days`. */
 function camel(id: string): string {
@@ -100,6 +100,8 @@ export function conflictWords(conflict: Conflict, locale: Locale): string {
 
 /** Conflicts worded under `plan.problems`; the others under `tools.timeline.problems`. */
 const OWN_CONFLICTS = [
+  'before-visa',
+  'before-own-visa',
   'before-papers',
   'before-ready',
   'card-too-late',
@@ -132,14 +134,31 @@ export function stampWords({ toolInput, today }: ReaderPlan, locale: Locale): st
   return translator(locale)(`plan.stamp.${route}`)
 }
 
-/** By when something is done; a day of our own count is only about. */
+/** When something is done; what takes time is begun at once, and its day is that of its end. */
 export function actionDay(
-  { by, estimated, overdue }: ReaderPlan['actions'][number],
+  { by, dayKind, overdue }: ReaderPlan['actions'][number],
   locale: Locale,
 ): string {
   const t = translator(locale)
-  if (by === undefined) return t(overdue ? 'plan.next.overdue' : 'plan.next.now')
-  return t(estimated ? 'plan.next.about' : 'plan.next.by', { day: formatDay(by, locale) })
+  if (overdue) return t('plan.next.overdue')
+  if (by === undefined || dayKind === 'now') return t('plan.next.now')
+  return t(`plan.next.${dayKind}`, { day: formatDay(by, locale) })
+}
+
+/** What the sums do not say by themselves: an index of the day that is not known, or not beyond the year. */
+export function moneyNotices(plan: ReaderPlan, locale: Locale): string[] {
+  const t = translator(locale)
+  const { costs, costsToday } = plan
+  const sum = costsToday?.total ?? null
+  const newYear = unknownNewYear(plan)
+  const day = (on: string) => formatDay(on, locale)
+  return [
+    ...(sum === null
+      ? []
+      : [t('tools.costs.noIndex', { day: day(costs.day), sum: formatMoney(sum, 'kzt', locale) })]),
+    ...(newYear ? [t('plan.money.newYear', { day: day(newYear) })] : []),
+    ...(newYear && costs.shown ? [t('plan.money.newYearShown')] : []),
+  ]
 }
 
 /** A payment with its sum in tenge or, where that is not known, the amount of its record for each. */

@@ -1,7 +1,7 @@
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { Absence } from './stay/absence.ts'
+import type { Absence } from '../stay/absence.ts'
 
 /** What a holder of the permit is told about days abroad: the rule, whether it was broken, the day to be back. */
 export function absenceWords(absence: Absence, locale: Locale): string[] {

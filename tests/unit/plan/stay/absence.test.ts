@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { parseToolInput } from '#lib/plan/input/tool-input.ts'
 import { planOf } from '#lib/plan/plan.ts'
 import { absenceOf } from '#lib/plan/stay/absence.ts'
-import { parseToolInput } from '#lib/plan/tool-input.ts'
-import { answered } from '../../factories/made-plan.ts'
+import { answered } from '../../../factories/made-plan.ts'
 
 const TODAY = '2026-11-30'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { type AskId, type GroundId, groundOf } from '#lib/plan/ground.ts'
-import type { LineId } from '#lib/plan/legal-basis.ts'
-import type { ToolQuery } from '#lib/plan/tool-input.ts'
-import { answered } from '../../factories/made-plan.ts'
+import { type AskId, type GroundId, groundOf } from '#lib/plan/ground/ground.ts'
+import type { LineId } from '#lib/plan/ground/legal-basis.ts'
+import type { ToolQuery } from '#lib/plan/input/tool-input.ts'
+import { answered } from '../../../factories/made-plan.ts'
 
 const DAY = '2026-11-30'
 

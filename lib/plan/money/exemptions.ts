@@ -1,4 +1,4 @@
-import type { Group, ToolInput } from './tool-input.ts'
+import type { Group, ToolInput } from '../input/tool-input.ts'
 
 /** The record that frees a group from showing money, where one was found. */
 const EXEMPTIONS = {

@@ -10,7 +10,7 @@ import {
   isWorkingDay,
   readCalendar,
   siteCalendar,
-} from '#lib/plan/calendar.ts'
+} from '#lib/plan/calendar/calendar.ts'
 
 const known = siteCalendar()
 

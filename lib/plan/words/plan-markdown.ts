@@ -1,9 +1,9 @@
-import { formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { ReaderPlan } from './plan.ts'
-import { absenceOf } from './stay/absence.ts'
+import type { ReaderPlan } from '../plan.ts'
+import { absenceOf } from '../stay/absence.ts'
+import { absenceWords } from './absence-words.ts'
 import {
   actionDay,
   assumptionWords,
@@ -12,9 +12,9 @@ import {
   entryWords,
   kindWords,
   lineWords,
+  moneyNotices,
   stampWords,
 } from './words.ts'
-import { absenceWords } from './words-of-absence.ts'
 
 /** A plan as Markdown: the same words as on its page, in the same order. */
 export function planMarkdown(plan: ReaderPlan, locale: Locale, url: string): string {
@@ -70,12 +70,7 @@ function more(plan: ReaderPlan, locale: Locale): string[] {
       .join('\n'),
     timeline.assumed.map((id) => `- ${assumptionWords(id, locale, today)}`).join('\n'),
     `## ${t('plan.parts.money')}`,
-    plan.costsToday?.total != null
-      ? t('tools.costs.noIndex', {
-          day: formatDay(costs.day, locale),
-          sum: formatMoney(plan.costsToday.total, 'kzt', locale),
-        })
-      : '',
+    moneyNotices(plan, locale).join('\n\n'),
     [...costs.payments, ...costs.perhaps, ...(costs.shown ? [costs.shown] : [])]
       .map((line) => `- ${costWords(line, locale)}`)
       .join('\n'),

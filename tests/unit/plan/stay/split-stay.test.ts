@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '#lib/i18n/locales.ts'
-import { type SplitStay, splitStay, splitStayLines } from '#lib/plan/split-stay.ts'
+import { type SplitStay, splitStay, splitStayLines } from '#lib/plan/stay/split-stay.ts'
 
 function days({ entry, exit, back, left, last, again, used, againDays }: SplitStay) {
   return {

@@ -2,9 +2,9 @@ import { shownFact } from '#lib/facts/find.ts'
 import { formatFact } from '#lib/facts/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { entryWords, kindWords } from '../words.ts'
+import type { Timeline } from '../timeline/entry.ts'
+import { entryWords, kindWords } from '../words/words.ts'
 import type { CalendarEntry } from './calendar-file.ts'
-import type { Timeline } from './entry.ts'
 
 /** A timeline's days in words for a calendar, each with the records that it was counted with. */
 export function calendarEntries(

@@ -1,7 +1,7 @@
 import { ZONE } from '#lib/config/clock.ts'
 import { stableId } from '#lib/config/stable-id.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
-import type { EntryId, EntryKind } from './entry.ts'
+import type { EntryId, EntryKind } from '../timeline/entry.ts'
 
 export type CalendarEntry = {
   id: EntryId

@@ -11,11 +11,11 @@ import {
   type RouteAdvice,
   type RouteLine,
   routeOf,
-} from '#lib/plan/legal-basis.ts'
+} from '#lib/plan/ground/legal-basis.ts'
+import { GROUPS, type ToolQuery } from '#lib/plan/input/tool-input.ts'
 import { planOf } from '#lib/plan/plan.ts'
-import { GROUPS, type ToolQuery } from '#lib/plan/tool-input.ts'
-import { makeFacts } from '../../factories/facts.ts'
-import { answered } from '../../factories/made-plan.ts'
+import { makeFacts } from '../../../factories/facts.ts'
+import { answered } from '../../../factories/made-plan.ts'
 
 const DAY = '2026-11-23'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day } from '#lib/facts/schema.ts'
 import { type FieldErrors, fieldErrors } from '#lib/forms/form-values.ts'
-import { findCitizenship } from './countries/citizenship.ts'
+import { findCitizenship } from '../countries/citizenship.ts'
 import { ages, date, dayCount, people, stays, trips } from './input-fields.ts'
 
 /** What can give somebody a legal basis, free them from a duty, or change their papers. */

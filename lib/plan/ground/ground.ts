@@ -1,14 +1,14 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { Confidence } from '#lib/facts/schema.ts'
-import { OTHER_CITIZENSHIP } from './countries/citizenship.ts'
-import { countryOf } from './countries/country-of.ts'
-import { residenceVisaRoute } from './countries/visa.ts'
+import { OTHER_CITIZENSHIP } from '../countries/citizenship.ts'
+import { countryOf } from '../countries/country-of.ts'
+import { residenceVisaRoute } from '../countries/visa.ts'
+import type { ToolInput } from '../input/tool-input.ts'
+import { isExempt, isNamedByTreatyOf1999 } from '../money/exemptions.ts'
+import { absenceOf } from '../stay/absence.ts'
 import { heldCertificate } from './held-certificate.ts'
 import { type LineId, type RouteAdvice, type RouteLine, routeOf } from './legal-basis.ts'
-import { isExempt, isNamedByTreatyOf1999 } from './money.ts'
-import { absenceOf } from './stay/absence.ts'
-import type { ToolInput } from './tool-input.ts'
 
 /** The grounds of Article 7 of the Law on Migration that our sources name; `home`: a citizen needs none. */
 export const GROUND_IDS = [

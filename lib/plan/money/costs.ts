@@ -1,11 +1,11 @@
 import type { Fact } from '#lib/facts/fact-on.ts'
 import { shownFact } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
-import { ownVisaOf, residenceVisaRoute } from './countries/visa.ts'
-import { familyOf } from './family.ts'
-import { heldCertificate } from './held-certificate.ts'
-import { isExempt, moneyFacts } from './money.ts'
-import type { ToolInput } from './tool-input.ts'
+import { ownVisaOf, residenceVisaRoute } from '../countries/visa.ts'
+import { heldCertificate } from '../ground/held-certificate.ts'
+import { familyOf } from '../input/family.ts'
+import type { ToolInput } from '../input/tool-input.ts'
+import { isExempt, moneyFacts } from './exemptions.ts'
 
 /** A payment, once for each of `count` people; worded under `tools.costs.lines`. */
 export type CostLine = {

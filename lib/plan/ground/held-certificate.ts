@@ -1,9 +1,9 @@
 import { periodsOf } from '#lib/facts/fact-on.ts'
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
-import { type Counted, onwards, shiftDay } from './timeline/days.ts'
-import { type Term, termIn } from './timeline/term.ts'
-import type { ToolInput } from './tool-input.ts'
+import type { ToolInput } from '../input/tool-input.ts'
+import { type Counted, onwards, shiftDay } from '../timeline/days.ts'
+import { type Term, termIn } from '../timeline/term.ts'
 
 const VALIDITY = 'screening-certificate-validity'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { ToolQuery } from '#lib/plan/input/tool-input.ts'
 import { planOf } from '#lib/plan/plan.ts'
-import type { ToolQuery } from '#lib/plan/tool-input.ts'
-import { answered } from '../../factories/made-plan.ts'
+import { answered } from '../../../factories/made-plan.ts'
 
 /** What is there already, so that the application is handed in in 2026, whose index is known. */
 const READY = {

@@ -4,7 +4,7 @@ import {
   type CalendarEntry,
   type CalendarFile,
   calendarFile,
-} from '#lib/plan/timeline/calendar-file.ts'
+} from '#lib/plan/calendar/calendar-file.ts'
 import { ENTRY_IDS } from '#lib/plan/timeline/entry.ts'
 import { HOSTILE_TEXTS } from '../../../factories/hostile-texts.ts'
 

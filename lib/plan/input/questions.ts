@@ -1,5 +1,5 @@
-import { countryOf } from './countries/country-of.ts'
-import { ownVisaOf } from './countries/visa.ts'
+import { countryOf } from '../countries/country-of.ts'
+import { ownVisaOf } from '../countries/visa.ts'
 import { QUESTIONS, type Question, type ToolInput } from './tool-input.ts'
 
 /** Asked once an answer makes them matter. */

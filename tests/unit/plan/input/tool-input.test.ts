@@ -13,9 +13,9 @@ import {
   typedIn,
   typedQuery,
   valuesOf,
-} from '#lib/plan/tool-input.ts'
-import { HOSTILE_TEXTS } from '../../factories/hostile-texts.ts'
-import { answered } from '../../factories/made-plan.ts'
+} from '#lib/plan/input/tool-input.ts'
+import { HOSTILE_TEXTS } from '../../../factories/hostile-texts.ts'
+import { answered } from '../../../factories/made-plan.ts'
 
 const NOTHING: ToolInput = {
   citizenship: undefined,

@@ -1,7 +1,7 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
-import { isExempt } from './money.ts'
-import type { ToolInput } from './tool-input.ts'
+import type { ToolInput } from '../input/tool-input.ts'
+import { isExempt } from '../money/exemptions.ts'
 
 /** What differs from person to person; worded under `plan.own`. */
 export type OwnPaper = 'money' | 'card' | 'birth-certificate' | 'consent'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checklistOf } from '#lib/plan/checklist/checklist.ts'
-import type { ToolQuery } from '#lib/plan/tool-input.ts'
-import { answered } from '../../factories/made-plan.ts'
+import type { ToolQuery } from '#lib/plan/input/tool-input.ts'
+import { answered } from '../../../factories/made-plan.ts'
 
 const DAY = '2026-11-30'
 const FAMILY = ['child-birth-certificate', 'child-consent', 'family-bank-certificates']

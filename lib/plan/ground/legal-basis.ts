@@ -1,11 +1,11 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import type { ToolSource } from '#lib/facts/listed-source.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
-import { type Country, countrySources, documentRouteOn } from './countries/countries.ts'
-import { countryOf } from './countries/country-of.ts'
-import { isExempt, isNamedByTreatyOf1999, moneyFacts } from './money.ts'
+import { type Country, countrySources, documentRouteOn } from '../countries/countries.ts'
+import { countryOf } from '../countries/country-of.ts'
+import type { Group, ToolInput } from '../input/tool-input.ts'
+import { isExempt, isNamedByTreatyOf1999, moneyFacts } from '../money/exemptions.ts'
 import { isScreeningRequired } from './screening-required.ts'
-import type { Group, ToolInput } from './tool-input.ts'
 
 /** A statement of the result, worded under `tools.lines` by its id. */
 export type RouteLine = {
