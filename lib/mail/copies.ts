@@ -2,9 +2,9 @@ import { createTransport } from 'nodemailer'
 import type { QueuedMail } from '#lib/store/store.ts'
 
 /**
- * A mail that many readers get with a few words of their own. `of` has a place for each of them;
- * `mail` is what it comes to. A place and its value have letters, digits, `-` and `_` only and are of
- * one length, so that no line of a written message gets longer; the place of the address may differ.
+ * A copy of a mail that many readers get: `of` has a place for each of a reader's own words. A place
+ * and its value have letters, digits, `-` and `_` only and are of one length, so that no line of a
+ * written message gets longer. The address is its own case: it stands in a header alone.
  */
 export type MailCopy = {
   of: QueuedMail
@@ -13,8 +13,9 @@ export type MailCopy = {
 
 /** The mail that a copy comes to. */
 export function fillMail({ of, values }: MailCopy, attempts: number): QueuedMail {
+  // By a function: in a text, `$&` of an address would mean something.
   const fill = (text: string) =>
-    values.reduce((filled, [place, value]) => filled.replaceAll(place, value), text)
+    values.reduce((filled, [place, value]) => filled.replaceAll(place, () => value), text)
   const headers = Object.entries(of.headers).map(([name, value]) => [name, fill(value)])
   return {
     ...of,

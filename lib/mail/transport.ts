@@ -118,14 +118,14 @@ function openSmtp(url: string, from: string, dkim: Dkim | undefined): Transport 
   const write = messageWriter(from)
   return {
     async send(mail, copy) {
-      const message = await write(mail, copy)
+      const { messageId } = toMessage(mail, from)
       try {
-        await mailer.sendMail(message)
+        await mailer.sendMail(await write(mail, copy))
       } catch (error) {
-        const wasRead = streams.get(message.messageId)?.readableDidRead ?? false
+        const wasRead = streams.get(messageId)?.readableDidRead ?? false
         throw readFailure(error, { wasRead })
       } finally {
-        streams.delete(message.messageId)
+        streams.delete(messageId)
       }
     },
     close: () => mailer.close(),

@@ -88,7 +88,7 @@ test('a place is found wherever a soft line break parts it, and no line gets too
 
 test('copies of one mail differ in what is a reader’s own, and in nothing else', async () => {
   const of = template()
-  const odd = `a!#$%&'*+/=?^_\`{|}~-z@mail.example`
+  const odd = `a!#$&$$$'%*+/=?^_\`{|}~-z@mail.example`
   const [first, second] = [copyOf(of, TOKEN, 'one@mail.example'), copyOf(of, OTHER, odd)]
   const [other = '', one = ''] = await written(async (transport) => {
     for (const copy of [first, second]) await transport.send(fillMail(copy, 1), copy)
@@ -100,6 +100,7 @@ test('copies of one mail differ in what is a reader’s own, and in nothing else
     copy.values.reduce((words, [, value]) => words.replaceAll(value, '…'), raw)
   expect(own(one, first)).toBe(own(other, second))
   expect((await read(other)).to).toMatchObject({ value: [{ address: odd }] })
+  expect(fillMail(second, 1).to).toBe(odd)
 })
 
 test('a mail that changes is written anew', async () => {
