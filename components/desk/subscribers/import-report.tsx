@@ -41,7 +41,7 @@ export function ImportReport({ locale, job, counts, lines, isOwn, run, goOn, dro
         <div className="grid max-w-md gap-2">
           <label className="grid gap-1 tabular-nums">
             {t('desk.import.progress', { done, total })}
-            <progress value={done} max={Math.max(total, 1)} className="w-full" />
+            <progress value={done} max={Math.max(total, 1)} className="w-full accent-sky" />
           </label>
           {state === 'running' && (
             <>

@@ -23,6 +23,16 @@ changes: []
 `
 }
 
+/** A letter's first text. */
+export function newLetterText(): string {
+  return `---
+subject: ""
+preheader: ""
+---
+
+`
+}
+
 /**
  * A translation to begin with: the original's words, to be written over, and which version of it
  * they translate.

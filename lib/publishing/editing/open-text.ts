@@ -3,7 +3,7 @@ import type { Repositories } from '#lib/store/store.ts'
 import type { ContentPath } from '../content-path.ts'
 import { type OpenedFile, openFile } from '../drafts.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { newGuideText, newTranslationText } from './new-text.ts'
+import { newGuideText, newLetterText, newTranslationText } from './new-text.ts'
 import { type DiffBlock, originalAt, versionOfText, wordDifferences } from './original-since.ts'
 
 type Store = Pick<Repositories, 'contentDrafts' | 'contentChanges'>
@@ -20,7 +20,7 @@ export type OpenText = OpenedFile & {
   isNew: boolean
 }
 
-/** Opens a text; one that does not exist begins as a translation, or as an empty guide. */
+/** Opens a text; one that does not exist begins as a translation, or as an empty guide or letter. */
 export async function openText(parsed: ContentPath, editing: Editing): Promise<OpenText> {
   const { store, editor, today, dir } = editing
   const opened = await openFile(store, dir, parsed.path, editor)
@@ -41,7 +41,8 @@ async function firstText(parsed: ContentPath, editing: Editing, today: string): 
     const translated = original && newTranslationText(original.text, { ...original, today })
     return translated ?? newGuideText({ today, order: 99 })
   }
-  return original?.text ?? ''
+  if (original) return original.text
+  return parsed.kind === 'letters' ? newLetterText() : ''
 }
 
 /** The original of a text in another language, with the editor's draft of it. */
