@@ -177,6 +177,8 @@ async function statusOf(site: TestedSite): Promise<string> {
 
 /** The mail itself, as wide as phones, tablets and windows show it. */
 async function lookAtMail(page: Page, html: string): Promise<void> {
+  // A page of the site lets nobody write into it.
+  await page.goto('about:blank')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     for (const width of [320, 600, 900]) {
