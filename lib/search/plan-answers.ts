@@ -2,10 +2,17 @@ import { LOCALES } from '#lib/i18n/locales.ts'
 import { citizenshipName, citizenships } from '#lib/plan/countries/citizenship.ts'
 import { OTHER_NAMES } from '#lib/plan/countries/other-names.ts'
 import type { Group } from '#lib/plan/input/tool-input.ts'
-import { type Concepts, EVERYDAY_WORDS, findConcepts, readConcepts } from './words/concepts.ts'
+import {
+  type Concepts,
+  EVERYDAY_WORDS,
+  findConcepts,
+  formKey,
+  readConcepts,
+} from './words/concepts.ts'
+import { countryForms } from './words/country-forms.ts'
 import { queryWords } from './words/fold.ts'
 import type { SearchWords } from './words/search-words.ts'
-import { isStopWord } from './words/stop-words.ts'
+import { isNegation, isStopWord, NEGATION_KEY } from './words/stop-words.ts'
 import { keysOf } from './words/words.ts'
 
 /** What a query says of the person who typed it, as answers to the plan. */
@@ -17,11 +24,6 @@ export type Situations = { phrases: Concepts; answers: Map<string, Partial<PlanA
 /** Whoever names Kazakhstan means the country, not a citizenship. */
 const HERE = 'KZ'
 
-/** “Китай” and “Китая”, which the stemmer takes for two words. */
-function formsOf(name: string): string[] {
-  return name.endsWith('й') ? [name, name.replace(/й$/, 'я')] : [name]
-}
-
 /** Reads the phrases: the situations of the editors, and the names of all countries. */
 export function readSituations({ situations }: Pick<SearchWords, 'situations'>): Situations {
   const countries = citizenships('en')
@@ -29,7 +31,7 @@ export function readSituations({ situations }: Pick<SearchWords, 'situations'>):
     .map(({ code }) => ({
       answers: { citizenship: code },
       words: [
-        ...LOCALES.flatMap((locale) => formsOf(citizenshipName(code, locale))),
+        ...LOCALES.flatMap((locale) => countryForms(citizenshipName(code, locale))),
         ...(OTHER_NAMES[code] ?? []),
       ].filter((name) => !EVERYDAY_WORDS.includes(name)),
     }))
@@ -37,7 +39,11 @@ export function readSituations({ situations }: Pick<SearchWords, 'situations'>):
     answers: { citizenship, ...(group && { group: [group] }) },
     words,
   }))
-  const all = [...countries, ...said].map((one, index) => ({ ...one, id: `${index}` }))
+  const all = [...countries, ...said].map((one, index) => ({
+    ...one,
+    id: `${index}`,
+    anyForm: true,
+  }))
   return {
     phrases: readConcepts([], { concepts: all }),
     answers: new Map(all.map(({ id, answers }) => [id, answers])),
@@ -50,8 +56,8 @@ export function readSituations({ situations }: Pick<SearchWords, 'situations'>):
  */
 export function planAnswersIn(query: string, situations: Situations): PlanAnswers | undefined {
   const row = queryWords(query)
-    .filter((word) => !isStopWord(word))
-    .map((word) => new Set(keysOf(word)))
+    .filter((word) => isNegation(word) || !isStopWord(word))
+    .map((word) => new Set(isNegation(word) ? [NEGATION_KEY] : [formKey(word), ...keysOf(word)]))
   const found = findConcepts(situations.phrases, row)
     .flatMap(({ concepts }) => concepts)
     .flatMap((id) => situations.answers.get(id) ?? [])

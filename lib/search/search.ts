@@ -134,10 +134,21 @@ function directFacts({ groups, concepts }: ReadQuery, ranked: Ranked[]): Set<str
   return new Set(ranked.map(({ path }) => path).filter((path) => paths.includes(path)))
 }
 
-/** Searches the index. Unknown words are not an error: they find nothing. */
-export function search(raw: string, index: SearchIndex, locale: Locale): Answer {
+/**
+ * Searches the index. Unknown words are not an error: they find nothing.
+ *
+ * @param stories the paths of the stories that may be shown now; others are left out
+ */
+export function search(
+  raw: string,
+  index: SearchIndex,
+  locale: Locale,
+  stories: ReadonlySet<string> = new Set(),
+): Answer {
   const query = readQuery(raw, index)
-  const ranked = rank(query, index, locale)
+  const ranked = rank(query, index, locale).filter(
+    ({ entry, path }) => entry.kind !== 'story' || stories.has(path),
+  )
   const specific = query.groups.filter(({ isCommon }) => !isCommon)
   const marked = specific.length > 0 ? specific : query.groups
   const keys = new Set(

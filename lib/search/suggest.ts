@@ -10,10 +10,14 @@ export type Suggestion = Pick<Entry, 'path' | 'kind' | 'title' | 'fact' | 'local
 
 export const MAX_SUGGESTIONS = 6
 
-/** The best pages for an unfinished query, at most `MAX_SUGGESTIONS`. */
+/**
+ * The best pages for an unfinished query, at most `MAX_SUGGESTIONS`. Stories are not among them:
+ * suggestions are cached, and who told a story may withdraw it at any time.
+ */
 export function suggest(raw: string, index: SearchIndex, locale: Locale): Suggestion[] {
   const query = readQuery(raw, index, true)
   return rank(query, index, locale)
+    .filter(({ entry }) => entry.kind !== 'story')
     .slice(0, MAX_SUGGESTIONS)
     .map((ranked) => shownEntry(ranked, index, locale).entry)
 }

@@ -190,7 +190,9 @@ test('several are moved together, and those that cannot be are named', async ({ 
   await expect(outcome).toContainText(/2 changed/)
   await expect(outcome).toContainText(first)
   await expect(outcome).toContainText(second)
-  await expect(outcome).toContainText(`Cannot go to that status from where they are: ${declined}`)
+  await expect(outcome).toContainText(
+    `These cannot move to that status from their current one: ${declined}`,
+  )
   await expect(page.locator('[data-row] .state')).toContainText([
     'Declined',
     'Declined',

@@ -46,7 +46,7 @@ test('a reader subscribes at the foot of a page, confirms by the mailed link and
   await page.goto(linkIn(welcome, 'leave'))
   expect(await subscriberOf(site, email)).toMatchObject({ status: 'confirmed' })
   await page.locator('main form button').click()
-  await expect(page.locator('h1')).toHaveText('Сіз бас тарттыңыз')
+  await expect(page.locator('h1')).toHaveText('Сіз жазылымнан бас тарттыңыз')
   expect(await subscriberOf(site, email)).toMatchObject({ status: 'left' })
   await page.locator('main form button').click()
   await expect(page.locator('h1')).toHaveText('Сіз қайта жазылдыңыз')

@@ -61,7 +61,7 @@ test('the person reads what was said word for word and agrees to what they choos
 }) => {
   const { reference, nominee, status } = await recommend(page, site)
   await page.goto(nominee)
-  await expect(page.locator('h1')).toHaveText('Сізді ұсынды')
+  await expect(page.locator('h1')).toHaveText('Сізді біреу ұсынды')
   await expect(page.locator('main dl')).toContainText('Гүлсара «Апай»')
   await expect(page.getByText(STORY.split('\n')[1] ?? '')).toBeVisible()
   await expect(page.locator('main')).not.toContainText('Болат')

@@ -45,7 +45,7 @@ for (const name of PROXIES) {
       await expect(page.locator('h1')).toHaveText('Сіз жазылдыңыз')
       await page.goto(linkIn(await mailTo(site, email, 2), 'leave'))
       await page.locator('main form button').click()
-      await expect(page.locator('h1')).toHaveText('Сіз бас тарттыңыз')
+      await expect(page.locator('h1')).toHaveText('Сіз жазылымнан бас тарттыңыз')
       expect(faults).toEqual([])
     } finally {
       await context.close()

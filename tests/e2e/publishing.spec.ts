@@ -50,7 +50,7 @@ async function editorPage(browser: Browser, room: Room, who: number): Promise<Pa
 /** Hands in all drafts of an editor as one change; gives its address. */
 async function handIn(page: Page, room: Room, note: string): Promise<string> {
   await page.goto(`${room.site.url}/desk/content/changes`)
-  await page.getByLabel('Why do you change this?').fill(note)
+  await page.getByLabel('Why are you changing this?').fill(note)
   await page.getByRole('button', { name: 'Ready for review' }).click()
   await expect(page.getByRole('heading', { level: 1, name: note })).toBeVisible()
   return page.url()
@@ -98,9 +98,9 @@ test('the index of 2027 with its source: set, approved by a second editor, seen,
   await form.getByText('Add a new source').click()
   for (const [label, words] of [
     ['Address of the page', 'https://budget.example.kz/2027'],
-    ['Title, as it stands there', 'The budget law for 2027'],
+    ['Title, as shown there', 'The budget law for 2027'],
     ['Who published it', 'The state'],
-    ['Day of publication', '2026-12-08'],
+    ['Date of publication', '2026-12-08'],
     ['Short name', 'budget-2027'],
   ] as const) {
     await form.getByLabel(label, { exact: true }).fill(words)
@@ -156,7 +156,7 @@ test('the index of 2027 with its source: set, approved by a second editor, seen,
 
   await anna.goto(`${url}/desk/content/changes`)
   await anna.getByRole('link', { name: 'The index of 2027, from the budget law' }).click()
-  await anna.getByRole('button', { name: 'Take this change back' }).click()
+  await anna.getByRole('button', { name: 'Undo this change' }).click()
   await expect(anna.getByRole('status')).toContainText('The earlier texts are in your drafts')
   const back = await handIn(anna, room, 'It was only a rehearsal')
   await approve(bota, back)

@@ -15,8 +15,13 @@ const judgement = z.strictObject({
 
 export type Judgement = z.infer<typeof judgement>
 
-/** The sets of judged queries: the one that search is tuned with, and one beside it. */
-export type JudgedSet = 'judgements' | 'second-set'
+/**
+ * The sets of judged queries. Search was tuned with the first three; the last was written and judged
+ * afterwards, and nothing was changed for it.
+ */
+export const SETS = ['judgements', 'second-set', 'third-set', 'unseen'] as const
+
+export type JudgedSet = (typeof SETS)[number]
 
 /** What people ask and which pages answer it, as judged by hand. */
 export function readJudgements(set: JudgedSet = 'judgements'): Judgement[] {

@@ -14,6 +14,8 @@ import { missOf } from '#lib/search/misses.ts'
 import { search } from '#lib/search/search.ts'
 import { cleanQuery } from '#lib/search/words/fold.ts'
 import { sharedStore } from '#lib/store/shared.ts'
+import { listHeroes } from '#lib/stories/find.ts'
+import { listShownHeroes } from '#lib/stories/shown.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams }
 
@@ -33,6 +35,19 @@ async function countMiss(query: string, day: string): Promise<void> {
   }
 }
 
+/** The paths of the stories that may be shown now; none when the store does not answer. */
+async function shownStories(): Promise<ReadonlySet<string>> {
+  const heroes = listHeroes()
+  if (heroes.length === 0) return new Set()
+  try {
+    const shown = await listShownHeroes(await sharedStore(), heroes)
+    return new Set(shown.map(({ slug }) => `/heroes/${slug}`))
+  } catch (error) {
+    log.warn('a search left out the stories', { error: String(error) })
+    return new Set()
+  }
+}
+
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, query } = await readPage(props)
   const t = translator(locale)
@@ -47,7 +62,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SearchResultsPage(props: Props) {
   const { locale, query } = await readPage(props)
   const day = today()
-  const answer = query === '' ? undefined : search(query, todayIndex(day), locale)
+  const answer =
+    query === '' ? undefined : search(query, todayIndex(day), locale, await shownStories())
   if (answer?.hits.length === 0) after(() => countMiss(query, day))
   const asked = query === '' ? '' : `?q=${encodeURIComponent(query)}`
   return (

@@ -34,7 +34,7 @@ function writeStatus({ waiting, failed, oldestDue, pausedUntil, failedTries }: M
   return [
     `Waiting: ${waiting}. Failed for good: ${failed}. Oldest that is due: ${oldestDue ?? 'none'}.`,
     pausedUntil ? `Paused until ${pausedUntil}.` : 'Not paused.',
-    `Failed tries in the last 7 days: ${tries.join(', ') || 'none'}.`,
+    `Failed attempts in the last 7 days: ${tries.join(', ') || 'none'}.`,
   ].join('\n')
 }
 
@@ -54,7 +54,7 @@ export const mailCommands: Command[] = [
     run: ({ json }) =>
       withStore(async ({ mailFailures }) => {
         const resumed = await mailFailures.resume({ at: now(), by: 'command line' })
-        const said = resumed ? 'Mails are going out again.' : 'The queue is not paused.'
+        const said = resumed ? 'Emails are going out again.' : 'The queue is not paused.'
         process.stdout.write(`${json ? JSON.stringify({ resumed }) : said}\n`)
       }),
   },

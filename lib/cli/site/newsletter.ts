@@ -74,7 +74,7 @@ async function send(call: Call): Promise<void> {
       if (json) return printJsonLines([row], (one) => one)
       const parts = counts.map(({ locale, count }) => `${locale} ${count}`).join(', ')
       process.stdout.write(
-        `${total} subscribers would get it (${parts || 'none'}).\nNot: ${others.otherTopics} want other topics, ${others.paused} pause, ${others.unconfirmed} have not confirmed, ${others.left} have unsubscribed, ${others.bounced} have no mailbox, ${others.blocked} are blocked.\n`,
+        `${total} subscribers would get it (${parts || 'none'}).\nLeft out: ${others.otherTopics} want other topics, ${others.paused} pause, ${others.unconfirmed} have not confirmed, ${others.left} have unsubscribed, ${others.bounced} have no mailbox, ${others.blocked} are blocked.\n`,
       )
       return
     }
@@ -95,8 +95,8 @@ async function send(call: Call): Promise<void> {
     const letter = await store.letters.find(date)
     if (json) return printJsonLines([{ begun, again, ...letter }], toJson)
     const copies = letter?.copies.waiting ?? 0
-    const said = begun === 'begun' ? 'The sending has begun' : 'It was begun before'
-    const more = again > 0 ? ` ${again} unsure copies go again.` : ''
+    const said = begun === 'begun' ? 'Sending has begun' : 'Sending had already begun'
+    const more = again > 0 ? ` ${again} unconfirmed copies will go out again.` : ''
     process.stdout.write(`${said}: ${copies} copies wait for the running site.${more}\n`)
   })
 }

@@ -41,7 +41,7 @@ async function remove({ json, operands }: Call): Promise<void> {
     })
     await deleteRemovedMailFiles(store, env().DATA_DIR)
     if (!removed && recommendations.length === 0) {
-      throw new FatalError('Nothing is kept of this address.')
+      throw new FatalError('Nothing is kept about this address.')
     }
     const left = recommendations.map(
       (one) => `\nIt also sent ${one}: recommendations remove ${one}`,

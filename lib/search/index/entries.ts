@@ -16,6 +16,7 @@ import { loadOffices } from '#lib/pages/offices.ts'
 import { citizenships } from '#lib/plan/countries/citizenship.ts'
 import { countries } from '#lib/plan/countries/countries.ts'
 import { countryName } from '#lib/plan/countries/country-name.ts'
+import { type Hero, listHeroes } from '#lib/stories/find.ts'
 import type { SearchWords } from '../words/search-words.ts'
 import { plainParts } from './plain-text.ts'
 
@@ -34,7 +35,7 @@ export type Section = {
 export type Entry = {
   /** The path without the language prefix. */
   path: string
-  kind: 'guide' | 'fact' | 'page' | 'letter'
+  kind: 'guide' | 'fact' | 'page' | 'letter' | 'story'
   locale: Locale
   title: string
   sections: Section[]
@@ -84,12 +85,29 @@ function factEntry(fact: Fact, locale: Locale): Entry {
   }
 }
 
+const THOUSAND: Record<Locale, string> = { en: 'thousand', ru: 'тысяч', kk: 'мың' }
+const MILLION: Record<Locale, string[]> = {
+  en: ['million', 'mln'],
+  ru: ['миллионов', 'млн'],
+  kk: ['миллион', 'млн'],
+}
+
 /** How people type the number that a record is: with the unit that the site shows, and without. */
 function numbersAsked(fact: Fact, locale: Locale): string[] {
   if (typeof fact.value !== 'number') return []
   const sums = fact.unit === 'kzt' ? [fact.value] : fact.tenge === null ? [] : [fact.tenge]
-  const inTenge = sums.flatMap((sum) => [String(sum), `${sum} ${TENGE[locale]}`])
+  const inTenge = sums.flatMap((sum) => [
+    String(sum),
+    `${sum} ${TENGE[locale]}`,
+    ...(sum >= 1e6 ? MILLION[locale].map((word) => `${inUnits(sum, 1e6)} ${word}`) : []),
+    ...(sum >= 1e3 && sum < 1e6 ? [`${inUnits(sum, 1e3)} ${THOUSAND[locale]}`] : []),
+  ])
   return [formatFact(fact, locale, 'value'), ...inTenge]
+}
+
+/** A sum in thousands or millions, with one decimal place: 5.7 for 5,709,000. */
+function inUnits(sum: number, unit: number): string {
+  return String(Math.round((sum / unit) * 10) / 10)
 }
 
 function countryNames(locale: Locale): string {
@@ -125,6 +143,15 @@ function issueEntries(issue: Issue): Entry[] {
   })
 }
 
+/** A story, in each of its languages. Who told it may withdraw: see `search`. */
+function storyEntries({ slug, texts }: Hero, day: string): Entry[] {
+  return texts.map(({ locale, title, summary, person, body }) => {
+    const text = plainParts(body, { locale, day }).flatMap((part) => [part.heading, part.text])
+    const sections = [{ heading: '', text: [summary, ...text].join(' '), listed: person }]
+    return { path: `/heroes/${slug}`, kind: 'story', locale, title, sections, asked: [] }
+  })
+}
+
 /** The pages of the countries that the list has a row for, and those of whom to ask. */
 function* listedEntries(locale: Locale): Generator<Entry> {
   const t = translator(locale)
@@ -140,10 +167,26 @@ function* listedEntries(locale: Locale): Generator<Entry> {
   const { services, regions } = loadOffices()
   const offices = [
     t('offices.lede'),
-    ...services.flatMap(({ name, about }) => [name[locale], about[locale]]),
+    ...services.flatMap(({ name, about, phone }) =>
+      [name[locale], about[locale], phone ?? []].flat(),
+    ),
     ...regions.map(({ name }) => name[locale]),
   ]
-  yield page('/offices', t('offices.title'), offices.join('. '))
+  const counters = regions.flatMap((region) => region.offices)
+  const listed = counters.flatMap(({ name, city, address, phones }) => [
+    name[locale],
+    city[locale],
+    address?.[locale] ?? [],
+    phones ?? [],
+  ])
+  const numbers = services.flatMap(({ phone }) => phone ?? [])
+  const asked = [...numbers, ...counters.flatMap(({ phones }) => phones ?? [])]
+  const shown = page('/offices', t('offices.title'), offices.join('. '))
+  yield {
+    ...shown,
+    sections: shown.sections.map((section) => ({ ...section, listed: listed.flat().join('. ') })),
+    asked: [...new Set(asked)],
+  }
   for (const { id, name, about } of listPeople()) {
     yield page(`/people/${id}`, name[locale], about[locale])
   }
@@ -169,4 +212,5 @@ function* eachPage(day: string, words: SearchWords): Generator<Entry> {
     yield* listedEntries(locale)
   }
   for (const issue of shownIssues()) yield* issueEntries(issue)
+  for (const hero of listHeroes()) yield* storyEntries(hero, day)
 }

@@ -4,8 +4,8 @@ import type { Entry } from '../index/entries.ts'
 type Scored = { entry: Entry; score: number; section: number }
 
 /** The share of a record's score that is added to a guide that shows it, and the reverse. */
-const FACT_TO_GUIDE = 0.15
-const GUIDE_TO_FACT = 0.3
+const FACT_TO_GUIDE = 0.128
+const GUIDE_TO_FACT = 0.255
 
 /**
  * Raises the scores of guides and records that refer to each other: a matching record raises the

@@ -19,29 +19,46 @@ export type Ranked = {
 }
 
 /** Factor for a page in another language than the reader's. */
-const OTHER_LANGUAGE_FACTOR = 0.6
-const KIND_FACTOR: Record<Entry['kind'], number> = { guide: 1, fact: 0.9, page: 0.8, letter: 0.6 }
-/** Weight of a word that occurs in most questions. */
-const COMMON_WORD_WEIGHT = 0.3
+const OTHER_LANGUAGE_FACTOR = 0.84
+const KIND_FACTOR: Record<Entry['kind'], number> = {
+  guide: 1,
+  fact: 1,
+  page: 1.1,
+  letter: 0.6,
+  story: 0.6,
+}
+/** Weight of a word that occurs in most questions, and of a concept that most of the site is about. */
+const COMMON_WORD_WEIGHT = 0.535
+const CONTEXT_WEIGHT = 0.7
 /** Score for a page that the editors chose for a concept of the query (`leads`). */
-const LEAD_SCORE = 15
-/** Reduction of `LEAD_SCORE` for each later page in that list. */
-const LEAD_STEP = 0.12
+const LEAD_SCORE = 17.7
+/** Factor for the first page of that list, and reduction for each later one. */
+const FIRST_LEAD_FACTOR = 1.2
+const LEAD_STEP = 0.142
 /** Factor of `LEAD_SCORE` when the query consists of that concept alone. */
-const SINGLE_GROUP_FACTOR = 2.5
-/** The same for the pages with the rules for a citizenship that the query names among other things. */
-const CITIZENSHIP_FACTOR = 1.9
-/** Minimum importance of a concept in `LEAD_SCORE`, so that common concepts count too. */
-const MIN_LEAD_IMPORTANCE = 2
-/** Score for a page one of whose example questions equals the query. */
-const QUESTION_SCORE = 3
-/** Share of the other places of a page that is added to its best place. */
-const FURTHER_PLACES_SHARE = 0.12
+const ALONE_FACTOR = 4.9
+/** The same when two concepts of the query together mean it. */
+const PAIR_FACTOR = 2.4
+/** The same for the pages with the rules for a citizenship, and for `context` beside other words. */
+const CITIZENSHIP_FACTOR = 0.931
+const CONTEXT_LEAD_FACTOR = 0.56
+/** Minimum importance of a concept in `LEAD_SCORE`, so that frequent concepts count too. */
+const MIN_LEAD_IMPORTANCE = 2.8
+/** Score for a page one of whose example questions equals the query; the title is half of one. */
+const QUESTION_SCORE = 5.6
+const TITLE_FACTOR = 0.5
+/** The share of the query that a question has to match. */
+const MIN_QUESTION_SHARE = 0.5
 /** Share of the score that depends on all groups matching at the same place. */
-const SAME_PLACE_SHARE = 0.5
+const SAME_PLACE_SHARE = 0.425
+/** The score of a page that matches hardly anything of the query, and how fast it rises. */
+const LEAST_COVERAGE = 0.28
+const COVERAGE_POWER = 0.77
+/** Weight of common words in the coverage. */
+const COMMON_COVERAGE_WEIGHT = 0.56
 
 /** Factor for the first section when the best section is chosen: it contains the page's title. */
-const HEAD_FACTOR = 0.6
+const HEAD_FACTOR = 0.602
 
 type Scored = {
   group: Group
@@ -49,14 +66,21 @@ type Scored = {
   scores: Scores
   /** Inverse document frequency: high when few places match the group. */
   importance: number
+  /** Whether most of the site is about it while the query names something else too. */
+  isContext: boolean
 }
 
-function scoreGroup(group: Group, index: SearchIndex): Scored {
+function weightOf(isCommon: boolean, isContext: boolean): number {
+  if (isCommon) return COMMON_WORD_WEIGHT
+  return isContext ? CONTEXT_WEIGHT : 1
+}
+
+function scoreGroup(group: Group, index: SearchIndex, isContext: boolean): Scored {
   const { keys, isCommon } = group
   const scores: Scores = new Map()
   let importance = 0.1
   for (const [key, sure] of keys) {
-    const weight = isCommon ? sure * COMMON_WORD_WEIGHT : sure
+    const weight = sure * weightOf(isCommon, isContext)
     const found = index.score(key)
     if (found.size > 0) {
       importance = Math.max(importance, weight * Math.log(1 + index.places.length / found.size))
@@ -65,7 +89,7 @@ function scoreGroup(group: Group, index: SearchIndex): Scored {
       scores.set(place, Math.max(scores.get(place) ?? 0, score * weight))
     }
   }
-  return { group, scores, importance }
+  return { group, scores, importance, isContext }
 }
 
 /** A page with the scores of each group at each place, and those from the editors' `leads`. */
@@ -81,8 +105,9 @@ function gather(groups: Scored[], index: SearchIndex, locale: Locale): Candidate
     return fresh
   }
   // A query with a single group is probably about the page that the editors chose for it.
-  const alone = groups.length === 1 ? SINGLE_GROUP_FACTOR : 1
-  groups.forEach(({ group, scores, importance }, at) => {
+  const alone =
+    groups.filter(({ group }) => !group.isCommon && !group.isPart).length <= 1 ? ALONE_FACTOR : 1
+  groups.forEach(({ group, scores, importance, isContext }, at) => {
     for (const [id, score] of scores) {
       const entry = index.places[id]?.entry
       if (!entry) continue
@@ -91,17 +116,23 @@ function gather(groups: Scored[], index: SearchIndex, locale: Locale): Candidate
       row[at] = score
       places.set(id, row)
     }
+    const most = group.isPair ? Math.max(PAIR_FACTOR, alone) : alone
+    function leadFactor(concept: string, order: number): number {
+      const inList = order === 0 ? FIRST_LEAD_FACTOR : 1 - order * LEAD_STEP
+      return inList * (countryOfConcept(concept) ? CITIZENSHIP_FACTOR : most)
+    }
     for (const concept of group.concepts) {
       index.leads.get(concept)?.forEach((path, order) => {
         const known = index.entries.get(path) ?? {}
         const entry = localesFor(locale).flatMap((other) => known[other] ?? [])[0]
         if (!entry) return
         const { named } = candidateFor(entry)
-        const factor = countryOfConcept(concept) ? CITIZENSHIP_FACTOR : alone
-        named[at] = Math.max(
-          named[at] ?? 0,
-          LEAD_SCORE * factor * Math.max(importance, MIN_LEAD_IMPORTANCE) * (1 - order * LEAD_STEP),
-        )
+        const score =
+          LEAD_SCORE *
+          leadFactor(concept, order) *
+          Math.max(importance, MIN_LEAD_IMPORTANCE) *
+          (isContext ? CONTEXT_LEAD_FACTOR : 1)
+        named[at] = Math.max(named[at] ?? 0, score)
       })
     }
   })
@@ -114,25 +145,31 @@ function sum(values: number[]): number {
 
 function judge(
   { entry, places, named }: Candidate,
+  groups: Scored[],
   weights: number[],
-  contentWords: number,
   index: SearchIndex,
 ): Ranked {
   const rows = [...places.values()]
   const spread = weights.map((_, at) => {
     const scores = rows.map((row) => row[at] ?? 0)
-    const top = Math.max(0, ...scores)
-    return top + FURTHER_PLACES_SHARE * Math.min(top * 4, sum(scores) - top)
+    return Math.max(0, ...scores)
   })
   const together = Math.max(0, ...rows.map(sum))
-  // An example question that equals the whole query is the strongest signal.
+  // An example question that is much like the whole query is the strongest signal.
   const asked = [...places].map(([id, row]) => {
-    const words = index.places[id]?.asked
-    if (words === undefined || row.some((score) => score === 0)) return 0
-    return QUESTION_SCORE * sum(weights) * Math.min(1, contentWords / words)
+    const { asked: words, isTitle } = index.places[id] ?? {}
+    if (words === undefined) return 0
+    const matched = sum(groups.map(({ group }, at) => ((row[at] ?? 0) > 0 ? group.size : 0)))
+    const share = sum(weights.filter((_, at) => (row[at] ?? 0) > 0)) / sum(weights)
+    if (share < MIN_QUESTION_SHARE) return 0
+    const likeness = share ** 2 * Math.min(1, matched / words)
+    return QUESTION_SCORE * (isTitle ? TITLE_FACTOR : 1) * sum(weights) * likeness
   })
-  const covered = sum(weights.filter((_, at) => (spread[at] ?? 0) + (named[at] ?? 0) > 0))
-  const coverage = covered / sum(weights)
+  const shares = weights.map((weight, at) =>
+    groups[at]?.group.isCommon ? weight * COMMON_COVERAGE_WEIGHT : weight,
+  )
+  const covered = sum(shares.filter((_, at) => (spread[at] ?? 0) + (named[at] ?? 0) > 0))
+  const coverage = covered / sum(shares)
   const bySection = new Map<number, number>()
   for (const [id, row] of places) {
     const { section = 0, asked: isQuestion } = index.places[id] ?? {}
@@ -149,7 +186,7 @@ function judge(
         SAME_PLACE_SHARE * together +
         sum(named) +
         Math.max(0, ...asked)) *
-      (0.2 + 0.8 * coverage ** 1.1) *
+      (LEAST_COVERAGE + (1 - LEAST_COVERAGE) * coverage ** COVERAGE_POWER) *
       KIND_FACTOR[entry.kind],
     coverage,
     entry,
@@ -159,13 +196,13 @@ function judge(
 }
 
 /** Ranks the pages that match a query, best first. Each page occurs once, in its best language. */
-export function rank({ groups, words }: ReadQuery, index: SearchIndex, locale: Locale): Ranked[] {
-  const scored = groups.map((group) => scoreGroup(group, index))
+export function rank({ groups }: ReadQuery, index: SearchIndex, locale: Locale): Ranked[] {
+  const hasOther = groups.some((group) => !group.isCommon && !group.isContext)
+  const scored = groups.map((group) => scoreGroup(group, index, hasOther && group.isContext))
   const weights = scored.map(({ importance }) => importance)
-  const contentWords = words.filter((word) => word.isContent).length
   const pages = new Map<string, Ranked>()
   for (const candidate of gather(scored, index, locale)) {
-    const judged = judge(candidate, weights, contentWords, index)
+    const judged = judge(candidate, scored, weights, index)
     const own = judged.entry.locale === locale
     const ranked = own ? judged : { ...judged, score: judged.score * OTHER_LANGUAGE_FACTOR }
     const known = pages.get(ranked.path)

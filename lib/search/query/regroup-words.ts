@@ -1,6 +1,6 @@
 import type { SearchIndex } from '../index/build-index.ts'
-import { findConcepts } from '../words/concepts.ts'
-import { isStopWord } from '../words/stop-words.ts'
+import { findConcepts, formKey } from '../words/concepts.ts'
+import { isNegation, isStopWord, NEGATION_KEY } from '../words/stop-words.ts'
 import { keysOf } from '../words/words.ts'
 
 /** Bounds of a word that may be two written as one, in letters. */
@@ -13,7 +13,16 @@ const MIN_PART_LENGTH = 3
  * “ықтияр хат”; “видна жительство”, “турактытуру”. Words that the texts use stay as they are.
  */
 export function regroupWords(words: string[], index: SearchIndex): string[] {
-  return partWords(joinWords(words, index), index)
+  return partWords(joinWords(words.map(countryUs), index), index)
+}
+
+const AFTER_US = /^(?:citizens?|passports?|nationals?|documents?|embassy|resident|green|apostille)$/
+const BEFORE_US = /^(?:the|from|in|with)$/
+
+/** “us” is the country in “US passport”, “from the US”; in “tell us” it is a stop word. */
+function countryUs(word: string, at: number, words: string[]): string {
+  const isCountry = AFTER_US.test(words[at + 1] ?? '') || BEFORE_US.test(words[at - 1] ?? '')
+  return word === 'us' && isCountry ? 'usa' : word
 }
 
 /** Joins two neighbours where the texts have their sum and not both of them. */
@@ -38,6 +47,7 @@ function joinWords(words: string[], { vocabulary }: SearchIndex): string[] {
 /** Parts a word that names nothing where that makes the words name a concept. */
 function partWords(words: string[], index: SearchIndex): string[] {
   return words.flatMap((word, at) => {
+    if (/^\d+$/.test(word)) return partNumber(word, index)
     if (word.length < MIN_LENGTH || word.length > MAX_LENGTH || isNamed(word, index)) return [word]
     for (let cut = 2; cut <= word.length - 2; cut++) {
       const parts = [word.slice(0, cut), word.slice(cut)]
@@ -49,8 +59,16 @@ function partWords(words: string[], index: SearchIndex): string[] {
   })
 }
 
+/** “90 180” is one number only if the site has it. */
+function partNumber(word: string, { vocabulary }: SearchIndex): string[] {
+  const parts = [word.slice(0, -3), word.slice(-3)]
+  return !vocabulary.has(word) && parts.every((part) => vocabulary.has(part)) ? parts : [word]
+}
+
 function isNamed(word: string, { concepts }: SearchIndex): boolean {
-  return isStopWord(word) || keysOf(word).some((key) => concepts.patterns.has(key))
+  return (
+    isStopWord(word) || [formKey(word), ...keysOf(word)].some((key) => concepts.patterns.has(key))
+  )
 }
 
 function isPart(part: string, { vocabulary }: SearchIndex): boolean {
@@ -66,8 +84,10 @@ function nameConcept(
 ): boolean {
   const content = [...words.slice(0, at), ...parts, ...words.slice(at + 1)]
     .map((word, place) => ({ word, isPart: place === at || place === at + 1 }))
-    .filter(({ word }) => !isStopWord(word))
-  const row = content.map(({ word }) => new Set(keysOf(word)))
+    .filter(({ word }) => isNegation(word) || !isStopWord(word))
+  const row = content.map(
+    ({ word }) => new Set(isNegation(word) ? [NEGATION_KEY] : [formKey(word), ...keysOf(word)]),
+  )
   return findConcepts(concepts, row).some(
     ({ start, end }) => end - start > 1 && content.slice(start, end).some((one) => one.isPart),
   )

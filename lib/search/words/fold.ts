@@ -60,8 +60,10 @@ const APOSTROPHE = /['’ʼ`´]/
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f/gu
 
 /** Thousands separators of the three languages and their keyboards. */
-const GROUPS = "[ \\u00a0\\u2007-\\u200a\\u202f\\u205f,.'’]"
-const NUMBER = String.raw`(?<!\p{N})\d{1,3}(?:${GROUPS}\d{3})+(?!\p{N})`
+const GROUPS = "[ \\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000,.'’]"
+/** Cents that say nothing: “17 300,00”. */
+const NO_CENTS = String.raw`[.,]00(?![\p{N}]|[.,]\d)`
+const NUMBER = String.raw`(?<!\p{N})\d{1,3}(?:${GROUPS}\d{3})+(?!\p{N})(?:${NO_CENTS})?`
 /** A part after a point or a comma; not a day (“01.11.2026”) or a list. */
 const DECIMAL = String.raw`(?<![\p{N}.,])\d+[.,]\d{1,2}(?![\p{N}]|[.,]\d)`
 const PART = String.raw`[\p{L}\p{M}\p{N}\p{Cf}\u034f]+`
@@ -75,7 +77,9 @@ const GLUED = /^(\d+)(?!(?:st|nd|rd|th|[йяеаіс]|ый|ой|го|му)$)(\p{
 
 function tidy(raw: string): string {
   const visible = raw.replace(INVISIBLE, '').normalize('NFC')
-  if (/^\d[^\p{L}]*$/u.test(visible)) return visible.replace(/\P{N}/gu, '')
+  if (/^\d[^\p{L}]*$/u.test(visible)) {
+    return visible.replace(/[.,]00$/, '').replace(/\P{N}/gu, '')
+  }
   const lower = oneScript(visible).toLowerCase()
   const bare = APOSTROPHE.test(lower)
     ? lower.replace(/['’ʼ`´]s$/, '').replace(/['’ʼ`´]/g, '')

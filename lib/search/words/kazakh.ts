@@ -1,4 +1,5 @@
 import { foldWord } from './fold.ts'
+import { infinitiveOf } from './kazakh-verbs.ts'
 
 /**
  * A light suffix stripper for Kazakh nouns: plural, possessive and case, which follow the
@@ -10,7 +11,7 @@ import { foldWord } from './fold.ts'
  * - endings are taken until none is left, so that all forms of a word meet in one key, even
  *   where the key is shorter than the word (“мерзім” and “мерзімі” meet in “мерз”);
  * - keys are folded: typed with or without tails, a word gives the same key;
- * - verbs, apart from the noun in -у, are left as they are.
+ * - of verbs, the noun in -у is a stem, and some finite forms are brought back to it (`infinitiveOf`).
  */
 
 /**
@@ -177,6 +178,8 @@ export function stemKazakh(word: string): string {
   const bare = foldWord(word)
   const whole = WHOLE.find((root) => bare.startsWith(root) && CHAIN.test(bare.slice(root.length)))
   if (whole !== undefined) return whole
+  const infinitive = infinitiveOf(bare)
+  if (infinitive !== undefined) return infinitive
   const tails = TAILS.test(word)
   let stem = word
   for (let shorter = shorten(stem, tails); shorter !== undefined; ) {

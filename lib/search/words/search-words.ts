@@ -18,6 +18,13 @@ export const searchWordsSchema = z.strictObject({
       words: phrases.default([]),
       /** The best pages for the concept, best first; paths without the language prefix. */
       leads: z.array(path).default([]),
+      /**
+       * Other concepts that together mean this one, wherever they stand in a query: a visa and a
+       * wife mean a family visa.
+       */
+      together: z.array(z.tuple([z.string(), z.string()])).default([]),
+      /** Whether most of the site is about it, so that it counts less beside other words. */
+      context: z.boolean().default(false),
     }),
   ),
   /** What people call citizens of a country, besides its names, which are known. */

@@ -30,7 +30,7 @@ describe.each(DATABASES)('mail on $name', (database) => {
     ])
     expect(status.stdout).toContain('"pausedUntil":"2')
     const resumed = await runSite(['mail', 'resume'], environment)
-    expect(resumed).toMatchObject({ code: 0, stdout: 'Mails are going out again.\n' })
+    expect(resumed).toMatchObject({ code: 0, stdout: 'Emails are going out again.\n' })
     expect(await store.mailFailures.findPause(Temporal.Now.instant())).toBeUndefined()
     const again = await runSite(['mail', 'resume', '--json'], environment)
     expect(readJsonLines(again.stdout)).toEqual([{ resumed: false }])

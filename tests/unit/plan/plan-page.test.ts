@@ -149,7 +149,7 @@ test('a citizen of Kazakhstan is told that nothing is needed, and nothing of an 
 
 test('a refugee’s page names no embassy, stamp or certificate of the state that was fled', () => {
   const html = pageFor({ citizenship: 'UA', group: 'refugee' }, 'en')
-  expect(html).toContain('what replaces papers from the state you left')
+  expect(html).toContain('what replaces documents from the state you left')
   for (const step of ['criminal-record', 'legalise', 'home-consent', 'travel-passport']) {
     expect(html).not.toContain(`value="${step}"`)
   }
