@@ -144,6 +144,7 @@ test('a letter in Russian: written, checked, previewed, tested, sent, read in th
     await reader.goto(`${site.url}/ru/newsletter`)
     await look(reader, '15-archive-list')
     await reader.goto(linkIn(letter, 'preferences'))
+    await expect(reader.locator('main [name=topics]').first()).toBeVisible()
     await look(reader, '16-preferences')
     await reader.goto(linkIn(letter, 'leave'))
     await look(reader, '17-leave')
