@@ -22,7 +22,7 @@ export function letterBody(mailHtml: string): {
   const document = parseDocument(mailHtml).children
   const language = find(document, 'html')?.attribs.lang
   const letter = contentOf(document)
-  // What stands around a text in another language than the reader's is marked by that language.
+  // What stands around a text is in `div`; in older mails the foot was marked by a rule alone.
   const own = letter.filter((node) => !(isTag(node) && node.name === 'div'))
   const foot = own.findLastIndex((node) => isTag(node) && node.name === 'hr')
   const nodes = own.length < letter.length || foot < 0 ? own : own.slice(0, foot)

@@ -26,7 +26,7 @@ export function writeText(node: Nodes): string {
       return node.children.map(writeText).join('\n\n')
     case 'heading': {
       const words = inline(node)
-      return `${words}\n${'-'.repeat([...words].length)}`
+      return `${words}\n${(node.depth === 1 ? '=' : '-').repeat([...words].length)}`
     }
     case 'list':
       return node.children

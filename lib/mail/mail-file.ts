@@ -1,8 +1,11 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The instant at which a mail was made, and its id; `.part` is what a crashed write left. */
-const NAME = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[\w-]+\.eml(?:\.part)?$/
+/**
+ * The instant at which a mail was made, and its id; `.part` is what a crashed write left. To the
+ * millisecond, so that names sort as the mails were made; to the second in files of older versions.
+ */
+const NAME = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:\.\d{3})?Z-([\w-]+)\.eml(?:\.part)?$/
 
 /** The folder of the mails that are written to files, without `SMTP_URL`. */
 export function mailFolder(dataDir: string): string {
@@ -19,12 +22,20 @@ async function sync(path: string, write?: Buffer): Promise<void> {
   }
 }
 
-/** Writes a mail as `<name>.eml`; once it resolves the file is whole and survives a power cut. */
-export async function writeMailFile(dataDir: string, name: string, message: Buffer): Promise<void> {
+/** An instant as names begin with it. No colons: not every file system takes them. */
+function nameStart(instant: Temporal.Instant): string {
+  return instant.toString({ smallestUnit: 'millisecond' }).replaceAll(':', '-')
+}
+
+/** Writes a mail to a file of its own; once it resolves the file is whole and survives a power cut. */
+export async function writeMailFile(
+  dataDir: string,
+  mail: { id: string; createdAt: Temporal.Instant },
+  message: Buffer,
+): Promise<void> {
   const folder = mailFolder(dataDir)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  // No colons: not every file system takes them.
-  const file = join(folder, `${name.replaceAll(':', '-')}.eml`)
+  const file = join(folder, `${nameStart(mail.createdAt)}-${mail.id}.eml`)
   const unfinished = `${file}.part`
   try {
     await sync(unfinished, message)
@@ -64,7 +75,7 @@ export async function deleteMailFiles(
 ): Promise<number> {
   const folder = mailFolder(dataDir)
   const names = await readdir(folder).catch(() => [])
-  const limit = before.toString({ smallestUnit: 'second' }).replaceAll(':', '-')
+  const limit = nameStart(before)
   const old = names.filter((name) => NAME.test(name) && name < limit)
   if (!dryRun) await Promise.all(old.map((name) => rm(join(folder, name), { force: true })))
   return old.length
@@ -76,11 +87,6 @@ export async function deleteFilesOfMails(dataDir: string, ids: string[]): Promis
   const folder = mailFolder(dataDir)
   const names = await readdir(folder).catch(() => [])
   const wanted = new Set(ids)
-  const theirs = names.filter((name) => NAME.test(name) && wanted.has(idOf(name)))
+  const theirs = names.filter((name) => wanted.has(NAME.exec(name)?.[1] ?? ''))
   await Promise.all(theirs.map((name) => rm(join(folder, name), { force: true })))
-}
-
-/** The id behind the instant in a file's name. */
-function idOf(name: string): string {
-  return name.slice('YYYY-MM-DDThh-mm-ssZ-'.length, name.indexOf('.eml'))
 }

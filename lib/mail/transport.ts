@@ -5,13 +5,15 @@ import { mailbox, toAsciiSender } from '#lib/config/mailbox.ts'
 import { isProbeAddress } from '#lib/config/probe-address.ts'
 import type { FailureClass } from '#lib/store/mail-types.ts'
 import type { QueuedMail } from '#lib/store/store.ts'
+import { createCopyWriter, type MailCopy } from './copies.ts'
 import type { Dkim } from './dkim.ts'
 import { writeMailFile } from './mail-file.ts'
 import { classifyAnswer } from './smtp-answer.ts'
 
 /** Hands mails to a server or a folder. `send` rejects with a `MailFailure`. */
 export type Transport = {
-  send(mail: QueuedMail): Promise<void>
+  /** `copy` says of which mail it is a copy: that one is written only once. */
+  send(mail: QueuedMail, copy?: MailCopy): Promise<void>
   close(): void
 }
 
@@ -76,9 +78,20 @@ function toMessage(mail: QueuedMail, from: string) {
   }
 }
 
+/** What the mailer is given for a mail: its parts, or for a copy the message as it is written. */
+function messageWriter(from: string) {
+  const writeCopy = createCopyWriter((mail) => toMessage(mail, from))
+  return async (mail: QueuedMail, copy: MailCopy | undefined) => {
+    const message = toMessage(mail, from)
+    if (!copy) return message
+    const { messageId } = message
+    return { messageId, envelope: { from: mailbox(from), to: mail.to }, raw: await writeCopy(copy) }
+  }
+}
+
 /** Connections to the server that are open at a time, and mails until one is replaced. */
-const MAX_CONNECTIONS = 5
-const MAX_MESSAGES = 100
+export const MAX_CONNECTIONS = 5
+export const MAX_MESSAGES = 100
 
 function openSmtp(url: string, from: string, dkim: Dkim | undefined): Transport {
   // Together shorter than a lease in the outbox, so that a slow server makes no second sender.
@@ -103,16 +116,17 @@ function openSmtp(url: string, from: string, dkim: Dkim | undefined): Transport 
     }
     done()
   })
+  const write = messageWriter(from)
   return {
-    async send(mail) {
-      const message = toMessage(mail, from)
+    async send(mail, copy) {
+      const { messageId } = toMessage(mail, from)
       try {
-        await mailer.sendMail(message)
+        await mailer.sendMail(await write(mail, copy))
       } catch (error) {
-        const wasRead = streams.get(message.messageId)?.readableDidRead ?? false
+        const wasRead = streams.get(messageId)?.readableDidRead ?? false
         throw readFailure(error, { wasRead })
       } finally {
-        streams.delete(message.messageId)
+        streams.delete(messageId)
       }
     },
     close: () => mailer.close(),
@@ -122,12 +136,12 @@ function openSmtp(url: string, from: string, dkim: Dkim | undefined): Transport 
 function openFolder(dataDir: string, from: string, dkim: Dkim | undefined): Transport {
   const options = { streamTransport: true, buffer: true, newline: 'windows' } as const
   const writer = createTransport({ ...options, ...(dkim && { dkim }) })
+  const write = messageWriter(from)
   return {
-    async send(mail) {
-      const { message } = await writer.sendMail(toMessage(mail, from))
+    async send(mail, copy) {
+      const { message } = await writer.sendMail(await write(mail, copy))
       if (!Buffer.isBuffer(message)) throw new Error('The mailer gave no message to write')
-      const created = mail.createdAt.toString({ smallestUnit: 'second' })
-      await writeMailFile(dataDir, `${created}-${mail.id}`, message)
+      await writeMailFile(dataDir, mail, message)
     },
     close: () => writer.close(),
   }

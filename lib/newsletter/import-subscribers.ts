@@ -6,7 +6,12 @@ import { hashToken } from '#lib/config/token.ts'
 import { emailSchema } from '#lib/forms/email.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { type Store, TOPICS } from '#lib/store/store.ts'
-import type { ImportedSubscriber } from '#lib/store/subscriber-types.ts'
+import type {
+  ImportedSubscriber,
+  ImportLine,
+  ImportOutcome,
+  ReadLine,
+} from '#lib/store/subscriber-types.ts'
 import { leaveToken } from './links.ts'
 import { type NewsletterSettings, newsletterSettings } from './settings.ts'
 
@@ -14,28 +19,10 @@ import { type NewsletterSettings, newsletterSettings } from './settings.ts'
 export const IMPORT_COLUMNS = ['email', 'locale', 'topics', 'consent_day', 'consent_proof'] as const
 
 /** Subscribers that are stored in one transaction. */
-const BATCH = 200
+export const BATCH = 200
 
 const MIN_PROOF = 5
 const MAX_PROOF = 500
-
-/** What becomes of a line of an old list. */
-export const IMPORT_OUTCOMES = [
-  'imported',
-  'address',
-  'language',
-  'topics',
-  'day',
-  'proof',
-  'twice',
-  'known',
-  'left',
-  'suppressed',
-] as const
-
-export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number]
-
-export type ImportLine = { line: number; email: string; outcome: ImportOutcome }
 
 /** A file that is no list; the message says what is missing. */
 export class ImportError extends Error {}
@@ -75,9 +62,30 @@ function readLine(
 }
 
 /**
- * Imports an old list, or with `dryRun` says of each line what would become of it. The file is CSV
- * in UTF-8 with a line of the columns' names. Only lines with a proof that the person agreed are
- * stored, as confirmed; nothing is mailed to anybody. Throws an `ImportError` when it is no such file.
+ * Reads the lines of an old list: CSV in UTF-8 with a line of the columns' names. Only a line with a
+ * proof that the person agreed is a subscriber. Throws an `ImportError` when it is no such file.
+ */
+export async function* readOldList(
+  csv: Readable,
+  today: string,
+  settings: NewsletterSettings = newsletterSettings(),
+): AsyncGenerator<ReadLine> {
+  const seen = new Set<string>()
+  for await (const { values, line } of readRecords(csv)) {
+    const read = readLine(values, today, settings)
+    const email = (values.email ?? '').trim()
+    if (typeof read === 'string') yield { line, email, outcome: read }
+    else if (seen.has(read.email.toLowerCase())) yield { line, email, outcome: 'twice' }
+    else {
+      seen.add(read.email.toLowerCase())
+      yield { line, email: read.email, subscriber: read }
+    }
+  }
+}
+
+/**
+ * Imports an old list, or with `dryRun` says of each line what would become of it. What it imports is
+ * stored as confirmed; nothing is mailed to anybody. Throws as `readOldList` does.
  */
 export async function* importSubscribers(
   input: {
@@ -91,8 +99,7 @@ export async function* importSubscribers(
   settings: NewsletterSettings = newsletterSettings(),
 ): AsyncGenerator<ImportLine> {
   const { store, csv, by, today, now, dryRun = false } = input
-  const seen = new Set<string>()
-  let batch: (ImportLine & { subscriber?: ImportedSubscriber })[] = []
+  let batch: ReadLine[] = []
 
   async function storeBatch(): Promise<ImportLine[]> {
     const subscribers = batch.flatMap(({ subscriber }) => subscriber ?? [])
@@ -101,23 +108,17 @@ export async function* importSubscribers(
       ? await store.dryRun((trial) => trial.subscribers.importAll(subscribers, act))
       : await store.subscribers.importAll(subscribers, act)
     const why = new Map(leftOut.map((one) => [one.email, one.why]))
-    const lines = batch.map(({ subscriber, ...line }) => ({
-      ...line,
-      outcome: (subscriber && why.get(subscriber.email)) ?? line.outcome,
+    const lines = batch.map(({ subscriber, line, email, outcome = 'imported' as const }) => ({
+      line,
+      email,
+      outcome: (subscriber && why.get(subscriber.email)) ?? outcome,
     }))
     batch = []
     return lines
   }
 
-  for await (const { values, line } of readRecords(csv)) {
-    const read = readLine(values, today, settings)
-    const email = (values.email ?? '').trim()
-    if (typeof read === 'string') batch.push({ line, email, outcome: read })
-    else if (seen.has(read.email.toLowerCase())) batch.push({ line, email, outcome: 'twice' })
-    else {
-      seen.add(read.email.toLowerCase())
-      batch.push({ line, email: read.email, outcome: 'imported', subscriber: read })
-    }
+  for await (const line of readOldList(csv, today, settings)) {
+    batch.push(line)
     if (batch.length >= BATCH) yield* await storeBatch()
   }
   yield* await storeBatch()

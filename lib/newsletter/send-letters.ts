@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { now as readClock } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
+import { fillMail } from '#lib/mail/copies.ts'
 import { nextTry, pauseIfRefused } from '#lib/mail/failure-policy.ts'
 import { MailFailure, type Transport } from '#lib/mail/transport.ts'
 import type { CopyOutcome, Delivery } from '#lib/store/letter-types.ts'
 import type { Store } from '#lib/store/store.ts'
-import { letterMail } from './letter-mail.ts'
+import { letterMailer } from './letter-mail.ts'
 import { type NewsletterSettings, newsletterSettings } from './settings.ts'
 import { prepareBegunLetters } from './start-letter.ts'
 
@@ -91,6 +92,7 @@ async function persist<T>(work: () => Promise<T>, forMs: number): Promise<T> {
 export async function sendDueLetters(sender: LetterSender): Promise<number> {
   const { store, transport, now = readClock, signal, settings = newsletterSettings() } = sender
   const { notingMs = NOTING_MS } = sender
+  const copyOf = letterMailer(settings)
   const unsure = await store.letters.markUnsure(now())
   if (unsure > 0) log.error('letters unsure', { unsure })
   const inFlight = new Set<Promise<void>>()
@@ -100,7 +102,8 @@ export async function sendDueLetters(sender: LetterSender): Promise<number> {
 
   async function hand(copy: Delivery): Promise<void> {
     try {
-      await transport.send(letterMail(settings, copy, copy.attempts))
+      const letter = copyOf(copy)
+      await transport.send(fillMail(letter, copy.attempts), letter)
       ended.push({ id: copy.id, status: 'sent' })
     } catch (error) {
       ended.push(await readFailure(store, copy, error, now()))

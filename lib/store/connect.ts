@@ -23,6 +23,7 @@ import { removedMailRepository } from './removed-mails.ts'
 import { ruleChangeRepository } from './rule-changes.ts'
 import { searchMissRepository } from './search-misses.ts'
 import type { Repositories, Store } from './store.ts'
+import { importRepository } from './subscribers/imports.ts'
 import { subscriberRepository } from './subscribers/subscribers.ts'
 import { suppressionRepository } from './suppressions.ts'
 
@@ -46,6 +47,7 @@ function repositoriesOn(db: Kysely<Tables>, texts: TextIndex, wipe: Wipe): Repos
     drafts: draftRepository(db),
     recommendations: recommendationRepository(db, texts, wipe),
     subscribers: subscriberRepository(db, wipe),
+    imports: importRepository(db),
     outbox: outboxRepository(db),
     mailFailures: mailFailureRepository(db),
     mailReports: mailReportRepository(db),

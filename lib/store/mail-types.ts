@@ -57,6 +57,12 @@ export type MailFailures = {
   deleteBefore(before: Temporal.Instant): Promise<number>
 }
 
+/**
+ * Where a mail is: `blocked` did not go because of the list of blocked addresses, `skipped` because its
+ * reader left, paused or chose nothing of the kind any more between its storing and its sending.
+ */
+export type MailStatus = 'waiting' | 'sent' | 'failed' | 'blocked' | 'skipped'
+
 /** A mail that waits for being sent, written in the transaction of its cause. */
 export type OutgoingMail = {
   /** What it is for, such as `newsletter-confirm`; shown to operators, never to readers. */
@@ -69,6 +75,8 @@ export type OutgoingMail = {
   headers: Record<string, string>
   /** The recommendation that it is about: the mail goes when that one is removed. */
   about?: string
+  /** The day of the digest of rule changes that it is of: then it goes only to a reader who wants it still. */
+  digest?: string
 }
 
 /**

@@ -16,6 +16,8 @@ import * as writeProbe from './migrations/2026_11_30_write_probe.ts'
 import * as contentChanges from './migrations/2026_12_01_content_changes.ts'
 import * as followsAndRuleChanges from './migrations/2026_12_01_follows_and_rule_changes.ts'
 import * as mailCare from './migrations/2026_12_01_mail_care.ts'
+import * as mailsOfDigests from './migrations/2026_12_01_mails_of_digests.ts'
+import * as subscriberImports from './migrations/2026_12_01_subscriber_imports.ts'
 
 /** Named one by one, not read from a folder: a bundled server has no such folder. */
 const migrations: MigrationProvider = {
@@ -35,6 +37,8 @@ const migrations: MigrationProvider = {
     '2026_12_01_content_changes': contentChanges,
     '2026_12_01_follows_and_rule_changes': followsAndRuleChanges,
     '2026_12_01_mail_care': mailCare,
+    '2026_12_01_mails_of_digests': mailsOfDigests,
+    '2026_12_01_subscriber_imports': subscriberImports,
   }),
 }
 

@@ -4,6 +4,7 @@ import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
 import { readHeaders, readInstant, writeInstant } from './database/values.ts'
 import { insertDeskEntry } from './desk.ts'
+import { wantsDigests } from './digest-readers.ts'
 import { insertMailFailure } from './mail-failures.ts'
 import { takeMailSlot } from './mail-slots.ts'
 import type { FailedMail } from './mail-types.ts'
@@ -36,6 +37,7 @@ export async function insertMail(
       due_at: writeInstant(at),
       about: mail.about ?? null,
       failure_class: null,
+      digest: mail.digest ?? null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
@@ -70,6 +72,16 @@ function toFailedMail(
 
 /** The mails of a database that wait, were sent or have failed. */
 export function outboxRepository(db: Kysely<Tables>): Outbox {
+  /** Ends a mail that waits and is not to go. */
+  async function setEnded(id: string, status: 'blocked' | 'skipped', at: Temporal.Instant) {
+    await db
+      .updateTable('outbox')
+      .set({ status, ended_at: writeInstant(at) })
+      .where('id', '=', id)
+      .where('status', '=', 'waiting')
+      .execute()
+  }
+
   return {
     async claim(at, leaseUntil, kinds) {
       while (true) {
@@ -92,6 +104,10 @@ export function outboxRepository(db: Kysely<Tables>): Outbox {
           .returningAll()
           .executeTakeFirst()
         if (!row) continue
+        if (row.digest !== null && !(await wantsDigests(db, { email: row.recipient, at }))) {
+          await setEnded(row.id, 'skipped', at)
+          continue
+        }
         return {
           id: row.id,
           createdAt: readInstant(row.created_at),
@@ -104,6 +120,7 @@ export function outboxRepository(db: Kysely<Tables>): Outbox {
           html: row.html,
           headers: readHeaders(row.headers),
           ...(row.about === null ? {} : { about: row.about }),
+          ...(row.digest === null ? {} : { digest: row.digest }),
         }
       }
     },
@@ -144,14 +161,7 @@ export function outboxRepository(db: Kysely<Tables>): Outbox {
         .execute()
     },
 
-    async setBlocked(id, at) {
-      await db
-        .updateTable('outbox')
-        .set({ status: 'blocked', ended_at: writeInstant(at) })
-        .where('id', '=', id)
-        .where('status', '=', 'waiting')
-        .execute()
-    },
+    setBlocked: (id, at) => setEnded(id, 'blocked', at),
 
     async add(mail, at) {
       await insertMail(db, mail, at)

@@ -7,6 +7,9 @@ export const MAIL_DAYS = 30
 /** Days for which reports of mailbox providers are counted. */
 const REPORT_DAYS = 730
 
+/** Days for which the lines of an imported list are kept. */
+const IMPORT_DAYS = 1
+
 /** Days for which a search that found nothing is kept after it was last made. */
 const MISS_DAYS = 90
 
@@ -17,6 +20,7 @@ export type Outdated = Record<
   | 'codeTries'
   | 'left'
   | 'pauses'
+  | 'imports'
   | 'digestCopies'
   | 'mails'
   | 'mailFailures'
@@ -48,6 +52,7 @@ export async function deleteOutdated(store: Repositories, at: Temporal.Instant):
     codeTries: await store.subscribers.deleteCodeTries(at.subtract({ hours: 1 })),
     left: await store.subscribers.forgetLeft(daysBefore(at, 30)),
     pauses: await store.subscribers.endPauses(at),
+    imports: await store.imports.deleteBefore(daysBefore(at, IMPORT_DAYS)),
     digestCopies: await store.ruleChanges.deleteCopies(daysBefore(at, MAIL_DAYS)),
     mails: await store.outbox.deleteEnded(daysBefore(at, MAIL_DAYS)),
     mailFailures: await store.mailFailures.deleteBefore(daysBefore(at, MAIL_DAYS)),

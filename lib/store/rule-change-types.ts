@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Follow } from './follow-types.ts'
-import type { OutgoingMail } from './mail-types.ts'
+import type { MailStatus, OutgoingMail } from './mail-types.ts'
 
 /** A record of a fact as it was stored, as JSON; `lib/rule-changes` knows its form. */
 export type RecordText = string
@@ -62,7 +62,10 @@ export type RuleChanges = {
   openDigests(): Promise<{ day: string; changes: DecidedChange[] }[]>
   /** A page of readers, in the order of their ids, those that come after a given id. */
   readers(query: { at: Temporal.Instant; after: string; limit: number }): Promise<DigestReader[]>
-  /** Stores a reader's mail of a digest, once however often this is called; false when it was there. */
+  /**
+   * Stores a reader's mail of a digest, once however often this is called; false when it was there, or
+   * when the reader has left, paused, been erased or chosen nothing of the kind since they were read.
+   */
   addCopy(input: {
     digest: string
     subscriberId: string
@@ -73,6 +76,8 @@ export type RuleChanges = {
   endDigest(day: string, at: Temporal.Instant): Promise<void>
   /** How many mails a digest has. */
   countCopies(day: string): Promise<number>
+  /** The mails of digests by where they are, for as long as mails are kept; the others are left out. */
+  countMails(days: string[]): Promise<Map<string, Record<MailStatus, number>>>
   /** Deletes who got the digests that ended before an instant; gives how many rows. */
   deleteCopies(before: Temporal.Instant): Promise<number>
 }

@@ -5,8 +5,8 @@ import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
 import { readInstant, readTexts, writeInstant } from './database/values.ts'
 import { insertDeskEntry } from './desk.ts'
+import { digestCopies } from './digest-copies.ts'
 import { notPaused } from './letter-copies.ts'
-import { insertMail } from './outbox.ts'
 import type { DecidedChange, RuleChanges } from './rule-change-types.ts'
 
 const sentences = z.object({ en: z.string(), ru: z.string(), kk: z.string() })
@@ -196,18 +196,7 @@ export function ruleChangeRepository(db: Kysely<Tables>): RuleChanges {
       }))
     },
 
-    addCopy: ({ digest, subscriberId: subscriber_id, at, mail }) =>
-      transact(db, async (trx) => {
-        const added = await trx
-          .insertInto('digest_copies')
-          .values({ digest, subscriber_id })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('digest')
-          .executeTakeFirst()
-        if (!added) return false
-        await insertMail(trx, mail, at)
-        return true
-      }),
+    ...digestCopies(db),
 
     async endDigest(day, at) {
       await db
@@ -216,25 +205,6 @@ export function ruleChangeRepository(db: Kysely<Tables>): RuleChanges {
         .where('day', '=', day)
         .where('ended_at', 'is', null)
         .execute()
-    },
-
-    async countCopies(day) {
-      const { copies } = await db
-        .selectFrom('digest_copies')
-        .select((eb) => eb.fn.countAll<number | string>().as('copies'))
-        .where('digest', '=', day)
-        .executeTakeFirstOrThrow()
-      return Number(copies)
-    },
-
-    async deleteCopies(before) {
-      const { numDeletedRows } = await db
-        .deleteFrom('digest_copies')
-        .where('digest', 'in', (eb) =>
-          eb.selectFrom('rule_digests').select('day').where('ended_at', '<=', writeInstant(before)),
-        )
-        .executeTakeFirstOrThrow()
-      return Number(numDeletedRows)
     },
   }
 }

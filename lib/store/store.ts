@@ -32,7 +32,7 @@ import type {
   Suspicion,
 } from './recommendation-types.ts'
 import type { RuleChanges } from './rule-change-types.ts'
-import type { ImportedSubscriber, SubscriberEvent } from './subscriber-types.ts'
+import type { ImportedSubscriber, Imports, SubscriberEvent } from './subscriber-types.ts'
 
 export type { OutgoingMail } from './mail-types.ts'
 
@@ -61,6 +61,7 @@ export type Repositories = {
   drafts: Drafts
   recommendations: Recommendations
   subscribers: Subscribers
+  imports: Imports
   outbox: Outbox
   mailFailures: MailFailures
   mailReports: MailReports
@@ -406,7 +407,8 @@ export type QueuedMail = OutgoingMail & {
 export type Outbox = {
   /**
    * Takes the next mail that is due, of these kinds when some are named. It is leased until an
-   * instant, so that no other sender takes it and the mail of a crashed one is taken again.
+   * instant, so that no other sender takes it and the mail of a crashed one is taken again. Mails of
+   * digests whose readers do not want them any more end as `skipped` instead.
    */
   claim(
     at: Temporal.Instant,

@@ -80,7 +80,7 @@ test('a letter is checked, tested, agreed to by another editor and sent; a scann
     await enterDesk(other, site, 1)
     await other.goto(`${site.url}/desk/letters/${DATE}`)
     await other.getByRole('button', { name: 'I have read it and agree' }).click()
-    await expect(other.getByRole('status').first()).toContainText('you agree')
+    await expect(other.getByRole('status').first()).toContainText('you have approved')
     await other.close()
 
     await page.goto(`${site.url}/desk/letters/${DATE}`)

@@ -10,7 +10,9 @@ export async function mailTo(site: TestedSite, email: string, wanted = 1) {
 
 /** The link in a mail that leads to a page of the newsletter. */
 export function linkIn(mail: { text: string }, page: string): string {
-  const found = mail.text.split(/\s+/).find((word) => word.includes(`/newsletter/${page}?`))
+  // Letters have addresses in brackets behind their words.
+  const links = mail.text.match(/https?:\/\/[^\s()]+/g) ?? []
+  const found = links.find((link) => link.includes(`/newsletter/${page}?`))
   if (!found) throw new Error(`no link to ${page} in the mail`)
   return found
 }

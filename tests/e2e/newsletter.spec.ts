@@ -144,6 +144,12 @@ test('a mail program leaves with one post, without cookie or redirect', async ({
   })
   expect(answer.status).toBe(200)
   expect(await subscriberOf(site, email)).toMatchObject({ status: 'left' })
+  // RFC 8058 lets providers send the same as multipart/form-data, and they may send it again.
+  const body = new FormData()
+  body.set('List-Unsubscribe', 'One-Click')
+  expect((await fetch(oneClick, { method: 'POST', redirect: 'manual', body })).status).toBe(200)
+  const looked = await fetch(oneClick.replace(/token=.*/, 'token=none'), { method: 'POST', body })
+  expect(looked.status).toBe(404)
 })
 
 test('preferences change topics and language behind the leave link', async ({ page, site }) => {

@@ -32,7 +32,7 @@ export const test = base.extend<{ complaints: string[] }, { site: TestedSite }>(
       reports.stop()
       expect(reports.received, 'what broke a policy of the site').toEqual([])
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 
   baseURL: async ({ site }, use) => use(site.url),

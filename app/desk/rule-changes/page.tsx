@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { ErrorSummaryInPlace } from '#components/desk/errors/error-summary-in-place.tsx'
 import { DecidedChanges } from '#components/desk/rule-changes/decided-changes.tsx'
+import { DigestMails } from '#components/desk/rule-changes/digest-mails.tsx'
 import { OpenChangeForm } from '#components/desk/rule-changes/open-change-form.tsx'
 import { WaitingChanges } from '#components/desk/rule-changes/waiting-changes.tsx'
 import { now, today } from '#lib/config/clock.ts'
@@ -53,6 +54,9 @@ export default async function RuleChangesPage({ searchParams }: { searchParams: 
     ruleChanges.hasDigest(day),
     readDeskDraft(editor, 'desk-rule-change'),
   ])
+  const mails = await ruleChanges.countMails([
+    ...new Set(decided.flatMap((one) => one.digest ?? [])),
+  ])
   const changes = openChanges(announced, facts, day)
   const audiences = await countAudiences(changes, eachReader(store, at), facts, day)
   const parsed = state === 'errors' ? sentencesSchema.safeParse(draft) : undefined
@@ -93,6 +97,7 @@ export default async function RuleChangesPage({ searchParams }: { searchParams: 
           takeBack={takeBack}
           sendNow={sendNow}
         />
+        <DigestMails locale={locale} mails={mails} />
         <DecidedChanges locale={locale} changes={decided} facts={facts} />
       </div>
     </DeskFrame>

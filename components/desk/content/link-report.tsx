@@ -16,7 +16,7 @@ export function LinkReport({ locale, check }: Props) {
       <div className="grid max-w-md gap-2">
         <label className="grid gap-1 tabular-nums">
           {t('desk.links.running', { done, total })}
-          <progress value={done} max={total} className="w-full" />
+          <progress value={done} max={total} className="w-full accent-sky" />
         </label>
         <a href={deskPaths.links} className="inline-flex min-h-11 items-center">
           {t('desk.links.reload')}

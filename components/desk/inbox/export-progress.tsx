@@ -46,7 +46,7 @@ export function ExportProgress({ total, progress, failed }: Props) {
       {stage.kind === 'running' && (
         <label className="grid max-w-md gap-1 tabular-nums">
           {words}
-          <progress value={done} max={Math.max(total, done, 1)} className="w-full" />
+          <progress value={done} max={Math.max(total, done, 1)} className="w-full accent-sky" />
         </label>
       )}
       {stage.kind === 'failed' && <p className="font-semibold text-bad">{failed}</p>}

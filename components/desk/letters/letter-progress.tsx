@@ -49,7 +49,7 @@ export function LetterProgress({ locale, sent, state, reports, actions, ...props
       )}
       <label className="grid max-w-xl gap-1 tabular-nums">
         {t('desk.letters.progress', { done, total })}
-        <progress value={done} max={Math.max(total, 1)} className="w-full" />
+        <progress value={done} max={Math.max(total, 1)} className="w-full accent-sky" />
       </label>
       {(state === 'preparing' || state === 'sending') && <KeepLooking />}
       <div className="flex flex-wrap items-end gap-3">

@@ -1,72 +1,90 @@
+import type { ReactNode } from 'react'
 import { KeepLooking } from '#components/desk/content/keep-looking.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
-import type { ImportJob } from '#lib/desk/subscribers/import-job.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import type { IMPORT_OUTCOMES } from '#lib/newsletter/import-subscribers.ts'
+import type { ImportLine, ImportOutcome, StoredImport } from '#lib/store/subscriber-types.ts'
 
 /** Lines that are shown one by one; of more, those that are not imported come first. */
-const MAX_SHOWN = 1_000
+export const MAX_SHOWN = 1_000
 
 type Action = (form: FormData) => Promise<void>
 
-type Props = { locale: Locale; job: ImportJob; isOwn: boolean; run: Action; drop: Action }
+type Props = {
+  locale: Locale
+  job: StoredImport
+  /** Lines that are done, by what became of them. */
+  counts: Map<ImportOutcome, number>
+  lines: ImportLine[]
+  isOwn: boolean
+  run: Action
+  goOn: Action
+  drop: Action
+}
 
 /** How far an import or its dry run is, what becomes of each line, and the button that imports. */
-export function ImportReport({ locale, job, isOwn, run, drop }: Props) {
+export function ImportReport({ locale, job, counts, lines, isOwn, run, goOn, drop }: Props) {
   const t = translator(locale)
-  const { state, dryRun, lines, total, by } = job
-  const count = (outcome: (typeof IMPORT_OUTCOMES)[number]) =>
-    lines.filter((line) => line.outcome === outcome).length
-  const ready = count('imported')
-  const leftOut = lines.filter(({ outcome }) => outcome !== 'imported')
-  const shown = [...leftOut, ...lines.filter(({ outcome }) => outcome === 'imported')]
+  const { id, state, dryRun, done, total, by } = job
+  const ready = counts.get('imported') ?? 0
+  const leftOut = [...counts.values()].reduce((sum, count) => sum + count, 0) - ready
   return (
     <section aria-labelledby="import" className="grid gap-4">
       <h2 id="import">{t(dryRun ? 'desk.import.dryRun' : 'desk.import.import')}</h2>
       <p className="text-soft">{by}</p>
-      {state === 'running' && (
+      {state === 'stopped' && (
+        <p role="alert" className="border-4 border-bad p-4">
+          {t(dryRun ? 'desk.import.triedStopped' : 'desk.import.stopped')}
+        </p>
+      )}
+      {state !== 'done' && (
         <div className="grid max-w-md gap-2">
           <label className="grid gap-1 tabular-nums">
-            {t('desk.import.progress', { done: lines.length, total })}
-            <progress value={lines.length} max={Math.max(total, 1)} className="w-full" />
+            {t('desk.import.progress', { done, total })}
+            <progress value={done} max={Math.max(total, 1)} className="w-full accent-sky" />
           </label>
-          <a href={deskPaths.subscriberImport} className="inline-flex min-h-11 items-center">
-            {t('desk.links.reload')}
-          </a>
-          <KeepLooking />
+          {state === 'running' && (
+            <>
+              <a href={deskPaths.subscriberImport} className="inline-flex min-h-11 items-center">
+                {t('desk.links.reload')}
+              </a>
+              <KeepLooking />
+            </>
+          )}
         </div>
-      )}
-      {state === 'failed' && (
-        <p role="alert" className="border-4 border-bad p-4">
-          {t('desk.import.failed')} {job.error && <span lang="en">{job.error}</span>}
-        </p>
       )}
       {state === 'done' && (
         <p role="status" className="banner">
           {t(dryRun ? 'desk.import.wouldImport' : 'desk.import.imported', {
             n: ready,
-            others: leftOut.length,
+            others: leftOut,
           })}
         </p>
       )}
-      {state === 'done' && dryRun && isOwn && (
-        <div className="flex flex-wrap gap-3">
-          {ready > 0 && (
-            <form action={run}>
-              <button type="submit" className="press">
-                {t('desk.import.run', { n: ready })}
-              </button>
-            </form>
-          )}
-          <form action={drop}>
+      <div className="flex flex-wrap gap-3">
+        {state === 'stopped' && (
+          <ImportForm action={goOn} id={id}>
+            <button type="submit" className="press">
+              {t('desk.import.goOn')}
+            </button>
+          </ImportForm>
+        )}
+        {state === 'done' && dryRun && isOwn && ready > 0 && (
+          <ImportForm action={run} id={id}>
+            <button type="submit" className="press">
+              {t('desk.import.run', { n: ready })}
+            </button>
+          </ImportForm>
+        )}
+        {((state === 'done' && dryRun && isOwn) || state === 'stopped') && (
+          <ImportForm action={drop} id={id}>
             <button type="submit" className="press" data-quiet>
               {t('desk.import.drop')}
             </button>
-          </form>
-        </div>
-      )}
-      {lines.length > 0 && state !== 'running' && (
+          </ImportForm>
+        )}
+      </div>
+      {lines.length > 0 && (
         <table className="rows">
           <thead>
             <tr>
@@ -78,7 +96,7 @@ export function ImportReport({ locale, job, isOwn, run, drop }: Props) {
             </tr>
           </thead>
           <tbody>
-            {shown.slice(0, MAX_SHOWN).map(({ line, email, outcome }) => (
+            {lines.map(({ line, email, outcome }) => (
               <tr key={line}>
                 <td className="number">{line}</td>
                 <td className="break-all">{email}</td>
@@ -89,5 +107,15 @@ export function ImportReport({ locale, job, isOwn, run, drop }: Props) {
         </table>
       )}
     </section>
+  )
+}
+
+/** A form about one import, so that a page that was left open acts on no other. */
+function ImportForm(props: { action: Action; id: string; children: ReactNode }) {
+  return (
+    <form action={props.action}>
+      <input type="hidden" name="id" value={props.id} />
+      {props.children}
+    </form>
   )
 }

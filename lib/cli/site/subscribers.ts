@@ -6,13 +6,10 @@ import { isSubscriberStatus } from '#lib/desk/operations.ts'
 import { EDITOR_REASONS } from '#lib/desk/subscribers/block-form.ts'
 import { emailSchema } from '#lib/forms/email.ts'
 import { deleteRemovedMailFiles } from '#lib/mail/removed-mail-files.ts'
-import {
-  ImportError,
-  type ImportOutcome,
-  importSubscribers,
-} from '#lib/newsletter/import-subscribers.ts'
+import { ImportError, importSubscribers } from '#lib/newsletter/import-subscribers.ts'
 import { UNBLOCK_REASONS } from '#lib/store/mail-types.ts'
 import type { SubscriberStatus } from '#lib/store/store.ts'
+import type { ImportOutcome } from '#lib/store/subscriber-types.ts'
 import { FatalError } from '../fatal-error.ts'
 import { storedSecret } from '../start/secret.ts'
 import { type Call, type Command, UsageError } from './command.ts'

@@ -1,63 +1,58 @@
 import { Readable } from 'node:stream'
-import { now, today } from '#lib/config/clock.ts'
-import { processSingleton } from '#lib/config/process-singleton.ts'
-import {
-  ImportError,
-  type ImportLine,
-  importSubscribers,
-} from '#lib/newsletter/import-subscribers.ts'
+import { now as readClock, today } from '#lib/config/clock.ts'
+import { log } from '#lib/config/log.ts'
+import { BATCH, ImportError, readOldList } from '#lib/newsletter/import-subscribers.ts'
+import { type NewsletterSettings, newsletterSettings } from '#lib/newsletter/settings.ts'
 import type { Store } from '#lib/store/store.ts'
+import type { ReadLine } from '#lib/store/subscriber-types.ts'
 
-/** An import, or its dry run, under way or ended. */
-export type ImportJob = {
-  by: string
-  dryRun: boolean
-  startedAt: Temporal.Instant
-  total: number
-  lines: ImportLine[]
-  state: 'running' | 'done' | 'failed'
-  /** Why it failed, when the file is to blame. */
-  error?: string
-}
+/** How long a process that works on an import may say nothing until it is taken to have ended. */
+const LEASE = Temporal.Duration.from({ seconds: 30 })
 
-function held(): { job?: ImportJob } {
-  return processSingleton('subscriber-import', () => ({}))
-}
+type ImportStore = Pick<Store, 'imports'>
 
-/** The latest import of this process, if there was one. */
-export function latestImport(): ImportJob | undefined {
-  return held().job
-}
-
-/** Forgets the latest import, unless it is under way. */
-export function forgetImport(): void {
-  if (held().job?.state !== 'running') delete held().job
-}
-
-/** Starts an import or its dry run, which goes on after the answer; false while one is under way. */
-export function startImport(input: {
-  store: Store
-  csv: string
-  by: string
-  dryRun: boolean
-}): boolean {
-  if (latestImport()?.state === 'running') return false
-  const { store, csv, by, dryRun } = input
-  const total = Math.max(0, csv.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '').length - 1)
-  const job: ImportJob = { by, dryRun, startedAt: now(), total, lines: [], state: 'running' }
-  held().job = job
-  void run(job, store, csv)
-  return true
-}
-
-async function run(job: ImportJob, store: Store, csv: string): Promise<void> {
-  const { by, dryRun } = job
+/**
+ * Reads an old list and stores its lines for a dry run. The import's id, `busy` while another is under
+ * way, or an `ImportError`, with nothing stored, for a file that is no list.
+ */
+export async function beginImport(
+  { store, csv, by }: { store: ImportStore; csv: string; by: string },
+  settings: NewsletterSettings = newsletterSettings(),
+): Promise<{ id: string } | 'busy' | ImportError> {
+  const lines: ReadLine[] = []
   try {
-    const source = { store, csv: Readable.from([csv]), by, today: today(), now, dryRun }
-    for await (const line of importSubscribers(source)) job.lines.push(line)
-    job.state = 'done'
+    const read = readOldList(Readable.from([csv]), today(), settings)
+    for await (const line of read) lines.push(line)
   } catch (error) {
-    if (error instanceof ImportError) job.error = error.message
-    job.state = 'failed'
+    if (error instanceof ImportError) return error
+    throw error
+  }
+  const at = readClock()
+  const id = await store.imports.begin({ by, at, leaseUntil: at.add(LEASE), lines })
+  return id === undefined ? 'busy' : { id }
+}
+
+/** Takes up an import that stopped because its process ended; false when it is none. */
+export function resumeImport(store: ImportStore, id: string): Promise<boolean> {
+  const at = readClock()
+  return store.imports.resume({ id, at, leaseUntil: at.add(LEASE) })
+}
+
+/** Begins the import whose dry run has ended; false when there is none. */
+export function importTried(store: ImportStore, id: string): Promise<boolean> {
+  const at = readClock()
+  return store.imports.importTried({ id, at, leaseUntil: at.add(LEASE) })
+}
+
+/**
+ * Works on an import or its dry run until its last line, and never rejects. Each batch is one
+ * transaction with the mark how far it is: after a crash another process goes on where it stopped.
+ */
+export async function workOnImport({ imports }: ImportStore, id: string): Promise<void> {
+  try {
+    const step = (at: Temporal.Instant) => ({ id, at, leaseUntil: at.add(LEASE), limit: BATCH })
+    while (await imports.step(step(readClock())));
+  } catch (error) {
+    log.error('import stopped', { error: error instanceof Error ? error.name : 'unknown' })
   }
 }

@@ -4,7 +4,7 @@ import type { ChangeState } from '../content-types.ts'
 import type { DeskAction } from '../desk-types.ts'
 import type { FollowKind } from '../follow-types.ts'
 import type { DeliveryStatus, LetterStatus } from '../letter-types.ts'
-import type { FailureClass, ReportKind, SuppressionReason } from '../mail-types.ts'
+import type { FailureClass, MailStatus, ReportKind, SuppressionReason } from '../mail-types.ts'
 import type { FieldColumns } from '../recommendation-fields.ts'
 import type {
   Actor,
@@ -15,7 +15,7 @@ import type {
   RemovalReason,
 } from '../recommendation-types.ts'
 import type { SubscriberStatus } from '../store.ts'
-import type { SubscriberEvent } from '../subscriber-types.ts'
+import type { ImportOutcome, SubscriberEvent } from '../subscriber-types.ts'
 
 /** May be left out when a row is added. */
 type Nullable = ColumnType<string | null, string | null | undefined, string | null>
@@ -138,7 +138,7 @@ export type Tables = {
     text: string
     html: string
     headers: string
-    status: 'waiting' | 'sent' | 'failed' | 'blocked'
+    status: MailStatus
     attempts: number
     created_at: string
     /** When it may be taken; a lease moves it ahead. */
@@ -149,6 +149,8 @@ export type Tables = {
     about: string | null
     /** Of the last try that failed. */
     failure_class: FailureClass | null
+    /** The day of the digest that it is of. */
+    digest: string | null
   }
   /** One row a failed try; holds nothing about the recipient. */
   mail_failures: {
@@ -213,6 +215,26 @@ export type Tables = {
     proof: string
     imported_at: string
     imported_by: string
+  }
+  /** At most one row: the latest import of an old list. */
+  subscriber_imports: {
+    id: string
+    slot: number
+    by: string
+    dry_run: number
+    total: number
+    done: number
+    started_at: string
+    lease_until: string
+    ended_at: string | null
+  }
+  subscriber_import_lines: {
+    import_id: string
+    line: number
+    email: string
+    email_key: string
+    subscriber: string | null
+    outcome: ImportOutcome | null
   }
   /** What happened to the list, for figures over time; holds nothing about the subscriber. */
   subscriber_events: {

@@ -24,6 +24,19 @@ async function whyNot(trx: Kysely<Tables>, email: string): Promise<LeftOut['why'
   return undefined
 }
 
+/** Those of an old list that an import would leave out, and why. */
+export async function whyNotImported(
+  db: Kysely<Tables>,
+  subscribers: ImportedSubscriber[],
+): Promise<LeftOut[]> {
+  const leftOut: LeftOut[] = []
+  for (const { email } of subscribers) {
+    const why = await whyNot(db, email)
+    if (why) leftOut.push({ email, why })
+  }
+  return leftOut
+}
+
 /** Stores subscribers of an old list with their consents; gives those that it left out. */
 export function importSubscribers(
   db: Kysely<Tables>,

@@ -38,6 +38,12 @@ export function removeAddress(
       .execute()
     await insertRemovedMails(trx, mails, at)
     const drafts = await trx.deleteFrom('drafts').where(holdsText(key)).returning('form').execute()
+    // An import that is under way would bring the address back.
+    const imported = await trx
+      .deleteFrom('subscriber_import_lines')
+      .where('email_key', '=', key)
+      .returning('line')
+      .execute()
     const marks = await trx
       .deleteFrom('departures')
       .where('address_hash', '=', address_hash)
@@ -54,7 +60,7 @@ export function removeAddress(
       .where((eb) => eb(eb.fn<string>('lower', ['recommender_email']), '=', key))
       .orderBy('reference')
       .execute()
-    const found = [subscribers, suppressed, mails, drafts, marks, tries]
+    const found = [subscribers, suppressed, mails, drafts, imported, marks, tries]
     const removed = found.some((rows) => rows.length > 0)
     if (subscribers.some(({ status }) => status === 'confirmed')) {
       await insertSubscriberEvent(trx, 'removed', at)

@@ -2,15 +2,18 @@
 // megabytes memory grew at most.
 import { performance } from 'node:perf_hooks'
 import { log } from '#lib/config/log.ts'
+import { readDkim } from '#lib/mail/dkim.ts'
 import { openTransport } from '#lib/mail/transport.ts'
 import { sendDueLetters } from '#lib/newsletter/send-letters.ts'
 import { openStore } from '#lib/store/connect.ts'
 import { SETTINGS } from './fill-list.ts'
 
-const [smtpUrl = '', dataDir = ''] = process.argv.slice(2)
+const [smtpUrl = '', dataDir = '', keyFile = ''] = process.argv.slice(2)
 Object.assign(log, { warn: () => undefined })
 const store = await openStore({ dataDir })
-const transport = openTransport({ smtpUrl, dataDir, from: SETTINGS.mailFrom })
+const from = SETTINGS.mailFrom
+const dkim = keyFile ? readDkim({ keyFile, selector: 'bench', from }) : undefined
+const transport = openTransport({ smtpUrl, dataDir, from, dkim })
 let most = 0
 const timer = setInterval(() => {
   most = Math.max(most, process.memoryUsage.rss())

@@ -18,10 +18,11 @@ async function fill(store: Store, dataDir: string): Promise<void> {
   const draft = { form: 'recommend', answers: {}, at: ago(8) }
   await store.drafts.save({ ...draft, key: 'old', expiresAt: ago(1) })
   await store.drafts.save({ ...draft, key: 'new', expiresAt: now.add({ hours: 1 }) })
-  const nameOf = (days: number) =>
-    `${ago(days).toString({ smallestUnit: 'second' }).replaceAll(':', '-')}-mail.eml`
+  const nameOf = (days: number, smallestUnit: 'second' | 'millisecond') =>
+    `${ago(days).toString({ smallestUnit }).replaceAll(':', '-')}-mail.eml`
   await mkdir(mailFolder(dataDir))
-  for (const name of [nameOf(31), nameOf(29), 'notes.txt']) {
+  const old = [nameOf(31, 'second'), nameOf(31, 'millisecond')]
+  for (const name of [...old, nameOf(29, 'second'), nameOf(29, 'millisecond'), 'notes.txt']) {
     await writeFile(join(mailFolder(dataDir), name), '')
   }
 }
@@ -44,6 +45,7 @@ test('a dry run counts what a run then deletes, and changes nothing itself', asy
     { kind: 'codeTries', count: 0 },
     { kind: 'left', count: 0 },
     { kind: 'pauses', count: 0 },
+    { kind: 'imports', count: 0 },
     { kind: 'digestCopies', count: 0 },
     { kind: 'mails', count: 0 },
     { kind: 'mailFailures', count: 0 },
@@ -53,15 +55,15 @@ test('a dry run counts what a run then deletes, and changes nothing itself', asy
     { kind: 'removedMails', count: 0 },
     { kind: 'unanswered', count: 1 },
     { kind: 'declined', count: 1 },
-    { kind: 'mailFiles', count: 1 },
+    { kind: 'mailFiles', count: 2 },
   ])
-  expect(await left()).toEqual({ stored: 3, files: 3 })
+  expect(await left()).toEqual({ stored: 3, files: 5 })
 
   const ran = await runSite(['retention', 'run', '--json'], environment)
   expect(ran.code).toBe(0)
   expect(readJsonLines(ran.stdout)).toEqual(counts)
   expect(ran.stderr).toContain('"message":"outdated deleted","drafts":1')
-  expect(await left()).toEqual({ stored: 1, files: 2 })
+  expect(await left()).toEqual({ stored: 1, files: 3 })
 })
 
 test('a recommendation is removed by its reference, however that is typed, once', async () => {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { mailFolder } from '#lib/mail/mail-file.ts'
+import { listMailFiles, mailFolder } from '#lib/mail/mail-file.ts'
 import { openTransport } from '#lib/mail/transport.ts'
 import { freshFolder } from '../../factories/fresh-store.ts'
 import { HOSTILE_TEXTS } from '../../factories/hostile-texts.ts'
@@ -17,7 +17,7 @@ test('without a mail server each mail is a whole file that a mail program can op
   const mail = makeQueuedMail({ headers: { 'List-Id': 'WE Guide <newsletter.guide.example>' } })
   await transport.send(mail)
   const [name = ''] = await readdir(mailFolder(dataDir))
-  expect(name).toMatch(/^2026-11-24T07-00-00Z-mail-1\.eml$/)
+  expect(name).toMatch(/^2026-11-24T07-00-00\.000Z-mail-1\.eml$/)
   const { headers, text, html } = readMail(await readFile(join(mailFolder(dataDir), name)))
   expect({ text, html }).toEqual({ text: mail.text, html: mail.html })
   expect(Object.fromEntries(headers)).toMatchObject({
@@ -40,9 +40,23 @@ test('a mail sent twice after a crash is one file', async () => {
   await transport.send(makeQueuedMail({ attempts: 2 }))
   await transport.send(makeQueuedMail({ id: 'mail-2', createdAt: afterNoon({ hours: 1 }) }))
   expect(await readdir(mailFolder(dataDir))).toEqual([
-    '2026-11-24T07-00-00Z-mail-1.eml',
-    '2026-11-24T08-00-00Z-mail-2.eml',
+    '2026-11-24T07-00-00.000Z-mail-1.eml',
+    '2026-11-24T08-00-00.000Z-mail-2.eml',
   ])
+})
+
+test('mails of one second are listed as they were made, not by their ids', async () => {
+  const dataDir = await freshFolder()
+  const transport = openTransport({ dataDir, from })
+  for (const [id, milliseconds] of [
+    ['b', 2],
+    ['a', 10],
+    ['c', 1],
+  ] as const) {
+    await transport.send(makeQueuedMail({ id, createdAt: afterNoon({ milliseconds }) }))
+  }
+  const ids = (await listMailFiles(dataDir)).map((name) => name.at(-1))
+  expect(ids).toEqual(['a', 'b', 'c'])
 })
 
 test.each(HOSTILE_TEXTS)('%s come out of the file as they went in', async (_, words) => {

@@ -5,9 +5,10 @@ import { authenticate } from 'mailauth'
 import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
 import { readLetter } from '#lib/letters/find.ts'
+import { fillMail } from '#lib/mail/copies.ts'
 import { readDkim } from '#lib/mail/dkim.ts'
 import { openTransport } from '#lib/mail/transport.ts'
-import { letterMail, renderForReaders } from '#lib/newsletter/letter-mail.ts'
+import { letterMailer, renderForReaders } from '#lib/newsletter/letter-mail.ts'
 import { freshFolder } from '../../factories/fresh-store.ts'
 import { NOON } from '../../factories/instant.ts'
 import { LETTER, withLetter } from '../../factories/letter.ts'
@@ -38,7 +39,8 @@ async function sentLetter(locale: 'en' | 'ru' | 'kk') {
   })
   const text = renderForReaders(settings, readLetter(LETTER), { locale, day: '2026-12-01' })
   const copy = { letter: LETTER, subscriberId: 'one', to: 'reader@example.org', locale }
-  await transport.send(letterMail(settings, { ...copy, startedAt: NOON, ...text }))
+  const letter = letterMailer(settings)({ ...copy, startedAt: NOON, ...text })
+  await transport.send(fillMail(letter, 1), letter)
   transport.close()
   return {
     raw: delivered[0]?.raw ?? '',

@@ -175,6 +175,9 @@ describe('a translation', () => {
     const first = await openText(parsed('guides/another/en.mdx'), editing)
     expect(first.text).toContain('published: 2026-12-24')
     expect(await findOriginal(parsed('guides/another/ru.mdx'), editing)).toBeUndefined()
+    const letter = await openText(parsed('letters/2027-01-01/ru.mdx'), editing)
+    expect(letter).toMatchObject({ isNew: true })
+    expect(letter.text).toMatch(/^---\nsubject: ""\npreheader: ""\n---\n/)
   })
 })
 

@@ -113,11 +113,13 @@ describe.each(DATABASES)('changes of rules on $name', (database) => {
 
   test('many calls at once store one copy for a reader, with its mail', async () => {
     const store = await withFee(database)
+    const email = 'r@example.org'
+    const { subscriber } = await confirmedSubscriber(store, { email, topics: ['changes'] })
     const copy = {
       digest: '2026-11-24',
-      subscriberId: 'one',
+      subscriberId: subscriber.id,
       at: NOON,
-      mail: makeMail({ to: 'r@example.org', kind: 'rule-changes' }),
+      mail: makeMail({ to: email, kind: 'rule-changes' }),
     }
     const calls = await Promise.all(
       Array.from({ length: 8 }, () => store.ruleChanges.addCopy(copy)),
@@ -125,9 +127,7 @@ describe.each(DATABASES)('changes of rules on $name', (database) => {
     expect(calls.filter(Boolean)).toHaveLength(1)
     expect(await store.ruleChanges.countCopies('2026-11-24')).toBe(1)
     const since = NOON.subtract({ hours: 1 })
-    expect(
-      await store.outbox.countTo({ email: 'r@example.org', kind: 'rule-changes', since }),
-    ).toBe(1)
+    expect(await store.outbox.countTo({ email, kind: 'rule-changes', since })).toBe(1)
   })
 
   test('readers are those who confirmed and do not pause, with what they follow, page by page', async () => {
@@ -168,12 +168,14 @@ describe.each(DATABASES)('changes of rules on $name', (database) => {
 
   test('who got a digest is forgotten thirty days after it ended, or with the reader', async () => {
     const store = await withFee(database)
-    const { subscriber } = await confirmedSubscriber(store)
+    const topics = ['changes' as const]
+    const { subscriber } = await confirmedSubscriber(store, { topics })
+    const other = await confirmedSubscriber(store, { email: 'other@example.org', topics })
     await store.ruleChanges.decide(decision())
     const at = afterNoon({ minutes: 1 })
     await store.ruleChanges.beginDigest({ day: '2026-11-24', at, decidedBefore: at })
     const mail = makeMail()
-    for (const subscriberId of [subscriber.id, 'another']) {
+    for (const subscriberId of [subscriber.id, other.subscriber.id]) {
       await store.ruleChanges.addCopy({ digest: '2026-11-24', subscriberId, at, mail })
     }
     await store.subscribers.remove(subscriber.email, { at, by: 'reader' })

@@ -64,6 +64,7 @@ describe.each(DATABASES)('the store on $name', (database) => {
       codeTries: 0,
       left: 0,
       pauses: 0,
+      imports: 0,
       digestCopies: 0,
       mails: 0,
       mailFailures: 0,

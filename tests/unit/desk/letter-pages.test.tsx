@@ -17,8 +17,8 @@ import { ListChart } from '#components/desk/subscribers/list-chart.tsx'
 import { TopicTable } from '#components/desk/subscribers/topic-table.tsx'
 import { weeksOfList } from '#lib/desk/subscribers/figures.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
-import { IMPORT_OUTCOMES } from '#lib/newsletter/import-subscribers.ts'
 import type { SentLetter } from '#lib/store/letter-types.ts'
+import { IMPORT_OUTCOMES, type StoredImport } from '#lib/store/subscriber-types.ts'
 import { NOON } from '../../factories/instant.ts'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: () => undefined }) }))
@@ -34,6 +34,16 @@ const SENT: SentLetter = {
   startedBy: 'anna@example.org',
   factsDay: DATE,
   copies: { waiting: 40, handed: 5, sent: 50, failed: 2, unsure: 3, skipped: 1, cancelled: 0 },
+}
+
+const IMPORT: StoredImport = {
+  id: 'one',
+  by: 'anna@example.org',
+  dryRun: true,
+  startedAt: NOON,
+  total: 20,
+  done: 10,
+  state: 'done',
 }
 
 describe.each(LOCALES)('the desk about letters in %s', (locale) => {
@@ -117,7 +127,7 @@ describe.each(LOCALES)('the desk about letters in %s', (locale) => {
       html.match(/<iframe[^>]*sandbox="allow-popups allow-popups-to-escape-sandbox"/g),
     ).toHaveLength(2)
     expect(html).not.toContain('allow-scripts')
-    expect(html).toContain('content/letters/2026-12-01')
+    expect(html.match(/desk\/content\/new\?kind=letters/g)).toHaveLength(2)
   })
 
   test('sending waits for another editor where that is set, and only there', () => {
@@ -165,20 +175,21 @@ describe.each(LOCALES)('the desk about letters in %s', (locale) => {
           unblock={act}
         />
         <ImportForm locale={locale} action={act} />
-        <ImportReport
-          locale={locale}
-          isOwn
-          run={act}
-          drop={act}
-          job={{
-            by: 'anna@example.org',
-            dryRun: true,
-            startedAt: NOON,
-            total: 10,
-            state: 'done',
-            lines: IMPORT_OUTCOMES.map((outcome, i) => ({ line: i + 2, email: 'a@b.kz', outcome })),
-          }}
-        />
+        {(['done', 'stopped', 'running'] as const).flatMap((state) =>
+          [true, false].map((dryRun) => (
+            <ImportReport
+              key={`${state}${dryRun}`}
+              locale={locale}
+              isOwn
+              run={act}
+              goOn={act}
+              drop={act}
+              job={{ ...IMPORT, dryRun, state }}
+              counts={new Map(IMPORT_OUTCOMES.map((outcome) => [outcome, 1]))}
+              lines={IMPORT_OUTCOMES.map((outcome, i) => ({ line: i + 2, email: 'a', outcome }))}
+            />
+          )),
+        )}
         <MailList
           locale={locale}
           next={undefined}

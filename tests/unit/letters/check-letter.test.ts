@@ -31,10 +31,12 @@ describe('a letter that is not written in every language', () => {
     const { letter, texts } = withoutKazakh()
     expect(texts.kk.subject).toBe('О пошлине')
     expect(texts.kk.html).toContain('<html lang="ru"')
-    expect(texts.kk.html).toMatch(/<div lang="kk">\s*<p[^>]*>Бұл хат сіздің тіліңізде жазылмаған/)
+    expect(texts.kk.html).toMatch(
+      /<div lang="kk"[^>]*>\s*<p[^>]*>WE Guide · [^<]+<\/p>\s*<p[^>]*>Бұл хат сіздің тіліңізде жазылмаған/,
+    )
     expect(texts.kk.html).toContain('https://guide.example/kk/newsletter/leave')
-    expect(texts.kk.text).toMatch(/^Бұл хат сіздің тіліңізде/)
-    expect(texts.ru.html).not.toContain('<div lang="kk">')
+    expect(texts.kk.text).toMatch(/^WE Guide · .+\n\nБұл хат сіздің тіліңізде/)
+    expect(texts.ru.html).not.toContain('<div lang="kk"')
     const [languages] = checkLetter(letter, texts)
     expect(languages).toEqual({
       rule: 'languages',

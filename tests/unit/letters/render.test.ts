@@ -38,6 +38,13 @@ describe('a letter', () => {
     expect(html).not.toContain('<b>')
   })
 
+  it('begins with who writes and what about, as one title above its headings', () => {
+    const { html, text } = render('## First\n\nWords.\n')
+    expect([...html.matchAll(/<h\d/g)].map(String)).toEqual(['<h1', '<h2'])
+    expect(html).toMatch(/WE Guide · 1\sDecember\s2026<[\s\S]*<h1[^>]*>Subject en<\/h1>/)
+    expect(text).toMatch(/^WE Guide · 1\sDecember\s2026\n\nSubject en\n=+\n\nFirst\n-+\n\nWords\./)
+  })
+
   it('ends with why it came and how to leave, in html and in text', () => {
     const { html, text } = render('Words.\n')
     const leave = 'https://guide.example/en/newsletter/leave?token=TOKEN-OF-THE-READER'

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
+import { LetterEdit } from '#components/desk/letters/letter-edit.tsx'
 import { LetterFindings } from '#components/desk/letters/letter-findings.tsx'
 import { LetterPreview } from '#components/desk/letters/letter-preview.tsx'
 import { LetterProblems } from '#components/desk/letters/letter-problems.tsx'
@@ -55,6 +56,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
     >
       <div className="grid gap-8">
         <LetterStateLine locale={locale} date={date} state={state} outcome={outcome} />
+        {!sent && <LetterEdit locale={locale} date={date} />}
         <LetterProblems locale={locale} problems={error ? [error] : []} />
         {sent && (
           <LetterProgress

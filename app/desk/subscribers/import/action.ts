@@ -1,45 +1,72 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { now } from '#lib/config/clock.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import { forgetImport, startImport } from '#lib/desk/subscribers/import-job.ts'
+import {
+  beginImport,
+  importTried,
+  resumeImport,
+  workOnImport,
+} from '#lib/desk/subscribers/import-job.ts'
+import { ImportError } from '#lib/newsletter/import-subscribers.ts'
 import { sharedStore } from '#lib/store/shared.ts'
-import { deleteDeskDraft, readDeskDraft, saveDeskDraft } from '../../draft.ts'
+import { deleteDeskDraft, saveDeskDraft } from '../../draft.ts'
 import { requireEditor } from '../../session.ts'
 
-/** The file between its dry run and its import. */
+/** Why the last file could not be read. */
 const DRAFT = 'desk-subscriber-import'
+
+function backTo(state?: string): never {
+  redirect(`${deskPaths.subscriberImport}${state ? `?state=${state}` : ''}`)
+}
+
+function idOf(form: FormData): string {
+  const id = form.get('id')
+  return typeof id === 'string' ? id : ''
+}
 
 /** Says of each line of a file what would become of it. */
 export async function tryImport(form: FormData): Promise<void> {
   const editor = await requireEditor()
   const file = form.get('file')
   const csv = file instanceof File ? await file.text() : ''
-  if (csv.trim() === '') redirect(`${deskPaths.subscriberImport}?state=no-file`)
-  await saveDeskDraft(editor, DRAFT, { csv })
-  start(await sharedStore(), csv, editor.email, true)
+  if (csv.trim() === '') backTo('no-file')
+  const store = await sharedStore()
+  const begun = await beginImport({ store, csv, by: editor.email })
+  if (begun === 'busy') backTo('busy')
+  if (begun instanceof ImportError) {
+    await saveDeskDraft(editor, DRAFT, { error: begun.message })
+    backTo('no-list')
+  }
+  await deleteDeskDraft(editor, DRAFT)
+  void workOnImport(store, begun.id)
+  backTo()
 }
 
 /** Imports the file whose dry run was shown. */
-export async function runImport(): Promise<void> {
-  const editor = await requireEditor()
-  const { csv = '' } = await readDeskDraft(editor, DRAFT)
-  if (typeof csv !== 'string' || csv === '') redirect(`${deskPaths.subscriberImport}?state=no-file`)
-  await deleteDeskDraft(editor, DRAFT)
-  start(await sharedStore(), csv, editor.email, false)
+export async function runImport(form: FormData): Promise<void> {
+  await requireEditor()
+  const store = await sharedStore()
+  const id = idOf(form)
+  if (!(await importTried(store, id))) backTo('gone')
+  void workOnImport(store, id)
+  backTo()
+}
+
+/** Goes on with an import whose process ended. */
+export async function goOn(form: FormData): Promise<void> {
+  await requireEditor()
+  const store = await sharedStore()
+  const id = idOf(form)
+  if (!(await resumeImport(store, id))) backTo('gone')
+  void workOnImport(store, id)
+  backTo()
 }
 
 /** Forgets the file and its dry run. */
-export async function dropImport(): Promise<void> {
-  const editor = await requireEditor()
-  await deleteDeskDraft(editor, DRAFT)
-  forgetImport()
-  redirect(deskPaths.subscriberImport)
-}
-
-type Store = Awaited<ReturnType<typeof sharedStore>>
-
-function start(store: Store, csv: string, by: string, dryRun: boolean): never {
-  const started = startImport({ store, csv, by, dryRun })
-  redirect(`${deskPaths.subscriberImport}${started ? '' : '?state=busy'}`)
+export async function dropImport(form: FormData): Promise<void> {
+  await requireEditor()
+  await (await sharedStore()).imports.drop(idOf(form), now())
+  backTo()
 }
