@@ -72,7 +72,7 @@ describe('a picture in a letter', () => {
         locale: 'kk',
         day: '2026-12-01',
         siteUrl: 'https://guide.example',
-        foot: { words: ['Foot'], links: [] },
+        frame: { sender: 'WE Guide', words: ['Foot'], links: [] },
       },
     )
 
