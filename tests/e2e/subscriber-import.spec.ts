@@ -65,7 +65,7 @@ test('an old list is tried, imported, and goes on where a killed process left it
   await store.imports.importTried({ id, at, leaseUntil })
   await store.close()
   await page.goto(address)
-  await expect(page.getByRole('alert')).toContainText('It stopped')
+  await expect(page.getByRole('alert').first()).toContainText('It stopped')
   await expect(main).toContainText('0 of 1 lines')
   await page.getByRole('button', { name: 'Go on from here' }).click()
   await expect(async () => {
