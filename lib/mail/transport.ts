@@ -154,8 +154,8 @@ function openFolder(dataDir: string, from: string, dkim: Dkim | undefined): Tran
 export function openTransport({ smtpUrl, dataDir, from, dkim }: TransportSettings): Transport {
   const transport = smtpUrl ? openSmtp(smtpUrl, from, dkim) : openFolder(dataDir, from, dkim)
   return {
-    async send(mail) {
-      if (!isProbeAddress(mail.to)) await transport.send(mail)
+    async send(mail, copy) {
+      if (!isProbeAddress(mail.to)) await transport.send(mail, copy)
     },
     close: transport.close,
   }

@@ -1,7 +1,9 @@
-import { INSERTS, type Insert } from './code-mirror/inserts.ts'
+import { type Insert, insertsFor } from './code-mirror/inserts.ts'
 import type { EditWords } from './words.ts'
 
 type Props = {
+  /** The text's path in the content. */
+  path: string
   words: EditWords
   values: boolean
   insert: (insert: Insert) => void
@@ -9,10 +11,10 @@ type Props = {
 }
 
 /** The bar that writes headings, lists and tags. */
-export function InsertBar({ words, values, insert, show }: Props) {
+export function InsertBar({ path, words, values, insert, show }: Props) {
   return (
     <div role="toolbar" aria-label={words.bar} className="flex flex-wrap gap-1">
-      {INSERTS.map((name) => (
+      {insertsFor(path).map((name) => (
         <button
           key={name}
           type="button"

@@ -211,6 +211,7 @@ export function TextRoom({ file, words, addresses }: Props) {
       )}
       {ready && file.isText && (
         <InsertBar
+          path={path}
           words={words}
           values={values}
           insert={(insert) => editor.current?.insert(insert)}
