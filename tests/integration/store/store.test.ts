@@ -69,6 +69,7 @@ describe.each(DATABASES)('the store on $name', (database) => {
       mails: 0,
       mailFailures: 0,
       mailReports: 0,
+      probes: 0,
       signIns: 0,
       misses: 0,
       removedMails: 0,
