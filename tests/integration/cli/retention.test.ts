@@ -53,6 +53,7 @@ test('a dry run counts what a run then deletes, and changes nothing itself', asy
     { kind: 'signIns', count: 0 },
     { kind: 'misses', count: 0 },
     { kind: 'removedMails', count: 0 },
+    { kind: 'probes', count: 0 },
     { kind: 'unanswered', count: 1 },
     { kind: 'declined', count: 1 },
     { kind: 'mailFiles', count: 2 },
