@@ -16,7 +16,8 @@ export function LanguageSwitch({ locale, path }: { locale: Locale; path: string 
             href={inLocale(path, other)}
             lang={other}
             hrefLang={other}
-            aria-label={LOCALE_NAMES[other]}
+            // The short name first: who speaks to the browser says what is to be seen.
+            aria-label={`${SHORT_NAMES[other]}: ${LOCALE_NAMES[other]}`}
             aria-current={other === locale ? 'true' : undefined}
             className="flex min-h-11 min-w-11 items-center justify-center text-soft no-underline hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8"
           >

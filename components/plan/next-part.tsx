@@ -91,7 +91,7 @@ export function NextAction({ action, plan, locale, number, query }: ActionProps)
         {consequence.length > 0 && (
           <Row label={t('plan.next.why')}>
             {consequence.map((fact) => (
-              <Place key={fact} fact={fact} locale={locale} day={plan.today} />
+              <Record key={fact} fact={fact} locale={locale} day={plan.today} />
             ))}
           </Row>
         )}
@@ -116,16 +116,29 @@ function Row({ label, children }: { label: string; children: React.ReactNode }) 
   )
 }
 
-type PlaceProps = { fact: string; locale: Locale; day: string }
+type LineProps = { fact: string; locale: Locale; day: string }
 
-/** A record as a line: its title as a link to it, and its value, in which sites are links. */
-function Place({ fact: id, locale, day }: PlaceProps) {
+/** A record as a line: its title as a link to it, and its value. */
+function Record({ fact: id, locale, day }: LineProps) {
   const fact = shownFact(id, day)
   return (
     <span className="block">
-      {' '}
-      <a href={paths.fact(locale, id)}>{fact.title[locale]}</a>:{' '}
-      <SiteLinks text={formatFact(fact, locale)} />
+      <a href={paths.fact(locale, id)}>{fact.title[locale]}</a>: {formatFact(fact, locale)}
     </span>
   )
 }
+
+/** Where something is done, by a record's value, in which sites are links. */
+function Place({ fact: id, locale, day }: LineProps) {
+  const fact = shownFact(id, day)
+  const words = formatFact(fact, locale)
+  return (
+    <span className="block">
+      {ONLY_SITE.test(words) && `${fact.title[locale]}: `}
+      <SiteLinks text={words} />
+    </span>
+  )
+}
+
+/** The name of a site and nothing else. */
+const ONLY_SITE = /^[a-z\d-]+(\.[a-z\d-]+)+$/

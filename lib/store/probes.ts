@@ -11,11 +11,13 @@ export function probeRepository(db: Kysely<Tables>, texts: TextIndex): Probes {
   async function deleteOf(email: string): Promise<number> {
     return transact(db, async (trx) => {
       const sent = await trx
-        .deleteFrom('recommendations')
+        .selectFrom('recommendations')
+        .select('reference')
         .where('recommender_email', '=', email)
-        .returning('reference')
         .execute()
+      // The words are found by the recommendation's row: they go before it.
       for (const { reference } of sent) await texts.remove(trx, reference)
+      await trx.deleteFrom('recommendations').where('recommender_email', '=', email).execute()
       const subscribers = await trx
         .deleteFrom('subscribers')
         .where('email', '=', email)

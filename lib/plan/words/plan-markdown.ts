@@ -88,5 +88,5 @@ function nextLine(
   const stamp = id === 'papers' ? stampWords(plan, locale) : undefined
   const papers = [...bring.map(({ step }) => step.title[locale]), ...(stamp ? [stamp] : [])]
   const brought = papers.length > 0 ? ` ${t('plan.next.bring')}: ${papers.join('; ')}.` : ''
-  return `${index + 1}. **${t(`plan.actions.${id}.title`)}** — ${actionDay(action, locale)}. ${t(`plan.actions.${id}.text`)}${brought}`
+  return `${index + 1}. **${t(`plan.actions.${id}.title`)}** (${actionDay(action, locale)}). ${t(`plan.actions.${id}.text`)}${brought}`
 }

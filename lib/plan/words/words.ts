@@ -156,8 +156,9 @@ export function moneyNotices(plan: ReaderPlan, locale: Locale): string[] {
     ...(sum === null
       ? []
       : [t('tools.costs.noIndex', { day: day(costs.day), sum: formatMoney(sum, 'kzt', locale) })]),
-    ...(newYear ? [t('plan.money.newYear', { day: day(newYear) })] : []),
-    ...(newYear && costs.shown ? [t('plan.money.newYearShown')] : []),
+    ...(newYear
+      ? [t(`plan.money.${costs.shown ? 'newYearShown' : 'newYear'}`, { day: day(newYear) })]
+      : []),
   ]
 }
 

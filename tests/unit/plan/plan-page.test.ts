@@ -31,7 +31,7 @@ function pageFor(query: ToolQuery, locale: Locale, day = DAY): string {
 }
 
 /** Placeholders that were not filled in, and values that are none. */
-const HOLES = /[{}]|\b(?:undefined|NaN)\b|\[object/
+const HOLES = /[{}]|\b(?:undefined|NaN)\b|\[object|г\.\./
 
 /** Countries of one kind differ in the plan by their names alone: one of each kind stands for all. */
 function oneOfEachKind(): string[] {
