@@ -8,6 +8,7 @@ import { openStore } from '#lib/store/connect.ts'
 import { makeAgreement } from '../factories/recommendation.ts'
 import { startSite } from '../running-site.ts'
 import { enterDesk, putRecommendation } from './desk-sign-in.ts'
+import { pasteText } from './paste-text.ts'
 import { test as base, EDITORS, expect, onlyWith, type TestedSite, withMails } from './site.ts'
 
 /*
@@ -308,12 +309,12 @@ test('adds a guide in three languages with a new fact', async ({ page, room }) =
     await fill(page, { Title: title, Summary: summary, 'For whom': audience })
     const text = editor(page).locator('.cm-content')
     await text.getByText('What it costs').click({ clickCount: 3 })
-    await page.keyboard.insertText(heading)
+    await pasteText(text, heading)
     await text.getByText('A new card costs').click()
     await page.keyboard.press('Home')
     await page.keyboard.press('Shift+Control+ArrowRight')
     for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift+Control+ArrowRight')
-    await page.keyboard.insertText(sentence)
+    await pasteText(text, sentence)
     await saved(page)
     await look(page, `guide-${language}`)
   }
@@ -574,7 +575,7 @@ test('prepares a letter', async ({ page, room }) => {
     const text = editor(page).locator('.cm-content')
     if (language === 'English') await text.locator('.cm-line').last().click()
     else await text.getByText('The index rises').click({ clickCount: 3 })
-    await page.keyboard.insertText(words)
+    await pasteText(text, words)
     await saved(page)
     await look(page, `letter-${language}`)
   }

@@ -6,6 +6,7 @@ import { startSite } from '../running-site.ts'
 import { axeOn, faultsOf, sidewaysOf } from './axe.ts'
 import { enterDesk } from './desk-sign-in.ts'
 import { linkIn, mailTo } from './newsletter-mails.ts'
+import { pasteText } from './paste-text.ts'
 import { EDITORS, expect, onlyWith, type TestedSite, test, withMails } from './site.ts'
 
 const DATE = '2026-12-01'
@@ -87,7 +88,7 @@ test('a letter in Russian: written, checked, previewed, tested, sent, read in th
       .first()
     await room.locator('.cm-content').click()
     await page.keyboard.press('ControlOrMeta+a')
-    await page.keyboard.insertText(LETTER)
+    await pasteText(room.locator('.cm-content'), LETTER)
     await expect(room.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved', {
       timeout: 90_000,
     })
