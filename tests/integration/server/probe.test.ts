@@ -27,10 +27,13 @@ function countRows(): Record<string, number> {
       database.prepare(`select name from sqlite_schema where type = 'table'`).all(),
     )
     return Object.fromEntries(
-      tables.map(({ name }) => [
-        name,
-        Number(database.prepare(`select count(*) as n from "${name}"`).get()?.n),
-      ]),
+      // The index keeps rows of its own, also once it holds no words.
+      tables
+        .filter(({ name }) => !/_search_(?:data|idx)$/.test(name))
+        .map(({ name }) => [
+          name,
+          Number(database.prepare(`select count(*) as n from "${name}"`).get()?.n),
+        ]),
     )
   } finally {
     database.close()
@@ -74,7 +77,7 @@ describe('the probe', () => {
     })
     const text = await metricsText()
     expect(text).toMatch(/^weguide_probe_ok 1$/m)
-    expect(text).toMatch(/^weguide_probe_step_seconds\{step="recommend"\} 0\.\d+$/m)
+    expect(text).toMatch(/^weguide_probe_step_seconds\{step="recommend"\} \d+(?:\.\d+)?$/m)
   })
 })
 
