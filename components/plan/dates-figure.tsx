@@ -24,7 +24,7 @@ export function DatesFigure({ plan, locale }: Props) {
         {spans.map(({ id, from, to, quick }) => (
           <li key={id}>
             {entryWords(id, locale)}: {formatDay(to, locale)}
-            <svg viewBox={`0 0 ${WIDTH} ${BAR}`} width="100%" aria-hidden="true" focusable="false">
+            <svg viewBox={`0 0 ${WIDTH} ${BAR}`} width="100%" aria-hidden="true">
               <rect x="0" y="4" width={WIDTH} height="2" className="fill-line" />
               <rect
                 x={round(x(from))}

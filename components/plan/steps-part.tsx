@@ -59,7 +59,6 @@ export function StepsPart({ plan, locale, action, query, done, alone, kept }: Pr
         <Phase
           key={phase}
           title={t(`plan.phases.${phase}`)}
-          id={`phase-${phase}`}
           folded={!alone && index > 0 && LATER.includes(phase)}
         >
           {phase === 'travel' && fromHome && <p className="text-base">{t('plan.fromHome')}</p>}
@@ -121,24 +120,22 @@ function Guides({ slugs, locale, query }: GuidesProps) {
 /** What lies beyond the application is folded for who has not applied yet. */
 const LATER: readonly PhaseId[] = ['wait', 'card', 'keep']
 
-type PhaseProps = { title: string; id: string; folded: boolean; children: React.ReactNode }
+type PhaseProps = { title: string; folded: boolean; children: React.ReactNode }
 
-function Phase({ title, id, folded, children }: PhaseProps) {
+function Phase({ title, folded, children }: PhaseProps) {
   if (folded) {
     return (
       <details className="fold mt-6">
-        <summary id={id}>{title}</summary>
+        <summary>{title}</summary>
         {children}
       </details>
     )
   }
   return (
-    <section aria-labelledby={id} className="mt-6 print:mt-1">
-      <h3 id={id} className="text-xl print:text-base">
-        {title}
-      </h3>
+    <div className="mt-6 print:mt-1">
+      <h3 className="text-xl print:text-base">{title}</h3>
       {children}
-    </section>
+    </div>
   )
 }
 
