@@ -458,7 +458,7 @@ test('an article from a word processor becomes a clean text', async ({ page, sit
   await expect(textOf(page)).toContainText('## Fees')
   await expect(textOf(page)).toContainText('Pay **now**.')
   await expect(textOf(page)).toContainText('- Bank')
-  await expect(page.getByText('The pasted text was cleaned.')).toBeVisible()
+  await expect(page.getByText('The pasted text was cleaned up')).toBeVisible()
 })
 
 test('a stranger learns nothing, whatever is asked', async ({ site }) => {

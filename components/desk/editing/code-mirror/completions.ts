@@ -3,9 +3,11 @@ import {
   type Completion,
   type CompletionContext,
   type CompletionResult,
+  pickedCompletion,
   snippetCompletion,
 } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import type { Suggestion, Suggestions } from '#lib/publishing/editing/suggestions.ts'
 
 /** What stands before the caret → the names that can follow. */
@@ -77,6 +79,21 @@ export function namedAt(before: string): { kind: keyof Suggestions; typed: strin
   return undefined
 }
 
+/** Writes a chosen name. The caret goes on behind a tag that is whole with it: then its value is shown. */
+function chooseName(
+  view: EditorView,
+  chosen: Completion,
+  { id, from, to }: { id: string; from: number; to: number },
+): void {
+  const [end = ''] = /^"\s*\/>/.exec(view.state.sliceDoc(to, to + 10)) ?? []
+  view.dispatch({
+    changes: { from, to, insert: id },
+    selection: { anchor: from + id.length + end.length },
+    userEvent: 'input.complete',
+    annotations: pickedCompletion.of(chosen),
+  })
+}
+
 /** Completion of tags, and of the names in them, by id and by title. */
 export function completions(names: () => Suggestions | undefined): Extension {
   function complete(context: CompletionContext): CompletionResult | null {
@@ -88,7 +105,7 @@ export function completions(names: () => Suggestions | undefined): Extension {
         from: context.pos - place.typed.length,
         options: found.map(({ id, title, value }) => ({
           label: title,
-          apply: id,
+          apply: (view, chosen, from, to) => chooseName(view, chosen, { id, from, to }),
           ...(value !== undefined && value !== title && { detail: value }),
         })),
         filter: false,
