@@ -43,7 +43,8 @@ test('an old list is tried, imported, and goes on where a killed process left it
   }).toPass({ timeout: 20_000 })
   await expect(main).toContainText('left out: no proof of consent')
   expect(await isThere(site, email)).toBe(false)
-  expect(await faultsOf(axeOn(page))).toEqual([])
+  // axe itself is a script: the page without script is the same markup.
+  if (name === 'script') expect(await faultsOf(axeOn(page))).toEqual([])
   await page.getByRole('button', { name: 'Import 1 person' }).click()
   await expect(async () => {
     await page.goto(address)
