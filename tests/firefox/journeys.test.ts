@@ -6,10 +6,8 @@ import { listGuides } from '#lib/guides/find.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
-import { SITE_PAGES } from '#lib/pages/find.ts'
 import { figuresIn, missingFigures } from '../factories/figures.ts'
 import { readMail } from '../factories/read-mail.ts'
-import { oneLine, RESULTS, shownFigures } from '../factories/shown-figures.ts'
 import { type RunningSite, startSite } from '../running-site.ts'
 import { fill, follow, startFirefox, textOf } from './firefox.ts'
 
@@ -49,24 +47,6 @@ describe.each(LOCALES)('what Firefox copies in %s', (locale) => {
       const figures = figuresIn(text?.body ?? '', text?.locale ?? guide.original)
       expect(figures.length).toBeGreaterThan(0)
       expect(missingFigures(copied, figures)).toEqual([])
-    },
-  )
-})
-
-describe.each(LOCALES)('what Firefox copies of pages and tools in %s', (locale) => {
-  it.each([...SITE_PAGES.map((name) => `/${name}`), ...RESULTS])(
-    'has every figure of %s',
-    async (path) => {
-      const url = `${site.url}/${locale}${path}`
-      const { figures } = shownFigures(await (await fetch(url)).text(), 'main')
-      expect(figures.length).toBeGreaterThan(0)
-      await page.goto(url)
-      // What is folded is copied when it is open.
-      await page.$$eval('details', (all) => {
-        for (const details of all) details.open = true
-      })
-      const copied = oneLine(await copyAll())
-      expect(figures.filter((figure) => !copied.includes(figure))).toEqual([])
     },
   )
 })

@@ -3,12 +3,11 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { PROBE_DOMAIN } from '#lib/config/probe-address.ts'
-import { mailFolder } from '#lib/mail/mail-file.ts'
 import { sqliteFile } from '#lib/store/database/sqlite.ts'
 import { promtool } from '../../factories/promtool.ts'
 import { openReader, textOf } from '../../factories/reader.ts'
 import { readJsonLines } from '../../factories/run-site.ts'
-import { readAllTables, readFolder } from '../../factories/whole-store.ts'
+import { readAllTables } from '../../factories/whole-store.ts'
 import { type RunningSite, startSite } from '../../running-site.ts'
 
 let site: RunningSite
@@ -64,7 +63,7 @@ describe('the probe', () => {
       ...['answers', 'read', 'search', 'plan', 'recommend', 'subscribe', 'leave', 'clean'],
     ])
     expect(countRows()).toEqual(before)
-    const kept = `${await readAllTables({ dataDir: site.dataDir })}${await readFolder(mailFolder(site.dataDir))}`
+    const kept = await readAllTables({ dataDir: site.dataDir })
     expect(kept).not.toContain(PROBE_DOMAIN)
     expect(await metricsText()).toMatch(/^weguide_mails_total\{outcome="failed"\} 0$/m)
   }, 240_000)
