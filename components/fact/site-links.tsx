@@ -3,6 +3,8 @@ import { loadOffices } from '#lib/pages/offices.ts'
 
 /** Text in which each official site of `content/offices.yml` that it names is a link to it. */
 export function SiteLinks({ text }: { text: string }) {
+  // Most texts name no site, and a page has hundreds of them.
+  if (!HOSTS.test(text)) return text
   const sites = new Map(
     loadOffices().services.flatMap(({ url }) => (url ? [[new URL(url).hostname, url]] : [])),
   )
