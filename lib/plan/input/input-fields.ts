@@ -61,7 +61,7 @@ export const trips = z.string().transform((typed, context): Trip[] => {
   return []
 })
 
-const DAYS = new RegExp(TYPED_DAY, 'g')
+const DAYS = new RegExp(TYPED_DAY, 'giu')
 
 /** The days in a text two by two, earliest first; undefined if it is no list of days. */
 function pairsIn(typed: string): Trip[] | undefined {
