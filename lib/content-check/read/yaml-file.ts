@@ -1,6 +1,14 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type YAMLParseError,
+} from 'yaml'
 import type { Finding } from '../finding.ts'
-import { say } from '../say.ts'
+import { type Said, say } from '../say.ts'
 import { parseOnce } from './parse-once.ts'
 import { findYamlMistake } from './yaml-mistakes.ts'
 
@@ -36,7 +44,7 @@ function parseYamlFile(text: string, path: string, firstLine = 1): YamlFile {
       return {
         path,
         line: likely ? firstLine - 1 + likely.line : lineAt(error.pos[0]),
-        ...(likely?.said ?? say('yaml-unreadable', { fault: firstSentence(error.message) })),
+        ...(likely?.said ?? explain(error, text)),
         level: 'error',
         unreadable: true,
       }
@@ -47,6 +55,17 @@ function parseYamlFile(text: string, path: string, firstLine = 1): YamlFile {
       return index < 0 ? undefined : firstLine + index
     },
   }
+}
+
+/** The parser's codes for a line whose indent fits none of the lines above it. */
+const INDENT_CODES = new Set(['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW'])
+
+function explain({ code, message, pos }: YAMLParseError, text: string): Said {
+  if (code === 'DUPLICATE_KEY') {
+    return say('yaml-twice', { part: /^[\w-]+/.exec(text.slice(pos[0]))?.[0] ?? '' })
+  }
+  if (INDENT_CODES.has(code)) return say('yaml-indent')
+  return say('yaml-unreadable', { fault: firstSentence(message) })
 }
 
 /** Removes the code frame that follows the parser's message. */
