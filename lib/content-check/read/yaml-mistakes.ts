@@ -62,7 +62,7 @@ function openBracketIn(lines: string[]): YamlMistake | undefined {
     const indent = line.search(/\S/)
     const isField = /^\s*(?:- )?[\w-]+:(?:\s|$)/.test(line)
     if (outermost && isField && indent <= outermost.indent) return notClosed(outermost)
-    for (const sign of bracketsOf(line)) {
+    for (const sign of bracketsOf(line, open.length > 0)) {
       if (sign in PAIRS) open.push({ sign, line: line1, indent })
       else {
         const last = open.at(-1)
@@ -82,12 +82,16 @@ function notClosed({ sign, line }: { sign: string; line: number }): YamlMistake 
   return { line, said: say('yaml-bracket-open', { sign, closing: PAIRS[sign] ?? '' }) }
 }
 
-/** The brackets that are YAML syntax: those of a value that begins with one, outside quotes. */
-function bracketsOf(line: string): string[] {
+/**
+ * The brackets that are YAML syntax, outside quotes: those of a value that begins with one, and all
+ * within one that is open.
+ */
+function bracketsOf(line: string, isOpen: boolean): string[] {
   const bare = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '""').replace(/(^|\s)#.*$/, '$1')
   const value = bare.replace(/^\s*(?:- )?(?:[\w-]+:\s+)?(?:- )?/, '')
   // Within plain text a bracket is an ordinary character.
-  if (!/^[[\]{}]/.test(value) && !/^[\w-]+: [[{]|, [\w-]+: /.test(value)) return []
+  const isSyntax = isOpen || /^[[\]{}]/.test(value) || /^[\w-]+: [[{]|, [\w-]+: /.test(value)
+  if (!isSyntax) return []
   return [...value].filter((sign) => '[]{}'.includes(sign))
 }
 
@@ -107,7 +111,8 @@ function lineMistakes(line: string, index: number): YamlMistake[] {
   if ((quote === '"' || quote === "'") && !closes(value, quote)) {
     return [{ line: number, said: say('yaml-quote', { quote, part: field }) }]
   }
-  if (/^[^"'[{|>#&*!%@`].*:(?:\s|$)/.test(value)) {
+  // Within brackets over several lines, a comma or the bracket ends the line.
+  if (/^[^"'[{|>#&*!%@`].*:(?:\s|$)/.test(value) && !/[,}]$/.test(value)) {
     return [{ line: number, said: say('yaml-colon', { part: field }) }]
   }
   if (/^[@`%&*!]/.test(value)) {
