@@ -24,7 +24,10 @@ export function readAddress(target: string, publicFiles: ReadonlySet<string>): A
   if (target.length > MAX_LENGTH) return { kind: 'unreadable', status: 414 }
   const raw = target.split(/[?#]/, 1)[0] ?? ''
   const path = decode(raw)
-  if (!path?.startsWith('/') || hasControl(path)) return { kind: 'unreadable', status: 400 }
+  const copied = path?.replace(/[\t\r\n]+$/, '')
+  if (!copied?.startsWith('/') || hasControl(copied)) return { kind: 'unreadable', status: 400 }
+  // A line end came along when the address was copied.
+  if (copied !== path) return { kind: 'unknown' }
   // Next answers these with a redirect to what is left after tidying, which may be elsewhere.
   if (/[\\]|\/\/|\/\.{1,2}(\/|$)/.test(path)) return { kind: 'unknown' }
   const [, first = '', second] = path.split('/')

@@ -49,6 +49,7 @@ describe('readAddress', () => {
     '/en/..%2f..%2fetc%2fpasswd',
     '/en\\..\\secret',
     '/en/%5c%5cevil.example',
+    '/en/guides%0d%0a',
   ])('finds nothing at %s', (target) => {
     expect(readAddress(target, PUBLIC)).toEqual({ kind: 'unknown' })
   })
@@ -58,6 +59,7 @@ describe('readAddress', () => {
     '/en/%zz',
     '/en/%C3',
     '/en/%00',
+    '/en/%00%0a',
     '/en/%0d%0aSet-Cookie:x',
     '/en/%7f',
     '*',
