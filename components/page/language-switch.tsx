@@ -9,7 +9,10 @@ const SHORT_NAMES: Record<Locale, string> = { en: 'Eng', ru: 'Рус', kk: 'Қа
 /** Links to the page in the other languages, each named in that language. */
 export function LanguageSwitch({ locale, path }: { locale: Locale; path: string }) {
   return (
-    <nav aria-label={translator(locale)('site.languages')} className="flex text-base">
+    <nav
+      aria-label={translator(locale)('site.languages')}
+      className="flex text-base max-[14rem]:order-1"
+    >
       {LOCALES.map((other) => (
         <Fragment key={other}>
           <a
