@@ -11,7 +11,7 @@ export function LanguageSwitch({ locale, path }: { locale: Locale; path: string 
   return (
     <nav
       aria-label={translator(locale)('site.languages')}
-      className="flex text-base max-[14rem]:order-1"
+      className="languages flex text-base"
     >
       {LOCALES.map((other) => (
         <Fragment key={other}>
