@@ -1,6 +1,5 @@
 import type AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { listGuides } from '#lib/guides/find.ts'
 import { axeOn, sidewaysOf } from './axe.ts'
 import { LOCALES, PAGE_KINDS } from './page-kinds.ts'
 import { expect, test } from './site.ts'
@@ -41,22 +40,6 @@ for (const locale of LOCALES) {
       expect(inWords(dark)).toEqual([])
     })
   }
-}
-
-for (const locale of LOCALES) {
-  test(`on a phone what can be touched is far enough apart in every guide: ${locale}`, async ({
-    page,
-    site,
-  }) => {
-    test.skip(test.info().project.name === 'no-script')
-    test.slow()
-    await page.setViewportSize({ width: 360, height: 740 })
-    for (const { slug } of listGuides()) {
-      await page.goto(`${site.url}/${locale}/guides/${slug}`)
-      const found = await axeOn(page).withRules(['target-size']).analyze()
-      expect.soft(inWords(found), slug).toEqual([])
-    }
-  })
 }
 
 /** Looks at a page as it stands, in both schemes and at the narrowest width. */
