@@ -105,7 +105,7 @@ function UnknownCountry({ plan: { toolInput, ground }, locale }: Props) {
   const t = translator(locale)
   const { citizenship } = toolInput
   if (!citizenship) return <p className="mt-2">{t('plan.notNamed')}</p>
-  if (ground.advice.country) return null
+  if (ground.advice.country || toolInput.group.includes('refugee')) return null
   const country = citizenshipName(citizenship, locale)
   return (
     <p className="mt-3 border-saffron border-s-4 ps-4">{t('plan.unknownCountry', { country })}</p>

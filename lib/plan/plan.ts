@@ -44,7 +44,7 @@ export function planOf(
   const checklist = checklistOf(toolInput, today, facts)
   const timeline = timelineOf(toolInput, today, calendar, facts)
   const quick = timelineOf(toolInput, today, calendar, facts, 'quick')
-  const costs = costsOf(toolInput, paymentDay(timeline, today), facts)
+  const costs = costsOf(toolInput, paymentDay(timeline, toolInput, today), facts)
   const actions =
     ground.best.id === 'home'
       ? []
@@ -69,9 +69,18 @@ function placedInput(input: ToolInput, today: string): ToolInput {
   return travels ? { ...input, place: 'abroad' } : input
 }
 
-/** The day of the application, whose index counts (`mci-day`); without one, today. */
-function paymentDay({ entries }: Timeline, today: string): string {
-  return entries.find(({ id }) => id === 'apply')?.day ?? today
+/**
+ * The day of the application, whose index counts (`mci-day`). One beyond the calendar comes after the
+ * days that the reader named; without any it is today.
+ */
+function paymentDay(
+  { entries, beyondCalendar }: Timeline,
+  { arrival, screening }: ToolInput,
+  today: string,
+): string {
+  const apply = entries.find(({ id }) => id === 'apply')?.day
+  if (apply || !beyondCalendar.includes('apply')) return apply ?? today
+  return [today, arrival ?? today, screening ?? today].sort().at(-1) ?? today
 }
 
 function differences(careful: Timeline, quick: Timeline): Map<EntryId, string | undefined> {

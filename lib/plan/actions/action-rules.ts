@@ -3,6 +3,9 @@ import type { EntryId } from '../timeline/entry.ts'
 
 /** What a reader does next, in an order that can be followed; worded under `plan.actions`. */
 export const ACTION_IDS = [
+  'apply-day',
+  'passport-apply',
+  'visa-unknown',
   'petition-it',
   'petition-profession',
   'visa-it',
@@ -10,7 +13,10 @@ export const ACTION_IDS = [
   'visa-investor',
   'papers',
   'visa-abroad',
+  'visa-ethnic',
+  'stay-unknown',
   'stay',
+  'travel-day',
   'travel',
   'host-notice',
   'register',
@@ -26,6 +32,7 @@ export const ACTION_IDS = [
   'account',
   'checkup',
   'apply',
+  'decision-late',
   'wait',
   'address',
   'card',
@@ -47,6 +54,15 @@ type Rule = {
   consequence?: string[]
   where?: string[]
 }
+
+/** What lets somebody stay longer, and what an overstay leads to. */
+const STAY_FACTS = [
+  'trp-grounds',
+  'overstay-ask-before',
+  'overstay-warning-days',
+  'overstay-fine',
+  'overstay-expulsion',
+]
 
 export const RULES: Record<ActionId, Rule> = {
   'petition-it': {
@@ -71,15 +87,23 @@ export const RULES: Record<ActionId, Rule> = {
     guide: 'other-routes',
     consequence: ['visa-a6-investment'],
   },
+  'apply-day': { days: ['apply'], guide: 'apply-and-wait' },
+  'passport-apply': {
+    days: [],
+    guide: 'papers-from-home',
+    consequence: ['passport-min-validity'],
+  },
+  'visa-unknown': {
+    days: [],
+    guide: 'who-can-apply',
+    costs: ['visa-abroad'],
+    consequence: ['visa-b8-issue-max'],
+  },
+  'stay-unknown': { days: [], guide: 'temporary-permit', consequence: STAY_FACTS },
   stay: {
     days: ['visa-ends', 'stay-ends'],
-    guide: 'arrive-and-register',
-    consequence: [
-      'overstay-ask-before',
-      'overstay-warning-days',
-      'overstay-fine',
-      'overstay-expulsion',
-    ],
+    guide: 'temporary-permit',
+    consequence: STAY_FACTS,
   },
   papers: {
     days: ['papers-home', 'apply'],
@@ -98,6 +122,12 @@ export const RULES: Record<ActionId, Rule> = {
     guide: 'who-can-apply',
     costs: ['visa-abroad'],
   },
+  'visa-ethnic': {
+    days: ['visa-abroad'],
+    guide: 'who-can-apply',
+    consequence: ['who-ethnic-kazakh'],
+  },
+  'travel-day': { days: ['arrival'], guide: 'arrive-and-register' },
   travel: { days: ['arrival'], guide: 'arrive-and-register' },
   'host-notice': {
     days: ['host-notice'],
@@ -167,6 +197,11 @@ export const RULES: Record<ActionId, Rule> = {
     bring: ['application-form', 'data-consent', 'duty-receipt', 'screening-certificate'],
     costs: ['duty'],
   },
+  'decision-late': {
+    days: ['decision'],
+    guide: 'apply-and-wait',
+    consequence: ['review-notice'],
+  },
   wait: { days: ['decision'], guide: 'apply-and-wait', consequence: ['wait-status-days'] },
   address: {
     days: ['address'],
@@ -201,15 +236,26 @@ export const RULES: Record<ActionId, Rule> = {
 }
 
 /** What the law wants done by a day; everything else is only late by our own count. */
-export const DUTIES: readonly ActionId[] = ['stay', 'host-notice', 'register', 'return', 'renew']
+export const DUTIES: readonly ActionId[] = [
+  'stay',
+  'host-notice',
+  'register',
+  'decision-late',
+  'return',
+  'renew',
+]
 
 /** Done at the migration service, a public service centre or a consulate. */
 export const AT_OFFICES: readonly ActionId[] = [
   'host-notice',
   'register',
   'stay',
+  'stay-unknown',
+  'decision-late',
   'refugee',
   'visa-abroad',
+  'visa-ethnic',
+  'visa-unknown',
   'visa-investor',
   'visa-inside',
   'iin',

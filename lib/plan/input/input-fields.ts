@@ -73,8 +73,20 @@ function pairsIn(typed: string): Trip[] | undefined {
     !/\p{N}/u.test(typed.replaceAll(DAYS, '')) &&
     (pairs.length > 0 || typed === '') &&
     pairs.length <= MAX_STAYS &&
+    hasWholeLines(typed) &&
     pairs.every(({ from, to }) => isDay(from) && (to === undefined || (isDay(to) && from <= to)))
   return sound ? pairs.sort((a, b) => a.from.localeCompare(b.from)) : undefined
+}
+
+/** A day alone is the last of all: before other lines, the next line's day would be taken for its end. */
+function hasWholeLines(typed: string): boolean {
+  const lines = typed.split(/\n|\.\.\s/).map((line) => line.match(DAYS)?.length ?? 0)
+  return lines
+    .slice(
+      0,
+      lines.findLastIndex((count) => count > 0),
+    )
+    .every((count) => count % 2 === 0)
 }
 
 /** The permit is younger than these years. */

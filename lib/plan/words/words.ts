@@ -101,12 +101,19 @@ export function conflictWords(conflict: Conflict, locale: Locale): string {
 /** Conflicts worded under `plan.problems`; the others under `tools.timeline.problems`. */
 const OWN_CONFLICTS = [
   'before-visa',
+  'before-visa-perhaps',
   'before-own-visa',
   'before-papers',
   'before-ready',
   'card-too-late',
   'stay-ends-first',
   'trip-too-long',
+  'no-days-left',
+  'no-days-left-here',
+  'abroad-arrived',
+  'here-arriving',
+  'certificate-too-early',
+  'refugee-paper-old',
   'visa-ends-first',
   'visa-ends-waiting',
 ] as const satisfies Conflict['id'][]
@@ -134,6 +141,29 @@ export function stampWords({ toolInput, today }: ReaderPlan, locale: Locale): st
   return translator(locale)(`plan.stamp.${route}`)
 }
 
+/** What is done: for somebody in Kazakhstan papers come from afar, and the visa they hold may be the one. */
+export function actionText(
+  { id }: ReaderPlan['actions'][number],
+  plan: Pick<ReaderPlan, 'toolInput' | 'today'>,
+  locale: Locale,
+): string {
+  const t = translator(locale)
+  if (id === 'papers' && isInKazakhstan(plan)) return t('plan.fromHome')
+  const held = plan.toolInput.place === 'visa' && OWN_VISAS.includes(id)
+  return [t(`plan.actions.${id}.text`), ...(held ? [t('plan.next.visaHeld')] : [])].join(' ')
+}
+
+/** Whether the reader is in Kazakhstan by what they said; a day of entry says more than a place. */
+export function isInKazakhstan({
+  toolInput,
+  today,
+}: Pick<ReaderPlan, 'toolInput' | 'today'>): boolean {
+  const { place, arrival } = toolInput
+  return arrival ? arrival <= today : place === 'visa-free' || place === 'visa'
+}
+
+const OWN_VISAS: readonly string[] = ['visa-inside', 'visa-it', 'visa-profession', 'visa-investor']
+
 /** When something is done; what takes time is begun at once, and its day is that of its end. */
 export function actionDay(
   { by, dayKind, overdue }: ReaderPlan['actions'][number],
@@ -141,6 +171,7 @@ export function actionDay(
 ): string {
   const t = translator(locale)
   if (overdue) return t('plan.next.overdue')
+  if (dayKind === 'after') return t('plan.next.after')
   if (by === undefined || dayKind === 'now') return t('plan.next.now')
   return t(`plan.next.${dayKind}`, { day: formatDay(by, locale) })
 }
@@ -150,12 +181,16 @@ export function moneyNotices(plan: ReaderPlan, locale: Locale): string[] {
   const t = translator(locale)
   const { costs, costsToday } = plan
   const sum = costsToday?.total ?? null
+  const shown = costs.shown?.tenge === null ? costsToday?.shown?.tenge : null
   const newYear = unknownNewYear(plan)
   const day = (on: string) => formatDay(on, locale)
   return [
     ...(sum === null
       ? []
       : [t('tools.costs.noIndex', { day: day(costs.day), sum: formatMoney(sum, 'kzt', locale) })]),
+    ...(shown == null
+      ? []
+      : [t('plan.money.todayShown', { sum: formatMoney(shown, 'kzt', locale) })]),
     ...(newYear
       ? [t(`plan.money.${costs.shown ? 'newYearShown' : 'newYear'}`, { day: day(newYear) })]
       : []),
