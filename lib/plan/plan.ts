@@ -96,14 +96,16 @@ function differences(careful: Timeline, quick: Timeline): Map<EntryId, string | 
  * index is known, or not even known on the day of the application (`costsToday` says that).
  */
 export function unknownNewYear(
-  { costs, timeline, toolInput }: ReaderPlan,
+  { costs, timeline, toolInput, today }: ReaderPlan,
   facts: Facts = loadFacts(),
 ): string | undefined {
   const year = Temporal.PlainDate.from(costs.day).year + 1
   const newYear = `${year}-01-01`
   const goesPast = timeline.entries.some(({ id, day }) => PAID_AFTER.includes(id) && day >= newYear)
   const isKnown = (day: string) => typeof findFactOn('mci', day, facts)?.value === 'number'
-  if (toolInput.card || !goesPast || !isKnown(costs.day) || isKnown(newYear)) return undefined
+  const applied = toolInput.apply !== undefined && toolInput.apply < today
+  if (toolInput.card || applied || !goesPast || !isKnown(costs.day) || isKnown(newYear))
+    return undefined
   return newYear
 }
 

@@ -218,7 +218,7 @@ export const RULES: Record<ActionId, Rule> = {
   return: {
     days: ['back-by'],
     guide: 'keeping-it',
-    consequence: ['absence-limit', 'absence-window'],
+    consequence: ['absence-limit', 'absence-window', 'renew-latest'],
   },
   passport: { days: ['passport-ends'], guide: 'renewal', consequence: ['card-within-passport'] },
   renew: {

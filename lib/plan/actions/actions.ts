@@ -108,7 +108,8 @@ function actionOf(
 ): Action {
   const rule = RULES[id]
   const found = rule.days.flatMap((entry) => timeline.entries.find((one) => one.id === entry) ?? [])
-  const next = found.find(({ day }) => day >= today)
+  const ahead = found.find(({ day }) => day >= today)
+  const next = ahead && BEFORE_RENEWAL.includes(id) ? beforeRenewal(ahead, timeline, today) : ahead
   const items = checklist.phases.flatMap((phase) => phase.items)
   const lines = [...costs.payments, ...costs.perhaps, ...(costs.shown ? [costs.shown] : [])]
   return {
@@ -123,6 +124,19 @@ function actionOf(
     where: (rule.where ?? []).filter((fact) => facts.facts.has(fact)),
     office: AT_OFFICES.includes(id),
   }
+}
+
+/** What a holder of the card does before they renew it, in person: on any later day it is too late. */
+const BEFORE_RENEWAL: readonly ActionId[] = ['return', 'passport']
+
+function beforeRenewal(
+  entry: TimelineEntry,
+  { entries }: Timeline,
+  today: string,
+): TimelineEntry | undefined {
+  const renew = entries.find(({ id }) => id === 'renew-latest')
+  if (!renew || renew.day >= entry.day) return entry
+  return renew.day >= today ? renew : undefined
 }
 
 function dayKindOf(id: ActionId, entry: TimelineEntry, today: string): Action['dayKind'] {

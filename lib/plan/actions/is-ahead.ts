@@ -56,7 +56,9 @@ export function isAhead(id: ActionId, parts: Parts): boolean {
     !(paper === 'lease' ? conflicts('lease-too-short') : conflicts('paper-too-old', paper))
   if (card) {
     if (id === 'return') return isAway(toolInput, today) || conflicts('trip-too-long')
-    return id === 'renew' || (id === 'passport' && entry('passport-ends') !== undefined)
+    // A passport that outlasts the card is not renewed before it.
+    const passport = entry('passport-ends')?.day
+    return id === 'renew' || (id === 'passport' && passport !== undefined && passport <= card)
   }
   if (id === 'return' || id === 'passport' || id === 'renew') return false
   const applied = apply !== undefined && apply < today
@@ -64,6 +66,10 @@ export function isAhead(id: ActionId, parts: Parts): boolean {
   const isLate = applied && entry('decision')?.passed === true
   if (id === 'wait' || id === 'decision-late') return isLate === (id === 'decision-late')
   if (id === 'stay') return endsTooEarly(timeline)
+  if (id === 'host-notice' || id === 'register') {
+    const day = entry(id)?.day
+    return day !== undefined && (day >= today || (!applied && recent(arrival, today)))
+  }
   if (id === 'stay-unknown') return isHere(parts) && isStayUnknown(toolInput)
   if (applied) return false
   const refugee = group.includes('refugee')
@@ -85,7 +91,7 @@ export function isAhead(id: ActionId, parts: Parts): boolean {
     case 'papers':
       return !refugee && !holds('criminal')
     case 'visa-unknown':
-      return isAbroad(parts) && isEntryUnknown(toolInput)
+      return isAbroad(parts) && isEntryUnknown(toolInput) && !ownVisaOf(toolInput)
     case 'visa-abroad':
     case 'visa-ethnic': {
       const ethnic = group.includes('ethnic')
@@ -97,9 +103,6 @@ export function isAhead(id: ActionId, parts: Parts): boolean {
       const fits = !timeline.conflicts.some((one) => TRAVEL_CONFLICTS.includes(one.id))
       return isAbroad(parts) && fits === (id === 'travel')
     }
-    case 'host-notice':
-    case 'register':
-      return (entry(id)?.day ?? '') >= today || (entry(id) !== undefined && recent(arrival, today))
     case 'refugee':
       return refugee
     case 'visa-inside':

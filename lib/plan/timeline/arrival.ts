@@ -57,16 +57,22 @@ function isRefugee({ toolInput }: Plan): boolean {
 /** Somebody abroad who named no day travels once the papers, and a visa where one is needed, are there. */
 function assumedArrival(plan: Plan, own: Counted): Counted {
   const { toolInput, today } = plan
-  if (toolInput.place !== 'abroad' || isRefugee(plan)) {
+  if (toolInput.place !== 'abroad') {
     plan.assumed.add('no-arrival')
     return undefined
   }
+  // Nothing from the state that was fled is waited for.
+  if (isRefugee(plan)) return putAssumed(plan, shiftDay(today, { days: 1 }))
   const papers = shiftDay(today, { days: assumedDays(plan, 'papers') })
   putEntry(plan, { id: 'papers-home', kind: 'expected', facts: [] }, papers)
   const visa = own ?? putVisaAbroad(plan)
   const ready = visa === undefined ? papers : latestOf([papers, visa])
   const next = onwards(ready, (on) => shiftDay(on, { days: 1 }))
   const arrival = visa === undefined ? onwards(next, (on) => dayWithStay(plan, on)) : next
+  return putAssumed(plan, arrival)
+}
+
+function putAssumed(plan: Plan, arrival: Counted): Counted {
   putEntry(plan, { id: 'arrival', kind: 'assumed', facts: [] }, arrival)
   plan.assumed.add('arrival-assumed')
   if (typeof arrival === 'string') putTerms(plan, arrival)
@@ -113,6 +119,8 @@ function putTerms(plan: Plan, arrival: string): void {
   // On a visa or a permit the stay ends with it, whatever the list says of stays without one.
   const ownVisa = entryOf(plan, 'visa-own')
   const { place, visa, group } = plan.toolInput
+  // A refugee stays on the certificate, not on the days of a passport.
+  if (isRefugee(plan)) return
   if (place === 'visa') {
     if (!visa) plan.assumed.add('visa-says')
   }

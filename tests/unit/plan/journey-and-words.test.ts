@@ -82,7 +82,8 @@ test.each(JOURNEYS)('%s is told of the visa before the journey', (_who, query, v
     const ids = actions.map(({ id }) => id)
     const asked = ids.findIndex((id) => id.startsWith('visa-'))
     expect(asked).toBeGreaterThanOrEqual(0)
-    expect(asked).toBeLessThan(ids.indexOf('travel'))
+    expect(asked).toBeLessThan(ids.indexOf('travel-day'))
+    expect(ids).not.toContain('travel')
   }
   expect(timeline.entries.find(({ id }) => id === 'apply')?.day).toBe(apply)
 })
