@@ -69,7 +69,7 @@ export function actionsOf(parts: Parts, facts: Facts = loadFacts()): Action[] {
   const actions = [...first, ...order.filter((id) => !first.includes(id))]
     .filter((id) => isAhead(id, parts))
     .map((id) => actionOf(id, parts, facts))
-  return here ? actions : screeningBeforeTravel(actions)
+  return here ? actions : afterTravel(screeningBeforeTravel(actions))
 }
 
 /** Whether a stay is over by our count or, where nobody knows how long it is, longer than most may be. */
@@ -82,6 +82,16 @@ function isStayOver({ timeline, toolInput, today }: Parts, facts: Facts): boolea
   const usual = term && countBack(today, term)
   return (
     isStayUnknown(toolInput) && typeof usual === 'string' && (toolInput.arrival ?? today) < usual
+  )
+}
+
+/** Of what is done in Kazakhstan nothing is done at once by somebody who is still to travel. */
+function afterTravel(actions: Action[]): Action[] {
+  const travel = actions.findIndex(({ id }) => id === 'travel' || id === 'travel-day')
+  return actions.map((action, index) =>
+    travel >= 0 && index > travel && action.dayKind === 'now'
+      ? { ...action, dayKind: 'after' }
+      : action,
   )
 }
 
