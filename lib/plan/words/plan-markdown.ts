@@ -1,6 +1,7 @@
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatter, translator } from '#lib/i18n/messages.ts'
+import type { ChecklistItem } from '../checklist/checklist.ts'
 import { nextBorders } from '../checklist/members.ts'
 import { citizenshipName } from '../countries/citizenship.ts'
 import type { ReaderPlan } from '../plan.ts'
@@ -84,10 +85,7 @@ function more(plan: ReaderPlan, locale: Locale): string[] {
       [
         `### ${t(`plan.phases.${phase}`)}`,
         '',
-        ...items.map(
-          ({ step, certain }) =>
-            `- [ ] ${step.title[locale]}${certain || !step.applies ? '' : ` (${step.applies[locale]})`}`,
-        ),
+        ...items.map((item) => `- [ ] ${itemWords(item, locale)}`),
       ].join('\n'),
     ),
     ...memberBlocks(plan, locale),
@@ -109,6 +107,13 @@ function more(plan: ReaderPlan, locale: Locale): string[] {
       .map((line) => `- ${costWords(line, locale)}`)
       .join('\n'),
   ]
+}
+
+/** A step, and for whom it is where the answers do not tell. */
+function itemWords({ step, certain }: ChecklistItem, locale: Locale): string {
+  return certain || !step.applies
+    ? step.title[locale]
+    : `${step.title[locale]} (${step.applies[locale]})`
 }
 
 /** What differs from person to person of a family. */
@@ -154,7 +159,7 @@ function nextLine(
   const t = translator(locale)
   const { id, bring } = action
   const stamp = id === 'papers' ? stampWords(plan, locale) : undefined
-  const papers = [...bring.map(({ step }) => step.title[locale]), ...(stamp ? [stamp] : [])]
+  const papers = [...bring.map((item) => itemWords(item, locale)), ...(stamp ? [stamp] : [])]
   const brought = papers.length > 0 ? ` ${t('plan.next.bring')}: ${papers.join('; ')}.` : ''
   return `${index + 1}. **${t(`plan.actions.${id}.title`)}** (${actionDay(action, locale)}). ${actionText(action, plan, locale)}${brought}`
 }

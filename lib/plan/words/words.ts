@@ -3,6 +3,7 @@ import { formatFact, formatMoney } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { OTHER_CITIZENSHIP } from '../countries/citizenship.ts'
 import { documentRouteOn } from '../countries/countries.ts'
 import { countryOf } from '../countries/country-of.ts'
 import { PLAN_LINES, type RouteLine } from '../ground/legal-basis.ts'
@@ -148,9 +149,15 @@ export function actionText(
   locale: Locale,
 ): string {
   const t = translator(locale)
-  if (id === 'papers' && isInKazakhstan(plan)) return t('plan.fromHome')
-  const held = plan.toolInput.place === 'visa' && OWN_VISAS.includes(id)
-  return [t(`plan.actions.${id}.text`), ...(held ? [t('plan.next.visaHeld')] : [])].join(' ')
+  const { place, citizenship } = plan.toolInput
+  const held = place === 'visa' && OWN_VISAS.includes(id)
+  const stateless = id === 'papers' && citizenship === OTHER_CITIZENSHIP
+  const fromAfar = id === 'papers' && isInKazakhstan(plan)
+  return [
+    fromAfar ? t('plan.fromHome') : t(`plan.actions.${id}.text`),
+    ...(held ? [t('plan.next.visaHeld')] : []),
+    ...(stateless ? [t('plan.next.stateless')] : []),
+  ].join(' ')
 }
 
 /** Whether the reader is in Kazakhstan by what they said; a day of entry says more than a place. */
