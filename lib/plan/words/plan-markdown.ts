@@ -3,7 +3,6 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { formatter, translator } from '#lib/i18n/messages.ts'
 import type { ChecklistItem } from '../checklist/checklist.ts'
 import { nextBorders } from '../checklist/members.ts'
-import { citizenshipName } from '../countries/citizenship.ts'
 import type { ReaderPlan } from '../plan.ts'
 import { absenceOf } from '../stay/absence.ts'
 import { nextEntryOf } from '../stay/next-entry.ts'
@@ -19,6 +18,7 @@ import {
   lineWords,
   moneyNotices,
   stampWords,
+  unknownWords,
 } from './words.ts'
 
 /** A plan as Markdown: the same words as on its page, in the same order. */
@@ -43,10 +43,9 @@ function standBlocks(plan: ReaderPlan, locale: Locale): string[] {
   const { citizenship } = toolInput
   const listed = (lines: string[]) => lines.map((line) => `- ${line}`).join('\n')
   const words = (lines: typeof others) => lines.map((line) => lineWords(line, plan, locale))
-  const unlisted = citizenship && !advice.country && !refugee
   return [
     citizenship ? '' : t('plan.notNamed'),
-    unlisted ? t('plan.unknownCountry', { country: citizenshipName(citizenship, locale) }) : '',
+    unknownWords(plan, locale) ?? '',
     lineWords(best.line, plan, locale),
     best.id === 'home'
       ? ''

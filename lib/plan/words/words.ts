@@ -1,9 +1,9 @@
 import { shownFact } from '#lib/facts/find.ts'
-import { formatFact, formatMoney } from '#lib/facts/format.ts'
+import { formatFact, formatMoney, formatValue } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { OTHER_CITIZENSHIP } from '../countries/citizenship.ts'
+import { citizenshipName, OTHER_CITIZENSHIP } from '../countries/citizenship.ts'
 import { documentRouteOn } from '../countries/countries.ts'
 import { countryOf } from '../countries/country-of.ts'
 import { PLAN_LINES, type RouteLine } from '../ground/legal-basis.ts'
@@ -204,12 +204,26 @@ export function moneyNotices(plan: ReaderPlan, locale: Locale): string[] {
   ]
 }
 
-/** A payment with its sum in tenge or, where that is not known, the amount of its record for each. */
+/** A payment with its sum for all who apply. */
 export function costWords(line: CostLine, locale: Locale): string {
   return `${translator(locale)(`tools.costs.lines.${line.id}`)}: ${sumWords(line, locale)}`
 }
 
-/** A payment's sum in tenge or, where the index of the day is not known, the amount of its record. */
-export function sumWords({ tenge, fact }: CostLine, locale: Locale): string {
-  return tenge === null ? formatFact(fact, locale) : formatMoney(tenge, 'kzt', locale)
+/** A payment for all who apply: in tenge or, where the index of the day is not known, in the unit of its record. */
+export function sumWords({ tenge, fact, count }: CostLine, locale: Locale): string {
+  if (tenge !== null) return formatMoney(tenge, 'kzt', locale)
+  if (typeof fact.value !== 'number') return formatFact(fact, locale)
+  return formatValue(fact.value * count, fact.unit, locale)
+}
+
+/** What we do not know of a citizenship without a row of the list, or of none; undefined where there is a row. */
+export function unknownWords(
+  { toolInput: { citizenship, group }, ground }: ReaderPlan,
+  locale: Locale,
+): string | undefined {
+  if (!citizenship || ground.advice.country || group.includes('refugee')) return undefined
+  const t = translator(locale)
+  return citizenship === OTHER_CITIZENSHIP
+    ? t('plan.unknownNone')
+    : t('plan.unknownCountry', { country: citizenshipName(citizenship, locale) })
 }
