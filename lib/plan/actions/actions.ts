@@ -161,6 +161,8 @@ const FOLLOWERS: readonly ActionId[] = ['apply', 'wait', 'address', 'card']
 
 /** Where no day from today on is known: what follows something else, or lies beyond the calendar, comes after it. */
 function dayKindWithout(id: ActionId, { beyondCalendar }: Timeline): Action['dayKind'] {
-  const isBeyond = RULES[id].days.some((day) => beyondCalendar.includes(day))
+  // The host's notice is due at once, whatever its last day.
+  const isBeyond =
+    id !== 'host-notice' && RULES[id].days.some((day) => beyondCalendar.includes(day))
   return isBeyond || FOLLOWERS.includes(id) ? 'after' : 'now'
 }

@@ -49,6 +49,8 @@ export function isAhead(id: ActionId, parts: Parts): boolean {
   const certificate = heldCertificate(toolInput, today)
   const begun = toolInput.screening !== undefined && toolInput.screening < today
   const entry = (name: EntryId) => timeline.entries.find((one) => one.id === name)
+  // A day that we cannot count is no reason to leave out what is done on it.
+  const isBeyond = (name: EntryId) => timeline.beyondCalendar.includes(name)
   const conflicts = (one: string, paper?: AgeingPaper) =>
     timeline.conflicts.some((found) => found.id === one && (!paper || found.paper === paper))
   const holds = (paper: HeldPaper) =>
@@ -68,6 +70,8 @@ export function isAhead(id: ActionId, parts: Parts): boolean {
   if (id === 'stay') return endsTooEarly(timeline)
   if (id === 'host-notice' || id === 'register') {
     const day = entry(id)?.day
+    if (isBeyond(id))
+      return !applied && arrival !== undefined && (arrival >= today || recent(arrival, today))
     return day !== undefined && (day >= today || (!applied && recent(arrival, today)))
   }
   if (id === 'stay-unknown') return isHere(parts) && isStayUnknown(toolInput)
@@ -108,9 +112,9 @@ export function isAhead(id: ActionId, parts: Parts): boolean {
     case 'visa-inside':
       return residenceVisaRoute(toolInput) === 'inside' || entry('visa-inside') !== undefined
     case 'iin':
-      return !refugee && !bank && entry('iin') !== undefined
+      return !refugee && !bank && (entry('iin') !== undefined || isBeyond('iin'))
     case 'iin-refugee':
-      return refugee && !bank && entry('iin') !== undefined
+      return refugee && !bank && (entry('iin') !== undefined || isBeyond('iin'))
     case 'screening':
       return !isUnknown && !certificate && !begun && entry('screening') !== undefined
     case 'screening-unknown':

@@ -315,7 +315,7 @@ const CASES: [why: string, query: string, told: string, more?: More][] = [
   [
     'an arrival beyond the calendar: nothing after it is done “as soon as you can”, nor paid at today’s index',
     'citizenship=RU&place=abroad&arrival=2028-02-29',
-    'treaty: papers 2028-02-29, travel 2028-02-29, register 2028-03-29',
+    'treaty: papers 2028-02-29, travel 2028-02-29, host-notice after, register 2028-03-29, iin after',
     { sums: { duty: null, solvency: null }, days: { apply: null, 'stay-ends': '2028-05-28' } },
   ],
   [
