@@ -1,3 +1,4 @@
+import { countryOf } from '../countries/country-of.ts'
 import { EAEU } from '../stay/next-entry.ts'
 import type { Conflict } from './entry.ts'
 import type { Plan } from './plan.ts'
@@ -33,12 +34,18 @@ function daysLeft(
   isComing: boolean,
 ): Conflict[] {
   if (!noDaysLeft) return []
+  // A state with a window of its own stands in the list only.
+  const ownWindow = countryOf(toolInput)?.visa.window !== undefined
   const union = EAEU.includes(toolInput.citizenship ?? '')
   return [
     {
       id: isComing ? 'no-days-left' : 'no-days-left-here',
       question: 'stays',
-      facts: union ? ['eaeu-stay', 'eaeu-window'] : ['visa-free-window-days', 'visa-free-window'],
+      facts: ownWindow
+        ? []
+        : union
+          ? ['eaeu-stay', 'eaeu-window']
+          : ['visa-free-window-days', 'visa-free-window'],
       day,
       needed: isComing ? noDaysLeft : today,
     },
