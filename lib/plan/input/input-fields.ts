@@ -78,15 +78,18 @@ function pairsIn(typed: string): Trip[] | undefined {
   return sound ? pairs.sort((a, b) => a.from.localeCompare(b.from)) : undefined
 }
 
-/** A day alone is the last of all: before other lines, the next line's day would be taken for its end. */
+/**
+ * Whether no line ends with the first day of a pair: the next line's day would be taken for its end. A day
+ * in each line is a pair in two lines; a trip that still goes on is the last.
+ */
 function hasWholeLines(typed: string): boolean {
-  const lines = typed.split(/\n|\.\.\s/).map((line) => line.match(DAYS)?.length ?? 0)
-  return lines
-    .slice(
-      0,
-      lines.findLastIndex((count) => count > 0),
-    )
-    .every((count) => count % 2 === 0)
+  const counts = typed
+    .split(/\n|(?<=\d)\.\.\s/)
+    .map((line) => line.match(DAYS)?.length ?? 0)
+    .filter((count) => count > 0)
+  return (
+    counts.every((count) => count === 1) || counts.slice(0, -1).every((count) => count % 2 === 0)
+  )
 }
 
 /** The permit is younger than these years. */
