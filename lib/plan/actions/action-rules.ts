@@ -1,47 +1,6 @@
 import type { CostLine } from '../money/costs.ts'
 import type { EntryId } from '../timeline/entry.ts'
-
-/** What a reader does next, in an order that can be followed; worded under `plan.actions`. */
-export const ACTION_IDS = [
-  'apply-day',
-  'passport-apply',
-  'visa-unknown',
-  'petition-it',
-  'petition-profession',
-  'visa-it',
-  'visa-profession',
-  'visa-investor',
-  'papers',
-  'visa-abroad',
-  'visa-ethnic',
-  'stay-unknown',
-  'stay',
-  'travel-day',
-  'travel',
-  'host-notice',
-  'register',
-  'refugee',
-  'visa-inside',
-  'iin',
-  'iin-refugee',
-  'screening',
-  'screening-unknown',
-  'certificate',
-  'home',
-  'home-papers',
-  'account',
-  'checkup',
-  'apply',
-  'decision-late',
-  'wait',
-  'address',
-  'card',
-  'return',
-  'passport',
-  'renew',
-] as const
-
-export type ActionId = (typeof ACTION_IDS)[number]
+import type { ActionId } from './action-ids.ts'
 
 /** What is known of an action without its reader. */
 type Rule = {
@@ -234,36 +193,3 @@ export const RULES: Record<ActionId, Rule> = {
     consequence: ['unregistered-fine'],
   },
 }
-
-/** What the law wants done by a day; everything else is only late by our own count. */
-export const DUTIES: readonly ActionId[] = [
-  'stay',
-  'host-notice',
-  'register',
-  'decision-late',
-  'return',
-  'renew',
-]
-
-/** Done at the migration service, a public service centre or a consulate. */
-export const AT_OFFICES: readonly ActionId[] = [
-  'host-notice',
-  'register',
-  'stay',
-  'stay-unknown',
-  'decision-late',
-  'refugee',
-  'visa-abroad',
-  'visa-ethnic',
-  'visa-unknown',
-  'visa-investor',
-  'visa-inside',
-  'iin',
-  'iin-refugee',
-  'screening-unknown',
-  'apply',
-  'wait',
-  'address',
-  'card',
-  'renew',
-]

@@ -5,7 +5,8 @@ import { isStayUnknown } from '../countries/visa.ts'
 import type { CostLine } from '../money/costs.ts'
 import type { Timeline, TimelineEntry } from '../timeline/entry.ts'
 import { countBack, termIn } from '../timeline/term.ts'
-import { ACTION_IDS, type ActionId, AT_OFFICES, DUTIES, RULES } from './action-rules.ts'
+import { ACTION_IDS, type ActionId, AT_OFFICES, DUTIES } from './action-ids.ts'
+import { RULES } from './action-rules.ts'
 import { isAbroad, isAhead, type Parts } from './is-ahead.ts'
 
 /**

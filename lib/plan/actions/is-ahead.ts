@@ -5,7 +5,7 @@ import type { ToolInput } from '../input/tool-input.ts'
 import type { Costs } from '../money/costs.ts'
 import type { AgeingPaper, EntryId, Timeline } from '../timeline/entry.ts'
 import { type HeldPaper, holdsPaper } from '../timeline/held-papers.ts'
-import type { ActionId } from './action-rules.ts'
+import type { ActionId } from './action-ids.ts'
 
 /** The parts of a plan of which its actions are made. */
 export type Parts = {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { findFactOn } from '#lib/facts/find.ts'
 import { loadFacts } from '#lib/facts/load.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
-import { ACTION_IDS } from '#lib/plan/actions/action-rules.ts'
+import { ACTION_IDS } from '#lib/plan/actions/action-ids.ts'
 import { siteCalendar } from '#lib/plan/calendar/calendar.ts'
 import { ISO_CODES } from '#lib/plan/countries/iso-codes.ts'
 import {
