@@ -14,9 +14,8 @@ type Rule = {
   where?: string[]
 }
 
-/** What lets somebody stay longer, and what an overstay leads to. */
+/** What an overstay leads to; what lets somebody stay longer is in the guide. */
 const STAY_FACTS = [
-  'trp-grounds',
   'overstay-ask-before',
   'overstay-warning-days',
   'overstay-fine',
