@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { now as readClock, today } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
-import { BATCH, ImportError, readOldList } from '#lib/newsletter/import-subscribers.ts'
+import { BATCH, readOldList } from '#lib/newsletter/import-subscribers.ts'
+import { ImportError } from '#lib/newsletter/read-csv.ts'
 import { type NewsletterSettings, newsletterSettings } from '#lib/newsletter/settings.ts'
 import type { Store } from '#lib/store/store.ts'
 import type { ReadLine } from '#lib/store/subscriber-types.ts'
@@ -16,7 +17,7 @@ type ImportStore = Pick<Store, 'imports'>
  * way, or an `ImportError`, with nothing stored, for a file that is no list.
  */
 export async function beginImport(
-  { store, csv, by }: { store: ImportStore; csv: string; by: string },
+  { store, csv, by }: { store: ImportStore; csv: string | Buffer; by: string },
   settings: NewsletterSettings = newsletterSettings(),
 ): Promise<{ id: string } | 'busy' | ImportError> {
   const lines: ReadLine[] = []

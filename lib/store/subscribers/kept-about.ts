@@ -42,18 +42,30 @@ export async function keptAbout(
     .execute()
   const consent = await db
     .selectFrom('consents')
-    .select(['day', 'proof'])
+    .select(['day', 'proof', 'imported_at'])
     .where('subscriber_id', '=', row.id)
     .executeTakeFirst()
   const blocked = await db
     .selectFrom('suppressions')
-    .select(['reason', 'at'])
+    .select(['reason', 'note', 'at'])
     .where('email_key', '=', row.email_key)
     .executeTakeFirst()
+  const importLines = await db
+    .selectFrom('subscriber_import_lines')
+    .select('line')
+    .where('email_key', '=', row.email_key)
+    .orderBy('line')
+    .execute()
   return {
     subscriber: toSubscriber(row),
-    ...(consent && { consent }),
-    ...(blocked && { blocked: { reason: blocked.reason, at: readInstant(blocked.at) } }),
+    ...(consent && {
+      consent: {
+        day: consent.day,
+        proof: consent.proof,
+        importedAt: readInstant(consent.imported_at),
+      },
+    }),
+    ...(blocked && { blocked: { ...blocked, at: readInstant(blocked.at) } }),
     ...(row.confirmed_at !== null && { confirmedAt: readInstant(row.confirmed_at) }),
     ...(row.left_at !== null && { leftAt: readInstant(row.left_at) }),
     follows: follows.map(({ created_at, ...follow }) => ({
@@ -71,5 +83,6 @@ export async function keptAbout(
       ...(ended_at !== null && { endedAt: readInstant(ended_at) }),
     })),
     digests: digests.map(({ digest }) => digest),
+    importLines: importLines.map(({ line }) => line),
   }
 }

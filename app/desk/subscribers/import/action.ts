@@ -9,7 +9,7 @@ import {
   resumeImport,
   workOnImport,
 } from '#lib/desk/subscribers/import-job.ts'
-import { ImportError } from '#lib/newsletter/import-subscribers.ts'
+import { ImportError } from '#lib/newsletter/read-csv.ts'
 import { sharedStore } from '#lib/store/shared.ts'
 import { deleteDeskDraft, saveDeskDraft } from '../../draft.ts'
 import { requireEditor } from '../../session.ts'
@@ -30,8 +30,8 @@ function idOf(form: FormData): string {
 export async function tryImport(form: FormData): Promise<void> {
   const editor = await requireEditor()
   const file = form.get('file')
-  const csv = file instanceof File ? await file.text() : ''
-  if (csv.trim() === '') backTo('no-file')
+  const csv = file instanceof File ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0)
+  if (csv.length === 0) backTo('no-file')
   const store = await sharedStore()
   const begun = await beginImport({ store, csv, by: editor.email })
   if (begun === 'busy') backTo('busy')
