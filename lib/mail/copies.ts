@@ -53,7 +53,9 @@ async function writeParts(message: Message, places: string[]): Promise<Part[]> {
     .filter((words) => words !== undefined)
     .map((words) => {
       const place = places.find((one) => one === words.replaceAll('=\r\n', ''))
-      return place === undefined ? Buffer.from(words, 'latin1') : { place, breaks: findBreaks(words) }
+      return place === undefined
+        ? Buffer.from(words, 'latin1')
+        : { place, breaks: findBreaks(words) }
     })
 }
 

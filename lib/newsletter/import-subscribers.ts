@@ -71,8 +71,8 @@ export async function* readOldList(
   settings: NewsletterSettings = newsletterSettings(),
 ): AsyncGenerator<ReadLine> {
   const seen = new Set<string>()
-  for await (const { values, line } of readCsv(csv, IMPORT_COLUMNS)) {
-    const read = readLine(values, today, settings)
+  for await (const { values, line, isLong } of readCsv(csv, IMPORT_COLUMNS)) {
+    const read = isLong ? 'columns' : readLine(values, today, settings)
     const email = plain(values.email ?? '').slice(0, MAX_SHOWN)
     if (typeof read === 'string') yield { line, email, outcome: read }
     else if (seen.has(read.email.toLowerCase())) yield { line, email, outcome: 'twice' }

@@ -5,11 +5,14 @@ import { z } from 'zod'
 /** A file that is no list; the message says what is missing. */
 export class ImportError extends Error {}
 
-/** A line of a list by the names of its columns, in lower case, and its number in the file. */
-export type CsvLine = { values: Record<string, string>; line: number }
+/**
+ * A line of a list by the names of its columns, in lower case, and its number in the file. `isLong`:
+ * it has more values than there are columns, so a sign within a value stood for a separator.
+ */
+export type CsvLine = { values: Record<string, string>; line: number; isLong: boolean }
 
 const record = z.object({
-  record: z.record(z.string(), z.string()),
+  record: z.array(z.string()),
   info: z.object({ lines: z.number() }),
 })
 
@@ -59,10 +62,7 @@ function delimiterOf(head: string): string {
  * One sign separates all lines of a file: the others are words of its values. Throws an `ImportError`
  * when it is no such file or lacks a column.
  */
-export async function* readCsv(
-  csv: Readable,
-  columns: readonly string[],
-): AsyncGenerator<CsvLine> {
+export async function* readCsv(csv: Readable, columns: readonly string[]): AsyncGenerator<CsvLine> {
   const texts = decode(csv)
   let start = ''
   while (start.length < MAX_HEAD && !/[^\s][^\n]*\n/.test(start)) {
@@ -79,7 +79,6 @@ export async function* readCsv(
   const source = Readable.from(all())
   const parser = source.pipe(
     parse({
-      columns: (names: string[]) => checkColumns(names, columns),
       delimiter: delimiterOf(head),
       info: true,
       relax_column_count: true,
@@ -89,9 +88,16 @@ export async function* readCsv(
   )
   source.once('error', (error) => parser.destroy(error))
   try {
+    let names: string[] | undefined
     for await (const found of parser) {
-      const { record: values, info } = record.parse(found)
-      yield { values, line: info.lines }
+      const { record: fields, info } = record.parse(found)
+      if (!names) {
+        names = checkColumns(fields, columns)
+        continue
+      }
+      const values = Object.fromEntries(names.map((name, index) => [name, fields[index] ?? '']))
+      const isLong = fields.slice(names.length).some((field) => field !== '')
+      yield { values, line: info.lines, isLong }
     }
   } catch (error) {
     throw error instanceof CsvError ? new ImportError(error.message) : error

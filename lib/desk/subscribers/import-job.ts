@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { now as readClock, today } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
 import { BATCH, readOldList } from '#lib/newsletter/import-subscribers.ts'
@@ -23,7 +24,11 @@ export async function beginImport(
   const lines: ReadLine[] = []
   try {
     const read = readOldList(Readable.from([csv]), today(), settings)
-    for await (const line of read) lines.push(line)
+    for await (const line of read) {
+      lines.push(line)
+      // A long list keeps nobody else waiting.
+      if (lines.length % BATCH === 0) await nextTurn()
+    }
   } catch (error) {
     if (error instanceof ImportError) return error
     throw error

@@ -14,7 +14,7 @@ import { beginLetter, prepareBegunLetters } from '#lib/newsletter/start-letter.t
 import { subscribe } from '#lib/newsletter/subscribe.ts'
 import { deleteOutdated } from '#lib/store/outdated.ts'
 import type { Store } from '#lib/store/store.ts'
-import { type Database, DATABASES, freshStore } from '../../factories/fresh-store.ts'
+import { DATABASES, type Database, freshStore } from '../../factories/fresh-store.ts'
 import { afterNoon, NOON } from '../../factories/instant.ts'
 import { LETTER, withLetter } from '../../factories/letter.ts'
 import { makeMail } from '../../factories/mail.ts'

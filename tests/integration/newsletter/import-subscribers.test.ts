@@ -65,6 +65,8 @@ describe.each(DATABASES)('an old list on $name', (database) => {
     ['no address', `aliya,en,letter,${PROOF}`, 'address'],
     ['an unknown language', `a@example.org,de,letter,${PROOF}`, 'language'],
     ['no language', `a@example.org,,letter,${PROOF}`, 'language'],
+    ['a comma within its proof', `a@example.org,en,letter,2025-03-14,form, sheet 7`, 'columns'],
+    ['too few values', `a@example.org,en,letter`, 'proof'],
     ['an unknown topic', `a@example.org,en,weather,${PROOF}`, 'topics'],
     ['a formula', `=1+1@example.org,en,letter,${PROOF}`, 'imported'],
   ])('a line with %s', async (_, line, outcome) => {
@@ -120,7 +122,7 @@ test('columns may stand in any order, between semicolons', async () => {
 /** A list as a program of an office saves it. */
 const OFFICE = [
   'email;locale;topics;consent_day;consent_proof',
-  'a@example.org;ru;letter, changes;2025-03-14;Анкета, лист 7; «да»',
+  'a@example.org;ru;letter, changes;2025-03-14;Анкета, лист 7: «да»;;;',
   'b@example.org;kk;;2025-03-14;"Сауалнама; 8-бет ""иә"""',
 ].join('\r\n')
 
@@ -153,8 +155,7 @@ test.each([
   )
   expect(kept.map((one) => one?.subscriber.topics)).toEqual([['letter', 'changes'], ['letter']])
   expect(kept.map((one) => one?.consent?.proof)).toEqual([
-    // What follows the last column is of no column.
-    'Анкета, лист 7',
+    'Анкета, лист 7: «да»',
     'Сауалнама; 8-бет "иә"',
   ])
 })
