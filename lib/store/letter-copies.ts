@@ -4,7 +4,14 @@ import { transact } from './database/transact.ts'
 import { readInstant, readTexts, writeInstant } from './database/values.ts'
 import { insertDeskEntry } from './desk.ts'
 import type { DeskAction } from './desk-types.ts'
-import type { CopyOutcome, Delivery, FrozenText, LetterAct, Letters } from './letter-types.ts'
+import type {
+  CopyOutcome,
+  Delivery,
+  DeliveryStatus,
+  FrozenText,
+  LetterAct,
+  Letters,
+} from './letter-types.ts'
 import { insertMailFailure } from './mail-failures.ts'
 
 /** Whether a subscriber's topics, as stored, hold the letter. */
@@ -129,6 +136,28 @@ async function findReaders(trx: Kysely<Tables>, rows: Row[], at: Temporal.Instan
   )
 }
 
+/** Whether the letter of a copy was cancelled. */
+function isCancelled(eb: ExpressionBuilder<Tables, 'letter_deliveries'>) {
+  return eb.exists(
+    eb
+      .selectFrom('letters')
+      .select('date')
+      .whereRef('letters.date', '=', 'letter_deliveries.letter')
+      .where('letters.status', '=', 'cancelled'),
+  )
+}
+
+/** Whether copies of a letter wait or are being handed over: only then is there something to stop. */
+function isUnderWay(eb: ExpressionBuilder<Tables, 'letters'>) {
+  return eb.exists(
+    eb
+      .selectFrom('letter_deliveries')
+      .select('id')
+      .whereRef('letter_deliveries.letter', '=', 'letters.date')
+      .where('letter_deliveries.status', 'in', ['waiting', 'handed']),
+  )
+}
+
 type Copies = Pick<
   Letters,
   'exchange' | 'putBack' | 'markUnsure' | 'retryUnsure' | 'setPaused' | 'cancel'
@@ -190,7 +219,13 @@ export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']):
       await db
         .updateTable('letter_deliveries')
         .set((eb) => ({
-          status: 'waiting',
+          // A letter that was cancelled meanwhile takes no copy back.
+          status: eb
+            .case()
+            .when(isCancelled(eb))
+            .then<DeliveryStatus>('cancelled')
+            .else<DeliveryStatus>('waiting')
+            .end(),
           due_at: writeInstant(until),
           attempts: eb('attempts', '-', 1),
         }))
@@ -216,6 +251,7 @@ export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']):
           .set({ status: 'waiting', due_at: writeInstant(act.at), ended_at: null })
           .where('letter', '=', date)
           .where('status', '=', 'unsure')
+          .where((eb) => eb.not(isCancelled(eb)))
           .executeTakeFirstOrThrow()
         if (numUpdatedRows > 0n) await note(trx, date, act, 'letter-retried')
         return Number(numUpdatedRows)
@@ -228,6 +264,7 @@ export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']):
           .set({ status: paused ? 'paused' : 'sending' })
           .where('date', '=', date)
           .where('status', '=', paused ? 'sending' : 'paused')
+          .where((eb) => (paused ? isUnderWay(eb) : eb.lit(true)))
           .executeTakeFirstOrThrow()
         if (numUpdatedRows === 0n) return false
         await note(trx, date, act, paused ? 'letter-paused' : 'letter-resumed')
@@ -240,6 +277,7 @@ export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']):
           .updateTable('letters')
           .set({ status: 'cancelled' })
           .where('date', '=', date)
+          .where((eb) => eb.or([eb('status', '=', 'preparing'), isUnderWay(eb)]))
           .where('status', 'in', ['preparing', 'sending', 'paused'])
           .executeTakeFirstOrThrow()
         if (numUpdatedRows === 0n) return undefined
