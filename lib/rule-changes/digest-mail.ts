@@ -57,12 +57,17 @@ export function digestMail(
               },
             ]
           : []),
-        {
-          link: {
-            label: t('mail.changes.details'),
-            url: `${settings.siteUrl}${paths.fact(locale, change.after.id)}`,
-          },
-        },
+        // The page of a record that was removed is gone.
+        ...(facts.facts.has(change.after.id)
+          ? [
+              {
+                link: {
+                  label: t('mail.changes.details'),
+                  url: `${settings.siteUrl}${paths.fact(locale, change.after.id)}`,
+                },
+              },
+            ]
+          : []),
       ]),
       ...concerns.flatMap((concern) => planBlocks(settings, concern, locale)),
       { small: t('mail.changes.why', { list: list.join('; ') }) },
