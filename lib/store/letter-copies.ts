@@ -2,16 +2,8 @@ import { type ExpressionBuilder, type Kysely, PostgresAdapter } from 'kysely'
 import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
 import { readInstant, readTexts, writeInstant } from './database/values.ts'
-import { insertDeskEntry } from './desk.ts'
-import type { DeskAction } from './desk-types.ts'
-import type {
-  CopyOutcome,
-  Delivery,
-  DeliveryStatus,
-  FrozenText,
-  LetterAct,
-  Letters,
-} from './letter-types.ts'
+import { isCancelled } from './letter-acts.ts'
+import type { CopyOutcome, Delivery, DeliveryStatus, FrozenText, Letters } from './letter-types.ts'
 import { insertMailFailure } from './mail-failures.ts'
 
 /** Whether a subscriber's topics, as stored, hold the letter. */
@@ -136,32 +128,7 @@ async function findReaders(trx: Kysely<Tables>, rows: Row[], at: Temporal.Instan
   )
 }
 
-/** Whether the letter of a copy was cancelled. */
-function isCancelled(eb: ExpressionBuilder<Tables, 'letter_deliveries'>) {
-  return eb.exists(
-    eb
-      .selectFrom('letters')
-      .select('date')
-      .whereRef('letters.date', '=', 'letter_deliveries.letter')
-      .where('letters.status', '=', 'cancelled'),
-  )
-}
-
-/** Whether copies of a letter wait or are being handed over: only then is there something to stop. */
-function isUnderWay(eb: ExpressionBuilder<Tables, 'letters'>) {
-  return eb.exists(
-    eb
-      .selectFrom('letter_deliveries')
-      .select('id')
-      .whereRef('letter_deliveries.letter', '=', 'letters.date')
-      .where('letter_deliveries.status', 'in', ['waiting', 'handed']),
-  )
-}
-
-type Copies = Pick<
-  Letters,
-  'exchange' | 'putBack' | 'markUnsure' | 'retryUnsure' | 'setPaused' | 'cancel'
->
+type Copies = Pick<Letters, 'exchange' | 'putBack' | 'markUnsure'>
 
 /** The copies of letters that go to readers. */
 export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']): Copies {
@@ -174,10 +141,6 @@ export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']):
     if (cached.size >= MAX_CACHED_TEXTS) cached.clear()
     cached.set(key, text)
     return text
-  }
-
-  function note(trx: Kysely<Tables>, date: string, { at, by }: LetterAct, what: DeskAction) {
-    return insertDeskEntry(trx, { at, by, what, about: date })
   }
 
   return {
@@ -243,52 +206,5 @@ export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']):
         .executeTakeFirstOrThrow()
       return Number(numUpdatedRows)
     },
-
-    retryUnsure: (date, act) =>
-      transact(db, async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('letter_deliveries')
-          .set({ status: 'waiting', due_at: writeInstant(act.at), ended_at: null })
-          .where('letter', '=', date)
-          .where('status', '=', 'unsure')
-          .where((eb) => eb.not(isCancelled(eb)))
-          .executeTakeFirstOrThrow()
-        if (numUpdatedRows > 0n) await note(trx, date, act, 'letter-retried')
-        return Number(numUpdatedRows)
-      }),
-
-    setPaused: (date, paused, act) =>
-      transact(db, async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('letters')
-          .set({ status: paused ? 'paused' : 'sending' })
-          .where('date', '=', date)
-          .where('status', '=', paused ? 'sending' : 'paused')
-          .where((eb) => (paused ? isUnderWay(eb) : eb.lit(true)))
-          .executeTakeFirstOrThrow()
-        if (numUpdatedRows === 0n) return false
-        await note(trx, date, act, paused ? 'letter-paused' : 'letter-resumed')
-        return true
-      }),
-
-    cancel: (date, act) =>
-      transact(db, async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('letters')
-          .set({ status: 'cancelled' })
-          .where('date', '=', date)
-          .where((eb) => eb.or([eb('status', '=', 'preparing'), isUnderWay(eb)]))
-          .where('status', 'in', ['preparing', 'sending', 'paused'])
-          .executeTakeFirstOrThrow()
-        if (numUpdatedRows === 0n) return undefined
-        const ended = await trx
-          .updateTable('letter_deliveries')
-          .set({ status: 'cancelled', ended_at: writeInstant(act.at) })
-          .where('letter', '=', date)
-          .where('status', '=', 'waiting')
-          .executeTakeFirstOrThrow()
-        await note(trx, date, act, 'letter-cancelled')
-        return Number(ended.numUpdatedRows)
-      }),
   }
 }

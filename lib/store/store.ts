@@ -279,6 +279,8 @@ export type KeptAbout = {
   letters: { letter: string; status: string; endedAt?: Temporal.Instant }[]
   /** The days of digests of changed rules. */
   digests: string[]
+  /** Forms with the address that were begun and are not forgotten yet. */
+  forms: { form: string; at: Temporal.Instant }[]
   /** Lines of an old list that lies here for a day while editors import it. */
   importLines: number[]
 }

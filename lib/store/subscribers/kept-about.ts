@@ -3,6 +3,7 @@ import type { Tables } from '../database/tables.ts'
 import { readInstant } from '../database/values.ts'
 import type { KeptAbout } from '../store.ts'
 import { readFollows } from './follows.ts'
+import { holdsText } from './removal.ts'
 import { toSubscriber } from './row.ts'
 
 /** All that is kept about one subscriber, for the reader's own eyes. */
@@ -56,6 +57,12 @@ export async function keptAbout(
     .where('email_key', '=', row.email_key)
     .orderBy('line')
     .execute()
+  const drafts = await db
+    .selectFrom('drafts')
+    .select(['form', 'updated_at'])
+    .where(holdsText(row.email_key))
+    .orderBy('updated_at')
+    .execute()
   return {
     subscriber: toSubscriber(row),
     ...(consent && {
@@ -83,6 +90,7 @@ export async function keptAbout(
       ...(ended_at !== null && { endedAt: readInstant(ended_at) }),
     })),
     digests: digests.map(({ digest }) => digest),
+    forms: drafts.map(({ form, updated_at }) => ({ form, at: readInstant(updated_at) })),
     importLines: importLines.map(({ line }) => line),
   }
 }

@@ -102,7 +102,7 @@ export function removeAddress(
 }
 
 /** Whether a draft has a text as one of its answers, in any case. */
-function holdsText(text: string) {
+export function holdsText(text: string) {
   const pattern = JSON.stringify(text).replace(/[\\%_]/g, '\\$&')
   return sql<boolean>`lower(answers) like ${`%${pattern}%`} escape '\\'`
 }

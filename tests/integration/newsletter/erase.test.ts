@@ -73,6 +73,13 @@ async function readerOfAll(database: Database) {
     leaseUntil: NOON,
     lines: [{ line: 2, email: EMAIL.toLowerCase(), outcome: 'known' }],
   })
+  await store.drafts.save({
+    key: 'cookie',
+    form: 'code',
+    answers: { email: EMAIL },
+    at: NOON,
+    expiresAt: afterNoon({ hours: 9 }),
+  })
   transport.close()
   return { store, settings, files, id, token: leaveToken(SETTINGS, id) }
 }
@@ -105,6 +112,7 @@ describe.each(DATABASES)('a reader on $name', (database) => {
       ],
       letters: [{ letter: LETTER, status: 'sent' }],
       digests: ['2026-11-24'],
+      forms: [{ form: 'code', at: NOON }],
       importLines: [2],
     })
   })
