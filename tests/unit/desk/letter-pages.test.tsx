@@ -88,7 +88,7 @@ describe.each(LOCALES)('the desk about letters in %s', (locale) => {
         <LetterList locale={locale} letters={[]} />
         <LetterStateLine locale={locale} date={DATE} state="draft" outcome="unreviewed" />
         <LetterFindings
-          contentErrors={[]}
+          contentErrors={['content/letters/2026-12-01/ru.mdx:5: 4600']}
           locale={locale}
           date={DATE}
           findings={[
