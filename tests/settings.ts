@@ -1,4 +1,7 @@
-/** All settings, empty: an empty value counts as unset and overrides a `.env` file. */
+/**
+ * All settings, empty: an empty value counts as unset and overrides a `.env` file. A tested site
+ * renders no page ahead of its readers, and looks for new content each second.
+ */
 const UNSET = {
   PORT: '',
   HOST: '',
@@ -27,6 +30,8 @@ const UNSET = {
   BACKUP_AT: '',
   BACKUP_DIR: '',
   BACKUP_HOOK: '',
+  WARM_UP: 'off',
+  CONTENT_INTERVAL: '1',
 }
 
 /**

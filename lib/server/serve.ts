@@ -85,6 +85,7 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
     ? undefined
     : openPageCache(buildDir, publicDir, {
         listContentPages,
+        isAhead: env.WARM_UP === 'on',
         render: async (address) =>
           (isBuildOutdated ? undefined : await readBuiltPage(buildDir, address)) ??
           renderPage(own, address),

@@ -28,9 +28,11 @@ function inWords({ violations }: AxeResults): string[] {
 
 for (const locale of LOCALES) {
   for (const path of TEMPLATES) {
-    test(`axe finds nothing on /${locale}${path}, light or dark`, async ({ page, site }) => {
+    test(`axe finds nothing on /${locale}${path}, light or dark`, { tag: '@script' }, async ({
+      page,
+      site,
+    }) => {
       // axe itself is a script: the pages without script are the same markup.
-      test.skip(test.info().project.name === 'no-script')
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(`${site.url}/${locale}${path}`)
       const light = await axeOn(page).withTags(TAGS).analyze()
@@ -63,8 +65,10 @@ const TOOLS = [
 ]
 
 for (const path of TOOLS) {
-  test(`axe finds nothing on ${path}, its grounds unfolded`, async ({ page, site }) => {
-    test.skip(test.info().project.name === 'no-script')
+  test(`axe finds nothing on ${path}, its grounds unfolded`, { tag: '@script' }, async ({
+    page,
+    site,
+  }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     await page.goto(`${site.url}${path}`)
     await page.evaluate(() => {
@@ -76,11 +80,9 @@ for (const path of TOOLS) {
   })
 }
 
-test('axe finds nothing on the steps of a recommendation, with errors and without', async ({
-  page,
-  site,
-}) => {
-  test.skip(test.info().project.name === 'no-script')
+test('axe finds nothing on the steps of a recommendation, with errors and without', {
+  tag: '@script',
+}, async ({ page, site }) => {
   test.slow()
   await page.setViewportSize({ width: 320, height: 640 })
   const send = page.locator('main form button').last()
@@ -128,11 +130,9 @@ test('axe finds nothing on the steps of a recommendation, with errors and withou
   await expectNothingWrong(page)
 })
 
-test('axe finds nothing where a subscription is mistyped, confirmed, set and left', async ({
-  page,
-  site,
-}) => {
-  test.skip(test.info().project.name === 'no-script')
+test('axe finds nothing where a subscription is mistyped, confirmed, set and left', {
+  tag: '@script',
+}, async ({ page, site }) => {
   test.slow()
   await page.setViewportSize({ width: 320, height: 640 })
   const send = page.locator('main form button').first()

@@ -8,7 +8,7 @@ import { confirmedSubscriber } from '../factories/sign-up.ts'
 import { startSite } from '../running-site.ts'
 import { axeOn, faultsOf, sidewaysOf } from './axe.ts'
 import { enterDesk } from './desk-sign-in.ts'
-import { EDITORS, expect, onlyWith, test, withMails } from './site.ts'
+import { EDITORS, expect, test, withMails } from './site.ts'
 
 const DATE = '2026-12-01'
 
@@ -30,12 +30,10 @@ async function contentWithLetter(): Promise<string> {
   return folder
 }
 
-test('a letter is checked, tested, agreed to by another editor and sent; a scanner changes nothing', async ({
-  page,
-  browser,
-}) => {
+test('a letter is checked, tested, agreed to by another editor and sent; a scanner changes nothing', {
+  tag: '@script',
+}, async ({ page, browser }) => {
   test.slow()
-  onlyWith('script')
   const folder = await contentWithLetter()
   const site = withMails(
     await startSite({ EDITORS: EDITORS.join(','), CONTENT_DIR: folder, LETTER_REVIEW: 'two' }),
