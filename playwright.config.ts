@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import './tests/compile-cache.ts'
 
 const CHROMIUM = process.env.CHROMIUM || undefined
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { startSite } from '../running-site.ts'
-import { axeOn, faultsOf, sidewaysOf } from './axe.ts'
+import { faultsOf, sidewaysOf } from './axe.ts'
 import { enterDesk } from './desk-sign-in.ts'
 import { linkIn, mailTo } from './newsletter-mails.ts'
 import { pasteText } from './paste-text.ts'
@@ -109,7 +109,7 @@ test('a letter in Russian: written, checked, previewed, tested, sent, read in th
       'Что изменилось',
     )
     await expect(main).toContainText('Править тексты')
-    expect(await faultsOf(axeOn(page).exclude('iframe'))).toEqual([])
+    expect(await faultsOf(page, { exclude: 'iframe' })).toEqual([])
     await look(page, '09-letter')
     await page.locator('select[name=language]').selectOption('ru')
     await page.getByRole('button', { name: 'Отправить мне пробу' }).click()
