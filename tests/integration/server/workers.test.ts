@@ -63,10 +63,9 @@ it('the figures are those of all of them together', async () => {
 it('one that ends is replaced, and readers are answered meanwhile', async () => {
   const [first = 0, second = 0] = workers()
   process.kill(first, 'SIGKILL')
-  await vi.waitFor(
-    async () => expect((await ask('/en', { timeout: 2_000 })).status).toBe(200),
-    { timeout: 35_000 },
-  )
+  await vi.waitFor(async () => expect((await ask('/en', { timeout: 2_000 })).status).toBe(200), {
+    timeout: 35_000,
+  })
   await vi.waitFor(
     () => {
       const now = workers()
