@@ -3,7 +3,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import './tests/compile-cache.ts'
 
 // A slow machine fails no test: what is measured is not in them.
-const TIMEOUT_MS = 60_000
+const TIMEOUT_MS = 180_000
+
+// Of tests that wait for other processes. One that passes at the second try only is named at the end.
+const RETRIES = 1
 
 /** Short files that take long. Begun last, as their size would have it, they would run alone at the end. */
 const LONGEST =
@@ -42,6 +45,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          retry: RETRIES,
           include: ['tests/integration/**/*.test.ts'],
           exclude: [NEEDS_A_BUILD],
           testTimeout: TIMEOUT_MS,
@@ -51,6 +55,7 @@ export default defineConfig({
       {
         test: {
           name: 'site',
+          retry: RETRIES,
           include: [NEEDS_A_BUILD],
           globalSetup: 'tests/build-site.ts',
           testTimeout: TIMEOUT_MS,
@@ -69,6 +74,7 @@ export default defineConfig({
       {
         test: {
           name: 'firefox',
+          retry: RETRIES,
           include: ['tests/firefox/**/*.test.ts'],
           globalSetup: 'tests/build-site.ts',
           testTimeout: TIMEOUT_MS,
