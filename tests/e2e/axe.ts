@@ -23,7 +23,10 @@ export function axeOn(page: Page, { tags, rules, exclude }: AxeOptions = {}) {
   const context = { include: [['html']], exclude: exclude ? [[exclude]] : [] }
   return {
     async analyze(): Promise<AxeResults> {
-      for (const frame of page.frames()) await inject(frame)
+      const main = page.mainFrame()
+      await inject(main)
+      // One that goes away meanwhile has nothing to be found in.
+      for (const frame of page.frames()) if (frame !== main) await inject(frame).catch(() => {})
       return page.evaluate(([what, how]) => window.axe.run(what, how), [context, options] as const)
     },
   }
