@@ -46,7 +46,7 @@ test('a reader follows a fact and a guide, pauses, reads what is kept, leaves, r
   expect(welcome.text).toContain('Изменения в том, за чем вы следите')
 
   // Who is on the list follows more by a mail of its own; looking at its link adds nothing.
-  await page.goto('/ru/guides/renewal/sources')
+  await page.goto('/ru/guides/renewal')
   await page.getByRole('link', { name: 'Сообщить мне, если изменится правило' }).click()
   await page.locator('main [name=email]').fill(email)
   await page.getByRole('button', { name: 'Подписаться' }).click()
