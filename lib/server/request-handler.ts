@@ -103,7 +103,7 @@ async function answer(context: ErrorContext, res: ServerResponse): Promise<void>
   if (options.pageCache && target === SPECULATION_PATH && req.method !== 'POST') {
     return send(res, { status: 200, headers: SPECULATION, body: options.pageCache.speculation })
   }
-  const address = readAddress(target, options.publicFiles)
+  const address = readAddress(target, options.rootPaths)
   if (address.kind === 'unreadable')
     return send(res, rejection(context, { status: address.status }))
   const rejected = validateRequest(req, address, options)

@@ -145,9 +145,11 @@ function beforeRenewal(
   { entries }: Timeline,
   today: string,
 ): TimelineEntry | undefined {
-  const renew = entries.find(({ id }) => id === 'renew-latest')
-  if (!renew || renew.day >= entry.day) return entry
-  return renew.day >= today ? renew : undefined
+  const days = RULES.renew.days.flatMap((id) => entries.find((one) => one.id === id) ?? [])
+  const last = days.at(-1)
+  if (!last || last.day < today) return last && last.day < entry.day ? undefined : entry
+  const renew = days.find(({ day }) => day >= today) ?? last
+  return renew.day < entry.day ? renew : entry
 }
 
 function dayKindOf(id: ActionId, entry: TimelineEntry, today: string): Action['dayKind'] {

@@ -296,8 +296,14 @@ const CASES: [why: string, query: string, told: string, more?: More][] = [
   [
     'abroad with a card and a passport that end: back in time to renew them',
     'citizenship=RU&card=2027-01-15&passport=2027-01-10&trips=2026-11-01..',
-    'card: return 2026-12-16, passport 2026-12-16, renew 2026-12-01',
+    'card: return 2026-12-01, passport 2026-12-01, renew 2026-12-01',
     { days: { 'back-by': '2027-05-02' } },
+  ],
+  [
+    'a passport that ends before the card is renewed before it, also where it ends later than the renewal',
+    'citizenship=RU&card=2027-03-01&passport=2027-02-01',
+    'card: passport 2027-01-15, renew 2027-01-15',
+    { days: { 'renew-latest': '2027-01-30' } },
   ],
   [
     'a passport that outlasts the card is not renewed before it',
