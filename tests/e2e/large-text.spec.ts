@@ -7,7 +7,7 @@ import { expect, test } from './site.ts'
  * Letters of a word that fits into a heading with letters of twice the size, by the width of the
  * window: as wide as 180 and 160 px with letters of the usual size.
  */
-const MAX_SHORT_WORD = { 360: 11, 320: 9 }
+const MAX_SHORT_WORD = { 360: 8, 320: 7 }
 
 /** Words of headings, with what a no-break space ties to them, that stand on more than one line, whether a hyphen parts them or not. */
 function brokenWords(): string[] {
