@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 // A slow machine fails no test: what is measured is not in them.
-const TIMEOUT_MS = 60_000
+const TIMEOUT_MS = 180_000
+
+// Of tests that wait for other processes. One that passes at the second try only is named at the end.
+const RETRIES = 1
 
 const NEEDS_A_BUILD = 'tests/integration/{start,server}/**/*.test.ts'
 
@@ -26,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          retry: RETRIES,
           include: ['tests/integration/**/*.test.ts'],
           exclude: [NEEDS_A_BUILD],
           testTimeout: TIMEOUT_MS,
@@ -35,6 +39,7 @@ export default defineConfig({
       {
         test: {
           name: 'site',
+          retry: RETRIES,
           include: [NEEDS_A_BUILD],
           globalSetup: 'tests/build-site.ts',
           testTimeout: TIMEOUT_MS,
@@ -53,6 +58,7 @@ export default defineConfig({
       {
         test: {
           name: 'firefox',
+          retry: RETRIES,
           include: ['tests/firefox/**/*.test.ts'],
           globalSetup: 'tests/build-site.ts',
           testTimeout: TIMEOUT_MS,

@@ -60,31 +60,30 @@ export function NextAction({ action, plan, locale, number, query }: ActionProps)
             {where.map((fact) => (
               <Place key={fact} fact={fact} locale={locale} day={plan.today} />
             ))}
-            {office && ' '}
-            {office && <a href={paths.offices(locale)}>{t('offices.title')}</a>}
+            {office && (
+              <div>
+                <a href={paths.offices(locale)}>{t('offices.title')}</a>
+              </div>
+            )}
           </Row>
         )}
         {(bring.length > 0 || stamp) && (
           <Row label={t('plan.next.bring')}>
             {bring.map(({ step, certain }) => (
-              <span key={step.id} className="block">
-                {' '}
+              <div key={step.id}>
                 {step.title[locale]}
                 {!certain && step.applies && (
                   <span className="text-soft"> ({step.applies[locale]})</span>
                 )}
-              </span>
+              </div>
             ))}
-            {stamp && <span className="block"> {stamp}</span>}
+            {stamp && <div>{stamp}</div>}
           </Row>
         )}
         {costs.length > 0 && (
           <Row label={t('plan.next.costs')}>
             {costs.map((line) => (
-              <span key={line.id} className="block">
-                {' '}
-                {costWords(line, locale)}
-              </span>
+              <div key={line.id}>{costWords(line, locale)}</div>
             ))}
           </Row>
         )}
@@ -122,9 +121,9 @@ type LineProps = { fact: string; locale: Locale; day: string }
 function Record({ fact: id, locale, day }: LineProps) {
   const fact = shownFact(id, day)
   return (
-    <span className="block">
+    <div>
       <a href={paths.fact(locale, id)}>{fact.title[locale]}</a>: {formatFact(fact, locale)}
-    </span>
+    </div>
   )
 }
 
@@ -133,10 +132,10 @@ function Place({ fact: id, locale, day }: LineProps) {
   const fact = shownFact(id, day)
   const words = formatFact(fact, locale)
   return (
-    <span className="block">
+    <div>
       {ONLY_SITE.test(words) && `${fact.title[locale]}: `}
       <SiteLinks text={words} />
-    </span>
+    </div>
   )
 }
 
