@@ -185,10 +185,11 @@ async function askApp(
   // The app leaves out of a HEAD what depends on the body; Node sends no body for it in any case.
   if (isRead) req.method = 'GET'
   const fail = interceptResponse(res, (status) => {
+    const cacheControl = res.getHeader('cache-control')
+    // What says nothing may hang on the reader; caches would guess how long it holds.
+    if (cacheControl === undefined) res.setHeader('Cache-Control', 'private, no-cache')
     // Next lets shared caches keep what it has prerendered, such as feeds, for a year.
-    if (String(res.getHeader('cache-control')).includes('s-maxage')) {
-      res.setHeader('Cache-Control', SHARED)
-    }
+    if (String(cacheControl).includes('s-maxage')) res.setHeader('Cache-Control', SHARED)
     if (isPage(address) && status >= 500) return instead(res, failure(context))
     // No such action, or one that cannot take these arguments.
     if (status === 404 && headers['next-action'] !== undefined) {

@@ -17,7 +17,7 @@ import { type OwnAddress, outdatePages, readBuiltPage, renderPage } from './ask-
 import { createLookup } from './cached-response.ts'
 import { createClientAddress } from './client-address.ts'
 import { closeServer, PATIENT_IDLE_MS } from './close-server.ts'
-import { catchUpNextClock } from './next-clock.ts'
+import { outdateByHighestClock } from './next-clock.ts'
 import { createRequestHandler } from './request-handler.ts'
 import { findNearestPages } from './response/nearest-pages.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -133,8 +133,8 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
     pages: pageCache?.pages,
     async outdate() {
       isBuildOutdated = true
-      catchUpNextClock()
       await outdatePages(own)
+      outdateByHighestClock()
     },
     open() {
       isOpen = true

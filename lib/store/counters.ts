@@ -22,6 +22,9 @@ export type CounterOptions = {
   hasSiblings?: boolean
 }
 
+/** How long a form waits to be counted: a commit may wait for a standby that is gone. */
+const MAX_WAIT_MS = 2_000
+
 type Limiter = Pick<RateLimiterMemory, 'consume'>
 
 async function take(limiter: Limiter, key: string): Promise<number | undefined> {
@@ -40,7 +43,11 @@ async function take(limiter: Limiter, key: string): Promise<number | undefined> 
  */
 export function openCounters({ databaseUrl, hasSiblings = false }: CounterOptions): Counters {
   const pool = databaseUrl
-    ? openPool(databaseUrl, { max: 3, connectionTimeoutMillis: 2_000 })
+    ? openPool(databaseUrl, {
+        max: 3,
+        connectionTimeoutMillis: MAX_WAIT_MS,
+        query_timeout: MAX_WAIT_MS,
+      })
     : undefined
   const limiters = new Map<string, Limiter>()
 

@@ -44,7 +44,9 @@ export async function startVarnish(sitePort: number): Promise<Varnish> {
   await vi.waitFor(
     async () => {
       if (child.exitCode !== null) throw new Error(`varnishd ended: ${said}`)
-      await (await fetch(`${url}/healthz`)).text()
+      const answer = await fetch(`${url}/healthz`)
+      await answer.text()
+      if (!answer.ok) throw new Error('Varnish does not reach the site yet')
     },
     { timeout: 60_000, interval: 200 },
   )

@@ -99,7 +99,7 @@ test.skipIf(!hasVarnish())(
   400_000,
 )
 
-test('no page, feed or file may be kept by a shared cache for longer than five minutes, unless its address names its version', async () => {
+test('no page or feed may be kept by a shared cache for longer than five minutes', async () => {
   const site = await startSite()
   onTestFinished(() => site.stop())
   const paths = [

@@ -76,7 +76,7 @@ test.skipIf(!POSTGRES || !hasProxy('nginx'))(
     const { databaseUrl = '' } = (await POSTGRES?.prepare()) ?? {}
     const sink = await MailSink.start()
     onTestFinished(() => sink.stop())
-    const machines = await Promise.all([copyProject(), copyProject()])
+    const machines = await Promise.all([copyProject({ isBuilt: true }), copyProject()])
     const ports = machines.map(({ environment }) => Number(environment.PORT))
     const proxy = await startProxy('nginx', ports)
     onTestFinished(() => proxy.stop())

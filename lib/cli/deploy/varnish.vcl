@@ -9,7 +9,7 @@ import std;
 backend site {
     .host = "127.0.0.1";
     .port = "3000";
-    .probe = { .url = "/healthz"; .interval = 5s; .timeout = 2s; .window = 3; .threshold = 2; }
+    .probe = { .url = "/healthz"; .interval = 5s; .timeout = 2s; .window = 3; .threshold = 2; .initial = 2; }
 }
 
 sub vcl_recv {
