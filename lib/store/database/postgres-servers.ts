@@ -71,11 +71,22 @@ async function firstUsable<T>(servers: Servers, use: (url: string) => Promise<T>
   }
 }
 
+/**
+ * A connection whose loss does not end the process: the pool listens only to those that are idle.
+ * What was under way on it is rejected in any case.
+ */
+class Client extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    this.on('error', () => undefined)
+  }
+}
+
 /** Connects to the server that takes writes. */
 export function openClient(databaseUrl: string, config: pg.ClientConfig = {}): Promise<pg.Client> {
   const servers = serversOf(databaseUrl)
   return firstUsable(servers, async (connectionString) => {
-    const client = new pg.Client({ ...config, connectionString })
+    const client = new Client({ ...config, connectionString })
     try {
       await client.connect()
       if (servers.urls.length > 1) await checkWritable(client)
@@ -90,7 +101,7 @@ export function openClient(databaseUrl: string, config: pg.ClientConfig = {}): P
 /** Opens a pool whose new connections lead to the server that took writes last. */
 export function openPool(databaseUrl: string, limits: pg.PoolConfig): pg.Pool {
   const servers = serversOf(databaseUrl)
-  class Client extends pg.Client {
+  class CurrentClient extends Client {
     constructor(config?: pg.ClientConfig) {
       super({ ...config, connectionString: servers.current })
     }
@@ -99,7 +110,7 @@ export function openPool(databaseUrl: string, limits: pg.PoolConfig): pg.Pool {
     keepAlive: true,
     application_name: 'we-guide',
     ...limits,
-    Client,
+    Client: CurrentClient,
     ...(servers.urls.length > 1 && { onConnect: checkWritable }),
   })
   // Without a listener, a connection that the server drops while idle would end the process.
