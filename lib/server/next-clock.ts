@@ -1,5 +1,5 @@
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
-import { now } from '#lib/config/clock.ts'
+import { monotonicMs, now } from '#lib/config/clock.ts'
 
 /**
  * Has Next outdate every page that it was asked to, whatever became of the machine's clock. Next
@@ -14,11 +14,11 @@ import { now } from '#lib/config/clock.ts'
  * each request until the process is replaced.
  */
 export function outdateByHighestClock(): void {
-  const origin = now().epochMilliseconds - performance.now()
+  const origin = now().epochMilliseconds - monotonicMs()
   if (origin > performance.timeOrigin) {
     Object.defineProperty(performance, 'timeOrigin', { value: origin, configurable: true })
   }
-  const highest = performance.timeOrigin + performance.now()
+  const highest = performance.timeOrigin + monotonicMs()
   for (const [tag, entry] of tagsManifest) {
     if (entry.expired !== undefined) tagsManifest.set(tag, { ...entry, expired: highest })
   }
