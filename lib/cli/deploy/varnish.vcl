@@ -4,12 +4,10 @@
 # holds, and five minutes after something was published nobody is shown the old words.
 vcl 4.1;
 
-import std;
-
 backend site {
     .host = "127.0.0.1";
     .port = "3000";
-    .probe = { .url = "/healthz"; .interval = 5s; .timeout = 2s; .window = 3; .threshold = 2; .initial = 2; }
+    # No probe: of one site there is nothing else to ask, however long it takes.
 }
 
 sub vcl_recv {
@@ -44,8 +42,11 @@ sub vcl_recv {
         unset req.http.Accept-Encoding;
     }
     # Cookies stay: what hangs on them is private or no-store, and is not kept.
-    if (std.healthy(req.backend_hint)) {
+    if (req.restarts == 0) {
         set req.grace = 240s;
+    } else {
+        # The site has failed: a page of the last day is better than none.
+        set req.grace = 24h;
     }
     return (hash);
 }
@@ -69,6 +70,9 @@ sub vcl_backend_response {
 }
 
 sub vcl_deliver {
+    if (resp.status >= 500 && req.restarts == 0 && (req.method == "GET" || req.method == "HEAD")) {
+        return (restart);
+    }
     # Nobody gets a page by it through here.
     unset resp.http.Use-As-Dictionary;
 }
