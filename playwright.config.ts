@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import './tests/compile-cache.ts'
 
 const CHROMIUM = process.env.CHROMIUM || undefined
 
@@ -35,7 +36,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'script', use: { javaScriptEnabled: true } },
-    { name: 'no-script', use: { javaScriptEnabled: false } },
+    // A test whose result is the same in both, or that applies to one, is tagged with that one.
+    { name: 'script', grepInvert: /@no-script/, use: { javaScriptEnabled: true } },
+    { name: 'no-script', grepInvert: /@script/, use: { javaScriptEnabled: false } },
   ],
 })

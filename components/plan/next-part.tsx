@@ -6,7 +6,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { Action } from '#lib/plan/actions/actions.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { actionDay, costWords, stampWords } from '#lib/plan/words/words.ts'
+import { actionDay, actionText, costWords, stampWords } from '#lib/plan/words/words.ts'
 import { guideTitle } from './guide-title.ts'
 
 /** As many as a reader can keep in mind. */
@@ -53,7 +53,7 @@ export function NextAction({ action, plan, locale, number, query }: ActionProps)
         {t(`plan.actions.${id}.title`)}
       </h3>
       <p className="font-semibold">{actionDay(action, locale)}</p>
-      <p className="mt-1">{t(`plan.actions.${id}.text`)}</p>
+      <p className="mt-1">{actionText(action, plan, locale)}</p>
       <dl className="mt-2 grid gap-1 text-base">
         {(where.length > 0 || office) && (
           <Row label={t('plan.next.where')}>

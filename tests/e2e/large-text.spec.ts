@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { sidewaysOf } from './axe.ts'
 import { LOCALES, PAGE_KINDS } from './page-kinds.ts'
-import { expect, onlyWith, test } from './site.ts'
+import { expect, test } from './site.ts'
 
 /** Letters of a word that fits into a heading on a phone with letters of twice the size. */
 const MAX_SHORT_WORD = 6
@@ -40,11 +40,9 @@ async function faultsAt(page: Page, width: number): Promise<Faults> {
 const NONE: Faults = { sideways: 0, broken: [] }
 
 for (const locale of LOCALES) {
-  test(`at 320 px nothing scrolls sideways and no word of a heading is broken: ${locale}`, async ({
-    page,
-    site,
-  }) => {
-    onlyWith('script')
+  test(`at 320 px nothing scrolls sideways and no word of a heading is broken: ${locale}`, {
+    tag: '@script',
+  }, async ({ page, site }) => {
     test.setTimeout(300_000)
     for (const path of PAGE_KINDS) {
       await page.goto(`${site.url}/${locale}${path}`)
@@ -52,8 +50,9 @@ for (const locale of LOCALES) {
     }
   })
 
-  test(`letters of twice the size break nothing: ${locale}`, async ({ site }) => {
-    onlyWith('script')
+  test(`letters of twice the size break nothing: ${locale}`, { tag: '@script' }, async ({
+    site,
+  }) => {
     test.setTimeout(300_000)
     const { launchOptions } = test.info().project.use
     const browser: Browser = await chromium.launch({

@@ -270,3 +270,19 @@ test('a page in another language has the code of a citizenship that was typed as
   )
   expect(typedQuery({ citizenship: 'Atlantis' })).toBe('?citizenship=Atlantis')
 })
+
+test.each([
+  ['2026-05-01 to 2026-06-01\n2026-07-01', ['2026-05-01 2026-06-01', '2026-07-01 -']],
+  ['2026-05-01 .. 2026-06-01', ['2026-05-01 2026-06-01']],
+  ['2026-05-01.. 2026-06-01', ['2026-05-01 2026-06-01']],
+  ['2026-05-01\n2026-06-01', ['2026-05-01 2026-06-01']],
+  ['2026-05-01..2026-06-01 2026-07-01..', ['2026-05-01 2026-06-01', '2026-07-01 -']],
+  // A trip that goes on before another one: its end would be the next one's first day.
+  ['2026-05-01\n2026-06-01 to 2026-06-10', undefined],
+  ['2026-05-01.. 2026-06-01..2026-06-10', undefined],
+  ['2026-06-10..2026-05-01', undefined],
+])('the trips “%s” are read as they were meant, or not at all', (typed, read) => {
+  const { toolInput, errors } = parseToolInput({ trips: typed })
+  expect(errors).toEqual(read ? undefined : { trips: 'plan.trips' })
+  expect(toolInput.trips.map(({ from, to }) => `${from} ${to ?? '-'}`)).toEqual(read ?? [])
+})
