@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import * as http from 'node:http'
-import * as https from 'node:https'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openReader, type ReadPage } from './reader.ts'
@@ -34,15 +33,14 @@ export async function startLoad(url: string, { readers = 6, senders = 2 } = {}):
   const references: string[] = []
   let answered = 0
   let isOver = false
-  const { Agent, request } = url.startsWith('https:') ? https : http
 
-  async function read(agent: http.Agent | undefined): Promise<void> {
+  async function read(agent: Agent | undefined): Promise<void> {
     for (let turn = 0; !isOver; turn++) {
       const path = PATHS[turn % PATHS.length] ?? '/en'
       const options = { agent: agent ?? new Agent(), headers: { Accept: 'text/html' } }
       try {
         const req = request(`${url}${path}`, options).end()
-        const [res]: http.IncomingMessage[] = await once(req, 'response')
+        const [res]: IncomingMessage[] = await once(req, 'response')
         if (!res) throw new Error('no answer')
         await text(res)
         if (res.statusCode !== 200) throw new Error(`answered ${res.statusCode}`)
