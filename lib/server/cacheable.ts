@@ -4,6 +4,13 @@ import { MAX_LENGTH } from './read-address.ts'
 /** A request without its body: all that a cached response depends on. */
 export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
+/**
+ * What is the same for all readers: a browser or a CDN may keep it for a minute, and show it for
+ * four more while it asks for what is new. So five minutes after midnight, or after something was
+ * published, nobody is shown the old words; while the site does not answer, for a day.
+ */
+export const SHARED = 'max-age=60, stale-while-revalidate=240, stale-if-error=86400'
+
 /** Next's draft-mode cookie: render such requests, never cache them. */
 const PREVIEW_COOKIE = '__prerender_bypass'
 

@@ -12,7 +12,7 @@ import { type EncodedBodies, identityBody } from '#lib/page-cache/encoded-bodies
 import type { CachedPage } from '#lib/page-cache/page-cache.ts'
 import { securityHeaders } from '#lib/page-cache/security-headers.ts'
 import { SPECULATION_PATH } from '#lib/page-cache/speculation-rules.ts'
-import { isCacheable, pageKey, type RequestHead } from './cacheable.ts'
+import { isCacheable, pageKey, type RequestHead, SHARED } from './cacheable.ts'
 import { languageCookie } from './remember-language.ts'
 import { ERROR_PAGE_POLICY } from './response/error-page.ts'
 import { type ServerOptions, withReports } from './server-options.ts'
@@ -22,8 +22,6 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 /** In the order in which they are chosen where a client rates them the same. */
 const ENCODINGS: Encoding[] = ['br', 'gzip', 'identity']
 
-/** A shared cache may show a page for a day while it asks for the next one. */
-const SHARED = 'max-age=60, stale-while-revalidate=86400'
 /** The page of a query, or one that sets a cookie, is for the reader's own browser alone. */
 const PRIVATE = 'private, no-cache'
 

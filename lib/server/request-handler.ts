@@ -11,7 +11,7 @@ import {
   securityHeaders,
 } from '#lib/page-cache/security-headers.ts'
 import { SPECULATION_PATH } from '#lib/page-cache/speculation-rules.ts'
-import { isCacheable, pageKey } from './cacheable.ts'
+import { isCacheable, pageKey, SHARED } from './cacheable.ts'
 import type { CachedResponse, Lookup } from './cached-response.ts'
 import { isLoopback } from './client-address.ts'
 import { countForm, countLimited, measureResponse } from './measure.ts'
@@ -185,6 +185,11 @@ async function askApp(
   // The app leaves out of a HEAD what depends on the body; Node sends no body for it in any case.
   if (isRead) req.method = 'GET'
   const fail = interceptResponse(res, (status) => {
+    const cacheControl = res.getHeader('cache-control')
+    // What says nothing may hang on the reader; caches would guess how long it holds.
+    if (cacheControl === undefined) res.setHeader('Cache-Control', 'private, no-cache')
+    // Next lets shared caches keep what it has prerendered, such as feeds, for a year.
+    if (String(cacheControl).includes('s-maxage')) res.setHeader('Cache-Control', SHARED)
     if (isPage(address) && status >= 500) return instead(res, failure(context))
     // No such action, or one that cannot take these arguments.
     if (status === 404 && headers['next-action'] !== undefined) {

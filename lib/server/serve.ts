@@ -18,6 +18,7 @@ import { type OwnAddress, outdatePages, readBuiltPage, renderPage } from './ask-
 import { createLookup } from './cached-response.ts'
 import { createClientAddress } from './client-address.ts'
 import { closeServer, PATIENT_IDLE_MS } from './close-server.ts'
+import { outdateByHighestClock } from './next-clock.ts'
 import type { RootPaths } from './read-address.ts'
 import { createRequestHandler } from './request-handler.ts'
 import { findNearestPages } from './response/nearest-pages.ts'
@@ -136,6 +137,7 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
     async outdate() {
       isBuildOutdated = true
       await outdatePages(own)
+      outdateByHighestClock()
     },
     open() {
       isOpen = true

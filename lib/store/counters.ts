@@ -1,4 +1,3 @@
-import pg from 'pg'
 import {
   type IRateLimiterOptions,
   RateLimiterCluster,
@@ -6,7 +5,7 @@ import {
   RateLimiterPostgres,
   RateLimiterRes,
 } from 'rate-limiter-flexible'
-import { log } from '#lib/config/log.ts'
+import { openPool } from './database/postgres-servers.ts'
 
 /** So many within so many seconds, counted under a name of its own. */
 export type Rule = { name: string; most: number; seconds: number }
@@ -22,6 +21,9 @@ export type CounterOptions = {
   /** Whether the process that started this one counts for it and others (`lib/server/workers.ts`). */
   hasSiblings?: boolean
 }
+
+/** How long a form waits to be counted: a commit may wait for a standby that is gone. */
+const MAX_WAIT_MS = 2_000
 
 type Limiter = Pick<RateLimiterMemory, 'consume'>
 
@@ -41,9 +43,12 @@ async function take(limiter: Limiter, key: string): Promise<number | undefined> 
  */
 export function openCounters({ databaseUrl, hasSiblings = false }: CounterOptions): Counters {
   const pool = databaseUrl
-    ? new pg.Pool({ connectionString: databaseUrl, max: 3, connectionTimeoutMillis: 2_000 })
+    ? openPool(databaseUrl, {
+        max: 3,
+        connectionTimeoutMillis: MAX_WAIT_MS,
+        query_timeout: MAX_WAIT_MS,
+      })
     : undefined
-  pool?.on('error', (error) => log.warn('counters lost their database', { error: error.message }))
   const limiters = new Map<string, Limiter>()
 
   function open({ name, most, seconds }: Rule): Limiter {

@@ -4,8 +4,9 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
-import pg from 'pg'
+import type pg from 'pg'
 import { BackupError, type RowCounts, syncFolder } from './backup.ts'
+import { openClient } from './database/postgres-servers.ts'
 
 /** Tables of every store of this site. */
 const OURS = ['kysely_migration', 'recommendations']
@@ -120,8 +121,7 @@ async function withClient<T>(
   databaseUrl: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
-  await client.connect()
+  const client = await openClient(databaseUrl, { connectionTimeoutMillis: 10_000 })
   try {
     return await work(client)
   } finally {
@@ -153,12 +153,17 @@ async function countDumped(file: string): Promise<RowCounts> {
 
 /** Runs a program of PostgreSQL; the password goes by its environment, where others do not see it. */
 async function runTool(name: string, databaseUrl: string, options: string[]): Promise<void> {
-  const url = new URL(databaseUrl)
-  const password = decodeURIComponent(url.password)
-  url.password = ''
-  const child = spawn(name, [`--dbname=${url.href}`, ...options], {
+  // No `URL`: an address may name several hosts.
+  const [, scheme = '', user = '', password, rest = ''] =
+    /^(\w+:\/\/)(?:([^:@/?]*)(?::([^@/?]*))?@)?(.*)$/s.exec(databaseUrl) ?? []
+  const named = `${scheme}${user && `${user}@`}${rest}`
+  const child = spawn(name, [`--dbname=${named}`, ...options], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, ...(password && { PGPASSWORD: password }) },
+    env: {
+      ...process.env,
+      PGTARGETSESSIONATTRS: 'read-write',
+      ...(password && { PGPASSWORD: decodeURIComponent(password) }),
+    },
   })
   await endOf(name, child)
 }

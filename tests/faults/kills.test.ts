@@ -7,7 +7,8 @@ import { startSite } from '../running-site.ts'
 import { expectStoredOnce, startSenders } from './people.ts'
 import { noteFault } from './table.ts'
 
-const KILLS = 200
+/** How many kills each database gets: `FAULT_KILLS`. */
+const KILLS = Number(process.env.FAULT_KILLS) || 200
 const PROCESSES = 3
 
 /** New ones that each process is given besides those that it did not acknowledge. */

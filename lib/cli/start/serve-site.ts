@@ -1,7 +1,6 @@
 import cluster from 'node:cluster'
 import { processMetrics } from '#lib/config/metrics.ts'
 import { env } from '#lib/config/settings.ts'
-import { errorCode } from '../fatal-error.ts'
 import type { Release } from '../launch/releases.mjs'
 import { listenError } from './free-port.ts'
 
@@ -29,7 +28,7 @@ export async function serveSite(options: ServeSiteOptions): Promise<Serving> {
     ...{ env: env(), secret, dir: process.cwd(), dev: !release },
     ...{ listContentPages, isWorker: cluster.isWorker },
   }).catch((error: unknown) => {
-    throw /^E[A-Z]+$/.test(errorCode(error)) ? listenError(error, HOST, PORT) : error
+    throw isListenError(error) ? listenError(error, HOST, PORT) : error
   })
   if (!release || !site.pages) {
     site.open()
@@ -57,4 +56,10 @@ export async function serveSite(options: ServeSiteOptions): Promise<Serving> {
       await endTracing?.()
     },
   }
+}
+
+/** Whether the system refused the host or the port, rather than a file. */
+function isListenError(error: unknown): boolean {
+  if (!(error instanceof Error) || !('syscall' in error)) return false
+  return error.syscall === 'listen' || error.syscall === 'bind' || error.syscall === 'getaddrinfo'
 }

@@ -35,7 +35,7 @@ export async function startPostgres(folder: string): Promise<Postgres | undefine
 }
 
 /** Debian installs the programs outside the PATH, by version; the newest is last. */
-function systemFolders(): string[] {
+export function systemFolders(): string[] {
   return globSync('/usr/lib/postgresql/*/bin').sort().reverse()
 }
 
@@ -106,7 +106,7 @@ async function startFrom(bin: string, folder: string): Promise<Postgres> {
 }
 
 /** PostgreSQL refuses to run as root: if the tests run as root, it runs as `nobody`. */
-function databaseUser(): { uid: number; gid: number } | undefined {
+export function databaseUser(): { uid: number; gid: number } | undefined {
   if (userInfo().uid !== 0) return undefined
   const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }

@@ -1,7 +1,7 @@
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
-import pg from 'pg'
-import { log } from '#lib/config/log.ts'
+import type pg from 'pg'
 import { currentRequest } from '#lib/config/request-context.ts'
+import { openClient, openPool, takeConnection } from './postgres-servers.ts'
 
 /** How long a connection may take to come free, and a statement to get its locks. */
 const CONNECT_MS = 2_000
@@ -30,8 +30,11 @@ function isReadTimeout(error: unknown): boolean {
   return error instanceof Error && error.message === 'Query read timeout'
 }
 
-async function read(readers: pg.Pool, text: string, parameters: readonly unknown[]) {
-  const client = await readers.connect()
+/** A pool's connections, each to a server that takes writes. */
+type Connections = () => Promise<pg.PoolClient>
+
+async function read(readers: Connections, text: string, parameters: readonly unknown[]) {
+  const client = await readers()
   try {
     const result = await runOn(client, text, parameters)
     client.release()
@@ -47,13 +50,13 @@ async function read(readers: pg.Pool, text: string, parameters: readonly unknown
  * else, such as `begin`, writes from then on. A connection whose statement did not end in time is
  * closed: a late result would be taken for that of the next statement.
  */
-function lazyClient(readers: pg.Pool, writers: pg.Pool): PostgresPoolClient {
+function lazyClient(readers: Connections, writers: Connections): PostgresPoolClient {
   let client: pg.PoolClient | undefined
   let broken: Error | undefined
   async function query(text: string, parameters: readonly unknown[]) {
     if (broken) throw broken
     if (!client && /^\s*select\b/i.test(text)) return read(readers, text, parameters)
-    client ??= await writers.connect()
+    client ??= await writers()
     try {
       return await runOn(client, text, parameters)
     } catch (error) {
@@ -68,18 +71,6 @@ function lazyClient(readers: pg.Pool, writers: pg.Pool): PostgresPoolClient {
   }
 }
 
-function openPool(connectionString: string, limits: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString,
-    keepAlive: true,
-    application_name: 'we-guide',
-    ...limits,
-  })
-  // Without a listener, a connection that the server drops while idle would end the process.
-  pool.on('error', (error) => log.warn('database connection lost', { error: error.message }))
-  return pool
-}
-
 /** Connects to PostgreSQL, or to what speaks its language. Nothing is sent before the first query. */
 export function openPostgres(databaseUrl: string): PostgresDialect {
   const limits = {
@@ -91,7 +82,11 @@ export function openPostgres(databaseUrl: string): PostgresDialect {
   const readers = openPool(databaseUrl, { ...limits, max: READERS })
   const writers = openPool(databaseUrl, { ...limits, max: WRITERS })
   const pool: PostgresPool = {
-    connect: async () => lazyClient(readers, writers),
+    connect: async () =>
+      lazyClient(
+        () => takeConnection(databaseUrl, readers),
+        () => takeConnection(databaseUrl, writers),
+      ),
     end: async () => void (await Promise.all([readers.end(), writers.end()])),
     options: writers.options,
   }
@@ -107,13 +102,11 @@ export function openPostgresForMigrations(databaseUrl: string): PostgresDialect 
 
 /** Connects, asks for nothing and leaves. Rejects when the database does not let us in. */
 export async function connectOnce(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
+  const client = await openClient(databaseUrl, {
     connectionTimeoutMillis: 10_000,
     query_timeout: 10_000,
   })
   try {
-    await client.connect()
     await client.query('select 1')
   } finally {
     await client.end()

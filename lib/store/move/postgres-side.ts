@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { openClient } from '../database/postgres-servers.ts'
 import {
   BATCH,
   INDEX_COLUMNS,
@@ -31,12 +31,10 @@ const MAX_VALUES = 30_000
 
 /** Opens a PostgreSQL store for a move; its tables have to be up to date. */
 export async function openPostgresSide(databaseUrl: string): Promise<Side> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
+  const client = await openClient(databaseUrl, {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   })
-  await client.connect()
   const types = new Map<string, Map<string, string>>()
   let isHolding = false
   let cursors = 0

@@ -1,6 +1,6 @@
 // Requests one URL over a few connections, at a steady rate or, with a rate of 0, as fast as the
-// responses come. Prints JSON: responses per second and the 99th percentile of the response time in
-// milliseconds. A process of its own that hardly parses the responses: load generators such as
+// responses come. Prints JSON: responses per second, the median and the 99th percentile of the response
+// time in milliseconds. A process of its own that hardly parses the responses: load generators such as
 // autocannon are slower than the servers and would measure themselves.
 import { connect, type Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
@@ -68,6 +68,7 @@ function finish(): void {
   clearInterval(timer)
   const answers = times.length / Number(seconds)
   times.sort((a, b) => a - b)
-  process.stdout.write(JSON.stringify({ answers, p99: times[Math.floor(times.length * 0.99)] }))
+  const at = (part: number) => times[Math.floor(times.length * part)]
+  process.stdout.write(JSON.stringify({ answers, p50: at(0.5), p99: at(0.99) }))
   process.exit(0)
 }
