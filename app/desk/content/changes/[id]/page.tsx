@@ -4,6 +4,7 @@ import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { ChangeActions } from '#components/desk/changes/change-actions.tsx'
 import { ChangeConflicts, ChangeProblem } from '#components/desk/changes/change-problem.tsx'
 import { FileDifferences } from '#components/desk/changes/file-differences.tsx'
+import { PublishedWords } from '#components/desk/changes/published-words.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { formatTime } from '#lib/i18n/format/format-time.ts'
 import { translator } from '#lib/i18n/messages.ts'
@@ -66,7 +67,11 @@ export default async function ChangePage({ params, searchParams }: Props) {
     >
       {isDone(state) && (
         <p role="status" className="banner">
-          {t(DONE[state])}
+          {state === 'published' ? (
+            <PublishedWords locale={locale} paths={change.files.map(({ path }) => path)} />
+          ) : (
+            t(DONE[state])
+          )}
         </p>
       )}
       <p className="mb-4 text-soft">
