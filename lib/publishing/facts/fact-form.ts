@@ -125,7 +125,8 @@ export function readNewValue(
     note,
   }
   const isHeadlineBegun = Object.keys(errors).some((name) => name.startsWith('headline-'))
-  if (!errors.from && !errors.value && !isHeadlineBegun && lacksHeadline(record, period, day)) {
+  const isTold = !errors.from && value !== undefined && lacksHeadline(record, period, day)
+  if (isTold && !isHeadlineBegun) {
     errors['headline-en'] = 'fact.headline'
   }
   if (Object.keys(errors).length > 0 || !confidence) {
