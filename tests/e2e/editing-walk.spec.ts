@@ -422,14 +422,16 @@ test('brings a translation up to date', async ({ page, site, folder }) => {
   await typeAtEnd(page, '\nKeep the old card until you have the new one.\n')
   await saved(page)
   await publish('Keep the old card', ['guides/renewal/en.mdx'])
-  expect(changed(folder)['guides/renewal/en.mdx']).toEqual({
-    out: [],
-    in: ['', 'Keep the old card until you have the new one.'],
-  })
+  const english = changed(folder)
+  expect(Object.keys(english)).toEqual(['guides/renewal/en.mdx'])
+  expect(english['guides/renewal/en.mdx']?.out).toEqual([])
+  expect(english['guides/renewal/en.mdx']?.in.filter(Boolean)).toEqual([
+    'Keep the old card until you have the new one.',
+  ])
   await expect(async () => {
     await go(desk.files.title)
     await page.getByLabel(desk.files.state).selectOption({ label: desk.files.states.behind })
-    const language = page.locator('main').getByLabel(desk.files.language, { exact: true })
+    const language = page.locator('main').getByRole('combobox', { name: desk.files.language })
     await language.selectOption({ label: 'Русский' })
     await page.getByRole('button', { name: desk.files.find }).click()
     await expect(row).toBeVisible({ timeout: 2_000 })
@@ -448,8 +450,7 @@ test('brings a translation up to date', async ({ page, site, folder }) => {
     out.every((line) => /version|day:/.test(line)),
     out.join('\n'),
   ).toBe(true)
-  expect(added.filter((line) => !/version|day:/.test(line))).toEqual([
-    '',
+  expect(added.filter((line) => line !== '' && !/version|day:/.test(line))).toEqual([
     'Не выбрасывайте старую карту, пока нет новой.',
   ])
   await expect
