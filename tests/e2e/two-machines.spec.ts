@@ -67,18 +67,23 @@ async function writes(browser: Browser, { site }: Machine, who: number, words: s
   const page = await context.newPage()
   await enterDesk(page, site, who)
   await page.goto(`${site.url}/desk/content/edit/${GUIDE}`)
+  await typeAtEnd(page, `\n${words}\n`)
+  return page
+}
+
+/** Adds words at the end of a text, and waits until the server has them. */
+async function typeAtEnd(page: Page, words: string): Promise<void> {
   const room = page
     .locator('form')
     .filter({ has: page.locator('.text-editor') })
     .first()
   await room.locator('.cm-content').click()
   await page.keyboard.press('Control+End')
-  await page.keyboard.insertText(`\n${words}\n`)
-  const kept = () =>
-    page.evaluate(() => Object.keys(localStorage).filter((key) => /^desk-text/.test(key)))
+  await page.keyboard.insertText(words)
+  const keys = () => page.evaluate(() => Object.keys(localStorage))
+  const kept = async () => (await keys()).filter((key) => key.startsWith('desk-text'))
   await expect.poll(kept, SLOW).toEqual([])
   await expect(room.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved', SLOW)
-  return page
 }
 
 /** Hands in all drafts of an editor and presses “Publish now”. */
@@ -135,13 +140,10 @@ test('the same lines from an old base: the conflict is said, and no word is lost
 
   // Its author puts both together, and publishes.
   await bota.getByRole('button', { name: 'Return to drafts' }).click()
+  await expect(bota.getByRole('status')).toContainText('back in its author’s drafts')
   await bota.goto(`${there.site.url}/desk/content/edit/${GUIDE}`)
+  await typeAtEnd(bota, '\nWhat the first machine says.\n')
   await expect(bota.locator('.cm-content').first()).toContainText('What the second machine says.')
-  const text = bota.locator('.cm-content').first()
-  await text.click()
-  await bota.keyboard.press('Control+End')
-  await bota.keyboard.insertText('\nWhat the first machine says.\n')
-  await expect(bota.locator('[data-saved]').first()).toHaveAttribute('data-saved', 'saved', SLOW)
   await bota.getByRole('button', { name: 'My text has both' }).click()
   await expect(bota.getByText('Your draft is saved.')).toBeVisible(SLOW)
   await publishes(bota, there, 'Both')
