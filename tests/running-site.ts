@@ -68,7 +68,8 @@ export async function startSite(given: Record<string, string> = {}): Promise<Run
     dataDir,
     process: () => child,
     said: () => stderr,
-    cli: (...args) => run(['lib/cli/launch.mjs', 'site', ...args], environment),
+    cli: (...args) =>
+      run(['lib/cli/launch.mjs', 'site', ...args], serverEnvironment(process.cwd(), environment)),
     kill: () => end('SIGKILL'),
     async restart(over) {
       await end('SIGTERM')

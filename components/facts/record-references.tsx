@@ -32,11 +32,15 @@ export function RecordReferences({ record, locale, day }: Props) {
       )}
       {parts.length > 0 && (
         <Row label={t('ledger.sumOf')}>
-          {parts.map(({ id, title }) => (
-            <a key={id} href={paths.fact(locale, id)} className="block py-1">
-              {title[locale]}
-            </a>
-          ))}
+          <ul>
+            {parts.map(({ id, title }) => (
+              <li key={id}>
+                <a href={paths.fact(locale, id)} className="block py-1">
+                  {title[locale]}
+                </a>
+              </li>
+            ))}
+          </ul>
         </Row>
       )}
       <Row label={t('ledger.sure')}>

@@ -16,7 +16,7 @@ export function Progress({ label, current, steps, index }: Props) {
           <li
             key={name}
             aria-current={at === index ? 'step' : undefined}
-            className={`flex-1 border-t-4 ${at <= index ? 'border-sky' : 'border-line'}`}
+            className={`min-w-max flex-1 border-t-4 ${at <= index ? 'border-sky' : 'border-line'}`}
           >
             {href && at !== index ? (
               <a href={href} className="flex min-h-11 items-center">

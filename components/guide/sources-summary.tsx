@@ -7,8 +7,8 @@ import { paths } from '#lib/i18n/paths.ts'
 type Props = { slug: string; sources: Source[]; locale: Locale }
 
 /**
- * The number of a guide's sources, the titles of the official ones, and a link to all. In print the
- * address of that link stands for the titles.
+ * The number of a guide's sources, the titles of the official ones, a link to all, and one to be told
+ * of changes. In print the address of the link to all stands for the titles.
  */
 export function SourcesSummary({ slug, sources, locale }: Props) {
   const t = translator(locale)
@@ -29,6 +29,11 @@ export function SourcesSummary({ slug, sources, locale }: Props) {
       <p>
         <a href={paths.guideSources(locale, slug)} className="inline-block py-1.5">
           {t('guide.allSources')}
+        </a>
+      </p>
+      <p className="no-print">
+        <a href={paths.newsletterForGuide(locale, slug)} className="inline-block py-1.5">
+          {t('letter.follow.guideLink')}
         </a>
       </p>
     </section>

@@ -9,7 +9,7 @@ const SHORT_NAMES: Record<Locale, string> = { en: 'Eng', ru: 'Рус', kk: 'Қа
 /** Links to the page in the other languages, each named in that language. */
 export function LanguageSwitch({ locale, path }: { locale: Locale; path: string }) {
   return (
-    <nav aria-label={translator(locale)('site.languages')} className="flex text-base">
+    <nav aria-label={translator(locale)('site.languages')} className="languages flex text-base">
       {LOCALES.map((other) => (
         <Fragment key={other}>
           <a

@@ -6,7 +6,7 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { SiteMark } from './site-mark.tsx'
 
 const LINK_CLASS =
-  'flex min-h-12 w-full cursor-pointer items-center text-start text-ink no-underline hover:underline aria-[current]:font-semibold aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8 lg:min-h-11 lg:whitespace-nowrap lg:text-base'
+  'flex min-h-12 w-full cursor-pointer items-center text-start text-ink no-underline hover:underline aria-[current]:font-semibold aria-[current]:underline aria-[current]:decoration-2 aria-[current]:decoration-saffron aria-[current]:underline-offset-8 lg:min-h-11 lg:whitespace-nowrap lg:text-sm xl:text-base'
 
 /**
  * The logo, the main navigation, the search and the languages. On phones the navigation is a
@@ -24,7 +24,7 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
   const form = paths.recommend(locale)
   return (
     <header className="no-print border-line border-b">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center px-5 py-1.5 lg:gap-x-6 lg:py-3">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center px-5 py-1.5 lg:gap-x-3 lg:py-3">
         <a
           href={paths.home(locale)}
           aria-label={t('site.home')}
@@ -34,7 +34,7 @@ export function PageHeader({ locale, path }: { locale: Locale; path: string }) {
           <span className="max-[26rem]:hidden">{t('site.name')}</span>
         </a>
         <nav id="menu" popover="auto" aria-label={t('site.nav')} className="menu">
-          <ul className="lg:flex lg:gap-x-4">
+          <ul className="lg:flex lg:gap-x-3">
             {links.map(([href, label]) => (
               <li key={href}>
                 <a href={href} aria-current={currency(path, href)} className={LINK_CLASS}>

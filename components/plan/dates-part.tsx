@@ -79,7 +79,10 @@ export function DatesPart({ plan, locale }: Props) {
             <li key={id}>{entryWords(id, locale)}</li>
           ))}
           <li className="text-soft [list-style:'']">
-            {t('tools.timeline.beyondText', { year: String(siteCalendar().years.at(-1)?.year) })}
+            {t('tools.timeline.beyondText', {
+              first: String(siteCalendar().years[0]?.year),
+              year: String(siteCalendar().years.at(-1)?.year),
+            })}
           </li>
         </Remarks>
       )}

@@ -1,10 +1,13 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatter, translator } from '#lib/i18n/messages.ts'
-import type { Member } from '#lib/plan/checklist/members.ts'
+import { type Member, nextBorders } from '#lib/plan/checklist/members.ts'
+
+type Props = { members: Member[]; locale: Locale; day: string }
 
 /** What differs from person to person of a family. */
-export function Members({ members, locale }: { members: Member[]; locale: Locale }) {
+export function Members({ members, locale, day }: Props) {
   const t = translator(locale)
+  const borders = nextBorders(members, day)
   if (members.length === 0) return null
   return (
     <section aria-labelledby="members" className="mt-6">
@@ -22,6 +25,13 @@ export function Members({ members, locale }: { members: Member[]; locale: Locale
           </div>
         ))}
       </dl>
+      {borders.length > 0 && (
+        <p className="mt-2 text-base">
+          {t('plan.members.birthdays', {
+            ages: formatter(locale).list(borders.map(String), { type: 'disjunction' }),
+          })}
+        </p>
+      )}
     </section>
   )
 }

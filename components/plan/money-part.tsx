@@ -1,11 +1,11 @@
 import { findFactOn, shownFact } from '#lib/facts/find.ts'
-import { formatFact, formatMoney, formatNumber, formatValue } from '#lib/facts/format.ts'
+import { formatFact, formatMoney, formatNumber } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { CostLine } from '#lib/plan/money/costs.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { factWords, moneyNotices } from '#lib/plan/words/words.ts'
+import { factWords, moneyNotices, sumWords } from '#lib/plan/words/words.ts'
 import { FactLinks } from './fact-links.tsx'
 
 type Props = { plan: ReaderPlan; locale: Locale }
@@ -89,7 +89,7 @@ function Lines({ lines, locale, day }: LinesProps) {
         <li key={line.id} className="border-line border-b py-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-6">
             <span>{translator(locale)(`tools.costs.lines.${line.id}`)}</span>{' '}
-            <span className="font-semibold">{sumOf(line, locale)}</span>
+            <span className="font-semibold">{sumWords(line, locale)}</span>
           </div>
           <p className="text-base text-soft">{timesOf(line, locale)}</p>
           <FactLinks locale={locale} day={day} facts={[line.fact.id]} />
@@ -97,13 +97,6 @@ function Lines({ lines, locale, day }: LinesProps) {
       ))}
     </ul>
   )
-}
-
-/** All together, in the unit in which the ledger has it where there is no sum in tenge. */
-function sumOf({ fact, count, tenge }: CostLine, locale: Locale): string {
-  if (tenge !== null) return formatMoney(tenge, 'kzt', locale)
-  if (typeof fact.value !== 'number') return formatFact(fact, locale)
-  return formatValue(fact.value * count, fact.unit, locale)
 }
 
 function timesOf({ fact, count }: CostLine, locale: Locale): string | undefined {

@@ -6,7 +6,7 @@ import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
 import type { Action } from '#lib/plan/actions/actions.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { actionDay, costWords, stampWords } from '#lib/plan/words/words.ts'
+import { actionDay, actionText, costWords, stampWords } from '#lib/plan/words/words.ts'
 import { guideTitle } from './guide-title.ts'
 
 /** As many as a reader can keep in mind. */
@@ -53,38 +53,37 @@ export function NextAction({ action, plan, locale, number, query }: ActionProps)
         {t(`plan.actions.${id}.title`)}
       </h3>
       <p className="font-semibold">{actionDay(action, locale)}</p>
-      <p className="mt-1">{t(`plan.actions.${id}.text`)}</p>
+      <p className="mt-1">{actionText(action, plan, locale)}</p>
       <dl className="mt-2 grid gap-1 text-base">
         {(where.length > 0 || office) && (
           <Row label={t('plan.next.where')}>
             {where.map((fact) => (
               <Place key={fact} fact={fact} locale={locale} day={plan.today} />
             ))}
-            {office && ' '}
-            {office && <a href={paths.offices(locale)}>{t('offices.title')}</a>}
+            {office && (
+              <div>
+                <a href={paths.offices(locale)}>{t('offices.title')}</a>
+              </div>
+            )}
           </Row>
         )}
         {(bring.length > 0 || stamp) && (
           <Row label={t('plan.next.bring')}>
             {bring.map(({ step, certain }) => (
-              <span key={step.id} className="block">
-                {' '}
+              <div key={step.id}>
                 {step.title[locale]}
                 {!certain && step.applies && (
                   <span className="text-soft"> ({step.applies[locale]})</span>
                 )}
-              </span>
+              </div>
             ))}
-            {stamp && <span className="block"> {stamp}</span>}
+            {stamp && <div>{stamp}</div>}
           </Row>
         )}
         {costs.length > 0 && (
           <Row label={t('plan.next.costs')}>
             {costs.map((line) => (
-              <span key={line.id} className="block">
-                {' '}
-                {costWords(line, locale)}
-              </span>
+              <div key={line.id}>{costWords(line, locale)}</div>
             ))}
           </Row>
         )}
@@ -122,9 +121,9 @@ type LineProps = { fact: string; locale: Locale; day: string }
 function Record({ fact: id, locale, day }: LineProps) {
   const fact = shownFact(id, day)
   return (
-    <span className="block">
+    <div>
       <a href={paths.fact(locale, id)}>{fact.title[locale]}</a>: {formatFact(fact, locale)}
-    </span>
+    </div>
   )
 }
 
@@ -133,10 +132,10 @@ function Place({ fact: id, locale, day }: LineProps) {
   const fact = shownFact(id, day)
   const words = formatFact(fact, locale)
   return (
-    <span className="block">
+    <div>
       {ONLY_SITE.test(words) && `${fact.title[locale]}: `}
       <SiteLinks text={words} />
-    </span>
+    </div>
   )
 }
 

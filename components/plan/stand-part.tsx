@@ -1,9 +1,8 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { citizenshipName } from '#lib/plan/countries/citizenship.ts'
 import { ROUTE_PARTS } from '#lib/plan/ground/legal-basis.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { lineWords } from '#lib/plan/words/words.ts'
+import { lineWords, unknownWords } from '#lib/plan/words/words.ts'
 import { AskOffice } from './ask-office.tsx'
 import { CountrySources } from './country-sources.tsx'
 import { FactLinks } from './fact-links.tsx'
@@ -101,13 +100,10 @@ function isWorded(id: string): id is (typeof CLOSED)[number] {
 }
 
 /** A citizenship without a row is named, with what we do not know of it. */
-function UnknownCountry({ plan: { toolInput, ground }, locale }: Props) {
-  const t = translator(locale)
-  const { citizenship } = toolInput
-  if (!citizenship) return <p className="mt-2">{t('plan.notNamed')}</p>
-  if (ground.advice.country) return null
-  const country = citizenshipName(citizenship, locale)
-  return (
-    <p className="mt-3 border-saffron border-s-4 ps-4">{t('plan.unknownCountry', { country })}</p>
-  )
+function UnknownCountry({ plan, locale }: Props) {
+  if (!plan.toolInput.citizenship) {
+    return <p className="mt-2">{translator(locale)('plan.notNamed')}</p>
+  }
+  const unknown = unknownWords(plan, locale)
+  return unknown && <p className="mt-3 border-saffron border-s-4 ps-4">{unknown}</p>
 }

@@ -11,7 +11,7 @@ import type { Phase as PhaseId } from '#lib/plan/checklist/step-schema.ts'
 import { fillFigures } from '#lib/plan/checklist/steps.ts'
 import { guideOfStep } from '#lib/plan/guide-part.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
-import { stampWords } from '#lib/plan/words/words.ts'
+import { isInKazakhstan, stampWords } from '#lib/plan/words/words.ts'
 import { guideTitle } from './guide-title.ts'
 import { Members } from './members.tsx'
 
@@ -33,14 +33,15 @@ type Props = {
 /** All steps in an order that can be followed, to tick off; the ticks stand in the address. */
 export function StepsPart({ plan, locale, action, query, done, alone, kept }: Props) {
   const t = translator(locale)
+  const { today } = plan
   const { phases } = plan.checklist
   // What is not asked of the reader is worth a look where it is a paper.
   const leftOut = plan.checklist.leftOut.filter(({ kind }) => kind === 'bring')
   const all = phases.flatMap(({ items }) => items)
   const ticked = all.filter(({ step }) => done.includes(step.id)).length
-  const { place, group } = plan.toolInput
+  const { group } = plan.toolInput
   // Nobody who fled a state is told to ask anybody there.
-  const fromHome = (place === 'visa-free' || place === 'visa') && !group.includes('refugee')
+  const fromHome = isInKazakhstan(plan) && !group.includes('refugee')
   return (
     <form action={action} noValidate data-script data-kept="ticks">
       <p className="mt-2">{t('tools.checklist.summary', { n: all.length })}</p>
@@ -77,7 +78,7 @@ export function StepsPart({ plan, locale, action, query, done, alone, kept }: Pr
           <Guides slugs={items.map((item) => guideOfStep(item, phase))} {...{ locale, query }} />
         </Phase>
       ))}
-      <Members members={plan.members} locale={locale} />
+      <Members members={plan.members} locale={locale} day={today} />
       <p className="no-print mt-6">
         <Button>{t('tools.checklist.keep')}</Button>
       </p>

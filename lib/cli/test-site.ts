@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { now } from '#lib/config/clock.ts'
 import { findBrowser, findFirefox } from './test/browser.ts'
-import { type Counts, inWords, sum } from './test/counts.ts'
+import { inWords, type StageResult, sum } from './test/counts.ts'
 import { startPostgres } from './test/postgres.ts'
 import { FIREFOX_STAGE, partialStage, runStage, STAGES, type Stage } from './test/stages.ts'
 
@@ -55,16 +55,16 @@ const environment = {
   ...(databaseUrl && { TEST_DATABASE_URL: databaseUrl }),
 }
 
-type Result = { name: string; counts: Counts; seconds: number }
+type Result = { name: string; result: StageResult; seconds: number }
 
 async function runTimed(stage: Stage, quiet: boolean): Promise<Result> {
   const start = now()
-  const counts =
+  const result =
     stage.report === 'playwright' && !browser
-      ? { passed: 0, failed: 1, skipped: 0 }
+      ? { passed: 0, failed: 1, skipped: 0, failures: [`${stage.name}: no browser`], retried: [] }
       : await runStage(stage, folder, { environment, quiet })
   const seconds = Math.round(start.until(now()).total('seconds'))
-  return { name: stage.name, counts, seconds }
+  return { name: stage.name, result, seconds }
 }
 
 const results: Result[] = []
@@ -76,11 +76,15 @@ for (const group of groups) {
 await postgres?.stop()
 
 process.stdout.write('\n')
-for (const { name, counts, seconds } of results)
-  process.stdout.write(`${name}: ${inWords(counts)} (${seconds} s)\n`)
+for (const { name, result, seconds } of results)
+  process.stdout.write(`${name}: ${inWords(result)} (${seconds} s)\n`)
+for (const { result } of results) {
+  for (const name of result.failures) process.stdout.write(`Failed: ${name}\n`)
+  for (const name of result.retried) process.stdout.write(`Passed at the second try: ${name}\n`)
+}
 for (const name of missing)
   process.stdout.write(`Not tested: ${name} could not be started here (see above).\n`)
-const counted = results.map(({ counts }) => counts)
+const counted = results.map(({ result }) => result)
 // Tests that could not be run count as skipped.
 const total = sum([...counted, { passed: 0, failed: 0, skipped: missing.length }])
 if (stopped) process.stdout.write('Stopped before the end.\n')

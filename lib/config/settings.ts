@@ -32,6 +32,8 @@ const ALLOWED: Record<string, string> = {
   BACKUP_AT: 'a time in Almaty such as 03:10, or off',
   BACKUP_DIR: 'a folder that can be written',
   BACKUP_HOOK: 'a command, or nothing',
+  WARM_UP: 'on or off',
+  CONTENT_INTERVAL: 'a whole number of seconds from 1 to 3600',
   REVIEW: 'one (an editor publishes alone) or two (a second editor says yes first)',
   CONTENT_GIT:
     'a git remote and, after a #, its branch: git@host.example:content.git#main; or nothing',
@@ -118,6 +120,8 @@ const settings = z
     BACKUP_AT: z.union([z.literal('off'), z.iso.time({ precision: -1 })]).default('03:10'),
     BACKUP_DIR: z.string().min(1).optional(),
     BACKUP_HOOK: z.string().min(1).optional(),
+    WARM_UP: z.enum(['on', 'off']).default('on'),
+    CONTENT_INTERVAL: z.coerce.number().int().min(1).max(3600).default(10),
     REVIEW: z.enum(['one', 'two']).default('one'),
     CONTENT_GIT: z
       .string()

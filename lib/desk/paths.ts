@@ -44,6 +44,7 @@ export const deskPaths = {
   subscribers: '/desk/subscribers',
   blockedAddresses: '/desk/subscribers/blocked',
   subscriberImport: '/desk/subscribers/import',
+  subscriberList: '/desk/subscribers/import/list',
   subscriberExport: '/desk/subscribers/export',
   suspiciousComments: '/desk/content/comments?suspicious=1',
   auditLog: '/desk/audit-log',

@@ -1,5 +1,8 @@
 import { type ChildNode, type Document, Element, isTag, isText, type ParentNode } from 'domhandler'
+import { DomUtils } from 'htmlparser2'
 import { elementsIn, VOID_ELEMENTS } from './parse-page.ts'
+
+const { removeElement, textContent } = DomUtils
 
 /** Elements around which white space is not rendered. */
 const BLOCKS = new Set(
@@ -52,7 +55,7 @@ export function minifyPage(page: Document): void {
     const isDescription = property === 'og:description' && content === named.get('description')
     // A picture tells its own type and size.
     const isPicture = /^og:image:(?:type|width|height)$/.test(property ?? '')
-    if (isRepeated || isDescription || isPicture) remove(element)
+    if (isRepeated || isDescription || isPicture) removeElement(element)
   }
   for (const element of elements) {
     const { name, attribs } = element
@@ -84,11 +87,6 @@ function removeWhiteSpace(parent: ParentNode): void {
   for (const child of parent.children) if (isTag(child)) removeWhiteSpace(child)
 }
 
-function remove(node: ChildNode): void {
-  const siblings = node.parent?.children
-  siblings?.splice(siblings.indexOf(node), 1)
-}
-
 /**
  * Writes a page as HTML: without end tags that the standard lets be omitted, with attributes in
  * alphabetical order, since what repeats compresses.
@@ -113,7 +111,7 @@ function writeNode(node: ChildNode, next: ChildNode | undefined, parent: string)
 }
 
 function writeChildren({ name, children }: Element): string {
-  if (RAW_TEXT.has(name)) return children.map((child) => (isText(child) ? child.data : '')).join('')
+  if (RAW_TEXT.has(name)) return textContent(children)
   return children.map((child, at) => writeNode(child, children[at + 1], `/${name}`)).join('')
 }
 

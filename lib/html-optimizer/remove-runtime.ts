@@ -1,6 +1,9 @@
-import { type ChildNode, type Document, Element, isComment, isTag, isText, Text } from 'domhandler'
+import { type Document, Element, isComment, isTag, Text } from 'domhandler'
+import { DomUtils } from 'htmlparser2'
 import { elementsIn } from './parse-page.ts'
 import { UnsupportedMarkupError } from './unsupported-markup-error.ts'
+
+const { removeElement, replaceElement, textContent } = DomUtils
 
 /** React's data for hydration, which every page of Next has. */
 const HYDRATION = /^self\.__next_f\.push\(/
@@ -46,8 +49,8 @@ export function removeRuntime(page: Document, formLoader?: string): PageStyles {
     if (name === 'form' && attribs.action === '') delete attribs.action
     else if (name === 'style') {
       if (Object.keys(attribs).length > 0) throw new UnsupportedMarkupError('a conditional <style>')
-      inline.push(textOf(element))
-      remove(element)
+      inline.push(textContent(element))
+      removeElement(element)
     } else if (name === 'script') {
       if (isStructuredData(element)) continue
       if (isFormLoader(element, formLoader)) {
@@ -55,16 +58,16 @@ export function removeRuntime(page: Document, formLoader?: string): PageStyles {
         continue
       }
       if (isHydrationData(element)) hydrates = true
-      remove(element)
-    } else if (name === 'link' && attribs.as === 'script') remove(element)
+      removeElement(element)
+    } else if (name === 'link' && attribs.as === 'script') removeElement(element)
     else if (name === 'link' && attribs.rel === 'stylesheet') {
       stylesheets.push(addressOf(element))
-      if (stylesheets.length === 1) replace(element, new Element('style', {}, [target]))
-      else remove(element)
+      if (stylesheets.length === 1) replaceElement(element, new Element('style', {}, [target]))
+      else removeElement(element)
     }
   }
   removeComments(page)
-  for (const element of elementsIn(page)) if (isEmptyBoundary(element)) remove(element)
+  for (const element of elementsIn(page)) if (isEmptyBoundary(element)) removeElement(element)
   if (!hydrates) throw new UnsupportedMarkupError('no hydration data')
   if (stylesheets.length === 0) throw new UnsupportedMarkupError('no stylesheet')
   return { stylesheets, inline: inline.join(''), target, hasLoader }
@@ -78,19 +81,22 @@ function isStreamed({ name, attribs }: Element): boolean {
 
 function isStructuredData(element: Element): boolean {
   if (element.attribs.type !== 'application/ld+json') return false
-  if (textOf(element).includes('<')) throw new UnsupportedMarkupError('markup in structured data')
+  if (textContent(element).includes('<'))
+    throw new UnsupportedMarkupError('markup in structured data')
   return true
 }
 
 function isFormLoader(element: Element, formLoader: string | undefined): boolean {
   const { type, ...others } = element.attribs
-  return type === 'module' && Object.keys(others).length === 0 && textOf(element) === formLoader
+  return (
+    type === 'module' && Object.keys(others).length === 0 && textContent(element) === formLoader
+  )
 }
 
 /** Whether a script of Next's holds hydration data. Throws for a script that is not Next's. */
 function isHydrationData(element: Element): boolean {
   const { src } = element.attribs
-  const text = textOf(element)
+  const text = textContent(element)
   if (src?.startsWith('/_next/static/') && text === '') return false
   if (src === undefined && RUNTIME.some((known) => known.test(text))) return HYDRATION.test(text)
   throw new UnsupportedMarkupError(`unknown script: ${src ?? text.slice(0, 60)}`)
@@ -112,25 +118,9 @@ function removeComments(node: Document | Element): void {
       if (PENDING_BOUNDARY.test(child.data)) {
         throw new UnsupportedMarkupError('content that is still pending')
       }
-      remove(child)
+      removeElement(child)
     } else if (isTag(child)) removeComments(child)
   }
-}
-
-/** The text of an element whose content is not parsed, such as a script. */
-function textOf({ children }: Element): string {
-  return children.map((child) => (isText(child) ? child.data : '')).join('')
-}
-
-function remove(node: ChildNode): void {
-  const siblings = node.parent?.children
-  siblings?.splice(siblings.indexOf(node), 1)
-}
-
-function replace(node: ChildNode, other: ChildNode): void {
-  const siblings = node.parent?.children
-  siblings?.splice(siblings.indexOf(node), 1, other)
-  other.parent = node.parent
 }
 
 /**

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ImapFlow } from 'imapflow'
+import { ImapFlow, type SearchObject } from 'imapflow'
 import { now as readClock } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
 import { noteReport } from '#lib/mail/reports/note-report.ts'
 import { readReport } from '#lib/mail/reports/read-report.ts'
+import { leave } from '#lib/newsletter/leave.ts'
+import { LEAVE_SUBJECT, leaveTokenIn } from '#lib/newsletter/links.ts'
 import type { Store } from '#lib/store/store.ts'
 
 const INTERVAL_MS = 120_000
@@ -26,7 +28,7 @@ export type BounceMailbox = {
 }
 
 /** How many messages were what. */
-export type ReadMessages = { noted: number; known: number; unmatched: number; other: number }
+export type ReadMessages = Record<'noted' | 'known' | 'unmatched' | 'other' | 'left', number>
 
 function openMailbox(url: string): { client: ImapFlow; folder: string } {
   const { protocol, hostname, port, username, password, pathname } = new URL(url)
@@ -49,24 +51,24 @@ function openMailbox(url: string): { client: ImapFlow; folder: string } {
 /**
  * Reads the reports in a mailbox that were not read before, and marks each after what it says is
  * stored. A message that is read again, because the connection broke in between, changes nothing.
- * Other messages are left alone: people answer to the same address. Rejects when the server fails.
+ * So are mails by which mail programs leave. Other messages are left alone: people answer to the same
+ * address. Rejects when the server fails.
  */
 export async function readBounceMailbox({
   store,
   url,
   now = readClock,
 }: BounceMailbox): Promise<ReadMessages> {
-  const counts: ReadMessages = { noted: 0, known: 0, unmatched: 0, other: 0 }
+  const counts: ReadMessages = { noted: 0, known: 0, unmatched: 0, other: 0, left: 0 }
   const { client, folder } = openMailbox(url)
   try {
     await client.connect()
     const { permanentFlags } = await client.mailboxOpen(folder)
     const keeps = permanentFlags?.has('\\*') || permanentFlags?.has(KEYWORD)
+    const isNew = keeps ? { unKeyword: KEYWORD } : { seen: false }
+    counts.left = await readLeaveMails(client, { store, now, isNew, keeps })
     const found = await client.search(
-      {
-        header: { 'content-type': 'multipart/report' },
-        ...(keeps ? { unKeyword: KEYWORD } : { seen: false }),
-      },
+      { header: { 'content-type': 'multipart/report' }, ...isNew },
       { uid: true },
     )
     for (const uid of (found || []).slice(0, MAX_MESSAGES)) {
@@ -89,6 +91,36 @@ export async function readBounceMailbox({
   } finally {
     client.close()
   }
+}
+
+/**
+ * Takes those off the list whose mail programs wrote to leave (RFC 2369, 3.2): the token in the subject
+ * is the proof, whoever the sender is said to be. Gives how many there were.
+ */
+async function readLeaveMails(
+  client: ImapFlow,
+  {
+    store,
+    now,
+    isNew,
+    keeps,
+  }: { store: Store; now: () => Temporal.Instant } & {
+    isNew: SearchObject
+    keeps: boolean | undefined
+  },
+): Promise<number> {
+  const found = await client.search({ subject: LEAVE_SUBJECT, ...isNew }, { uid: true })
+  let left = 0
+  for (const uid of (found || []).slice(0, MAX_MESSAGES)) {
+    const message = await client.fetchOne(String(uid), { envelope: true }, { uid: true })
+    const subject = message ? message.envelope?.subject : undefined
+    const token = leaveTokenIn(subject ?? '')
+    if (token === undefined || !(await leave({ store, token, now: now() }))) continue
+    left++
+    const flags = [...(keeps ? [KEYWORD] : []), '\\Seen']
+    await client.messageFlagsAdd(String(uid), flags, { uid: true })
+  }
+  return left
 }
 
 /** Reads the mailbox for bounces every two minutes until the signal is aborted. */

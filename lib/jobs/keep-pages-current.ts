@@ -30,6 +30,8 @@ export type PagesOptions = {
   dataDir: string
   /** The version of the content that is shown (`openContent`). */
   contentVersion?: string | undefined
+  /** Seconds between two looks at the content's folder. */
+  contentInterval: number
   /** With which part of the pages to begin, from 0 to 1. */
   warmUpFrom: number
 }
@@ -39,7 +41,7 @@ export type PagesOptions = {
  * anew in the background, and the old ones stay until all are ready.
  */
 export function keepPagesCurrent(options: PagesOptions): PagesCurrent {
-  const { pages, outdate, builtDay, dataDir, contentVersion, warmUpFrom } = options
+  const { pages, outdate, builtDay, dataDir, contentVersion, contentInterval, warmUpFrom } = options
   let last: Promise<unknown> = Promise.resolve()
 
   /** One revalidation at a time: each shows all that is new when it begins. */
@@ -103,7 +105,10 @@ export function keepPagesCurrent(options: PagesOptions): PagesCurrent {
     () => inTurn(showIssues),
   )
   const days = watchDay(builtDay, (only) => inTurn(() => revalidateDay(only)))
-  const content = watchContent(sourceContentDir(), () => inTurn(showContent), contentVersion)
+  const content = watchContent(sourceContentDir(), () => inTurn(showContent), {
+    shownVersion: contentVersion,
+    intervalMs: contentInterval * 1_000,
+  })
   return {
     ready: days.ready,
     stop() {

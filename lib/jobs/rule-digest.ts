@@ -8,7 +8,7 @@ import { beginDigest, storeDigestMails } from '#lib/rule-changes/send-digest.ts'
 import type { Store } from '#lib/store/store.ts'
 import { followShown } from './content/content-snapshot.ts'
 
-const POLL_INTERVAL_MS = 5_000
+const POLL_INTERVAL_MS = 2_000
 
 /** Between two pages of readers, so that confirmations do not wait behind thousands of digests. */
 const PAGE_PAUSE_MS = 2_000

@@ -60,6 +60,9 @@ function render(
     node.url = `${siteUrl}${node.url}`
   })
   visit(tree, 'link', (node) => {
+    if (`${node.url}/`.startsWith(`${siteUrl}/`)) {
+      throw new LetterError(`write the link to “${node.url}” as a path, without the site’s address`)
+    }
     if (node.url.startsWith('/')) node.url = `${siteUrl}/${locale}${node.url}`
     if (!/^(?:https?|mailto):/.test(node.url)) {
       throw new LetterError(`the link to “${node.url}” leads nowhere from a mail`)

@@ -21,8 +21,13 @@ export function fillMail({ of, values }: MailCopy, attempts: number): QueuedMail
     ...of,
     id: fill(of.id),
     to: fill(of.to),
-    html: fill(of.html),
-    text: fill(of.text),
+    // Only when they are read: a transport writes a copy from the mail it is of.
+    get html() {
+      return fill(of.html)
+    },
+    get text() {
+      return fill(of.text)
+    },
     headers: Object.fromEntries(headers),
     attempts,
   }
@@ -31,7 +36,7 @@ export function fillMail({ of, values }: MailCopy, attempts: number): QueuedMail
 type Message = Parameters<ReturnType<typeof createTransport>['sendMail']>[0]
 
 /** Words of a message, or a place: which one, and the offsets of the soft line breaks within it. */
-type Part = string | { place: string; breaks: number[] }
+type Part = Buffer | { place: string; breaks: number[] }
 
 /** Writes a message as it goes over the wire. Bodies are quoted-printable: the places stay words. */
 async function writeParts(message: Message, places: string[]): Promise<Part[]> {
@@ -48,7 +53,9 @@ async function writeParts(message: Message, places: string[]): Promise<Part[]> {
     .filter((words) => words !== undefined)
     .map((words) => {
       const place = places.find((one) => one === words.replaceAll('=\r\n', ''))
-      return place === undefined ? words : { place, breaks: findBreaks(words) }
+      return place === undefined
+        ? Buffer.from(words, 'latin1')
+        : { place, breaks: findBreaks(words) }
     })
 }
 
@@ -68,7 +75,7 @@ function withBreaks(value: string, breaks: number[]): string {
  */
 export function createCopyWriter(toMessage: (mail: QueuedMail) => Message) {
   const written = new WeakMap<QueuedMail, Promise<Part[]>>()
-  return async ({ of, values }: MailCopy): Promise<string> => {
+  return async ({ of, values }: MailCopy): Promise<Buffer> => {
     const known = written.get(of)
     const parts =
       known ??
@@ -78,10 +85,11 @@ export function createCopyWriter(toMessage: (mail: QueuedMail) => Message) {
       )
     if (!known) written.set(of, parts)
     const own = new Map(values)
-    return (await parts)
-      .map((part) =>
-        typeof part === 'string' ? part : withBreaks(own.get(part.place) ?? '', part.breaks),
-      )
-      .join('')
+    const pieces = (await parts).map((part) =>
+      'place' in part
+        ? Buffer.from(withBreaks(own.get(part.place) ?? '', part.breaks), 'latin1')
+        : part,
+    )
+    return Buffer.concat(pieces)
   }
 }

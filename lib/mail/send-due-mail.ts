@@ -89,7 +89,7 @@ export async function sendDueMail(
 }
 
 /**
- * Sends due mail every few seconds until the signal is aborted, whatever goes wrong; resolves
+ * Sends due mail every second until the signal is aborted, whatever goes wrong; resolves
  * after the mail then under way has ended.
  */
 export async function startMailer({
@@ -97,7 +97,7 @@ export async function startMailer({
   transport,
   signal,
   now = readClock,
-  everyMs = 3_000,
+  everyMs = 1_000,
   mailsPerHour,
 }: {
   store: Store

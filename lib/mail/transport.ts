@@ -55,17 +55,21 @@ export function readFailure(error: unknown, { wasRead = false } = {}): MailFailu
   return new MailFailure(message, failureClass, { mayHaveArrived: wasRead })
 }
 
+/** The `Message-ID` of a mail, the same however often it is sent. */
+function messageIdOf({ id }: QueuedMail, from: string): string {
+  const address = mailbox(from)
+  return `<${id}@${address.slice(address.lastIndexOf('@') + 1)}>`
+}
+
 /** The message of both transports. A repeated one has the same id and date, so it can be recognised. */
 function toMessage(mail: QueuedMail, from: string) {
-  const address = mailbox(from)
-  const domain = address.slice(address.lastIndexOf('@') + 1)
   return {
     from: toAsciiSender(from) ?? from,
     to: { name: '', address: mail.to },
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    messageId: `<${mail.id}@${domain}>`,
+    messageId: messageIdOf(mail, from),
     date: new Date(mail.createdAt.epochMilliseconds),
     headers: {
       // RFC 3834: letters are written by people for people.
@@ -82,9 +86,8 @@ function toMessage(mail: QueuedMail, from: string) {
 function messageWriter(from: string) {
   const writeCopy = createCopyWriter((mail) => toMessage(mail, from))
   return async (mail: QueuedMail, copy: MailCopy | undefined) => {
-    const message = toMessage(mail, from)
-    if (!copy) return message
-    const { messageId } = message
+    if (!copy) return toMessage(mail, from)
+    const messageId = messageIdOf(mail, from)
     return { messageId, envelope: { from: mailbox(from), to: mail.to }, raw: await writeCopy(copy) }
   }
 }
@@ -119,7 +122,7 @@ function openSmtp(url: string, from: string, dkim: Dkim | undefined): Transport 
   const write = messageWriter(from)
   return {
     async send(mail, copy) {
-      const { messageId } = toMessage(mail, from)
+      const messageId = messageIdOf(mail, from)
       try {
         await mailer.sendMail(await write(mail, copy))
       } catch (error) {

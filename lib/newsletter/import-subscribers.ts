@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
 import { hashToken } from '#lib/config/token.ts'
 import { emailSchema } from '#lib/forms/email.ts'
@@ -13,6 +12,7 @@ import type {
   ReadLine,
 } from '#lib/store/subscriber-types.ts'
 import { leaveToken } from './links.ts'
+import { readCsv } from './read-csv.ts'
 import { type NewsletterSettings, newsletterSettings } from './settings.ts'
 
 /** Columns of an old list; `topics` may be empty, and then means the letter. */
@@ -24,15 +24,15 @@ export const BATCH = 200
 const MIN_PROOF = 5
 const MAX_PROOF = 500
 
-/** A file that is no list; the message says what is missing. */
-export class ImportError extends Error {}
-
-const record = z.object({
-  record: z.record(z.string(), z.string()),
-  info: z.object({ lines: z.number() }),
-})
+/** What is shown of an address that is none. */
+const MAX_SHOWN = 254
 
 type Values = Record<string, string>
+
+/** Words on one line; PostgreSQL keeps no NUL. */
+function plain(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
+}
 
 function readTopics(text: string): string[] | undefined {
   const named = text.split(/[\s,;]+/).filter(Boolean)
@@ -53,7 +53,7 @@ function readLine(
   const topics = readTopics(values.topics ?? '')
   if (!topics) return 'topics'
   const consentDay = z.iso.date().safeParse(values.consent_day?.trim()).data
-  const proof = (values.consent_proof ?? '').trim()
+  const proof = plain(values.consent_proof ?? '')
   if (proof.length < MIN_PROOF || !values.consent_day?.trim()) return 'proof'
   if (!consentDay || consentDay > today || consentDay < '2000-01-01') return 'day'
   const id = randomUUID()
@@ -62,7 +62,7 @@ function readLine(
 }
 
 /**
- * Reads the lines of an old list: CSV in UTF-8 with a line of the columns' names. Only a line with a
+ * Reads the lines of an old list (`readCsv`). Only a line with a
  * proof that the person agreed is a subscriber. Throws an `ImportError` when it is no such file.
  */
 export async function* readOldList(
@@ -71,9 +71,9 @@ export async function* readOldList(
   settings: NewsletterSettings = newsletterSettings(),
 ): AsyncGenerator<ReadLine> {
   const seen = new Set<string>()
-  for await (const { values, line } of readRecords(csv)) {
-    const read = readLine(values, today, settings)
-    const email = (values.email ?? '').trim()
+  for await (const { values, line, isLong } of readCsv(csv, IMPORT_COLUMNS)) {
+    const read = isLong ? 'columns' : readLine(values, today, settings)
+    const email = plain(values.email ?? '').slice(0, MAX_SHOWN)
     if (typeof read === 'string') yield { line, email, outcome: read }
     else if (seen.has(read.email.toLowerCase())) yield { line, email, outcome: 'twice' }
     else {
@@ -122,34 +122,4 @@ export async function* importSubscribers(
     if (batch.length >= BATCH) yield* await storeBatch()
   }
   yield* await storeBatch()
-}
-
-async function* readRecords(csv: Readable): AsyncGenerator<{ values: Values; line: number }> {
-  const parser = csv.pipe(
-    parse({
-      bom: true,
-      columns: (names: string[]) => checkColumns(names),
-      delimiter: [',', ';', '\t'],
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }),
-  )
-  csv.once('error', (error) => parser.destroy(error))
-  try {
-    for await (const found of parser) {
-      const { record: values, info } = record.parse(found)
-      yield { values, line: info.lines }
-    }
-  } catch (error) {
-    throw error instanceof CsvError ? new ImportError(error.message) : error
-  }
-}
-
-function checkColumns(names: string[]): string[] {
-  const given = names.map((name) => name.trim().toLowerCase())
-  const missing = IMPORT_COLUMNS.filter((name) => !given.includes(name))
-  if (missing.length > 0) throw new ImportError(`The first line lacks: ${missing.join(', ')}`)
-  return given
 }

@@ -43,15 +43,24 @@ export function leaveToken(
   return deriveKey(secret, `newsletter-leave:${subscriberId}`).toString('base64url')
 }
 
+/** With the token behind it, the subject of the mails by which some mail programs leave. */
+export const LEAVE_SUBJECT = 'unsubscribe'
+
+/** The token in the subject of a mail that a mail program sent to leave; undefined in any other. */
+export function leaveTokenIn(subject: string): string | undefined {
+  return new RegExp(`^\\s*${LEAVE_SUBJECT}\\s+([\\w-]{43})\\s*$`, 'i').exec(subject)?.[1]
+}
+
 /**
  * The headers by which mail programs offer to leave (RFC 2369, RFC 8058). The address is
  * not the page's: one-click programs post to it, and a page takes only its own forms.
  */
 export function listHeaders(settings: NewsletterSettings, token: string): Record<string, string> {
   const oneClick = `${settings.siteUrl}/api/newsletter/one-click?token=${token}`
+  const mailto = mailtoUrl(settings.mailFrom, { subject: `${LEAVE_SUBJECT} ${token}` })
   return {
     'List-Id': `WE Guide <newsletter.${new URL(settings.siteUrl).hostname}>`,
-    'List-Unsubscribe': `<${oneClick}>, <${mailtoUrl(settings.mailFrom, { subject: 'unsubscribe' })}>`,
+    'List-Unsubscribe': `<${oneClick}>, <${mailto}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
 }

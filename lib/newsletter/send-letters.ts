@@ -160,7 +160,7 @@ export async function sendDueLetters(sender: LetterSender): Promise<number> {
 export async function startLetterSender(
   sender: LetterSender & { signal: AbortSignal; everyMs?: number },
 ): Promise<void> {
-  const { signal, everyMs = 5_000 } = sender
+  const { signal, everyMs = 2_000 } = sender
   while (!signal.aborted) {
     try {
       await prepareBegunLetters(sender.store, (sender.now ?? readClock)())

@@ -1,4 +1,7 @@
-import { readLetter } from '#lib/letters/find.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { checkLetter } from '#lib/letters/check-letter.ts'
+import { LetterError, readLetter } from '#lib/letters/find.ts'
+import type { RenderedLetter } from '#lib/letters/render.ts'
 import type { Store } from '#lib/store/store.ts'
 import { copyId, renderForAll, versionOfTexts } from './letter-mail.ts'
 import { type NewsletterSettings, newsletterSettings } from './settings.ts'
@@ -19,6 +22,25 @@ export type StartedLetter = {
 }
 
 /**
+ * The texts of a letter as they would be frozen on a day. Throws a `LetterError` where it cannot be
+ * sent as it is.
+ */
+export function textsToSend(
+  settings: Pick<NewsletterSettings, 'siteUrl'>,
+  date: string,
+  day: string,
+): Record<Locale, RenderedLetter> {
+  const letter = readLetter(date)
+  const texts = renderForAll(settings, letter, day)
+  const fault = checkLetter(letter, texts).find(({ state }) => state === 'error')
+  if (fault) {
+    const where = fault.in.map(({ locale }) => letter.texts[locale].path).join(', ')
+    throw new LetterError(`${where}: the plain text contains markup or lacks a link`)
+  }
+  return texts
+}
+
+/**
  * Begins the sending of a letter: freezes its texts with the facts of a day. The running sites then
  * give each recipient a row and send. `again` when it was begun before: then its texts stay as they
  * were frozen. `changed` and `unreviewed`, with nothing stored: see `StartedLetter`. Throws a
@@ -29,7 +51,7 @@ export async function beginLetter(
   settings: NewsletterSettings = newsletterSettings(),
 ): Promise<'begun' | 'again' | 'changed' | 'unreviewed'> {
   if (await store.letters.find(date)) return 'again'
-  const texts = renderForAll(settings, readLetter(date), day)
+  const texts = textsToSend(settings, date, day)
   const current = versionOfTexts(texts)
   if (version !== undefined && version !== current) return 'changed'
   if (review === 'two') {

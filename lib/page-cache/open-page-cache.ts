@@ -15,6 +15,8 @@ import { listFixedPaths, listReadingPages, listRoutes } from './static-pages.ts'
 export type OpenSettings = {
   render: (address: string) => Promise<string | undefined>
   listContentPages: () => string[]
+  /** Whether pages are rendered and compressed before readers ask for them. */
+  isAhead: boolean
 }
 
 export type OpenPageCache = {
@@ -48,7 +50,7 @@ const BY_ADDRESS =
 export function openPageCache(
   buildDir: string,
   publicDir: string,
-  { render, listContentPages }: OpenSettings,
+  { render, listContentPages, isAhead }: OpenSettings,
 ): OpenPageCache {
   const optimize = htmlOptimizerOf(buildDir)
   const routes = listReadingPages(buildDir)
@@ -64,6 +66,7 @@ export function openPageCache(
     render,
     optimize,
     diskCache,
+    isAhead,
   })
   return {
     pages,

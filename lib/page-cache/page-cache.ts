@@ -31,6 +31,11 @@ export type PageCacheOptions = {
   /** The memory that all bodies of pages may take, in bytes. */
   maxSize?: number
   diskCache?: DiskCache
+  /**
+   * Whether to work ahead of readers: `warmUp` and the smallest brotli of each page. Without it,
+   * pages are made when first asked for, and compressed quickly only.
+   */
+  isAhead?: boolean
 }
 
 export type PageCache = {
@@ -102,7 +107,7 @@ type Generation = {
 
 /** The site's rendered pages in memory. The app stays the source. */
 export function createPageCache(options: PageCacheOptions): PageCache {
-  const { listPaths, render, optimize, maxSize = MAX_SIZE, diskCache } = options
+  const { listPaths, render, optimize, maxSize = MAX_SIZE, diskCache, isAhead = true } = options
   let paths = listPaths()
   let current = newGeneration()
   let stopped = false
@@ -150,7 +155,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     }
     generation.unoptimized.delete(path)
     put(generation, path, page)
-    if (!page.isSmallest) void shrink(path, page, generation)
+    if (isAhead && !page.isSmallest) void shrink(path, page, generation)
     return page
   }
 
@@ -270,6 +275,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     },
 
     async warmUp(from = 0) {
+      if (!isAhead) return
       const all = [...paths]
       const start = Math.floor(all.length * from)
       for (const path of [...all.slice(start), ...all.slice(0, start)]) {

@@ -46,8 +46,7 @@ export function listReadingPages(buildDir: string): Map<string, string[]> {
 
 /** The routes of all pages of a build, and of them those without own client components. */
 export function listRoutes(buildDir: string): { all: string[]; plain: Set<string> } {
-  const manifest = readFileSync(join(buildDir, 'server/app-paths-manifest.json'), 'utf8')
-  const all = Object.keys(routeManifest.parse(JSON.parse(manifest)))
+  const all = listRouteFiles(buildDir)
     .filter((name) => name.endsWith(PAGE) && !INTERNAL.test(name))
     .map((name) => name.slice(0, -PAGE.length))
   return { all, plain: new Set(all.filter((one) => ownClientModules(buildDir, one).length === 0)) }
@@ -58,11 +57,28 @@ export function listRoutes(buildDir: string): { all: string[]; plain: Set<string
  * content, such as `/newsletter` and `/feed.xml`: without the language, `''` for the home page.
  */
 export function listFixedPaths(buildDir: string): string[] {
-  const manifest = readFileSync(join(buildDir, 'server/app-paths-manifest.json'), 'utf8')
-  return Object.keys(routeManifest.parse(JSON.parse(manifest))).flatMap((name) => {
+  return listRouteFiles(buildDir).flatMap((name) => {
     const path = /^\/\[locale\]((?:\/[^/[\]]+)*)\/(?:page|route)$/.exec(name)?.[1]
     return path === undefined || path === `/${NOT_FOUND}` || IMAGE.test(path) ? [] : [path]
   })
+}
+
+/**
+ * What a build answers outside the languages: paths such as `/healthz`, folders such as `/api/`.
+ */
+export function listRootPaths(buildDir: string): string[] {
+  return listRouteFiles(buildDir).flatMap((name) => {
+    // A folder in parentheses groups routes and is not part of their addresses.
+    const [, first = '', ...rest] = name.replace(/\/\([^)]+\)/g, '').split('/')
+    if (first === '[locale]' || INTERNAL.test(name) || rest.length === 0) return []
+    return [rest.length === 1 ? `/${first}` : `/${first}/`]
+  })
+}
+
+/** The pages and handlers of a build, such as `/[locale]/guides/page` and `/healthz/route`. */
+function listRouteFiles(buildDir: string): string[] {
+  const manifest = readFileSync(join(buildDir, 'server/app-paths-manifest.json'), 'utf8')
+  return Object.keys(routeManifest.parse(JSON.parse(manifest)))
 }
 
 /** The client components of a route that are neither Next's nor of another package. */

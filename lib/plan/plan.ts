@@ -44,7 +44,7 @@ export function planOf(
   const checklist = checklistOf(toolInput, today, facts)
   const timeline = timelineOf(toolInput, today, calendar, facts)
   const quick = timelineOf(toolInput, today, calendar, facts, 'quick')
-  const costs = costsOf(toolInput, paymentDay(timeline, today), facts)
+  const costs = costsOf(toolInput, paymentDay(timeline, toolInput, today), facts)
   const actions =
     ground.best.id === 'home'
       ? []
@@ -69,9 +69,18 @@ function placedInput(input: ToolInput, today: string): ToolInput {
   return travels ? { ...input, place: 'abroad' } : input
 }
 
-/** The day of the application, whose index counts (`mci-day`); without one, today. */
-function paymentDay({ entries }: Timeline, today: string): string {
-  return entries.find(({ id }) => id === 'apply')?.day ?? today
+/**
+ * The day of the application, whose index counts (`mci-day`). One beyond the calendar comes after the
+ * days that the reader named; without any it is today.
+ */
+function paymentDay(
+  { entries, beyondCalendar }: Timeline,
+  { arrival, screening }: ToolInput,
+  today: string,
+): string {
+  const apply = entries.find(({ id }) => id === 'apply')?.day
+  if (apply || !beyondCalendar.includes('apply')) return apply ?? today
+  return [today, arrival ?? today, screening ?? today].sort().at(-1) ?? today
 }
 
 function differences(careful: Timeline, quick: Timeline): Map<EntryId, string | undefined> {
@@ -87,14 +96,16 @@ function differences(careful: Timeline, quick: Timeline): Map<EntryId, string | 
  * index is known, or not even known on the day of the application (`costsToday` says that).
  */
 export function unknownNewYear(
-  { costs, timeline, toolInput }: ReaderPlan,
+  { costs, timeline, toolInput, today }: ReaderPlan,
   facts: Facts = loadFacts(),
 ): string | undefined {
   const year = Temporal.PlainDate.from(costs.day).year + 1
   const newYear = `${year}-01-01`
   const goesPast = timeline.entries.some(({ id, day }) => PAID_AFTER.includes(id) && day >= newYear)
   const isKnown = (day: string) => typeof findFactOn('mci', day, facts)?.value === 'number'
-  if (toolInput.card || !goesPast || !isKnown(costs.day) || isKnown(newYear)) return undefined
+  const applied = toolInput.apply !== undefined && toolInput.apply < today
+  if (toolInput.card || applied || !goesPast || !isKnown(costs.day) || isKnown(newYear))
+    return undefined
   return newYear
 }
 

@@ -5,21 +5,33 @@ import { factIdsOf } from '#lib/guides/references.ts'
 import { siteCalendar } from '#lib/plan/calendar/calendar.ts'
 import { queryIn } from '#lib/plan/input/plan-address.ts'
 import { parseToolInput } from '#lib/plan/input/tool-input.ts'
-import { type PlanChange, type PlanResult, planChanges, planDigest } from '#lib/plan/plan-digest.ts'
+import {
+  type PlanChange,
+  type PlanResult,
+  planChanges,
+  planDigest,
+  type StoredResult,
+} from '#lib/plan/plan-digest.ts'
 import type { Follow } from '#lib/store/follow-types.ts'
 import type { DigestReader } from '#lib/store/rule-change-types.ts'
 import { countryQuery, followValue } from './follows.ts'
 import type { RuleChange } from './open-changes.ts'
 
 /** A result of a followed plan that changes, with what it was in words where it was there before. */
-export type ChangedResult = { before: PlanResult | undefined; after: PlanResult | undefined }
+export type ChangedResult = {
+  before: PlanResult | undefined
+  after: PlanResult | undefined
+  /** The day (`YYYY-MM-DD`) from which on it is so, where that is ahead. */
+  from?: string
+}
 
 /** Why a change concerns a reader; a plan and a country also tell what they come to. */
 export type Concern = { follow: Follow; results: ChangedResult[] }
 
 /**
  * What a set of changes means for those who follow something. Plans are worked out twice, with the
- * facts before and after, for one and the same day; equal plans once.
+ * facts before and after, for one and the same day: for today, and for each day ahead on which a rule
+ * changes, since a plan without days of its own is one of that day. Equal plans are worked out once.
  */
 export function createConcerns(changes: readonly RuleChange[], current: Facts, today: string) {
   const ids = new Set(changes.map(({ after }) => after.id))
@@ -45,17 +57,28 @@ export function createConcerns(changes: readonly RuleChange[], current: Facts, t
   )
   const known = new Map<string, ChangedResult[]>()
 
+  const ahead = changes.map(({ day }) => day).filter((day) => day > today)
+  const days = [today, ...new Set(ahead.toSorted())]
+
   /** What changes in a plan, given by its query. */
   function planResults(query: string): ChangedResult[] {
     const found = known.get(query)
     if (found) return found
     const { toolInput } = parseToolInput(queryIn(query))
-    const old = planDigest(toolInput, today, siteCalendar(), before)
-    const now = planDigest(toolInput, today, siteCalendar(), facts)
-    const results = planChanges(old, now, today).map((change) => ({
-      before: old.find((result) => isSame(result, change)),
-      after: change.after,
-    }))
+    const results: ChangedResult[] = []
+    for (const day of days) {
+      const old = planDigest(toolInput, day, siteCalendar(), before)
+      const now = planDigest(toolInput, day, siteCalendar(), facts)
+      for (const change of planChanges(old, now, day)) {
+        const { after } = change
+        const result = { before: old.find((one) => isSame(one, change)), after }
+        // What comes to the same from an earlier day on is told with that day.
+        const isTold = results.some(
+          (one) => isSame(change.after ?? change.before, one) && one.after?.value === after?.value,
+        )
+        if (!isTold) results.push(day === today ? result : { ...result, from: day })
+      }
+    }
     known.set(query, results)
     return results
   }
@@ -72,9 +95,12 @@ export function createConcerns(changes: readonly RuleChange[], current: Facts, t
   return { of }
 }
 
-function isSame({ kind, id }: PlanResult, { before, after }: PlanChange): boolean {
+function isSame(
+  result: StoredResult | undefined,
+  { before, after }: PlanChange | ChangedResult,
+): boolean {
   const one = before ?? after
-  return one?.kind === kind && one.id === id
+  return one !== undefined && one.kind === result?.kind && one.id === result.id
 }
 
 /** The facts with some records in another version, the last one of each. */

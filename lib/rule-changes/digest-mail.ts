@@ -1,4 +1,5 @@
 import type { Facts } from '#lib/facts/load.ts'
+import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { paths } from '#lib/i18n/paths.ts'
@@ -56,12 +57,17 @@ export function digestMail(
               },
             ]
           : []),
-        {
-          link: {
-            label: t('mail.changes.details'),
-            url: `${settings.siteUrl}${paths.fact(locale, change.after.id)}`,
-          },
-        },
+        // The page of a record that was removed is gone.
+        ...(facts.facts.has(change.after.id)
+          ? [
+              {
+                link: {
+                  label: t('mail.changes.details'),
+                  url: `${settings.siteUrl}${paths.fact(locale, change.after.id)}`,
+                },
+              },
+            ]
+          : []),
       ]),
       ...concerns.flatMap((concern) => planBlocks(settings, concern, locale)),
       { small: t('mail.changes.why', { list: list.join('; ') }) },
@@ -104,10 +110,11 @@ function planBlocks(
   ]
 }
 
-function resultWords({ before, after }: ChangedResult, locale: Locale): string {
+function resultWords({ before, after, from }: ChangedResult, locale: Locale): string {
   const t = translator(locale)
   const label = (after ?? before)?.label[locale] ?? ''
   const words = { label, before: before?.words[locale] ?? '', after: after?.words[locale] ?? '' }
-  if (!after) return t('mail.changes.gone', words)
-  return t(before ? 'mail.changes.result' : 'mail.changes.added', words)
+  const kind = !after ? 'gone' : before ? 'result' : 'added'
+  if (from === undefined) return t(`mail.changes.${kind}`, words)
+  return t(`mail.changes.${kind}From`, { ...words, day: formatDay(from, locale) })
 }

@@ -18,7 +18,8 @@ export type OpenChange = RuleChange & { recordBefore: RecordText; recordAfter: R
 /**
  * The changes of which readers were not told: records whose value differs from the announced one on
  * some day from today on. What was corrected in the past, a title, a source or the day of a check is
- * no change of a rule. Sums change with their parts and are not listed.
+ * no change of a rule. Sums change with their parts and are not listed. A record that was removed says
+ * nothing any more from today on.
  *
  * @param announced the records as they were last announced, by id
  */
@@ -27,13 +28,24 @@ export function openChanges(
   facts: Facts,
   today: string,
 ): OpenChange[] {
-  return [...facts.facts.values()].flatMap((after): OpenChange[] => {
-    const recordBefore = announced.get(after.id)
+  const ids = new Set([...facts.facts.keys(), ...announced.keys()])
+  return [...ids].flatMap((id): OpenChange[] => {
+    const recordBefore = announced.get(id)
     const before = recordBefore === undefined ? undefined : readRecord(recordBefore)
-    if (recordBefore === undefined || !before || after.sum) return []
+    const after = facts.facts.get(id) ?? (before && endedBefore(before, today))
+    if (recordBefore === undefined || !before || !after || after.sum) return []
     const day = firstDifference(before, after, today)
     return day ? [{ before, after, day, recordBefore, recordAfter: writeRecord(after) }] : []
   })
+}
+
+/** A record whose values have all ended before a day; undefined for one that had none before it. */
+function endedBefore(record: FactRecord, day: string): FactRecord | undefined {
+  const until = Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
+  const periods = periodsOf(record)
+    .filter(({ from }) => from < day)
+    .map((one) => (one.until !== undefined && one.until < day ? one : { ...one, until }))
+  return periods.length > 0 && !record.sum ? { ...record, periods } : undefined
 }
 
 /** The first day from `today` on for which two versions of a record say something else. */

@@ -1,5 +1,6 @@
 import { isLocale, type Locale } from '#lib/i18n/locales.ts'
 import { distance } from '#lib/search/words/distance.ts'
+import { CYRILLIC_LOOKALIKES } from '#lib/search/words/fold.ts'
 
 /** The pages of the site by their paths without the language prefix; the home page is `''`. */
 export type SitePaths = {
@@ -29,17 +30,23 @@ const SECTIONS = ['guides', 'facts', 'tools', 'heroes']
 /** A shorter part may be mistyped into too many others. */
 const MIN_MISTYPED_LENGTH = 4
 
+/** What of an encoded path is encoded a second time, as `%2520`. */
+const ENCODED = /%[0-9a-f]{2}/i
+
 /** What no page has and other programs read in their own way: `\`, controls, `.` and `..`. */
 const UNSAFE = /[\\\p{Cc}]|(?:^|\/)\.{1,2}(?:\/|$)/u
 const TRAILING_SIGNS = /[\s.,;:!?)\]}>"'»«”’“„*|-]+$/u
+/** Where a query begins without its `?`, or the address of a link in Markdown. */
+const NO_PATH = /(?:[#?&;]|\]\().*$/s
 const EXTENSION = /\.(?:html?|php|aspx?)$/
 const INDEX_FILE = /^(?:index|default)$/
 
 /**
  * The one page that the target of a request can mean when nothing is at its address: with another
- * spelling of the language or none, capitals, signs of the sentence around it at its end, slashes
- * too many, `.html`, underscores, another folder, or one letter mistyped. Undefined when there is
- * none or more than one, so that no address is led on by a guess.
+ * spelling of the language, or none, or one in another place; capitals, letters of another alphabet
+ * that look alike, signs of the sentence around it at its end, slashes or parts too many, `.html`,
+ * underscores or no hyphens, another folder, or one letter mistyped. Undefined when there is none or
+ * more than one, so that no address is led on by a guess.
  *
  * The path of the result is always one of `site.live`, so it never leads to another site, and it
  * never is the path of the target, so it never leads in a circle.
@@ -55,10 +62,8 @@ export function nearAddress(
   const [, rawPath = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(target) ?? []
   const path = decode(rawPath)
   if (path === undefined || UNSAFE.test(path)) return undefined
-  const [first = '', ...others] = partsOf(path)
-  const named = localeOf(first)
-  const rest = (named ? others : [first, ...others]).join('/')
-  const found = findPath(rest && `/${rest}`, site)
+  const { named, rest } = withoutLocale(partsOf(path), site)
+  const found = findPath(pathOf(rest), site)
   const page = found === undefined ? undefined : `/${named ?? readersLocale}${found}`
   if (page === undefined || page === rawPath) return undefined
   return { location: page + encodedQuery(query), isByReader: named === undefined }
@@ -66,16 +71,22 @@ export function nearAddress(
 
 function decode(path: string): string | undefined {
   try {
-    return decodeURIComponent(path)
+    const once = decodeURIComponent(path)
+    // A line end at the end came along when the address was copied.
+    return (ENCODED.test(once) ? decodeURIComponent(once) : once).trimEnd()
   } catch {
     return undefined
   }
 }
 
+function pathOf(parts: string[]): string {
+  return parts.length === 0 ? '' : `/${parts.join('/')}`
+}
+
 /** The parts of a path as pages are named: lower case, hyphens, no signs at the end. */
 function partsOf(path: string): string[] {
   const bare = path
-    .replace(/[#?].*$/s, '')
+    .replace(NO_PATH, '')
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .toLowerCase()
@@ -85,8 +96,29 @@ function partsOf(path: string): string[] {
   const parts = bare
     .split('/')
     .map((part) => part.trim().replace(/[\s_\u2010-\u2015\u2212]+/g, '-'))
-    .filter((part) => part !== '')
+    .filter((part, at, all) => part !== '' && part !== all[at - 1])
   return INDEX_FILE.test(parts.at(-1) ?? '') ? parts.slice(0, -1) : parts
+}
+
+/** The language that the parts of a path name, first or anywhere, and the parts without it. */
+function withoutLocale(
+  parts: string[],
+  { live }: SitePaths,
+): { named: Locale | undefined; rest: string[] } {
+  const [first = '', ...others] = parts
+  const named = localeOf(first)
+  if (named) return { named, rest: others.map(inLatin) }
+  const rest = parts.map(inLatin)
+  const inside = rest.filter((part) => isLocale(part))
+  const [only] = inside
+  // `/countries/ru` is a page.
+  if (inside.length !== 1 || live.has(pathOf(rest))) return { named: undefined, rest }
+  return { named: only, rest: rest.filter((part) => part !== only) }
+}
+
+/** A part in which Cyrillic letters that look like Latin ones are those: pages have Latin names. */
+function inLatin(part: string): string {
+  return part.replace(/\p{Script=Cyrillic}/gu, (letter) => CYRILLIC_LOOKALIKES[letter] ?? letter)
 }
 
 /** The language that a part names: `kz`, `rus`, or a language tag such as `en-gb`, `kk-cyrl-kz`. */
@@ -95,6 +127,7 @@ function localeOf(part: string): Locale | undefined {
   const known = Object.hasOwn(LANGUAGE_NAMES, part) ? LANGUAGE_NAMES[part] : undefined
   if (known) return known
   const [, language] = /^([a-z]{2})(?:-[a-z]{4})?-(?:[a-z]{2}|\d{3})$/.exec(part) ?? []
+  if (language === 'kz') return 'kk'
   return isLocale(language) ? language : undefined
 }
 
@@ -104,6 +137,7 @@ function findPath(path: string, site: SitePaths): string | undefined {
     markdownOf(path, site) ??
     movedTo(path, site) ??
     only([...site.live].filter((live) => isSameInSection(live, path))) ??
+    only([...site.live].filter((live) => withoutHyphens(live) === withoutHyphens(path))) ??
     only([...site.live].filter((live) => isOneLetterOff(live, path)))
   )
 }
@@ -130,6 +164,10 @@ function isSameInSection(live: string, path: string): boolean {
   const [, section = '', slug = '', ...further] = live.split('/')
   if (!SECTIONS.includes(section) || slug === '' || further.length > 0) return false
   return path === `/${slug}` || SECTIONS.some((other) => path === `/${other}/${slug}`)
+}
+
+function withoutHyphens(path: string): string {
+  return path.replaceAll('-', '')
 }
 
 /** Whether exactly one part of two paths differs, by one letter more, less, other or swapped. */

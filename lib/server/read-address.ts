@@ -6,10 +6,6 @@ import { NOT_FOUND } from '#lib/page-cache/not-found.ts'
 /** The longest target that is read; longer ones are refused. */
 export const MAX_LENGTH = 8_192
 
-/** Roots outside the languages that the app answers itself. */
-const ROOTS = ['healthz', 'readyz', 'metrics', 'sitemap.xml', 'robots.txt', 'manifest.webmanifest']
-const ROOT_FOLDERS = ['api', '_next', '.well-known', 'desk', 'pictures']
-
 /**
  * Where a request goes: to an address that the app may know, to one where there is nothing, or
  * nowhere because it cannot be read.
@@ -19,20 +15,25 @@ export type Address =
   | { kind: 'unknown' }
   | { kind: 'unreadable'; status: 400 | 414 }
 
-/** Reads a request's target. `publicFiles` are the files of `public/`, as `/name`. */
-export function readAddress(target: string, publicFiles: ReadonlySet<string>): Address {
+/** What the site answers outside the languages: paths such as `/healthz`, folders such as `/api/`. */
+export type RootPaths = ReadonlySet<string>
+
+/** Reads a request's target. Without `rootPaths`, every address outside the languages is known. */
+export function readAddress(target: string, rootPaths: RootPaths | undefined): Address {
   if (target.length > MAX_LENGTH) return { kind: 'unreadable', status: 414 }
   const raw = target.split(/[?#]/, 1)[0] ?? ''
   const path = decode(raw)
-  if (!path?.startsWith('/') || hasControl(path)) return { kind: 'unreadable', status: 400 }
+  const copied = path?.replace(/[\t\r\n]+$/, '')
+  if (!copied?.startsWith('/') || hasControl(copied)) return { kind: 'unreadable', status: 400 }
+  // A line end came along when the address was copied.
+  if (copied !== path) return { kind: 'unknown' }
   // Next answers these with a redirect to what is left after tidying, which may be elsewhere.
   if (/[\\]|\/\/|\/\.{1,2}(\/|$)/.test(path)) return { kind: 'unknown' }
   const [, first = '', second] = path.split('/')
   if (isLocale(first) && second === NOT_FOUND) return { kind: 'unknown' }
   if (isLocale(first)) return { kind: 'known', path, locale: first }
-  const known = path === '/' || publicFiles.has(path) || ROOTS.includes(path.slice(1))
-  if (known || ROOT_FOLDERS.includes(first)) return { kind: 'known', path, locale: undefined }
-  return { kind: 'unknown' }
+  const isKnown = !rootPaths || path === '/' || rootPaths.has(path) || rootPaths.has(`/${first}/`)
+  return isKnown ? { kind: 'known', path, locale: undefined } : { kind: 'unknown' }
 }
 
 /** The language for a reader of whom only the request is known. */

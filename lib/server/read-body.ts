@@ -3,8 +3,8 @@ import { IncomingMessage } from 'node:http'
 /** The largest body of a form, in bytes. */
 export const MAX_BODY = 256 * 1024
 
-/** The largest body of the form that adds a picture: a photograph of a telephone. */
-export const MAX_PICTURE_BODY = 12 * 1024 * 1024
+/** The largest body of a form with a file of an editor: a photograph, a list of 100,000 readers. */
+export const MAX_FILE_BODY = 12 * 1024 * 1024
 
 /** Up to how much of a body that is too large is kept, to give back what was typed. */
 const MAX_KEPT = 1024 * 1024

@@ -16,7 +16,7 @@ import type { CachedResponse, Lookup } from './cached-response.ts'
 import { isLoopback } from './client-address.ts'
 import { countForm, countLimited, measureResponse } from './measure.ts'
 import { type Address, readAddress, readersLocale } from './read-address.ts'
-import { MAX_BODY, MAX_PICTURE_BODY, readBody, withBody } from './read-body.ts'
+import { MAX_BODY, MAX_FILE_BODY, readBody, withBody } from './read-body.ts'
 import { readForm, salvageFields } from './read-form.ts'
 import { languageCookie } from './remember-language.ts'
 import { ERROR_PAGE_POLICY } from './response/error-page.ts'
@@ -40,8 +40,8 @@ const PREVIEWS = '/desk/preview/'
 const MAIL_REPORTS = '/api/mail-reports'
 /** Where an editor's texts are saved at every pause; whoever has no session is turned away there. */
 const SAVED_AT_PAUSES = '/desk/content/draft'
-/** Where editors add pictures: only whoever has a desk's cookie may send so much. */
-const ADD_PICTURE = '/desk/content/pictures/add'
+/** Where editors send files: only whoever has a desk's cookie may send so much. */
+const FILE_FORMS = ['/desk/content/pictures/add', '/desk/subscribers/import/list']
 
 type KnownAddress = Extract<Address, { kind: 'known' }>
 
@@ -103,7 +103,7 @@ async function answer(context: ErrorContext, res: ServerResponse): Promise<void>
   if (options.pageCache && target === SPECULATION_PATH && req.method !== 'POST') {
     return send(res, { status: 200, headers: SPECULATION, body: options.pageCache.speculation })
   }
-  const address = readAddress(target, options.publicFiles)
+  const address = readAddress(target, options.rootPaths)
   if (address.kind === 'unreadable')
     return send(res, rejection(context, { status: address.status }))
   const rejected = validateRequest(req, address, options)
@@ -132,8 +132,8 @@ async function post(
   address: KnownAddress,
 ): Promise<void> {
   const { req, options } = context
-  const isPicture = address.path === ADD_PICTURE && hasDeskCookie(req)
-  const body = await readBody(req, isPicture ? MAX_PICTURE_BODY : MAX_BODY).catch(() => undefined)
+  const isFile = FILE_FORMS.includes(address.path) && hasDeskCookie(req)
+  const body = await readBody(req, isFile ? MAX_FILE_BODY : MAX_BODY).catch(() => undefined)
   if (!body) return void res.destroy()
   const type = req.headers['content-type'] ?? ''
   if (body.isTooLarge) {

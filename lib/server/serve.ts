@@ -11,12 +11,14 @@ import type { Env } from '#lib/config/settings.ts'
 import { countForm } from '#lib/forms/limits.ts'
 import { openPageCache } from '#lib/page-cache/open-page-cache.ts'
 import type { PageCache } from '#lib/page-cache/page-cache.ts'
+import { listRootPaths } from '#lib/page-cache/static-pages.ts'
 import { findRedirects } from '#lib/pages/redirects.ts'
 import { openCounters } from '#lib/store/counters.ts'
 import { type OwnAddress, outdatePages, readBuiltPage, renderPage } from './ask-itself.ts'
 import { createLookup } from './cached-response.ts'
 import { createClientAddress } from './client-address.ts'
 import { closeServer, PATIENT_IDLE_MS } from './close-server.ts'
+import type { RootPaths } from './read-address.ts'
 import { createRequestHandler } from './request-handler.ts'
 import { findNearestPages } from './response/nearest-pages.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -85,6 +87,7 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
     ? undefined
     : openPageCache(buildDir, publicDir, {
         listContentPages,
+        isAhead: env.WARM_UP === 'on',
         render: async (address) =>
           (isBuildOutdated ? undefined : await readBuiltPage(buildDir, address)) ??
           renderPage(own, address),
@@ -96,7 +99,7 @@ export async function serve(serveOptions: ServeOptions): Promise<Site> {
     metricsToken: env.METRICS_TOKEN,
     policyReports: env.CSP_REPORTS,
     clientAddress: createClientAddress(env.TRUST_PROXY),
-    publicFiles: listPublicFiles(publicDir),
+    rootPaths: dev ? undefined : listRoots(buildDir, publicDir),
     notFound: pageCache?.notFound,
     sitePaths: pageCache && (() => ({ live: pageCache.sitePaths(), redirects: findRedirects() })),
     nearestPages: (target, locale) => findNearestPages(target, locale, today()),
@@ -161,10 +164,13 @@ function takeBuiltConfig(): void {
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(JSON.parse(recorded).config)
 }
 
-function listPublicFiles(root: string): ReadonlySet<string> {
-  const entries = globSync('**/*', { cwd: root, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  return new Set(files.map((file) => join(file.parentPath, file.name).slice(root.length)))
+/** The files of `public/`, the app's addresses outside the languages, and Next's own folder. */
+function listRoots(buildDir: string, publicDir: string): RootPaths {
+  const entries = globSync('**/*', { cwd: publicDir, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(publicDir.length))
+  return new Set([...files, ...listRootPaths(buildDir), '/_next/'])
 }
 
 function addressOf(server: Server): { host: string; bracketed: string; port: number } {

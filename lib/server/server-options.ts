@@ -7,6 +7,7 @@ import type { PageCache } from '#lib/page-cache/page-cache.ts'
 import { framedBySite } from '#lib/page-cache/security-headers.ts'
 import type { ClientAddress } from './client-address.ts'
 import type { SitePaths } from './near-address.ts'
+import type { RootPaths } from './read-address.ts'
 import type { NearestPage } from './response/nearest-pages.ts'
 import type { ValidationOptions } from './validate-request.ts'
 
@@ -27,8 +28,8 @@ export type CachedPages = {
 export type ServerOptions = ValidationOptions & {
   dev: boolean
   clientAddress: ClientAddress
-  /** The files of `public/`, as `/name`. */
-  publicFiles: ReadonlySet<string>
+  /** What the site answers outside the languages; while developing, Next alone knows. */
+  rootPaths: RootPaths | undefined
   /** The pages for unknown addresses; none while developing. */
   notFound: Record<Locale, { html: string; policy: string }> | undefined
   /** All paths of the site, to lead near misses of an address to them; none while developing. */

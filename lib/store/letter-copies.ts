@@ -2,9 +2,8 @@ import { type ExpressionBuilder, type Kysely, PostgresAdapter } from 'kysely'
 import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
 import { readInstant, readTexts, writeInstant } from './database/values.ts'
-import { insertDeskEntry } from './desk.ts'
-import type { DeskAction } from './desk-types.ts'
-import type { CopyOutcome, Delivery, FrozenText, LetterAct, Letters } from './letter-types.ts'
+import { isCancelled } from './letter-acts.ts'
+import type { CopyOutcome, Delivery, DeliveryStatus, FrozenText, Letters } from './letter-types.ts'
 import { insertMailFailure } from './mail-failures.ts'
 
 /** Whether a subscriber's topics, as stored, hold the letter. */
@@ -129,10 +128,7 @@ async function findReaders(trx: Kysely<Tables>, rows: Row[], at: Temporal.Instan
   )
 }
 
-type Copies = Pick<
-  Letters,
-  'exchange' | 'putBack' | 'markUnsure' | 'retryUnsure' | 'setPaused' | 'cancel'
->
+type Copies = Pick<Letters, 'exchange' | 'putBack' | 'markUnsure'>
 
 /** The copies of letters that go to readers. */
 export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']): Copies {
@@ -145,10 +141,6 @@ export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']):
     if (cached.size >= MAX_CACHED_TEXTS) cached.clear()
     cached.set(key, text)
     return text
-  }
-
-  function note(trx: Kysely<Tables>, date: string, { at, by }: LetterAct, what: DeskAction) {
-    return insertDeskEntry(trx, { at, by, what, about: date })
   }
 
   return {
@@ -190,7 +182,13 @@ export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']):
       await db
         .updateTable('letter_deliveries')
         .set((eb) => ({
-          status: 'waiting',
+          // A letter that was cancelled meanwhile takes no copy back.
+          status: eb
+            .case()
+            .when(isCancelled(eb))
+            .then<DeliveryStatus>('cancelled')
+            .else<DeliveryStatus>('waiting')
+            .end(),
           due_at: writeInstant(until),
           attempts: eb('attempts', '-', 1),
         }))
@@ -208,49 +206,5 @@ export function letterCopies(db: Kysely<Tables>, findText: Letters['findText']):
         .executeTakeFirstOrThrow()
       return Number(numUpdatedRows)
     },
-
-    retryUnsure: (date, act) =>
-      transact(db, async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('letter_deliveries')
-          .set({ status: 'waiting', due_at: writeInstant(act.at), ended_at: null })
-          .where('letter', '=', date)
-          .where('status', '=', 'unsure')
-          .executeTakeFirstOrThrow()
-        if (numUpdatedRows > 0n) await note(trx, date, act, 'letter-retried')
-        return Number(numUpdatedRows)
-      }),
-
-    setPaused: (date, paused, act) =>
-      transact(db, async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('letters')
-          .set({ status: paused ? 'paused' : 'sending' })
-          .where('date', '=', date)
-          .where('status', '=', paused ? 'sending' : 'paused')
-          .executeTakeFirstOrThrow()
-        if (numUpdatedRows === 0n) return false
-        await note(trx, date, act, paused ? 'letter-paused' : 'letter-resumed')
-        return true
-      }),
-
-    cancel: (date, act) =>
-      transact(db, async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('letters')
-          .set({ status: 'cancelled' })
-          .where('date', '=', date)
-          .where('status', 'in', ['preparing', 'sending', 'paused'])
-          .executeTakeFirstOrThrow()
-        if (numUpdatedRows === 0n) return undefined
-        const ended = await trx
-          .updateTable('letter_deliveries')
-          .set({ status: 'cancelled', ended_at: writeInstant(act.at) })
-          .where('letter', '=', date)
-          .where('status', '=', 'waiting')
-          .executeTakeFirstOrThrow()
-        await note(trx, date, act, 'letter-cancelled')
-        return Number(ended.numUpdatedRows)
-      }),
   }
 }

@@ -4,6 +4,7 @@ import type { Tables } from './database/tables.ts'
 import { transact } from './database/transact.ts'
 import { readInstant, writeInstant } from './database/values.ts'
 import { insertDeskEntry } from './desk.ts'
+import { letterActs } from './letter-acts.ts'
 import { letterCopies, wantsLetters } from './letter-copies.ts'
 import { DELIVERY_STATUSES, type Letters, type SentLetter } from './letter-types.ts'
 
@@ -64,6 +65,7 @@ export function letterRepository(db: Kysely<Tables>): Letters {
 
   return {
     ...letterCopies(db, findText),
+    ...letterActs(db),
 
     async countRecipients(at) {
       const rows = await db

@@ -266,8 +266,8 @@ export type Subscriber = {
 export type KeptAbout = {
   subscriber: Subscriber
   /** How a subscriber of an imported list agreed: the day (`YYYY-MM-DD`) and where. */
-  consent?: { day: string; proof: string }
-  blocked?: { reason: SuppressionReason; at: Temporal.Instant }
+  consent?: { day: string; proof: string; importedAt: Temporal.Instant }
+  blocked?: { reason: SuppressionReason; note: string; at: Temporal.Instant }
   confirmedAt?: Temporal.Instant
   leftAt?: Temporal.Instant
   follows: (Follow & { since: Temporal.Instant })[]
@@ -279,6 +279,10 @@ export type KeptAbout = {
   letters: { letter: string; status: string; endedAt?: Temporal.Instant }[]
   /** The days of digests of changed rules. */
   digests: string[]
+  /** Forms with the address that were begun and are not forgotten yet. */
+  forms: { form: string; at: Temporal.Instant }[]
+  /** Lines of an old list that lies here for a day while editors import it. */
+  importLines: number[]
 }
 
 /** At most this many of something since an instant. */

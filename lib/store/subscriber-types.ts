@@ -20,6 +20,7 @@ export type SubscriberEvent = (typeof SUBSCRIBER_EVENTS)[number]
 /** What becomes of a line of an old list. */
 export const IMPORT_OUTCOMES = [
   'imported',
+  'columns',
   'address',
   'language',
   'topics',

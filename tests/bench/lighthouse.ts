@@ -15,8 +15,12 @@ const PAGES = [
   '/ru/guides',
   '/kk/guides/overview',
   '/en/guides/money-to-show',
-  '/en/facts',
-  '/en/facts/mci',
+  '/ru/facts',
+  '/kk/facts/mci',
+  '/en/plan?citizenship=MN&place=abroad',
+  '/kk/countries',
+  '/ru/countries/de',
+  '/ru/offices',
   '/en/tools',
   '/en/tools/timeline?citizenship=RU&arrival=2026-12-01',
   '/en/heroes',
@@ -28,8 +32,12 @@ const PAGES = [
   '/en/status',
 ]
 
+/** Pages that are looked at in a wide window as well. */
+const WIDE = ['/en', '/ru/guides/money-to-show', '/kk/facts', '/ru/countries/de', '/kk/recommend']
+
 /** Pages with `noindex`: their SEO score is meaningless. */
 const UNLISTED = new Set([
+  '/en/plan?citizenship=MN&place=abroad',
   '/en/tools/timeline?citizenship=RU&arrival=2026-12-01',
   '/en/recommend/person',
   '/en/search?q=passport',
@@ -54,7 +62,10 @@ const report = z.object({
   }),
 })
 
-/** What Lighthouse says of each page on a simulated phone with a slow network: medians. */
+/**
+ * What Lighthouse says of each page on a simulated phone with a slow network, and of some in a wide
+ * window: medians.
+ */
 export async function benchLighthouse(): Promise<Row[]> {
   const lighthouse = await borrow(['lighthouse'])
   if (!lighthouse) return [missing('Lighthouse, mobile', 'no Lighthouse', '≥ 100')]
@@ -62,11 +73,17 @@ export async function benchLighthouse(): Promise<Row[]> {
   const unstyled = await serveUnstyled(`${site.url}${LONGEST_PAGE}`)
   const rows: Row[] = []
   try {
-    for (const path of PAGES) {
-      const seen = await lookOften(lighthouse.dir, `${site.url}${path}`)
-      rows.push(...(seen ? rowsOf(path, seen) : [missing(`Lighthouse, ${path}`, NOTHING, '≥ 100')]))
+    const looks = [
+      ...PAGES.map((path) => ({ path, isWide: false })),
+      ...WIDE.map((path) => ({ path, isWide: true })),
+    ]
+    for (const { path, isWide } of looks) {
+      const seen = await lookOften(lighthouse.dir, `${site.url}${path}`, isWide)
+      const name = isWide ? `${path} (wide)` : path
+      const rest = [missing(`Lighthouse, ${name}`, NOTHING, '≥ 100')]
+      rows.push(...(seen ? rowsOf(name, seen, !UNLISTED.has(path)) : rest))
     }
-    const bare = await lookOften(lighthouse.dir, unstyled.url)
+    const bare = await lookOften(lighthouse.dir, unstyled.url, false)
     if (bare) rows.push(told(`${LONGEST_PAGE} without styles: blocking time`, bare.blocked, 'ms'))
     return rows
   } finally {
@@ -92,10 +109,10 @@ async function serveUnstyled(page: string): Promise<{ url: string; stop: () => v
 }
 
 /** Undefined when most of the times no page was seen. */
-async function lookOften(dir: string, url: string): Promise<Seen | undefined> {
+async function lookOften(dir: string, url: string, isWide: boolean): Promise<Seen | undefined> {
   const seen: Seen[] = []
   for (let n = 0; n < TIMES; n++) {
-    const one = await look(dir, url)
+    const one = await look(dir, url, isWide)
     if (one) seen.push(seenOf(one))
   }
   if (seen.length * 2 < TIMES) return undefined
@@ -110,11 +127,16 @@ async function lookOften(dir: string, url: string): Promise<Seen | undefined> {
 }
 
 /** Undefined when the page was not shown in time, as on a machine that is busy. */
-async function look(dir: string, url: string): Promise<z.infer<typeof report> | undefined> {
+async function look(
+  dir: string,
+  url: string,
+  isWide: boolean,
+): Promise<z.infer<typeof report> | undefined> {
   // It ends before a pipe has taken all that it says.
   const file = join(dir, 'report.json')
   const flags = '--chrome-flags=--headless=new --no-sandbox'
-  const args = ['--output=json', `--output-path=${file}`, '--quiet', flags]
+  const form = isWide ? ['--preset=desktop'] : []
+  const args = ['--output=json', `--output-path=${file}`, '--quiet', flags, ...form]
   const env = { CHROME_PATH: process.env.CHROMIUM ?? '/usr/bin/chromium', ...process.env }
   const script = join(dir, 'node_modules/lighthouse/cli/index.js')
   const child = spawn(process.execPath, [script, url, ...args], { env, stdio: 'ignore' })
@@ -132,12 +154,12 @@ function seenOf({ categories, audits }: z.infer<typeof report>): Seen {
   }
 }
 
-function rowsOf(path: string, { scores, paint, blocked, shift }: Seen): Row[] {
-  const told = Object.entries(scores).filter(([name]) => name !== 'seo' || !UNLISTED.has(path))
+function rowsOf(name: string, { scores, paint, blocked, shift }: Seen, isListed: boolean): Row[] {
+  const told = Object.entries(scores).filter(([category]) => category !== 'seo' || isListed)
   const lowest = Math.min(...told.map(([, score]) => score))
-  const words = told.map(([name, score]) => `${name} ${Math.round(score)}`)
+  const words = told.map(([category, score]) => `${category} ${Math.round(score)}`)
   return [
-    { ...atLeast(`Lighthouse, ${path}`, lowest, '', 100), unit: `(${words.join(', ')})` },
+    { ...atLeast(`Lighthouse, ${name}`, lowest, '', 100), unit: `(${words.join(', ')})` },
     atMost('  largest paint', paint, 's', 1.2),
     atMost('  blocking time', blocked, 'ms', 0),
     atMost('  layout shift', shift, '', 0),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { SERVER_FLAGS, serverEnvironment } from '#lib/cli/launch/run-pinned.mjs'
 import { AT_ONCE } from '#lib/newsletter/send-letters.ts'
 import { openStore } from '#lib/store/connect.ts'
 import { LETTER } from '../factories/letter.ts'
@@ -21,8 +22,14 @@ const MANY = 100_000
 const COMPARED = 3_000
 const PAIRS = 5
 
-const run = promisify(execFile)
+const execute = promisify(execFile)
 const sentList = z.object({ ms: z.number(), sent: z.number(), rss: z.number() })
+
+/** Runs a program with the memory settings of a serving process, for that is what sends letters. */
+function run(file: string, args: string[]) {
+  const env = serverEnvironment(process.cwd(), process.env)
+  return execute(process.execPath, [...SERVER_FLAGS, file, ...args], { env })
+}
 
 /** Letters a second beside nodemailer's own pool, not signed and signed. */
 export async function benchMailRate(): Promise<Row[]> {
@@ -64,7 +71,7 @@ async function compare(sink: MailSink, keyFile: string): Promise<Row[]> {
     const { html, text, ms } = await sendList(sink, COMPARED, keyFile)
     own.push((COMPARED * 1_000) / ms)
     const args = [sink.url, String(COMPARED), String(AT_ONCE), html, text, keyFile]
-    const { stdout } = await run(process.execPath, ['tests/bench/mail/send-plain.ts', ...args])
+    const { stdout } = await run('tests/bench/mail/send-plain.ts', args)
     plain.push((COMPARED * 1_000) / Number(stdout))
   }
   const ratio = median(own.map((rate, pair) => rate / (plain[pair] ?? rate)))
@@ -92,8 +99,7 @@ async function sendList(sink: MailSink, count: number, keyFile = '') {
     const { html = '', text = '' } = (await store.letters.findText(LETTER, 'en')) ?? {}
     await store.close()
     sink.forget()
-    const file = 'tests/bench/mail/send-list.ts'
-    const { stdout } = await run(process.execPath, [file, sink.url, dataDir, keyFile])
+    const { stdout } = await run('tests/bench/mail/send-list.ts', [sink.url, dataDir, keyFile])
     const measured = sentList.parse(JSON.parse(stdout))
     if (measured.sent !== count || (await sink.count()) !== count) {
       throw new Error(`${measured.sent} of ${count} letters arrived`)

@@ -23,6 +23,7 @@ test.each([
   ['second-set', 70, 0.93],
   ['third-set', 480, 0.92],
   ['unseen', 80, 0.89],
+  ['mistyped', 60, 0.92],
 ] as const)(
   'the queries of %s, at least %i, find what people judged to be their answers: %d',
   (set, queries, least) => {

@@ -1,6 +1,5 @@
-import type AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { axeOn, sidewaysOf } from './axe.ts'
+import { faultsOf, sidewaysOf } from './axe.ts'
 import { LOCALES, PAGE_KINDS } from './page-kinds.ts'
 import { expect, test } from './site.ts'
 
@@ -20,24 +19,21 @@ const PERSON = {
   story: 'Ауылда кітапхана ашты.',
 }
 
-type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>
-
-function inWords({ violations }: AxeResults): string[] {
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
+/** What a dark scheme changes; the markup is the same. */
+const COLOURS = ['color-contrast']
 
 for (const locale of LOCALES) {
   for (const path of TEMPLATES) {
-    test(`axe finds nothing on /${locale}${path}, light or dark`, async ({ page, site }) => {
+    test(`axe finds nothing on /${locale}${path}, light or dark`, { tag: '@script' }, async ({
+      page,
+      site,
+    }) => {
       // axe itself is a script: the pages without script are the same markup.
-      test.skip(test.info().project.name === 'no-script')
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(`${site.url}/${locale}${path}`)
-      const light = await axeOn(page).withTags(TAGS).analyze()
-      expect(inWords(light)).toEqual([])
+      expect(await faultsOf(page, { tags: TAGS })).toEqual([])
       await page.emulateMedia({ colorScheme: 'dark' })
-      const dark = await axeOn(page).withRules(['color-contrast']).analyze()
-      expect(inWords(dark)).toEqual([])
+      expect(await faultsOf(page, { rules: COLOURS })).toEqual([])
     })
   }
 }
@@ -45,10 +41,9 @@ for (const locale of LOCALES) {
 /** Looks at a page as it stands, in both schemes and at the narrowest width. */
 async function expectNothingWrong(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
-  expect(inWords(await axeOn(page).withTags(TAGS).analyze()), page.url()).toEqual([])
+  expect(await faultsOf(page, { tags: TAGS }), page.url()).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await axeOn(page).withRules(['color-contrast']).analyze()
-  expect(inWords(dark), page.url()).toEqual([])
+  expect(await faultsOf(page, { rules: COLOURS }), page.url()).toEqual([])
   expect(await sidewaysOf(page), page.url()).toBeLessThanOrEqual(0)
 }
 
@@ -63,8 +58,10 @@ const TOOLS = [
 ]
 
 for (const path of TOOLS) {
-  test(`axe finds nothing on ${path}, its grounds unfolded`, async ({ page, site }) => {
-    test.skip(test.info().project.name === 'no-script')
+  test(`axe finds nothing on ${path}, its grounds unfolded`, { tag: '@script' }, async ({
+    page,
+    site,
+  }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     await page.goto(`${site.url}${path}`)
     await page.evaluate(() => {
@@ -76,11 +73,9 @@ for (const path of TOOLS) {
   })
 }
 
-test('axe finds nothing on the steps of a recommendation, with errors and without', async ({
-  page,
-  site,
-}) => {
-  test.skip(test.info().project.name === 'no-script')
+test('axe finds nothing on the steps of a recommendation, with errors and without', {
+  tag: '@script',
+}, async ({ page, site }) => {
   test.slow()
   await page.setViewportSize({ width: 320, height: 640 })
   const send = page.locator('main form button').last()
@@ -128,11 +123,9 @@ test('axe finds nothing on the steps of a recommendation, with errors and withou
   await expectNothingWrong(page)
 })
 
-test('axe finds nothing where a subscription is mistyped, confirmed, set and left', async ({
-  page,
-  site,
-}) => {
-  test.skip(test.info().project.name === 'no-script')
+test('axe finds nothing where a subscription is mistyped, confirmed, set and left', {
+  tag: '@script',
+}, async ({ page, site }) => {
   test.slow()
   await page.setViewportSize({ width: 320, height: 640 })
   const send = page.locator('main form button').first()

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { startSite } from '../running-site.ts'
 import { enterDesk, mailedLink, newEditor, putRecommendation, signIn } from './desk-sign-in.ts'
-import { expect, onlyWith, test, withMails } from './site.ts'
+import { expect, test, withMails } from './site.ts'
 
 /** Every address of the desk, out of its files, and one that is none. */
 const ADDRESSES = [
@@ -17,15 +17,15 @@ const LEADS_OUT = /^$|\/desk\/(sign-in|recommendations|operations|subscribers)$|
 /** Pages that are accessible without signing in. */
 const OUTSIDE = ['/desk/sign-in', '/desk/sign-in/sent', '/desk/enter']
 
-test('every address of the desk is known to the next test', () => {
-  onlyWith('no-script')
+test('every address of the desk is known to the next test', { tag: '@no-script' }, () => {
   expect(ADDRESSES).toContain('/desk/recommendations/[reference]')
   expect(ADDRESSES).toContain('/desk/recommendations/export')
   expect(ADDRESSES.length).toBeGreaterThan(12)
 })
 
-test('a stranger gets nothing from the desk, at any address, by any method', async ({ site }) => {
-  onlyWith('no-script')
+test('a stranger gets nothing from the desk, at any address, by any method', {
+  tag: '@no-script',
+}, async ({ site }) => {
   test.slow()
   const reference = await putRecommendation(site)
   for (const address of ADDRESSES.filter((one) => !OUTSIDE.includes(one))) {
@@ -51,8 +51,9 @@ test('a stranger gets nothing from the desk, at any address, by any method', asy
   }
 })
 
-test('the pages of the sign-in are neither cached nor indexed', async ({ site }) => {
-  onlyWith('no-script')
+test('the pages of the sign-in are neither cached nor indexed', { tag: '@no-script' }, async ({
+  site,
+}) => {
   for (const address of [...OUTSIDE, '/desk']) {
     const answer = await fetch(site.url + address, { redirect: 'manual' })
     expect(answer.headers.get('cache-control'), address).toContain('no-store')
@@ -65,8 +66,10 @@ test('the pages of the sign-in are neither cached nor indexed', async ({ site })
   expect(robots).toContain('Disallow: /desk')
 })
 
-test('every address gets the same answer, and a stranger no mail', async ({ page, site }) => {
-  onlyWith('no-script')
+test('every address gets the same answer, and a stranger no mail', { tag: '@no-script' }, async ({
+  page,
+  site,
+}) => {
   const answers: string[] = []
   const editor = newEditor()
   for (const email of ['stranger@example.org', editor, 'no address at all']) {
@@ -119,8 +122,11 @@ test('signing out ends the session, also for a copy of its cookie', async ({
   await expect(page).toHaveURL(/\/desk\/sign-in$/)
 })
 
-test('an editor ends the session of another browser', async ({ page, site, browser }) => {
-  onlyWith('script')
+test('an editor ends the session of another browser', { tag: '@script' }, async ({
+  page,
+  site,
+  browser,
+}) => {
   const editor = await signIn(page, site)
   const other = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
   const there = await other.newPage()
@@ -139,12 +145,9 @@ test('an editor ends the session of another browser', async ({ page, site, brows
   await other.close()
 })
 
-test('an editor’s form that a stranger sends, or another site, does nothing', async ({
-  page,
-  site,
-  context,
-}) => {
-  onlyWith('no-script')
+test('an editor’s form that a stranger sends, or another site, does nothing', {
+  tag: '@no-script',
+}, async ({ page, site, context }) => {
   const reference = await putRecommendation(site)
   await enterDesk(page, site)
   const url = `${site.url}/desk/recommendations/${reference}`
@@ -191,11 +194,9 @@ test('an editor’s form that a stranger sends, or another site, does nothing', 
   await expect(page.locator('.state').first()).toHaveText('Being read')
 })
 
-test('an editor changes the language of the desk and stays where they are', async ({
-  page,
-  site,
-}) => {
-  onlyWith('script')
+test('an editor changes the language of the desk and stays where they are', {
+  tag: '@script',
+}, async ({ page, site }) => {
   await enterDesk(page, site)
   await page.goto(`${site.url}/desk/operations`)
   await page.getByRole('button', { name: 'Қазақша' }).click()
@@ -203,8 +204,7 @@ test('an editor changes the language of the desk and stays where they are', asyn
   await expect(page).toHaveURL(`${site.url}/desk/operations`)
 })
 
-test('a passkey signs in without a mail', async ({ browser }) => {
-  onlyWith('script')
+test('a passkey signs in without a mail', { tag: '@script' }, async ({ browser }) => {
   test.slow()
   // Browsers make passkeys only for sites that have a name.
   const site = withMails(await startSite({ SITE_URL: '', EDITORS: 'key@example.org' }))

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { HOSTILE_TEXTS } from '../factories/hostile-texts.ts'
 import { makeRecommendation } from '../factories/recommendation.ts'
-import { axeOn, faultsOf, sidewaysOf } from './axe.ts'
+import { faultsOf, sidewaysOf } from './axe.ts'
 import {
   enterDesk,
   putFailedMail,
@@ -10,7 +10,7 @@ import {
   putRecommendations,
   signIn,
 } from './desk-sign-in.ts'
-import { expect, onlyWith, type TestedSite, test } from './site.ts'
+import { expect, type TestedSite, test } from './site.ts'
 
 const hasScript = () => test.info().project.name === 'script'
 
@@ -200,8 +200,9 @@ test('several are moved together, and those that cannot be are named', async ({ 
   ])
 })
 
-test('the inbox is filtered by state, language and words, page by page', async ({ page, site }) => {
-  onlyWith('no-script')
+test('the inbox is filtered by state, language and words, page by page', {
+  tag: '@no-script',
+}, async ({ page, site }) => {
   const mark = 'бетбет'
   const person = { ...makeRecommendation().person, knownFor: mark }
   await putRecommendations(site, [
@@ -222,8 +223,10 @@ test('the inbox is filtered by state, language and words, page by page', async (
   await expect(page.locator('main')).toContainText('No matches')
 })
 
-test('whatever people typed is shown as it was typed, and exported so', async ({ page, site }) => {
-  onlyWith('script')
+test('whatever people typed is shown as it was typed, and exported so', { tag: '@script' }, async ({
+  page,
+  site,
+}) => {
   test.slow()
   const texts = HOSTILE_TEXTS.map(([, text]) => text)
   const base = makeRecommendation().person
@@ -263,11 +266,9 @@ test('whatever people typed is shown as it was typed, and exported so', async ({
   await expect(page.locator('main')).toContainText('exported all recommendations')
 })
 
-test('a mail that failed is tried again from the desk, which the ledger says', async ({
-  page,
-  site,
-}) => {
-  onlyWith('script')
+test('a mail that failed is tried again from the desk, which the ledger says', {
+  tag: '@script',
+}, async ({ page, site }) => {
   const to = `failing-${process.pid}-${test.info().project.name}@example.org`
   await putFailedMail(site, to)
   await enterDesk(page, site)
@@ -285,11 +286,9 @@ test('a mail that failed is tried again from the desk, which the ledger says', a
   await expect(page.locator('main')).toContainText(/Database\s*[\d.]+ (kB|MB)/)
 })
 
-test('content that wants an editor is listed, and links are checked on demand', async ({
-  page,
-  site,
-}) => {
-  onlyWith('no-script')
+test('content that wants an editor is listed, and links are checked on demand', {
+  tag: '@no-script',
+}, async ({ page, site }) => {
   await enterDesk(page, site)
   await page.goto(`${site.url}/en/guides/screening/useful?answer=no`)
   await page.goto(`${site.url}/desk/content`)
@@ -300,8 +299,10 @@ test('content that wants an editor is listed, and links are checked on demand', 
   await expect(page.getByRole('button', { name: 'Check now' })).toBeVisible()
 })
 
-test('every letter key does what the list of keys says', async ({ page, site }) => {
-  onlyWith('script')
+test('every letter key does what the list of keys says', { tag: '@script' }, async ({
+  page,
+  site,
+}) => {
   const person = { ...makeRecommendation().person, knownFor: 'пернелер' }
   await putRecommendation(site, { person })
   const newest = await putRecommendation(site, { person })
@@ -357,12 +358,9 @@ const PAGES = [
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 for (const locale of ['en', 'ru', 'kk']) {
-  test(`axe finds nothing at the desk in ${locale}, light or dark, and nothing scrolls sideways`, async ({
-    page,
-    site,
-    context,
-  }) => {
-    onlyWith('script')
+  test(`axe finds nothing at the desk in ${locale}, light or dark, and nothing scrolls sideways`, {
+    tag: '@script',
+  }, async ({ page, site, context }) => {
     test.slow()
     const reference = await putRecommendation(site)
     await enterDesk(page, site)
@@ -371,12 +369,12 @@ for (const locale of ['en', 'ru', 'kk']) {
     for (const path of PAGES) {
       await page.goto(site.url + path.replace('CASE', reference))
       await expect(page.locator('html')).toHaveAttribute('lang', locale)
-      expect(await faultsOf(axeOn(page).withTags(TAGS)), path).toEqual([])
+      expect(await faultsOf(page, { tags: TAGS }), path).toEqual([])
       expect(await sidewaysOf(page), path).toBeLessThanOrEqual(0)
       // In the dark only colours differ, and those do not differ from language to language.
       if (locale !== 'en') continue
       await page.emulateMedia({ colorScheme: 'dark' })
-      expect(await faultsOf(axeOn(page).withRules('color-contrast')), path).toEqual([])
+      expect(await faultsOf(page, { rules: ['color-contrast'] }), path).toEqual([])
       await page.emulateMedia({ colorScheme: 'light' })
     }
   })

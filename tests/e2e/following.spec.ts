@@ -3,7 +3,7 @@ import { hashToken } from '#lib/config/token.ts'
 import { openStore } from '#lib/store/connect.ts'
 import { openReader } from '../factories/reader.ts'
 import { linkIn, mailTo } from './newsletter-mails.ts'
-import { expect, onlyWith, type TestedSite, test } from './site.ts'
+import { expect, type TestedSite, test } from './site.ts'
 
 test.use({ viewport: { width: 360, height: 740 } })
 
@@ -46,7 +46,7 @@ test('a reader follows a fact and a guide, pauses, reads what is kept, leaves, r
   expect(welcome.text).toContain('Изменения в том, за чем вы следите')
 
   // Who is on the list follows more by a mail of its own; looking at its link adds nothing.
-  await page.goto('/ru/guides/renewal/sources')
+  await page.goto('/ru/guides/renewal')
   await page.getByRole('link', { name: 'Сообщить мне, если изменится правило' }).click()
   await page.locator('main [name=email]').fill(email)
   await page.getByRole('button', { name: 'Подписаться' }).click()
@@ -132,8 +132,9 @@ test('a topic or something to follow must stay chosen', async ({ page, site }) =
   await expect(page.locator('main [name=topics][value=letter]')).toBeChecked()
 })
 
-test('the reply is the same in every byte, whoever an address belongs to', async ({ site }) => {
-  onlyWith('no-script')
+test('the reply is the same in every byte, whoever an address belongs to', {
+  tag: '@no-script',
+}, async ({ site }) => {
   // No word of the page: they are taken out of it again.
   const names = ['qx-fresh', 'qx-waits', 'qx-takes', 'qx-leave', 'qx-block']
   const store = await openStore({ dataDir: site.dataDir })

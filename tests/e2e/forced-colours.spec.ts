@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { LOCALES, PAGE_KINDS } from './page-kinds.ts'
-import { expect, onlyWith, test } from './site.ts'
+import { expect, test } from './site.ts'
 
 /** Controls without a visible edge, and drawings of which nothing stands out from the page. */
 function unseen(): string[] {
@@ -60,11 +60,9 @@ async function unfocused(page: Page): Promise<string[]> {
 }
 
 for (const locale of LOCALES) {
-  test(`in forced colours, light or dark, controls and drawings are seen: ${locale}`, async ({
-    page,
-    site,
-  }) => {
-    onlyWith('script')
+  test(`in forced colours, light or dark, controls and drawings are seen: ${locale}`, {
+    tag: '@script',
+  }, async ({ page, site }) => {
     test.setTimeout(300_000)
     for (const path of PAGE_KINDS) {
       await page.goto(`${site.url}/${locale}${path}`)
@@ -76,8 +74,10 @@ for (const locale of LOCALES) {
   })
 }
 
-test('in forced colours the focus is seen wherever it goes', async ({ page, site }) => {
-  onlyWith('script')
+test('in forced colours the focus is seen wherever it goes', { tag: '@script' }, async ({
+  page,
+  site,
+}) => {
   test.slow()
   await page.emulateMedia({ forcedColors: 'active' })
   for (const path of [
@@ -93,11 +93,9 @@ test('in forced colours the focus is seen wherever it goes', async ({ page, site
   }
 })
 
-test('in forced colours the current stage and a deadline differ from the others', async ({
-  page,
-  site,
-}) => {
-  onlyWith('script')
+test('in forced colours the current stage and a deadline differ from the others', {
+  tag: '@script',
+}, async ({ page, site }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(`${site.url}/en/guides/money-to-show`)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { enterDesk, putRecommendation } from './desk-sign-in.ts'
-import { expect, onlyWith, test } from './site.ts'
+import { expect, test } from './site.ts'
 
 /** What a password manager does: it writes into every field that it takes for its own. */
 async function fillUnseen(page: Page, form = 'main'): Promise<void> {
@@ -115,11 +115,9 @@ test('a sign-up with the hidden field filled asks for one more press, then its m
   await expect.poll(async () => (await site.mails(email)).length, { timeout: 15_000 }).toBe(1)
 })
 
-test('an editor hands a case over and writes to its sender, who gets what was shown', async ({
-  page,
-  site,
-}) => {
-  onlyWith('no-script')
+test('an editor hands a case over and writes to its sender, who gets what was shown', {
+  tag: '@no-script',
+}, async ({ page, site }) => {
   const email = `written-${process.pid}@example.org`
   const recommender = { name: 'Дина', email, relation: 'соседка' }
   const reference = await putRecommendation(site, { locale: 'ru', recommender })
@@ -152,8 +150,10 @@ test('an editor hands a case over and writes to its sender, who gets what was sh
   expect(mail?.text).toContain('/ru/recommend/nominee?token=')
 })
 
-test('an editor removes the address of a person who called', async ({ page, site }) => {
-  onlyWith('script')
+test('an editor removes the address of a person who called', { tag: '@script' }, async ({
+  page,
+  site,
+}) => {
   const email = `caller-${process.pid}@example.org`
   await page.goto(`${site.url}/en/newsletter`)
   await page.locator('main [name=email]').fill(email)

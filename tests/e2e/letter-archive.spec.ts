@@ -5,7 +5,7 @@ import { openStore } from '#lib/store/connect.ts'
 import { letterFile } from '../factories/letter.ts'
 import { confirmedSubscriber } from '../factories/sign-up.ts'
 import { startSite } from '../running-site.ts'
-import { expect, onlyWith, test, withMails } from './site.ts'
+import { expect, test, withMails } from './site.ts'
 
 const SUBJECTS = { en: 'The duty in December', ru: 'Пошлина в декабре', kk: 'Желтоқсандағы баж' }
 
@@ -17,10 +17,9 @@ You pay **<Fact id="fee-prp" />** now for the quibblefish. Read [the guide](/gui
 - Keep it
 `
 
-test('a letter is in the archive, the feed, the sitemap and the search once it was sent', async ({
-  browser,
-}) => {
-  onlyWith('no-script')
+test('a letter is in the archive, the feed, the sitemap and the search once it was sent', {
+  tag: '@no-script',
+}, async ({ browser }) => {
   test.setTimeout(180_000)
   const content = await mkdtemp(join(tmpdir(), 'we-guide-content-'))
   await cp('content', content, { recursive: true })

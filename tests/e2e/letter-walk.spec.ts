@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { startSite } from '../running-site.ts'
-import { axeOn, faultsOf, sidewaysOf } from './axe.ts'
+import { faultsOf, sidewaysOf } from './axe.ts'
 import { enterDesk } from './desk-sign-in.ts'
 import { linkIn, mailTo } from './newsletter-mails.ts'
 import { pasteText } from './paste-text.ts'
-import { EDITORS, expect, onlyWith, type TestedSite, test, withMails } from './site.ts'
+import { EDITORS, expect, type TestedSite, test, withMails } from './site.ts'
 
 const DATE = '2026-12-01'
 const READER = 'reader@example.org'
@@ -43,11 +43,9 @@ async function look(page: Page, name: string): Promise<void> {
   }
 }
 
-test('a letter in Russian: written, checked, previewed, tested, sent, read in the archive, and left', async ({
-  page,
-  browser,
-}) => {
-  onlyWith('script')
+test('a letter in Russian: written, checked, previewed, tested, sent, read in the archive, and left', {
+  tag: '@script',
+}, async ({ page, browser }) => {
   test.setTimeout(480_000)
   const root = await mkdtemp(join(tmpdir(), 'we-guide-walk-'))
   const content = join(root, 'content')
@@ -111,7 +109,7 @@ test('a letter in Russian: written, checked, previewed, tested, sent, read in th
       'Что изменилось',
     )
     await expect(main).toContainText('Править тексты')
-    expect(await faultsOf(axeOn(page).exclude('iframe'))).toEqual([])
+    expect(await faultsOf(page, { exclude: 'iframe' })).toEqual([])
     await look(page, '09-letter')
     await page.locator('select[name=language]').selectOption('ru')
     await page.getByRole('button', { name: 'Отправить мне пробу' }).click()

@@ -6,9 +6,9 @@ import { openStore } from '#lib/store/connect.ts'
 import { letterFile } from '../factories/letter.ts'
 import { confirmedSubscriber } from '../factories/sign-up.ts'
 import { startSite } from '../running-site.ts'
-import { axeOn, faultsOf, sidewaysOf } from './axe.ts'
+import { faultsOf, sidewaysOf } from './axe.ts'
 import { enterDesk } from './desk-sign-in.ts'
-import { EDITORS, expect, onlyWith, test, withMails } from './site.ts'
+import { EDITORS, expect, test, withMails } from './site.ts'
 
 const DATE = '2026-12-01'
 
@@ -30,12 +30,10 @@ async function contentWithLetter(): Promise<string> {
   return folder
 }
 
-test('a letter is checked, tested, agreed to by another editor and sent; a scanner changes nothing', async ({
-  page,
-  browser,
-}) => {
+test('a letter is checked, tested, agreed to by another editor and sent; a scanner changes nothing', {
+  tag: '@script',
+}, async ({ page, browser }) => {
   test.slow()
-  onlyWith('script')
   const folder = await contentWithLetter()
   const site = withMails(
     await startSite({ EDITORS: EDITORS.join(','), CONTENT_DIR: folder, LETTER_REVIEW: 'two' }),
@@ -71,7 +69,7 @@ test('a letter is checked, tested, agreed to by another editor and sent; a scann
     const subjects = async () =>
       (await site.mails(editor)).map(({ headers }) => headers.get('subject'))
     await expect.poll(subjects, { timeout: 15_000 }).toContain('[Проба] О пошлине')
-    expect(await faultsOf(axeOn(page).exclude('iframe'))).toEqual([])
+    expect(await faultsOf(page, { exclude: 'iframe' })).toEqual([])
     await page.setViewportSize({ width: 320, height: 640 })
     expect(await sidewaysOf(page)).toBeLessThanOrEqual(0)
     await page.setViewportSize({ width: 1280, height: 720 })

@@ -5,8 +5,11 @@ import { expect, test } from './site.ts'
 
 const RULES = new HtmlValidate({ extends: ['html-validate:standard'] })
 
-test('every template is valid HTML in every language', async ({ request, site }) => {
-  test.skip(test.info().project.name === 'script', 'the markup is the same')
+test('every template is valid HTML in every language', { tag: '@no-script' }, async ({
+  request,
+  site,
+}) => {
+  // The markup is the same.
   test.slow()
   for (const locale of LOCALES) {
     for (const path of PAGE_KINDS) {
@@ -51,8 +54,10 @@ const READERS = [
 ]
 
 for (const { what, args = [], css } of READERS) {
-  test(`nothing is cut off or pushed out sideways by ${what}`, async ({ site }) => {
-    test.skip(test.info().project.name === 'no-script', 'the markup is the same')
+  test(`nothing is cut off or pushed out sideways by ${what}`, { tag: '@script' }, async ({
+    site,
+  }) => {
+    // The markup is the same.
     test.slow()
     const { launchOptions } = test.info().project.use
     const browser = await chromium.launch({
@@ -77,11 +82,10 @@ for (const { what, args = [], css } of READERS) {
   })
 }
 
-test('every list has a marker, if an empty one: without, Safari does not announce a list', async ({
-  page,
-  site,
-}) => {
-  test.skip(test.info().project.name === 'no-script', 'the markup is the same')
+test('every list has a marker, if an empty one: without, Safari does not announce a list', {
+  tag: '@script',
+}, async ({ page, site }) => {
+  // The markup is the same.
   for (const path of PAGE_KINDS) {
     await page.goto(`${site.url}/kk${path}`)
     const unmarked = await page.$$eval('ol, ul', (lists) =>
@@ -93,8 +97,8 @@ test('every list has a marker, if an empty one: without, Safari does not announc
   }
 })
 
-test('nothing shifts while a page arrives', async ({ page, site }) => {
-  test.skip(test.info().project.name === 'no-script', 'measured by script')
+test('nothing shifts while a page arrives', { tag: '@script' }, async ({ page, site }) => {
+  // Measured by script.
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 })
     for (const path of ['', '/guides/money-to-show']) {

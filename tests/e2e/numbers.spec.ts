@@ -51,8 +51,11 @@ function tokens(text: string): string[] {
 }
 
 for (const locale of LOCALES) {
-  test(`every number of the guides has its origin, in ${locale}`, async ({ page, site }) => {
-    test.skip(test.info().project.name === 'no-script', 'read by script')
+  test(`every number of the guides has its origin, in ${locale}`, { tag: '@script' }, async ({
+    page,
+    site,
+  }) => {
+    // Read by script.
     test.slow()
     await page.goto(`${site.url}/${locale}/facts`)
     const known = new Set(tokens((await page.locator('main').textContent()) ?? ''))

@@ -87,11 +87,10 @@ async function withoutFonts(context: BrowserContext): Promise<Page> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1280]) {
-    test(`optimized pages look as Next rendered them: ${colorScheme}, ${width} px`, async ({
-      browser,
-      site,
-    }) => {
-      test.skip(test.info().project.name === 'no-script', 'the styles are the same')
+    test(`optimized pages look as Next rendered them: ${colorScheme}, ${width} px`, {
+      tag: '@script',
+    }, async ({ browser, site }) => {
+      // The styles are the same.
       test.setTimeout(240_000)
       const context = await browser.newContext({
         colorScheme,

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import ICAL from 'ical.js'
-import { expect, onlyWith, test } from './site.ts'
+import { expect, test } from './site.ts'
 
 const LOCALES = ['en', 'ru', 'kk']
 
@@ -44,11 +44,9 @@ for (const [locale, title] of [
   ['ru', /^Ошибка: /],
   ['kk', /^Қате: /],
 ] as const) {
-  test(`what cannot be read is said at its field and the rest is planned, in ${locale}`, async ({
-    page,
-    site,
-  }) => {
-    onlyWith('no-script')
+  test(`what cannot be read is said at its field and the rest is planned, in ${locale}`, {
+    tag: '@no-script',
+  }, async ({ page, site }) => {
     const wrong = 'citizenship=Atlantis&group=it&ages=many&apply=31.31.2026&home=rent'
     await page.goto(`${site.url}/${locale}/plan?${wrong}`)
     await expect(page).toHaveTitle(title)
@@ -73,8 +71,10 @@ test('what is typed into an address is shown, never run', async ({ page, site })
   await expect(page.locator('main img')).toHaveCount(0)
 })
 
-test('hostile addresses are answered, and none with a fault', async ({ request, site }) => {
-  onlyWith('no-script')
+test('hostile addresses are answered, and none with a fault', { tag: '@no-script' }, async ({
+  request,
+  site,
+}) => {
   test.slow()
   for (const query of [
     'citizenship=__proto__&group=constructor&home=toString',
@@ -92,11 +92,9 @@ test('hostile addresses are answered, and none with a fault', async ({ request, 
   }
 })
 
-test('ticks are kept in the address, over a reload and a changed answer', async ({
-  page,
-  site,
-}) => {
-  onlyWith('no-script')
+test('ticks are kept in the address, over a reload and a changed answer', {
+  tag: '@no-script',
+}, async ({ page, site }) => {
   await page.goto(`${site.url}/en/plan?citizenship=RU&home=rent`)
   const receipt = page.getByRole('checkbox', { name: 'Receipt for the state duty' })
   await receipt.check()
@@ -126,8 +124,10 @@ test('what does not fit stands before the days and leads to the field that mends
 })
 
 for (const locale of LOCALES) {
-  test(`the calendar file holds the days of the page, in ${locale}`, async ({ page, site }) => {
-    onlyWith('no-script')
+  test(`the calendar file holds the days of the page, in ${locale}`, { tag: '@no-script' }, async ({
+    page,
+    site,
+  }) => {
     await page.goto(`${site.url}/${locale}/${ASKED[0]}`)
     const link = page.locator('a[href*="plan.ics"]')
     const answer = await page.request.get(`${site.url}${await link.getAttribute('href')}`)
@@ -142,21 +142,17 @@ for (const locale of LOCALES) {
   })
 }
 
-test('a calendar of wrong answers leads to the page that says what is wrong', async ({
-  page,
-  site,
-}) => {
-  onlyWith('no-script')
+test('a calendar of wrong answers leads to the page that says what is wrong', {
+  tag: '@no-script',
+}, async ({ page, site }) => {
   await page.goto(`${site.url}/ru/tools/timeline.ics?citizenship=XX&apply=2026-12-15`)
   await expect(page).toHaveURL(/\/ru\/plan\?citizenship=XX&apply=2026-12-15$/)
   await expect(page.getByRole('alert').getByRole('link')).toHaveAttribute('href', '#citizenship')
 })
 
-test('a page asked with answers is kept out of search engines, and without them it is not', async ({
-  page,
-  site,
-}) => {
-  onlyWith('no-script')
+test('a page asked with answers is kept out of search engines, and without them it is not', {
+  tag: '@no-script',
+}, async ({ page, site }) => {
   for (const asked of ASKED) {
     const [path] = asked.split('?')
     await page.goto(`${site.url}/en/${asked}`)
@@ -169,11 +165,9 @@ test('a page asked with answers is kept out of search engines, and without them 
   }
 })
 
-test('the plan fetches no script before a touch and does not scroll sideways at 360 px, unfolded', async ({
-  page,
-  site,
-}) => {
-  onlyWith('script')
+test('the plan fetches no script before a touch and does not scroll sideways at 360 px, unfolded', {
+  tag: '@script',
+}, async ({ page, site }) => {
   test.slow()
   await page.setViewportSize({ width: 360, height: 740 })
   const scripts = page.locator('script:not([type="application/ld+json"])')
@@ -199,8 +193,9 @@ test('the plan fetches no script before a touch and does not scroll sideways at 
   }
 })
 
-test('on paper there is the result and nothing to fill in or to press', async ({ page, site }) => {
-  onlyWith('no-script')
+test('on paper there is the result and nothing to fill in or to press', {
+  tag: '@no-script',
+}, async ({ page, site }) => {
   await page.emulateMedia({ media: 'print' })
   for (const asked of ASKED) {
     await page.goto(`${site.url}/en/${asked}`)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { listGuides } from '#lib/guides/find.ts'
 import { LOCALES, PAGE_KINDS } from './page-kinds.ts'
-import { expect, onlyWith, test } from './site.ts'
+import { expect, test } from './site.ts'
 
 const MAX_GUIDE_PAGES = 5
 const MAX_TOOL_PAGES = 3
@@ -13,11 +13,9 @@ async function printedPages(page: Page): Promise<number> {
 }
 
 for (const locale of LOCALES) {
-  test(`every guide is printed on at most ${MAX_GUIDE_PAGES} pages: ${locale}`, async ({
-    page,
-    site,
-  }) => {
-    onlyWith('script')
+  test(`every guide is printed on at most ${MAX_GUIDE_PAGES} pages: ${locale}`, {
+    tag: '@script',
+  }, async ({ page, site }) => {
     test.setTimeout(300_000)
     const long: string[] = []
     for (const { slug } of listGuides()) {
@@ -29,11 +27,9 @@ for (const locale of LOCALES) {
     expect(long).toEqual([])
   })
 
-  test(`a plan and a checklist are printed on at most ${MAX_TOOL_PAGES} pages: ${locale}`, async ({
-    page,
-    site,
-  }) => {
-    onlyWith('script')
+  test(`a plan and a checklist are printed on at most ${MAX_TOOL_PAGES} pages: ${locale}`, {
+    tag: '@script',
+  }, async ({ page, site }) => {
     test.slow()
     const long: string[] = []
     for (const asked of [
@@ -52,11 +48,9 @@ for (const locale of LOCALES) {
   })
 }
 
-test('a printed checklist has a box for each step, ticked where it is done', async ({
-  page,
-  site,
-}) => {
-  onlyWith('script')
+test('a printed checklist has a box for each step, ticked where it is done', {
+  tag: '@script',
+}, async ({ page, site }) => {
   await page.goto(`${site.url}/kk/tools/checklist?citizenship=DE&home=rent&done=translate`)
   await page.emulateMedia({ media: 'print' })
   const boxes = page.locator('#result input[type=checkbox]')
@@ -72,11 +66,9 @@ test('a printed checklist has a box for each step, ticked where it is done', asy
   await expect(page.locator('#result [value=translate]')).toHaveCSS('print-color-adjust', 'exact')
 })
 
-test('a printed guide is its text, with the addresses that its links lead to', async ({
-  page,
-  site,
-}) => {
-  onlyWith('script')
+test('a printed guide is its text, with the addresses that its links lead to', {
+  tag: '@script',
+}, async ({ page, site }) => {
   const host = new URL(site.url).host
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${site.url}/ru/guides/money-to-show`)
@@ -94,11 +86,9 @@ test('a printed guide is its text, with the addresses that its links lead to', a
   expect(new Set(await printedAfter('main a[href^="/ru/facts/"]'))).toEqual(new Set(['none']))
 })
 
-test('no heading is left at the foot of a printed page, and no letter is smaller than 7 points', async ({
-  page,
-  site,
-}) => {
-  onlyWith('script')
+test('no heading is left at the foot of a printed page, and no letter is smaller than 7 points', {
+  tag: '@script',
+}, async ({ page, site }) => {
   await page.emulateMedia({ media: 'print' })
   for (const path of PAGE_KINDS) {
     await page.goto(`${site.url}/kk${path}`)

@@ -31,11 +31,10 @@ test('a reader walks from the home page through a guide to the next one, in Kaza
   await expect(page.locator('article h2').first()).toBeVisible()
 })
 
-test('a sentence with a figure is whole in copied text and found by a search within the page', async ({
-  page,
-  site,
-}) => {
-  test.skip(test.info().project.name === 'no-script', 'read by script')
+test('a sentence with a figure is whole in copied text and found by a search within the page', {
+  tag: '@script',
+}, async ({ page, site }) => {
+  // Read by script.
   await page.goto(`${site.url}/en/guides/money-to-show`)
   const sentence = page.locator('main p', {
     has: page.locator('a[href$="/facts/solvency-amount"]'),

@@ -1,14 +1,13 @@
 import { linkToken } from '#lib/recommend/links.ts'
 import { startSite } from '../running-site.ts'
 import { linkSettings, putRecommendations, signIn } from './desk-sign-in.ts'
-import { EDITORS, expect, onlyWith, test, withMails } from './site.ts'
+import { EDITORS, expect, test, withMails } from './site.ts'
 
 const CLOCK = '--import ./tests/factories/processes/moved-clock.ts'
 
-test('who does not answer for 90 days is deleted, to the hour, and only a mark stays', async ({
-  browser,
-}) => {
-  onlyWith('no-script')
+test('who does not answer for 90 days is deleted, to the hour, and only a mark stays', {
+  tag: '@no-script',
+}, async ({ browser }) => {
   test.slow()
   const site = withMails(await startSite({ EDITORS: EDITORS.join(',') }))
   const createdAt = Temporal.Now.instant()

@@ -5,7 +5,7 @@ import { openStore } from '#lib/store/connect.ts'
 import { startSite } from '../running-site.ts'
 import { enterDesk } from './desk-sign-in.ts'
 import { linkIn, mailTo } from './newsletter-mails.ts'
-import { EDITORS, expect, onlyWith, type TestedSite, test, withMails } from './site.ts'
+import { EDITORS, expect, type TestedSite, test, withMails } from './site.ts'
 
 /** A running site with a copy of the content, as editors change it. */
 async function siteWithContent() {
@@ -60,10 +60,9 @@ async function digestsOf(site: TestedSite, email: string) {
   )
 }
 
-test('a change of a fact reaches a follower in Kazakh with a saved plan once, a minor one nobody', async ({
-  browser,
-}) => {
-  onlyWith('no-script')
+test('a change of a fact reaches a follower in Kazakh with a saved plan once, a minor one nobody', {
+  tag: '@no-script',
+}, async ({ browser }) => {
   test.setTimeout(240_000)
   await using running = await siteWithContent()
   const { site, content } = running

@@ -151,7 +151,8 @@ test('suggestions are offered in a page that the browser has translated', async 
   await page.locator('#q').pressSequentially('паспорт')
   // The page's language, not the one that the browser has written over it.
   expect(new URL((await asked).url()).searchParams.get('l')).toBe('ru')
-  await expect(page.getByRole('option').first()).toBeVisible()
+  // The first query of a fresh site may have to wait for the index.
+  await expect(page.getByRole('option').first()).toBeVisible({ timeout: 30_000 })
   const after = await page.locator('main font').allTextContents()
   expect(after.filter((text) => before.includes(text))).toEqual(before)
 })

@@ -48,7 +48,10 @@ export const test = base.extend<{ complaints: string[] }, { site: TestedSite }>(
   ],
 })
 
-/** Runs a test in one project only: its result is the same in both, or it applies to one. */
+/**
+ * Runs a test in one project only: its result is the same in both, or it applies to one. A tag does the
+ * same (`@script`, `@no-script`), and nothing is started for the test in the other project.
+ */
 export function onlyWith(project: 'script' | 'no-script'): void {
   test.skip(test.info().project.name !== project)
 }

@@ -130,8 +130,8 @@ const FRESH: Record<string, string> = {
   url: https://law.example.kz/act
   kind: official
 `,
-  'acts.yml': '',
-  'glossary.yml': '',
+  'acts.yml': '[]\n',
+  'glossary.yml': '[]\n',
   'people.yml': `- id: editors
   name: ${localized('Editors')}
   about: ${localized('Editors')}

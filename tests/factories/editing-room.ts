@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
-import { stopChecker } from '#lib/publishing/check/check-process.ts'
 import { readContentFile } from '#lib/publishing/content-file.ts'
 import { saveDraft } from '#lib/publishing/drafts.ts'
 import type { PublishingSettings } from '#lib/publishing/publish.ts'
@@ -20,7 +18,10 @@ export function gitIn(dir: string, ...args: string[]): string {
   return execFileSync('git', [...who, ...args], { cwd: dir, encoding: 'utf8', stdio: 'pipe' })
 }
 
-/** A copy of the site's content in a folder of its own, with git or without. */
+/**
+ * A copy of the site's content in a folder of its own, with git or without. The process that checks it
+ * stays for the other tests of a file, which need not parse the same content again.
+ */
 export async function contentCopy({ git = true } = {}): Promise<PublishingSettings> {
   const root = await freshFolder()
   const dir = join(root, 'content')
@@ -31,7 +32,6 @@ export async function contentCopy({ git = true } = {}): Promise<PublishingSettin
     gitIn(root, 'add', '--all')
     gitIn(root, 'commit', '--quiet', '--message=The content as it was')
   }
-  onTestFinished(stopChecker)
   return { dir, needsReview: false }
 }
 

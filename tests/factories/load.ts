@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openReader, type ReadPage } from './reader.ts'
 
 /** What people met while something was done to the site. */
@@ -20,8 +21,11 @@ const YOU = {
   consent: 'yes',
 }
 
+/** Between two requests of one reader: without it the load is all that the machine does. */
+const PAUSE_MS = 30
+
 /**
- * People read the site and send recommendations, without pause and without a second try: some on
+ * People read the site and send recommendations all the time and without a second try: some on
  * connections that are kept alive, some on a new one for each request.
  */
 export async function startLoad(url: string, { readers = 6, senders = 2 } = {}): Promise<Load> {
@@ -44,6 +48,7 @@ export async function startLoad(url: string, { readers = 6, senders = 2 } = {}):
       } catch (error) {
         failed.push(`${path}: ${String(error)}`)
       }
+      await sleep(PAUSE_MS)
     }
     agent?.destroy()
   }
@@ -64,6 +69,7 @@ export async function startLoad(url: string, { readers = 6, senders = 2 } = {}):
         const cause = error instanceof Error && error.cause ? ` ${String(error.cause)}` : ''
         failed.push(`/kk/recommend: ${String(error)}${cause}`)
       }
+      await sleep(PAUSE_MS)
     }
   }
 
@@ -82,7 +88,7 @@ export async function startLoad(url: string, { readers = 6, senders = 2 } = {}):
     },
     async sent(more) {
       const wanted = references.length + more
-      while (references.length < wanted) await new Promise((resolve) => setTimeout(resolve, 20))
+      while (references.length < wanted) await sleep(20)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -38,6 +38,10 @@ export async function copyProject(): Promise<ProjectCopy> {
   await symlink(resolve('node_modules'), join(dir, 'node_modules'))
   const release = testRelease()
   await cp(release, join(dir, release), { recursive: true, verbatimSymlinks: true })
+  // What was made of the same content need not be made again by each process of a copy.
+  const cache = join(release, '../../cache')
+  await mkdir(join(dir, cache), { recursive: true })
+  await symlink(resolve(cache, 'made'), join(dir, cache, 'made'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const given = { PORT: String(port), SITE_URL: url, DATA_DIR: join(dir, 'data') }

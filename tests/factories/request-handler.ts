@@ -11,7 +11,16 @@ const OPTIONS = {
   siteUrl: 'https://guide.example',
   internalKey: 'internal-key',
   metricsToken: undefined,
-  publicFiles: new Set(['/icon.svg']),
+  rootPaths: new Set([
+    '/icon.svg',
+    '/healthz',
+    '/readyz',
+    '/metrics',
+    '/desk',
+    '/desk/',
+    '/api/',
+    '/_next/',
+  ]),
   notFound: undefined,
   clientAddress: createClientAddress(['loopback']),
 }

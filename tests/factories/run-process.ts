@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
@@ -14,8 +12,6 @@ export function runProcess(name: string, args: string[]): Running {
   const file = fileURLToPath(new URL(`./processes/${name}.ts`, import.meta.url))
   const child = spawn(process.execPath, [file, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    // Halves the time until it does its work: tests of kills start hundreds.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'we-guide-test-compiled') },
   })
   const ended = once(child, 'close')
   onTestFinished(async () => {

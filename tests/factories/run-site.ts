@@ -12,9 +12,10 @@ export async function runSite(
   settings: Record<string, string> = {},
   cwd = process.cwd(),
 ): Promise<Ran> {
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [file, ...words], {
     cwd,
-    env: { PATH: process.env.PATH, NODE_ENV: 'test', ...settings },
+    env: { PATH, NODE_COMPILE_CACHE, NODE_ENV: 'test', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [stdout, stderr, code] = await Promise.all([

@@ -5,7 +5,7 @@ const NOT_TEXT =
   'script, style, template, button, select, option, [hidden], [popover], nav, svg, input, details details'
 
 /** A figure as people read it: a sum, a number of days, a date or a share. */
-const FIGURE = /\d[\d\u00a0\u202f ,.]*(?:[\u00a0 ]?[₸%]|[\u00a0 ]\p{L}{2,})/gu
+const FIGURE = /\d+(?:[\u00a0\u202f ,.]\d+)*(?:[\u00a0 ]?[₸%]|[\u00a0 ]\p{L}{2,})/gu
 
 /** Answers of the plan and the tools that show sums, days and terms. */
 export const RESULTS = [
@@ -35,8 +35,23 @@ export function shownFigures(html: string, selector: string): ShownFigures {
     Array.from(oneLine(control.textContent ?? '').match(FIGURE) ?? []),
   )
   for (const element of part.querySelectorAll(NOT_TEXT)) element.remove()
-  const text = oneLine(part.textContent ?? '')
+  const text = oneLine(textOf(part))
   return { text, figures: text.match(FIGURE) ?? [], inControls }
+}
+
+/** Elements that begin a new line without any styles. */
+const BLOCK =
+  /^(?:address|article|aside|blockquote|br|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|ol|p|pre|section|summary|table|td|th|tr|ul)$/
+
+/** The text of an element, with a line end wherever one of its blocks begins or ends. */
+export function textOf(element: Element): string {
+  return Array.from(element.childNodes, (node) => {
+    if (node.nodeType === 3) return node.textContent ?? ''
+    if (node.nodeType !== 1) return ''
+    const child = node as Element
+    const text = textOf(child)
+    return BLOCK.test(child.localName) ? `\n${text}\n` : text
+  }).join('')
 }
 
 /** A text in which white space of any kind and length is one space. */

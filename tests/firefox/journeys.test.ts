@@ -2,11 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { listGuides } from '#lib/guides/find.ts'
-import { LOCALES } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { paths } from '#lib/i18n/paths.ts'
-import { figuresIn, missingFigures } from '../factories/figures.ts'
 import { readMail } from '../factories/read-mail.ts'
 import { type RunningSite, startSite } from '../running-site.ts'
 import { fill, follow, startFirefox, textOf } from './firefox.ts'
@@ -26,29 +22,6 @@ beforeEach(async () => {
 afterAll(async () => {
   await browser.close()
   await site.stop()
-})
-
-/** What Firefox copies of a page of which everything is selected. */
-function copyAll(): Promise<string> {
-  return page.evaluate(() => {
-    const selection = getSelection()
-    selection?.selectAllChildren(document.body)
-    return String(selection)
-  })
-}
-
-describe.each(LOCALES)('what Firefox copies in %s', (locale) => {
-  it.each(listGuides().map((guide) => [guide.slug, guide] as const))(
-    'has every figure of the guide: %s',
-    async (slug, guide) => {
-      await page.goto(`${site.url}${paths.guide(locale, slug)}`)
-      const copied = await copyAll()
-      const text = guide.texts[locale] ?? guide.texts[guide.original]
-      const figures = figuresIn(text?.body ?? '', text?.locale ?? guide.original)
-      expect(figures.length).toBeGreaterThan(0)
-      expect(missingFigures(copied, figures)).toEqual([])
-    },
-  )
 })
 
 describe('in Firefox', () => {

@@ -8,6 +8,8 @@ import { KeepLooking } from '../content/keep-looking.tsx'
 type Props = {
   locale: Locale
   findings: LetterFinding[]
+  /** What the check of the content finds in the letter; undefined when it gave no answer. */
+  contentErrors: string[] | undefined
   /** Outward links of the letter. */
   links: number
   check: LinkCheck | undefined
@@ -16,7 +18,8 @@ type Props = {
 }
 
 /** What the checks of a letter found, each with a sign, in words. */
-export function LetterFindings({ locale, findings, links, check, action, date }: Props) {
+export function LetterFindings(props: Props) {
+  const { locale, findings, contentErrors, links, check, action, date } = props
   const t = translator(locale)
   function placesOf({ rule, in: places }: LetterFinding): string {
     return places
@@ -47,14 +50,33 @@ export function LetterFindings({ locale, findings, links, check, action, date }:
             </span>
           </li>
         ))}
-        <li className="finding" data-finding="ok">
-          <span>{t('desk.letters.check.numbers')}</span>
-        </li>
+        <ContentFound locale={locale} errors={contentErrors} />
         <li className="finding" data-finding={signOf(links, check)}>
           <LinksFound locale={locale} links={links} check={check} action={action} date={date} />
         </li>
       </ul>
     </section>
+  )
+}
+
+function ContentFound({ locale, errors }: { locale: Locale; errors: string[] | undefined }) {
+  const t = translator(locale)
+  const state = errors === undefined ? 'open' : errors.length > 0 ? 'error' : 'ok'
+  const part = errors === undefined ? 'none' : errors.length > 0 ? 'found' : 'ok'
+  return (
+    <li className="finding" data-finding={state}>
+      {state !== 'open' && (
+        <strong className="sr-only">{t(`desk.letters.check.sign.${state}`)}</strong>
+      )}
+      <div className="grid min-w-0 gap-1">
+        <span>{t(`desk.letters.check.content.${part}`)}</span>
+        {errors?.map((error) => (
+          <span key={error} className="break-words text-soft">
+            {error}
+          </span>
+        ))}
+      </div>
+    </li>
   )
 }
 
@@ -64,7 +86,7 @@ function signOf(links: number, check: LinkCheck | undefined): LetterFinding['sta
   return check.faults.length > 0 ? 'error' : 'ok'
 }
 
-type LinkProps = Omit<Props, 'findings'>
+type LinkProps = Omit<Props, 'findings' | 'contentErrors'>
 
 function LinksFound({ locale, links, check, action, date }: LinkProps) {
   const t = translator(locale)

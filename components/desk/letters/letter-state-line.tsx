@@ -14,7 +14,14 @@ const DONE = [
   'cancelled',
   'retried',
 ] as const
-const FAILED = ['changed', 'unreviewed', 'not-sure', 'cancel-not-sure', 'unchanged'] as const
+const FAILED = [
+  'changed',
+  'unreviewed',
+  'not-sure',
+  'cancel-not-sure',
+  'unchanged',
+  'faulty',
+] as const
 
 type Props = { locale: Locale; date: string; state: LetterState; outcome: string }
 

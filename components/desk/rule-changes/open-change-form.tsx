@@ -34,7 +34,7 @@ export function OpenChangeForm(props: Props) {
       className="border-line border-t pt-4"
     >
       <h2 id={`change-${id}`}>
-        <a href={paths.fact(locale, id)}>{values.title}</a>
+        {facts.facts.has(id) ? <a href={paths.fact(locale, id)}>{values.title}</a> : values.title}
       </h2>
       <p className="mt-1 text-lg">
         <strong>{t('desk.ruleChanges.change', values)}</strong>{' '}

@@ -1,11 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { now, today } from '#lib/config/clock.ts'
+import { contentDir } from '#lib/config/files/content-dir.ts'
 import { env } from '#lib/config/settings.ts'
+import { checkContent } from '#lib/content-check/content-check.ts'
+import { formatFinding } from '#lib/content-check/finding.ts'
+import { readContent } from '#lib/content-check/read/read-content.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { LetterError, listLetters, readLetter } from '#lib/letters/find.ts'
 import { renderForReaders } from '#lib/newsletter/letter-mail.ts'
-import { beginLetter, prepareBegunLetters } from '#lib/newsletter/start-letter.ts'
+import { beginLetter, prepareBegunLetters, textsToSend } from '#lib/newsletter/start-letter.ts'
 import { DELIVERY_STATUSES, type SentLetter } from '#lib/store/letter-types.ts'
 import { FatalError } from '../fatal-error.ts'
 import { storedSecret } from '../start/secret.ts'
@@ -62,12 +66,22 @@ async function preview(call: Call): Promise<void> {
   }
 }
 
+/** Throws where a letter cannot be sent, or `npm run check` finds its texts wrong. */
+function checkTexts(date: string): void {
+  textsToSend({ siteUrl: env().SITE_URL }, date, today())
+  const findings = checkContent(readContent(contentDir(), []), today())
+  const errors = findings
+    .filter(({ level }) => level === 'error')
+    .filter(({ path, unreadable }) => unreadable || path.includes(`/letters/${date}/`))
+  if (errors.length > 0) throw new FatalError(errors.map(formatFinding).join('\n'))
+}
+
 async function send(call: Call): Promise<void> {
   const date = dateOf(call)
   const { json, values } = call
   await withStore(async (store) => {
     if (values['dry-run'] === true) {
-      readLetter(date)
+      checkTexts(date)
       const { counts, ...others } = await store.letters.countRecipients(now())
       const total = counts.reduce((sum, { count }) => sum + count, 0)
       const row = { letter: date, recipients: total, counts, ...others }
@@ -78,6 +92,7 @@ async function send(call: Call): Promise<void> {
       )
       return
     }
+    if (!(await store.letters.find(date))) checkTexts(date)
     const review = env().LETTER_REVIEW
     const begun = await beginLetter(
       { store, date, by: BY, day: today(), now: now(), review },

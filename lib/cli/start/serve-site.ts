@@ -17,7 +17,8 @@ export type Serving = { port: number; close(options: { isPatient: boolean }): Pr
 /** Serves the site and keeps its pages current. Resolves when it accepts requests. */
 export async function serveSite(options: ServeSiteOptions): Promise<Serving> {
   const { secret, release, contentVersion } = options
-  const { HOST, PORT, SITE_URL, DATA_DIR, WORKERS, OTEL_EXPORTER_OTLP_ENDPOINT } = env()
+  const { HOST, PORT, SITE_URL, DATA_DIR, CONTENT_INTERVAL, WORKERS, OTEL_EXPORTER_OTLP_ENDPOINT } =
+    env()
   // Loaded only where it is used: the packages would take 20 MB of memory.
   const endTracing = OTEL_EXPORTER_OTLP_ENDPOINT
     ? (await import('#lib/server/tracing.ts')).startTracing()
@@ -43,6 +44,7 @@ export async function serveSite(options: ServeSiteOptions): Promise<Serving> {
     builtDay: isSame ? release.day : undefined,
     dataDir: DATA_DIR,
     contentVersion,
+    contentInterval: CONTENT_INTERVAL,
     warmUpFrom: (((cluster.worker?.id ?? 1) - 1) % WORKERS) / WORKERS,
   })
   await current.ready

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { type Counts, countStage } from './counts.ts'
+import { countStage, type StageResult } from './counts.ts'
 
 export type Stage = {
   name: string
@@ -72,7 +72,7 @@ export async function runStage(
   stage: Stage,
   folder: string,
   { environment, quiet }: { environment: NodeJS.ProcessEnv; quiet: boolean },
-): Promise<Counts> {
+): Promise<StageResult> {
   const file = stage.report && join(folder, `${stage.name.replaceAll(/\W+/g, '-')}.json`)
   const reporters = file && stage.report === 'vitest' ? vitestReporters(file) : []
   const child = spawn(process.execPath, [...stage.command, ...reporters], {
@@ -85,7 +85,7 @@ export async function runStage(
   const [code] = await once(child, 'exit')
   process.off('SIGTERM', pass).off('SIGINT', pass)
   if (output) process.stdout.write((await Promise.all(output)).join(''))
-  return countStage(typeof code === 'number' ? code : 1, file)
+  return countStage(stage.name, typeof code === 'number' ? code : 1, file)
 }
 
 function vitestReporters(file: string): string[] {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import en from '#content/messages/en.json' with { type: 'json' }
 import type { FindingCode } from '../finding.ts'
 import { type Said, say } from '../say.ts'
+import { meantName } from '../words/lookalikes.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 type Issue = z.core.$ZodIssue
@@ -66,6 +67,14 @@ function wrongType(data: unknown, valuePath: ValuePath): Explained[] {
   return [{ valuePath, ...said }]
 }
 
+function unknownField(key: string, record: unknown): Said {
+  const meant = meantName(key)
+  if (meant) return say('lookalike', { given: key, meant })
+  // `{ en: Late, fee }`
+  const isCut = valueAt(record, [key]) === null
+  return isCut ? say('field-comma', { key }) : say('field-unknown', { key })
+}
+
 /** Explains one schema error of a record, with the path to the invalid value. */
 export function explainIssue(issue: Issue, data: unknown, before: ValuePath = []): Explained[] {
   const valuePath = [...before, ...issue.path]
@@ -77,7 +86,7 @@ export function explainIssue(issue: Issue, data: unknown, before: ValuePath = []
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         valuePath: [...valuePath, key],
-        ...say('field-unknown', { key }),
+        ...unknownField(key, value),
       }))
     case 'invalid_union':
       return explainForms(issue, data, valuePath)
@@ -89,9 +98,11 @@ export function explainIssue(issue: Issue, data: unknown, before: ValuePath = []
       )
     case 'invalid_value': {
       const words = issue.values.join(', ')
+      if (value === undefined) return one(say('word-missing', { ...name, words }))
+      const meant = meantName(String(value), (word) => issue.values.includes(word))
       return one(
-        value === undefined
-          ? say('word-missing', { ...name, words })
+        meant
+          ? say('lookalike', { given: String(value), meant })
           : say('word-unknown', { ...name, words, given }),
       )
     }

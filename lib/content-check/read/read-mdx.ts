@@ -2,8 +2,10 @@ import { parseMdx } from '#lib/guides/outline.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Finding } from '../finding.ts'
 import { type Said, say } from '../say.ts'
+import { findMergeMarks } from '../words/merge-marks.ts'
 import { type MdxParts, partsOf } from './mdx-parts.ts'
 import { parseOnce } from './parse-once.ts'
+import { TAGS, tagNames } from './tags.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 /** An MDX file, parsed once for all rules. */
@@ -58,17 +60,30 @@ function readBody(
   }
 }
 
+/** An attribute of a tag whose value has no quotes, or those of printed texts. */
+const UNQUOTED = /<(\w+)(?:\s+\w+="[^"]*")*\s+(\w+)=([^"'{\s][^\s/>]*)/
+
 /** A parser error in an editor's words. */
 function explainMdx(error: Error, body: string): Said {
   const line = body.split('\n')[lineOfFault(error) - 1] ?? ''
   const words = inWords(error)
   const { ruleId, source } = ruleOf(error)
   if (source === 'micromark-extension-mdxjs-esm') return say('mdx-code-word')
+  const marks = findMergeMarks(body)
+  if (marks) return marks.said
+  if (line.includes('<!--')) return say('mdx-comment', { sign: '<!--' })
+  const [, owner, attribute = '', value = ''] = UNQUOTED.exec(line) ?? []
+  if (owner) {
+    const example = `${attribute}="${value.replace(/^[“”„«]|[“”»]$/g, '')}"`
+    return say('mdx-attribute', { tag: `<${owner}>`, attribute, example })
+  }
+  if (/before (?:local )?name/.test(words)) return say('mdx-less', { sign: '<' })
   if (/expression|acorn/i.test(words) || (/[{}]/.test(line) && !line.includes('<'))) {
     return say('mdx-brace')
   }
   const tag = /closing tag (?:for )?`<\/?(\w+)>?`|`<(\w+)>`/.exec(words)
   const name = tag?.[1] ?? tag?.[2]
+  if (name && !(name in TAGS)) return say('no-tag', { tag: `<${name}>`, tags: tagNames() })
   if (name && /closing/i.test(words)) {
     const values = { tag: `<${name}>`, end: `</${name}>`, alone: `<${name} … />` }
     return say('mdx-tag-open', values)

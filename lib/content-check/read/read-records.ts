@@ -52,8 +52,13 @@ function validate<T>(
       findings: [],
     }
   }
-  const findings = parsed.error.issues
-    .flatMap((issue) => explainIssue(issue, value))
+  const explained = parsed.error.issues.flatMap((issue) => explainIssue(issue, value))
+  // A field whose name is misspelt with letters that look alike is not missing as well.
+  const misspelt = explained.flatMap(({ code, values }) =>
+    code === 'lookalike' ? values.meant : [],
+  )
+  const findings = explained
+    .filter(({ code, values }) => !(code.endsWith('-missing') && misspelt.includes(values.field)))
     .map(({ valuePath, ...said }): Finding => {
       const line = lineOfFault(file, { valuePath: [...at, ...valuePath], ...said })
       return { path: file.path, line, ...said, level: 'error' }
@@ -91,7 +96,12 @@ function recordsOf<T>(file: YamlFile, schema: z.ZodType<T>): Records<T> {
 
 function parseRecords<T>(file: YamlFile, schema: z.ZodType<T>): Records<T> {
   const records: Records<T> = { list: [], ids: new Set(), findings: [...file.findings] }
-  if (file.findings.length > 0 || file.value === null || file.value === undefined) return records
+  if (file.findings.length > 0 || file.value === undefined) return records
+  if (file.value === null) {
+    const said = say('file-empty')
+    records.findings.push({ path: file.path, line: 1, ...said, level: 'error' })
+    return records
+  }
   if (!Array.isArray(file.value)) {
     records.findings.push({
       path: file.path,

@@ -96,8 +96,28 @@ function readUnchanged(file: string): string {
   return text
 }
 
-/** The text of a file; an unknown encoding is a finding. */
+/**
+ * Signs that nobody sees and that no text needs: controls, zero-width blanks, byte-order marks that are
+ * not at the beginning. Line ends, tabs and soft hyphens are none of them.
+ */
+const UNSEEN = /[^\P{Cc}\t\n\r]|[\u200b\ufeff]/gu
+
+/** The text of a file, without unseen signs; these and an unknown encoding are findings. */
 export function readTextFile(reading: Reading, file: string): string | undefined {
+  const text = readDecoded(reading, file)
+  const found = text?.search(UNSEEN) ?? -1
+  if (text === undefined || found < 0) return text
+  const code = text.codePointAt(found) ?? 0
+  reading.findings.push({
+    path: displayPath(reading, file),
+    line: text.slice(0, found).split('\n').length,
+    ...say('unseen-sign', { sign: `U+${code.toString(16).toUpperCase().padStart(4, '0')}` }),
+    level: 'error',
+  })
+  return text.replaceAll(UNSEEN, '')
+}
+
+function readDecoded(reading: Reading, file: string): string | undefined {
   const over = reading.overlay.get(nameOf(reading, file))
   if (typeof over === 'string') return over
   try {

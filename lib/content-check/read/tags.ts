@@ -53,3 +53,8 @@ export const TAGS: Record<string, Tag> & Record<keyof typeof MDX_TAGS, Tag> = {
   },
   Picture: { id: must('picture') },
 }
+
+/** The names of all tags, for an editor to choose from. */
+export function tagNames(): string {
+  return Object.keys(TAGS).join(', ')
+}

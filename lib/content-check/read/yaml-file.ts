@@ -11,7 +11,7 @@ import {
   type YAMLError,
 } from 'yaml'
 import type { Finding } from '../finding.ts'
-import { say } from '../say.ts'
+import { type Said, say } from '../say.ts'
 import { parseOnce } from './parse-once.ts'
 import { findYamlMistake } from './yaml-mistakes.ts'
 
@@ -44,7 +44,7 @@ function parseYamlFile(text: string, path: string, firstLine = 1): YamlFile {
   const finding: Finding | undefined = error && {
     path,
     line: likely ? firstLine - 1 + likely.line : lineAt(error.offset),
-    ...(likely?.said ?? say('yaml-unreadable', { fault: error.fault })),
+    ...(likely?.said ?? explain(error, text)),
     level: 'error',
     unreadable: true,
   }
@@ -70,7 +70,7 @@ const FAULTS: Record<ErrorCode, string> = {
   KEY_OVER_1024_CHARS: 'indent',
   MISSING_CHAR: 'missing',
   UNEXPECTED_TOKEN: 'extra',
-  BLOCK_IN_FLOW: 'extra',
+  BLOCK_IN_FLOW: 'indent',
   BAD_DQ_ESCAPE: 'escape',
   BAD_SCALAR_START: 'sign',
   ALIAS_PROPS: 'sign',
@@ -88,6 +88,13 @@ const FAULTS: Record<ErrorCode, string> = {
 }
 
 type YamlFault = { fault: string; offset: number }
+
+function explain({ fault, offset }: YamlFault, text: string): Said {
+  if (fault === 'twice') {
+    return say('yaml-twice', { part: /^[\w-]+/.exec(text.slice(offset))?.[0] ?? '' })
+  }
+  return fault === 'indent' ? say('yaml-indent') : say('yaml-unreadable', { fault })
+}
 
 function faultOf({ code, message, pos: [offset] }: YAMLError): YamlFault {
   // A field that is indented less than its record reads as an item of the list without its “-”.

@@ -1,4 +1,5 @@
 import { type Said, say } from '../say.ts'
+import { findMergeMarks } from '../words/merge-marks.ts'
 
 /** The mistake that most likely made a YAML file invalid; lines are counted from 1. */
 export type YamlMistake = { line: number; said: Said }
@@ -13,7 +14,15 @@ const PAIRS: Record<string, string> = { '[': ']', '{': '}' }
  */
 export function findYamlMistake(text: string): YamlMistake | undefined {
   const lines = text.split('\n')
-  const found = [tabIn(lines), openBracketIn(lines), ...lines.flatMap(lineMistakes)]
+  const marks = findMergeMarks(text)
+  if (marks) return marks
+  const found = [
+    tabIn(lines),
+    otherBlanksIn(lines),
+    openBracketIn(lines),
+    deeperIn(lines),
+    ...lines.flatMap(lineMistakes),
+  ]
   return found.filter((one) => one !== undefined).sort((a, b) => a.line - b.line)[0]
 }
 
@@ -21,6 +30,27 @@ function tabIn(lines: string[]): YamlMistake | undefined {
   const index = lines.findIndex((line) => /^ *\t/.test(line))
   if (index < 0) return undefined
   return { line: index + 1, said: say('yaml-tab') }
+}
+
+/** No-break blanks and the like, which YAML takes for words. */
+function otherBlanksIn(lines: string[]): YamlMistake | undefined {
+  const index = lines.findIndex((line) => /^[ ]*(?:- )?(?! |\t)[\s\u200b\ufeff]+\S/.test(line))
+  return index < 0 ? undefined : { line: index + 1, said: say('yaml-blanks') }
+}
+
+/**
+ * A field that begins further right than the field above it, although that one has a value, or below
+ * the hyphen of its record instead of below its first field.
+ */
+function deeperIn(lines: string[]): YamlMistake | undefined {
+  const index = lines.findIndex((line, at) => {
+    const above = /^(\s*(?:- )?)[\w-]+: +[^|>#[{"'\s].*$/.exec(lines[at - 1] ?? '')
+    const [, own = ''] = /^(\s+)[\w-]+:(?:\s|$)/.exec(line) ?? []
+    const [, before = ''] = above ?? []
+    const isBelowHyphen = before.endsWith('- ') && own.length === before.length - 2
+    return above !== null && own !== '' && (own.length > before.length || isBelowHyphen)
+  })
+  return index < 0 ? undefined : { line: index + 1, said: say('yaml-indent') }
 }
 
 /** A bracket that is not closed before the next field or record, or that was never opened. */
@@ -32,7 +62,7 @@ function openBracketIn(lines: string[]): YamlMistake | undefined {
     const indent = line.search(/\S/)
     const isField = /^\s*(?:- )?[\w-]+:(?:\s|$)/.test(line)
     if (outermost && isField && indent <= outermost.indent) return notClosed(outermost)
-    for (const sign of bracketsOf(line)) {
+    for (const sign of bracketsOf(line, open.length > 0)) {
       if (sign in PAIRS) open.push({ sign, line: line1, indent })
       else {
         const last = open.at(-1)
@@ -52,17 +82,25 @@ function notClosed({ sign, line }: { sign: string; line: number }): YamlMistake 
   return { line, said: say('yaml-bracket-open', { sign, closing: PAIRS[sign] ?? '' }) }
 }
 
-/** The brackets that are YAML syntax: those of a value that begins with one, outside quotes. */
-function bracketsOf(line: string): string[] {
+/**
+ * The brackets that are YAML syntax, outside quotes: those of a value that begins with one, and all
+ * within one that is open.
+ */
+function bracketsOf(line: string, isOpen: boolean): string[] {
   const bare = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '""').replace(/(^|\s)#.*$/, '$1')
   const value = bare.replace(/^\s*(?:- )?(?:[\w-]+:\s+)?(?:- )?/, '')
   // Within plain text a bracket is an ordinary character.
-  if (!/^[[\]{}]/.test(value) && !/^[\w-]+: [[{]|, [\w-]+: /.test(value)) return []
+  const isSyntax = isOpen || /^[[\]{}]/.test(value) || /^[\w-]+: [[{]|, [\w-]+: /.test(value)
+  if (!isSyntax) return []
   return [...value].filter((sign) => '[]{}'.includes(sign))
 }
 
 function lineMistakes(line: string, index: number): YamlMistake[] {
   const number = index + 1
+  const [, record] = /^\s*-([a-z][\w-]*: .*)$/.exec(line) ?? []
+  if (record !== undefined) return [{ line: number, said: say('yaml-dash', { rest: record }) }]
+  const [, inner] = /[{,] *([\w-]+): (?!["'])[^,{}[\]"']*:\s/.exec(line) ?? []
+  if (inner !== undefined) return [{ line: number, said: say('yaml-colon', { part: inner }) }]
   const [, key, glued] = /^\s*(?:- )?([a-z][\w-]*):([^\s/].*)$/i.exec(line) ?? []
   if (key !== undefined && glued !== undefined && !line.includes(': ')) {
     return [{ line: number, said: say('yaml-no-blank', { key, value: glued }) }]
@@ -73,7 +111,8 @@ function lineMistakes(line: string, index: number): YamlMistake[] {
   if ((quote === '"' || quote === "'") && !closes(value, quote)) {
     return [{ line: number, said: say('yaml-quote', { quote, part: field }) }]
   }
-  if (/^[^"'[{|>#&*!%@`].*:(?:\s|$)/.test(value)) {
+  // Within brackets over several lines, a comma or the bracket ends the line.
+  if (/^[^"'[{|>#&*!%@`].*:(?:\s|$)/.test(value) && !/[,}]$/.test(value)) {
     return [{ line: number, said: say('yaml-colon', { part: field }) }]
   }
   if (/^[@`%&*!]/.test(value)) {

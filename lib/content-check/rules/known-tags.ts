@@ -3,8 +3,9 @@ import type { Content } from '../content.ts'
 import { textsOf } from '../content.ts'
 import type { Finding, FindingCode } from '../finding.ts'
 import type { TagUse } from '../read/mdx-parts.ts'
-import { type AttributeType, TAGS } from '../read/tags.ts'
+import { type AttributeType, TAGS, tagNames } from '../read/tags.ts'
 import { type Said, say } from '../say.ts'
+import { meantName } from '../words/lookalikes.ts'
 
 type Known = Content & { records: Map<string, FactRecord> }
 
@@ -37,7 +38,7 @@ export function checkKnownTags(content: Content): Finding[] {
 function faultsOf({ name, attributes }: TagUse, content: Known): Said[] {
   const tag = TAGS[name]
   const shown = `<${name}>`
-  if (!tag) return [say('no-tag', { tag: shown, tags: Object.keys(TAGS).join(', ') })]
+  if (!tag) return [say('no-tag', { tag: shown, tags: tagNames() })]
   const allowed = Object.keys(tag)
   return [
     ...[...attributes.keys()]
@@ -103,8 +104,11 @@ function valueFaults(
     if (type.includes(value)) return []
     return [say('attribute-value', { tag, attribute, value, allowed: type.join(', ') })]
   }
-  const unless = (known: Set<string>, code: FindingCode): Said[] =>
-    known.has(value) ? [] : [say(code, { id: value })]
+  const unless = (known: Set<string>, code: FindingCode): Said[] => {
+    if (known.has(value)) return []
+    const meant = meantName(value, (one) => known.has(one))
+    return [meant ? say('lookalike', { given: value, meant }) : say(code, { id: value })]
+  }
   switch (type) {
     case 'words':
       return value.trim() === '' ? [say('attribute-empty', { tag, attribute })] : []

@@ -31,10 +31,22 @@ const PAGES = new Set([
 
 /** Links within the site must lead to existing pages, guides, records and headings. */
 export function checkLinks(content: Content): Finding[] {
-  return textsOf(content).flatMap((text) =>
-    (text.parts?.links ?? []).flatMap(({ url, line }): Finding[] => {
+  return textsOf(content).flatMap((text) => [
+    ...(text.parts?.links ?? []).flatMap(({ url, line }): Finding[] => {
       const said = faultOf(url, text, content)
       return said ? [{ path: text.path, line, ...said, level: 'error' }] : []
+    }),
+    ...brokenLinks(text),
+  ])
+}
+
+/** A link with a blank between its words and its address, which is no link. */
+const BROKEN = /\[[^\]\n]+\]\s+\((?:\/|#|https?:|www\.|mailto:)[^)\s]*\)/g
+
+function brokenLinks({ path, parts }: MdxText): Finding[] {
+  return (parts?.prose ?? []).flatMap(({ text, lineAt }) =>
+    Array.from(text.matchAll(BROKEN), ({ 0: link, index }): Finding => {
+      return { path, line: lineAt(index), ...say('link-blank', { link }), level: 'error' }
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { PLACEHOLDER } from '#lib/plan/checklist/step-schema.ts'
@@ -58,14 +59,30 @@ function guideProse({ guides }: Content): Stretch[] {
   })
 }
 
-/** A letter shows the facts of its day and cannot be corrected after it is sent. */
+const letterHead = z.object({ subject: z.string(), preheader: z.string() })
+
+/**
+ * A letter shows the facts of its day and cannot be corrected after it is sent. Its subject may name
+ * the year that it is about.
+ */
 function letterProse({ pages }: Content): Stretch[] {
   return pages
     .filter(({ kind }) => kind === 'letters')
     .flatMap(({ texts }) => texts)
-    .flatMap(({ path, locale, parts }) =>
-      (parts?.prose ?? []).map((prose) => ({ path, locale, prose, place: 'text' as const })),
-    )
+    .flatMap(({ path, locale, parts, frontMatter: { value, lineOf } }) => {
+      const { data } = letterHead.safeParse(value)
+      const head = (['subject', 'preheader'] as const).map((field) => ({
+        path,
+        locale,
+        prose: proseOf(withoutYears(data?.[field] ?? ''), lineOf([field])),
+        place: 'head' as const,
+      }))
+      const prose = parts?.prose ?? []
+      return [
+        ...head,
+        ...prose.map((one) => ({ path, locale, prose: one, place: 'text' as const })),
+      ]
+    })
 }
 
 function localized(
@@ -103,11 +120,15 @@ function pictureProse({ pictures }: Content): Stretch[] {
 /** A year in a title identifies its subject: the treaty of 1998. */
 const YEAR = /(?<![\p{Nd}.,])(?:19|20)\p{Nd}{2}(?![\p{Nd}.,])/gu
 
+function withoutYears(text: string): string {
+  return text.replaceAll(YEAR, BLANK.repeat(4))
+}
+
 function factProse({ facts }: Content): Stretch[] {
   return facts.list
     .flatMap((record) => localized(record, 'title', record.data.title, 'title'))
     .map((stretch) => ({
       ...stretch,
-      prose: { ...stretch.prose, text: stretch.prose.text.replaceAll(YEAR, BLANK.repeat(4)) },
+      prose: { ...stretch.prose, text: withoutYears(stretch.prose.text) },
     }))
 }

@@ -3,6 +3,7 @@ import type { Content } from '../content.ts'
 import type { Finding } from '../finding.ts'
 import type { Placed } from '../read/read-records.ts'
 import { type Said, say } from '../say.ts'
+import { meantName } from '../words/lookalikes.ts'
 
 /** Every value must have a source, and every source and act that a record refers to must exist. */
 export function checkReferences(content: Content): Finding[] {
@@ -40,7 +41,13 @@ function checkSources(record: Placed<FactRecord>, known: Set<string>): Finding[]
       ...(bare ? [at(record, [...valuePath, 'sources'], say('value-without-source', { id }))] : []),
       ...named
         .filter(({ source }) => !known.has(source))
-        .map(({ source, valuePath: place }) => at(record, place, say('no-source', { id: source }))),
+        .map(({ source, valuePath: place }) => {
+          const meant = meantName(source, (one) => known.has(one))
+          const said = meant
+            ? say('lookalike', { given: source, meant })
+            : say('no-source', { id: source })
+          return at(record, place, said)
+        }),
     ]
   })
 }

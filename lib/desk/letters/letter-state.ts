@@ -8,7 +8,7 @@ export function letterState(sent: SentLetter | undefined): LetterState {
   if (!sent) return 'draft'
   const { status, copies } = sent
   const isUnderWay = copies.waiting > 0 || copies.handed > 0
-  return status === 'sending' && !isUnderWay ? 'sent' : status
+  return (status === 'sending' || status === 'paused') && !isUnderWay ? 'sent' : status
 }
 
 /** How many copies there are, and how many of them need nothing more. */

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { now as readClock, today } from '#lib/config/clock.ts'
 import { log } from '#lib/config/log.ts'
-import { BATCH, ImportError, readOldList } from '#lib/newsletter/import-subscribers.ts'
+import { BATCH, readOldList } from '#lib/newsletter/import-subscribers.ts'
+import { ImportError } from '#lib/newsletter/read-csv.ts'
 import { type NewsletterSettings, newsletterSettings } from '#lib/newsletter/settings.ts'
 import type { Store } from '#lib/store/store.ts'
 import type { ReadLine } from '#lib/store/subscriber-types.ts'
@@ -16,13 +18,17 @@ type ImportStore = Pick<Store, 'imports'>
  * way, or an `ImportError`, with nothing stored, for a file that is no list.
  */
 export async function beginImport(
-  { store, csv, by }: { store: ImportStore; csv: string; by: string },
+  { store, csv, by }: { store: ImportStore; csv: string | Buffer; by: string },
   settings: NewsletterSettings = newsletterSettings(),
 ): Promise<{ id: string } | 'busy' | ImportError> {
   const lines: ReadLine[] = []
   try {
     const read = readOldList(Readable.from([csv]), today(), settings)
-    for await (const line of read) lines.push(line)
+    for await (const line of read) {
+      lines.push(line)
+      // A long list keeps nobody else waiting.
+      if (lines.length % BATCH === 0) await nextTurn()
+    }
   } catch (error) {
     if (error instanceof ImportError) return error
     throw error

@@ -6,8 +6,6 @@ import { lastPublished } from '#lib/publishing/swap/published.ts'
 import { retryPause } from '../retry.ts'
 import { hashFolder, listFiles } from './content-snapshot.ts'
 
-const POLL_INTERVAL_MS = 10_000
-
 /** What is published at the desk is whole at once, and is looked for so often: one small file. */
 const PUBLISHED_INTERVAL_MS = 300
 
@@ -26,11 +24,12 @@ export type ContentWatcher = {
  *   another change helps. Rejects when it may succeed later.
  * @param shownVersion the hash of the content that is shown (`hashFolder`): what was saved while the
  *   site was starting is found by it. Left out, what is there at the first look counts as shown.
+ * @param intervalMs between two looks, in milliseconds
  */
 export function watchContent(
   dir: string,
   show: () => Promise<boolean>,
-  shownVersion?: string,
+  { shownVersion, intervalMs }: { shownVersion?: string | undefined; intervalMs: number },
 ): ContentWatcher {
   let shown: string | undefined
   let before: string | undefined
@@ -79,7 +78,7 @@ export function watchContent(
   }
 
   const timers = [
-    setInterval(() => void lookOnce(), POLL_INTERVAL_MS).unref(),
+    setInterval(() => void lookOnce(), intervalMs).unref(),
     setInterval(() => void lookForPublished(), PUBLISHED_INTERVAL_MS).unref(),
   ]
   void lookOnce()

@@ -15,6 +15,11 @@ function readFields(block: string): Map<string, string> {
   )
 }
 
+/** The first word of a field, in lower case: fields may have comments behind it (RFC 5322, 3.2.2). */
+function firstWord(field: string | undefined): string {
+  return /^[\w-]*/.exec(field?.toLowerCase() ?? '')?.[0] ?? ''
+}
+
 /** The ids of mails in a header such as `Message-ID` or `References`. */
 export function mailIdsIn(header: string): string[] {
   return [...header.matchAll(/<([^<>@\s]+)@[^<>\s]+>/g)].map(([, id = '']) => id)
@@ -32,13 +37,28 @@ export function classifyBounce(status: string, diagnostic: string): FailureClass
 
 type Part = { type: string; content: string }
 
+const DELIVERY_STATUS = /^message\/(?:global-)?delivery-status$/
+
+function impliedAction(fields: Map<string, string>): string {
+  const isAboutReader = fields.has('final-recipient') || fields.has('original-recipient')
+  return isAboutReader && /^5\.\d/.test(fields.get('status') ?? '') ? 'failed' : ''
+}
+
+/** The id of our mail where a delivery report names it in a field of its own, as Gmail does. */
+function originalIds(parts: Part[]): string[] {
+  return parts
+    .filter(({ type }) => DELIVERY_STATUS.test(type))
+    .map(({ content }) => readFields(content).get('x-original-message-id') ?? '')
+}
+
 /** Of a delivery report (RFC 3464), the class of the failure; undefined when nothing has failed. */
 function readFailure(parts: Part[]): FailureClass | undefined {
-  const report = parts.find(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type))
+  const report = parts.find(({ type }) => DELIVERY_STATUS.test(type))
   for (const block of report?.content.split(/\r?\n\s*\r?\n/) ?? []) {
     const fields = readFields(block)
-    // `delayed`, `relayed` and `delivered` are news, not failures.
-    if (fields.get('action')?.toLowerCase() !== 'failed') continue
+    // `delayed`, `relayed` and `delivered` are news, not failures. Some servers name no action.
+    const action = firstWord(fields.get('action')) || impliedAction(fields)
+    if (action !== 'failed') continue
     return classifyBounce(fields.get('status') ?? '5.0.0', fields.get('diagnostic-code') ?? '')
   }
   return undefined
@@ -48,7 +68,7 @@ function readFailure(parts: Part[]): FailureClass | undefined {
 function isComplaint(parts: Part[]): boolean {
   const report = parts.find(({ type }) => type === 'message/feedback-report')
   const kind = report && readFields(report.content).get('feedback-type')
-  return /^(?:abuse|fraud|virus|opt-out|opt-out-list)$/i.test(kind ?? '')
+  return /^(?:abuse|fraud|virus|opt-out|opt-out-list)$/.test(firstWord(kind))
 }
 
 /**
@@ -73,7 +93,7 @@ export async function readReport(raw: Buffer): Promise<MailReport | undefined> {
     id: createHash('sha256')
       .update(message.messageId ?? raw)
       .digest('hex'),
-    mailIds: [...new Set([...ids, ...answered].flatMap(mailIdsIn))],
+    mailIds: [...new Set([...ids, ...originalIds(parts), ...answered].flatMap(mailIdsIn))],
     ...(failureClass ? { kind: 'bounce', failureClass } : { kind: 'complaint' }),
   }
 }

@@ -1,40 +1,6 @@
 import type { CostLine } from '../money/costs.ts'
 import type { EntryId } from '../timeline/entry.ts'
-
-/** What a reader does next, in an order that can be followed; worded under `plan.actions`. */
-export const ACTION_IDS = [
-  'petition-it',
-  'petition-profession',
-  'visa-it',
-  'visa-profession',
-  'visa-investor',
-  'papers',
-  'visa-abroad',
-  'stay',
-  'travel',
-  'host-notice',
-  'register',
-  'refugee',
-  'visa-inside',
-  'iin',
-  'iin-refugee',
-  'screening',
-  'screening-unknown',
-  'certificate',
-  'home',
-  'home-papers',
-  'account',
-  'checkup',
-  'apply',
-  'wait',
-  'address',
-  'card',
-  'return',
-  'passport',
-  'renew',
-] as const
-
-export type ActionId = (typeof ACTION_IDS)[number]
+import type { ActionId } from './action-ids.ts'
 
 /** What is known of an action without its reader. */
 type Rule = {
@@ -47,6 +13,14 @@ type Rule = {
   consequence?: string[]
   where?: string[]
 }
+
+/** What an overstay leads to; what lets somebody stay longer is in the guide. */
+const STAY_FACTS = [
+  'overstay-ask-before',
+  'overstay-warning-days',
+  'overstay-fine',
+  'overstay-expulsion',
+]
 
 export const RULES: Record<ActionId, Rule> = {
   'petition-it': {
@@ -71,15 +45,23 @@ export const RULES: Record<ActionId, Rule> = {
     guide: 'other-routes',
     consequence: ['visa-a6-investment'],
   },
+  'apply-day': { days: ['apply'], guide: 'apply-and-wait' },
+  'passport-apply': {
+    days: [],
+    guide: 'papers-from-home',
+    consequence: ['passport-min-validity'],
+  },
+  'visa-unknown': {
+    days: [],
+    guide: 'who-can-apply',
+    costs: ['visa-abroad'],
+    consequence: ['visa-b8-issue-max'],
+  },
+  'stay-unknown': { days: [], guide: 'temporary-permit', consequence: STAY_FACTS },
   stay: {
     days: ['visa-ends', 'stay-ends'],
-    guide: 'arrive-and-register',
-    consequence: [
-      'overstay-ask-before',
-      'overstay-warning-days',
-      'overstay-fine',
-      'overstay-expulsion',
-    ],
+    guide: 'temporary-permit',
+    consequence: STAY_FACTS,
   },
   papers: {
     days: ['papers-home', 'apply'],
@@ -98,6 +80,12 @@ export const RULES: Record<ActionId, Rule> = {
     guide: 'who-can-apply',
     costs: ['visa-abroad'],
   },
+  'visa-ethnic': {
+    days: ['visa-abroad'],
+    guide: 'who-can-apply',
+    consequence: ['who-ethnic-kazakh'],
+  },
+  'travel-day': { days: ['arrival'], guide: 'arrive-and-register' },
   travel: { days: ['arrival'], guide: 'arrive-and-register' },
   'host-notice': {
     days: ['host-notice'],
@@ -167,6 +155,11 @@ export const RULES: Record<ActionId, Rule> = {
     bring: ['application-form', 'data-consent', 'duty-receipt', 'screening-certificate'],
     costs: ['duty'],
   },
+  'decision-late': {
+    days: ['decision'],
+    guide: 'apply-and-wait',
+    consequence: ['review-notice'],
+  },
   wait: { days: ['decision'], guide: 'apply-and-wait', consequence: ['wait-status-days'] },
   address: {
     days: ['address'],
@@ -183,7 +176,7 @@ export const RULES: Record<ActionId, Rule> = {
   return: {
     days: ['back-by'],
     guide: 'keeping-it',
-    consequence: ['absence-limit', 'absence-window'],
+    consequence: ['absence-limit', 'absence-window', 'renew-latest'],
   },
   passport: { days: ['passport-ends'], guide: 'renewal', consequence: ['card-within-passport'] },
   renew: {
@@ -199,25 +192,3 @@ export const RULES: Record<ActionId, Rule> = {
     consequence: ['unregistered-fine'],
   },
 }
-
-/** What the law wants done by a day; everything else is only late by our own count. */
-export const DUTIES: readonly ActionId[] = ['stay', 'host-notice', 'register', 'return', 'renew']
-
-/** Done at the migration service, a public service centre or a consulate. */
-export const AT_OFFICES: readonly ActionId[] = [
-  'host-notice',
-  'register',
-  'stay',
-  'refugee',
-  'visa-abroad',
-  'visa-investor',
-  'visa-inside',
-  'iin',
-  'iin-refugee',
-  'screening-unknown',
-  'apply',
-  'wait',
-  'address',
-  'card',
-  'renew',
-]

@@ -6,6 +6,14 @@ import { isExempt } from '../money/exemptions.ts'
 /** What differs from person to person; worded under `plan.own`. */
 export type OwnPaper = 'money' | 'card' | 'birth-certificate' | 'consent'
 
+/** The records of the ages at which papers or sums change. */
+const BORDERS = [
+  'solvency-family-age',
+  'card-min-age',
+  'child-consent-age-from',
+  'child-consent-age-to',
+]
+
 export type Member = {
   /** `undefined`: the reader. */
   age: number | undefined
@@ -41,4 +49,11 @@ export function membersOf(toolInput: ToolInput, day: string, facts: Facts = load
       return { age, papers: papers.filter(([, due]) => due).map(([id]) => id) }
     }),
   ]
+}
+
+/** The ages that somebody may reach before the application, at which their papers or the sums change. */
+export function nextBorders(members: Member[], day: string, facts: Facts = loadFacts()): number[] {
+  const borders = BORDERS.map((id) => findFactOn(id, day, facts)?.value)
+  const next = members.flatMap(({ age }) => (age === undefined ? [] : [age + 1]))
+  return [...new Set(next)].filter((age) => borders.includes(age)).sort((a, b) => a - b)
 }

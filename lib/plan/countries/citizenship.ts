@@ -75,7 +75,7 @@ let names: Map<string, string> | undefined
 
 function codesByName(): Map<string, string> {
   names ??= new Map([
-    ...CODES.flatMap((code) =>
+    ...[...CODES, OTHER_CITIZENSHIP].flatMap((code) =>
       (OTHER_NAMES[code] ?? []).map((name) => [fold(name), code] as const),
     ),
     ...LOCALES.flatMap((locale) =>

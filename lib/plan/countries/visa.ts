@@ -34,6 +34,27 @@ export function residenceVisaRoute(toolInput: ToolInput): VisaRoute {
   return 'inside'
 }
 
+/**
+ * Whether nobody knows if the reader needs a visa to enter: a country beyond the list, or one of which
+ * it does not say. A refugee is told nothing of visas of that passport.
+ */
+export function isEntryUnknown({ citizenship, group }: ToolInput): boolean {
+  if (!citizenship || group.includes('refugee')) return false
+  const regime = countryOf({ citizenship })?.visa.regime
+  return regime === undefined || regime === 'unknown'
+}
+
+/**
+ * Whether nobody knows how long the reader may stay without a visa. Who is here without one although
+ * the list asks their state for it is one of them: the list may be old, or the stay unlawful.
+ */
+export function isStayUnknown({ citizenship, group, place }: ToolInput): boolean {
+  if (!citizenship || group.includes('refugee') || place === 'visa') return false
+  const { regime, days } = countryOf({ citizenship })?.visa ?? {}
+  if (regime === 'visa_required') return place === 'visa-free'
+  return regime !== 'home' && !days
+}
+
 /** Groups whose legal basis is a visa of their own, which a petition or an investment comes before. */
 const OWN_VISA = ['investor', 'profession', 'it'] as const
 

@@ -3,7 +3,7 @@ import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import type { Confidence } from '#lib/facts/schema.ts'
 import { OTHER_CITIZENSHIP } from '../countries/citizenship.ts'
 import { countryOf } from '../countries/country-of.ts'
-import { residenceVisaRoute } from '../countries/visa.ts'
+import { isStayUnknown, residenceVisaRoute } from '../countries/visa.ts'
 import type { ToolInput } from '../input/tool-input.ts'
 import { isExempt, isNamedByTreatyOf1999 } from '../money/exemptions.ts'
 import { absenceOf } from '../stay/absence.ts'
@@ -41,6 +41,7 @@ export const ASK_IDS = [
   'place-to-apply',
   'host-notice',
   'absence',
+  'card-over',
   'stateless',
 ] as const
 
@@ -71,6 +72,7 @@ const GROUND_OF: Partial<Record<LineId, GroundId>> = {
   'basis-visa': 'visa',
   'basis-home': 'home',
   'basis-card': 'card',
+  'basis-card-over': 'card',
   'basis-unknown': 'unknown',
 }
 
@@ -119,10 +121,19 @@ function confidenceOf({ facts: ids }: RouteLine, day: string, facts: Facts): Con
   return found.sort((a, b) => order.indexOf(b) - order.indexOf(a))[0] ?? 'unknown'
 }
 
+/** What is still a question for somebody who has applied. */
+const WAITING: readonly AskId[] = ['stay', 'host-notice']
+
 function asksOf(toolInput: ToolInput, day: string, facts: Facts): AskId[] {
   const { group, citizenship, card } = toolInput
   const certificate = heldCertificate(toolInput, day, facts)
-  if (card) return (absenceOf(toolInput, day, facts)?.over ?? 'no') === 'no' ? [] : ['absence']
+  if (card) {
+    const away = (absenceOf(toolInput, day, facts)?.over ?? 'no') !== 'no'
+    return [
+      ...(card < day ? (['card-over'] as const) : []),
+      ...(away ? (['absence'] as const) : []),
+    ]
+  }
   const country = countryOf(toolInput)
   const value = (id: string) => findFactOn(id, day, facts)?.value
   const relative = group.some((one) => ['spouse', 'child', 'relative'].includes(one))
@@ -132,16 +143,11 @@ function asksOf(toolInput: ToolInput, day: string, facts: Facts): AskId[] {
   const asks: [AskId, boolean][] = [
     [
       'country',
-      !country || (country.entryBasis === 'check' && residenceVisaRoute(toolInput) === 'unknown'),
+      !group.includes('refugee') &&
+        (!country ||
+          (country.entryBasis === 'check' && residenceVisaRoute(toolInput) === 'unknown')),
     ],
-    [
-      'stay',
-      country !== undefined &&
-        country.visa.regime !== 'visa_required' &&
-        !country.visa.days &&
-        toolInput.place !== 'visa' &&
-        !group.includes('refugee'),
-    ],
+    ['stay', isStayUnknown(toolInput)],
     ['ethnic-visa', group.includes('ethnic') && residenceVisaRoute(toolInput) !== 'none'],
     [
       'screening-goes-on',
@@ -173,5 +179,6 @@ function asksOf(toolInput: ToolInput, day: string, facts: Facts): AskId[] {
     ['host-notice', typeof value('host-notice-still-due') !== 'boolean'],
     ['place-to-apply', value('place-to-apply') == null],
   ]
-  return asks.filter(([, due]) => due).map(([id]) => id)
+  const applied = toolInput.apply !== undefined && toolInput.apply < day
+  return asks.filter(([id, due]) => due && (!applied || WAITING.includes(id))).map(([id]) => id)
 }

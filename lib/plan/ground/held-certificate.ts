@@ -39,6 +39,17 @@ export function heldCertificate(
   facts: Facts = loadFacts(),
 ): string | undefined {
   if (!certificate || (apply !== undefined && apply < today)) return certificate
+  if (startAfter(certificate, today, facts)) return undefined
   const end = certificateEnd(certificate, facts)
   return typeof end === 'string' && end < today ? undefined : certificate
+}
+
+/** The first day of the screening, if a certificate is said to be older than it (`screening-start`). */
+export function startAfter(
+  certificate: string,
+  today: string,
+  facts: Facts = loadFacts(),
+): string | undefined {
+  const start = findFactOn('screening-start', today, facts)?.value
+  return typeof start === 'string' && certificate < start ? start : undefined
 }

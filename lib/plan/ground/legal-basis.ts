@@ -3,6 +3,7 @@ import type { ToolSource } from '#lib/facts/listed-source.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { type Country, countrySources, documentRouteOn } from '../countries/countries.ts'
 import { countryOf } from '../countries/country-of.ts'
+import { isStayUnknown } from '../countries/visa.ts'
 import type { Group, ToolInput } from '../input/tool-input.ts'
 import { isExempt, isNamedByTreatyOf1999, moneyFacts } from '../money/exemptions.ts'
 import { isScreeningRequired } from './screening-required.ts'
@@ -30,9 +31,11 @@ export type LineId =
 /** Lines worded under `plan.lines`; the others under `tools.lines`. */
 export const PLAN_LINES = [
   'basis-card',
+  'basis-card-over',
   'tie-relative',
   'stay-refugee',
   'stay-visa-held',
+  'stay-visa-named',
   'screening-continues',
   'money-treaty-1999',
   'papers-refugee',
@@ -91,7 +94,9 @@ export function routeOf(
 ): RouteAdvice {
   const country = countryOf(toolInput)
   if (country?.code === 'KZ') return { country, parts: CITIZEN, contested: [] }
-  if (toolInput.card) return { country, parts: HOLDER, contested: [] }
+  if (toolInput.card) {
+    return { country, parts: toolInput.card < day ? CARD_OVER : HOLDER, contested: [] }
+  }
   return {
     country,
     parts: {
@@ -123,6 +128,12 @@ const CITIZEN: RouteAdvice['parts'] = {
 const HOLDER: RouteAdvice['parts'] = {
   ...CITIZEN,
   basis: [line('basis-card', 'renew-latest', 'absence-limit')],
+}
+
+/** Nothing that we read says whether the permit outlives its card. */
+const CARD_OVER: RouteAdvice['parts'] = {
+  ...CITIZEN,
+  basis: [line('basis-card-over', 'unregistered-limit', 'unregistered-fine')],
 }
 
 /** A refugee is told nothing of the visas of a passport that the state they fled gave. */
@@ -158,11 +169,14 @@ function tieLines({ group }: ToolInput): RouteLine[] {
   ]
 }
 
-function stayLines({ group, place }: ToolInput, country: Country | undefined): RouteLine[] {
+function stayLines(toolInput: ToolInput, country: Country | undefined): RouteLine[] {
+  const { group, place, visa } = toolInput
   if (group.includes('refugee')) return [line('stay-refugee', 'who-refugee')]
-  if (place === 'visa') return [line('stay-visa-held')]
+  if (place === 'visa') return [line(visa ? 'stay-visa-named' : 'stay-visa-held')]
   const { regime, days, window, sources } = country?.visa ?? {}
-  if (regime === 'visa_required') return [{ id: 'stay-visa', facts: ['visa-b8-days'] }]
+  if (regime === 'visa_required' && !isStayUnknown(toolInput)) {
+    return [{ id: 'stay-visa', facts: ['visa-b8-days'] }]
+  }
   if (!days) return [{ id: 'stay-unknown', facts: [], ...(sources && sourcesOf(sources)) }]
   return [
     { id: 'stay-entry', facts: [], ...(sources && sourcesOf(sources)) },

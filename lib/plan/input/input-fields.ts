@@ -61,7 +61,7 @@ export const trips = z.string().transform((typed, context): Trip[] => {
   return []
 })
 
-const DAYS = new RegExp(TYPED_DAY, 'g')
+const DAYS = new RegExp(TYPED_DAY, 'giu')
 
 /** The days in a text two by two, earliest first; undefined if it is no list of days. */
 function pairsIn(typed: string): Trip[] | undefined {
@@ -73,8 +73,23 @@ function pairsIn(typed: string): Trip[] | undefined {
     !/\p{N}/u.test(typed.replaceAll(DAYS, '')) &&
     (pairs.length > 0 || typed === '') &&
     pairs.length <= MAX_STAYS &&
+    hasWholeLines(typed) &&
     pairs.every(({ from, to }) => isDay(from) && (to === undefined || (isDay(to) && from <= to)))
   return sound ? pairs.sort((a, b) => a.from.localeCompare(b.from)) : undefined
+}
+
+/**
+ * Whether no line ends with the first day of a pair: the next line's day would be taken for its end. A day
+ * in each line is a pair in two lines; a trip that still goes on is the last.
+ */
+function hasWholeLines(typed: string): boolean {
+  const counts = typed
+    .split(/\n|(?<=\d)\.\.\s/)
+    .map((line) => line.match(DAYS)?.length ?? 0)
+    .filter((count) => count > 0)
+  return (
+    counts.every((count) => count === 1) || counts.slice(0, -1).every((count) => count % 2 === 0)
+  )
 }
 
 /** The permit is younger than these years. */

@@ -15,13 +15,19 @@ const OLD: readonly Question[] = ['adults', 'children']
 export function askedQuestions(toolInput: ToolInput | undefined): Set<Question> {
   const all = QUESTIONS.filter((name) => !OLD.includes(name))
   if (!toolInput) return new Set(all.filter((name) => !LATER.includes(name)))
-  const { citizenship, card, certificate, place } = toolInput
+  const { citizenship, card, certificate, place, group } = toolInput
   if (citizenship === 'KZ') return new Set(['citizenship'])
-  if (card) return new Set(['citizenship', 'group', 'card', 'passport', 'trips'])
+  // A passport of the state that was fled is not asked for.
+  const refugee: Question[] = group.includes('refugee') ? ['passport'] : []
+  if (card) {
+    const kept: Question[] = ['citizenship', 'group', 'card', 'passport', 'trips']
+    return new Set(kept.filter((name) => !refugee.includes(name)))
+  }
   const needsVisa = countryOf(toolInput)?.visa.regime === 'visa_required'
   const idle: Question[] = [
     // Days abroad count for a holder of the permit only.
     'trips',
+    ...refugee,
     ...(place === 'visa' ? [] : (['visa'] as const)),
     ...(ownVisaOf(toolInput) ? [] : (['petitionDays'] as const)),
     ...(certificate ? (['screening'] as const) : []),

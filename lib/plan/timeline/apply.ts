@@ -29,7 +29,10 @@ function earliestDay(
   screening: Screening | undefined,
   ready: Ready[],
 ): Counted {
-  const waits = ready.map(({ day }) => day)
+  const { criminal, medical, bank } = plan.toolInput
+  // A paper that the reader will be given on a day to come is waited for.
+  const named = [criminal, medical, bank].filter((day) => day !== undefined && day > plan.today)
+  const waits = [...ready.map(({ day }) => day), ...named]
   if (screening) waits.push(screening.certificate)
   const last = latestOf(waits)
   const first =

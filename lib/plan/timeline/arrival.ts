@@ -1,11 +1,12 @@
 import { findFactOn } from '#lib/facts/find.ts'
 import { type Country, countries } from '../countries/countries.ts'
-import { ownVisaOf, residenceVisaRoute } from '../countries/visa.ts'
-import { EAEU, stayWindowOf } from '../stay/next-entry.ts'
-import { lastDayOfStay } from '../stay/window.ts'
+import { isEntryUnknown, isStayUnknown, ownVisaOf, residenceVisaRoute } from '../countries/visa.ts'
+import { EAEU, nextEntryOf, stayWindowOf } from '../stay/next-entry.ts'
+import { lastDayOfStay, nextEntryDay } from '../stay/window.ts'
 import { assumedDays } from './assumed-days.ts'
 import { endOf, termOn, valueOn } from './counting.ts'
 import { type Counted, latestOf, onwards, shiftDay } from './days.ts'
+import { holdsPaper } from './held-papers.ts'
 import { entryOf, type Plan, putEntry } from './plan.ts'
 import type { Term } from './term.ts'
 
@@ -22,11 +23,9 @@ export function putArrival(plan: Plan): Counted {
   const own = putVisaOwn(plan)
   if (!arrival) return assumedArrival(plan, own)
   if (arrival > plan.today && !isRefugee(plan)) {
-    if (!plan.toolInput.criminal) putPapersBefore(plan, arrival)
+    if (!hasPapers(plan)) putPapersBefore(plan, arrival)
     // Whoever needs a visa to enter needs it on the day that they named, too.
-    if (own === undefined && residenceVisaRoute(plan.toolInput) === 'consulate') {
-      putVisaAbroad(plan)
-    }
+    if (own === undefined) putVisaAbroad(plan)
   }
   putEntry(plan, { id: 'arrival', kind: 'plan', facts: [] }, arrival)
   putTerms(plan, arrival)
@@ -41,8 +40,12 @@ function putPapersBefore(plan: Plan, arrival: string): void {
   } else putEntry(plan, { id: 'papers-home', kind: 'by', facts: [] }, arrival)
 }
 
+function hasPapers({ toolInput, today, facts }: Plan): boolean {
+  return holdsPaper('criminal', toolInput, today, facts)
+}
+
 function papersReady(plan: Plan): Counted {
-  if (plan.toolInput.criminal) return plan.today
+  if (hasPapers(plan)) return plan.today
   return shiftDay(plan.today, { days: assumedDays(plan, 'papers') })
 }
 
@@ -54,16 +57,22 @@ function isRefugee({ toolInput }: Plan): boolean {
 /** Somebody abroad who named no day travels once the papers, and a visa where one is needed, are there. */
 function assumedArrival(plan: Plan, own: Counted): Counted {
   const { toolInput, today } = plan
-  if (toolInput.place !== 'abroad' || isRefugee(plan)) {
+  if (toolInput.place !== 'abroad') {
     plan.assumed.add('no-arrival')
     return undefined
   }
+  // Nothing from the state that was fled is waited for.
+  if (isRefugee(plan)) return putAssumed(plan, shiftDay(today, { days: 1 }))
   const papers = shiftDay(today, { days: assumedDays(plan, 'papers') })
   putEntry(plan, { id: 'papers-home', kind: 'expected', facts: [] }, papers)
-  const visa =
-    own === undefined && residenceVisaRoute(toolInput) === 'consulate' ? putVisaAbroad(plan) : own
+  const visa = own ?? putVisaAbroad(plan)
   const ready = visa === undefined ? papers : latestOf([papers, visa])
-  const arrival = onwards(ready, (on) => shiftDay(on, { days: 1 }))
+  const next = onwards(ready, (on) => shiftDay(on, { days: 1 }))
+  const arrival = visa === undefined ? onwards(next, (on) => dayWithStay(plan, on)) : next
+  return putAssumed(plan, arrival)
+}
+
+function putAssumed(plan: Plan, arrival: Counted): Counted {
   putEntry(plan, { id: 'arrival', kind: 'assumed', facts: [] }, arrival)
   plan.assumed.add('arrival-assumed')
   if (typeof arrival === 'string') putTerms(plan, arrival)
@@ -81,17 +90,25 @@ function putVisaOwn(plan: Plan): Counted {
   return day
 }
 
+/** The first day from a day on which some of the reader's days without a visa are left. */
+function dayWithStay({ toolInput, facts }: Plan, from: string): string {
+  return nextEntryOf(toolInput, from, facts)?.day ?? from
+}
+
 /**
+ * The visa that somebody abroad needs to enter; one of whom nobody knows it waits for it in the careful reading.
  * `visa-b8-issue-max` in the careful reading, `visa-b8-issue-usual` in the quick one. Whether the
  * consulate takes the request before the papers are whole is not known: the careful reading waits.
  */
 function putVisaAbroad(plan: Plan): Counted {
   const careful = plan.reading === 'careful'
+  const needed = residenceVisaRoute(plan.toolInput) === 'consulate'
+  if (!needed && !(careful && isEntryUnknown(plan.toolInput))) return undefined
   const from = careful ? papersReady(plan) : plan.today
   const id = careful ? 'visa-b8-issue-max' : 'visa-b8-issue-usual'
   const day = onwards(from, (on) => endOf(plan, on, termOn(plan, id, plan.today)))
   putEntry(plan, { id: 'visa-abroad', kind: 'expected', facts: [id] }, day)
-  plan.assumed.add('visa-longest')
+  plan.assumed.add(needed ? 'visa-longest' : 'visa-perhaps')
   return day
 }
 
@@ -101,13 +118,26 @@ function putTerms(plan: Plan, arrival: string): void {
   putRegister(plan, arrival, country)
   // On a visa or a permit the stay ends with it, whatever the list says of stays without one.
   const ownVisa = entryOf(plan, 'visa-own')
-  if (plan.toolInput.place === 'visa') plan.assumed.add('visa-says')
+  const { place, visa, group } = plan.toolInput
+  // A refugee stays on the certificate, not on the days of a passport.
+  if (isRefugee(plan)) return
+  if (place === 'visa') {
+    if (!visa) plan.assumed.add('visa-says')
+  }
   // Who waits for a visa of their own travels on it.
   else if (ownVisa && ownVisa.day <= arrival) plan.assumed.add('visa-says')
   else if (country?.visa.days) putStay(plan, arrival, country, country.visa.days)
-  else if (country?.entryBasis === 'b8_from_consulate' && plan.toolInput.place === 'abroad') {
+  // An ethnic Kazakh may come on a visa of another kind, of which we know no days.
+  else if (
+    country?.entryBasis === 'b8_from_consulate' &&
+    place === 'abroad' &&
+    !group.includes('ethnic')
+  ) {
+    plan.assumed.add('visa-full')
     const day = firstDayCounts(arrival, termOn(plan, 'visa-b8-days', arrival))
     putEntry(plan, { id: 'visa-ends', kind: 'ends', facts: ['visa-b8-days'] }, day)
+  } else if (country?.visa.regime === 'visa_required' && place !== 'visa-free') {
+    plan.assumed.add('visa-says')
   }
 }
 
@@ -125,10 +155,7 @@ function countryOf({ toolInput, assumed }: Plan): Country | undefined {
     return undefined
   }
   const country = countries().countries.find(({ code }) => code === toolInput.citizenship)
-  const ownDays = country?.visa.regime !== 'home' && country?.visa.regime !== 'visa_required'
-  const counts = toolInput.place !== 'visa' && !toolInput.group.includes('refugee')
-  if (counts && ownDays && !country?.visa.days) assumed.add('stay-unknown')
-  if (country?.visa.regime === 'visa_required') assumed.add('visa-says')
+  if (isStayUnknown(toolInput)) assumed.add('stay-unknown')
   return country
 }
 
@@ -164,6 +191,11 @@ function putStay(plan: Plan, arrival: string, country: Country, days: number): v
   const day = onwards(full, (end) =>
     window ? lastDayOfStay(plan.toolInput.stays, arrival, end, window) : end,
   )
+  // Not even the day of entry was free: that is a conflict, and no stay ends before it began.
+  if (typeof day === 'string' && day < arrival) {
+    plan.noDaysLeft = (window && nextEntryDay(plan.toolInput.stays, arrival, window)) ?? arrival
+    return
+  }
   const facts = stayFacts(plan, arrival, country.code, days)
   putEntry(plan, { id: 'stay-ends', kind: 'ends', facts }, day)
 }

@@ -1,3 +1,4 @@
+import { ownPassport } from '../input/own-passport.ts'
 import { endOf, putTerm, termOn, valueOn, workingDayOf } from './counting.ts'
 import { type Counted, onwards } from './days.ts'
 import { type Plan, putEntry } from './plan.ts'
@@ -18,15 +19,18 @@ export function putCard(plan: Plan, apply: Counted): void {
   )
   if (typeof card === 'string') plan.assumed.add('card-at-once')
   putRenewal(plan, card)
-  const { passport } = plan.toolInput
-  if (passport) putEntry(plan, { id: 'passport-ends', kind: 'ends', facts: [] }, passport)
+  putPassportEnd(plan)
 }
 
 /** What a reader with a card has before them: its end, and by when to renew it. */
 export function putOwnCard(plan: Plan, cardEnds: string): void {
   putEntry(plan, { id: 'card-ends', kind: 'ends', facts: [] }, cardEnds)
   putRenewalBefore(plan, cardEnds, undefined)
-  const { passport } = plan.toolInput
+  putPassportEnd(plan)
+}
+
+function putPassportEnd(plan: Plan): void {
+  const passport = ownPassport(plan.toolInput)
   if (passport) putEntry(plan, { id: 'passport-ends', kind: 'ends', facts: [] }, passport)
 }
 
@@ -48,7 +52,7 @@ function putRenewalBefore(plan: Plan, day: Counted, card: Counted): void {
 
 /** The card's last day: that of its full term or, where the ledger says so, of the passport. */
 function cardEnd(plan: Plan, card: Counted): { day: Counted; facts: string[] } {
-  const { passport } = plan.toolInput
+  const passport = ownPassport(plan.toolInput)
   const full = onwards(card, (on) => endOf(plan, on, termOn(plan, 'card-validity', plan.today)))
   const whole: { day: Counted; facts: string[] } = { day: full, facts: ['card-validity'] }
   if (typeof card !== 'string' || typeof full !== 'string') return whole

@@ -1,8 +1,11 @@
+import { isEntryUnknown } from '../countries/visa.ts'
+import { ownPassport } from '../input/own-passport.ts'
 import { termOn, workingDayOf } from './counting.ts'
 import { type Counted, onwards, shiftDay } from './days.ts'
 import type { Conflict } from './entry.ts'
 import { paperConflicts } from './paper-conflicts.ts'
 import { passedConflicts } from './passed.ts'
+import { placeConflicts } from './place-conflicts.ts'
 import { entryOf, type Plan } from './plan.ts'
 import type { Ready } from './preparation.ts'
 import { tripConflicts } from './return.ts'
@@ -18,6 +21,7 @@ export function conflictsOf(
 ): Conflict[] {
   const found = typeof apply === 'string' ? applyConflicts(plan, screening, ready, apply) : []
   found.push(...tripConflicts(plan))
+  found.unshift(...placeConflicts(plan))
   const passed = passedConflicts(plan, found)
   const [stay, rest] = [
     passed.filter(({ entry }) => entry === 'stay-ends' || entry === 'visa-ends'),
@@ -32,6 +36,11 @@ function applyConflicts(
   ready: Ready[],
   apply: string,
 ): Conflict[] {
+  const { toolInput, today } = plan
+  // Of what was handed in nothing is asked any more.
+  if (toolInput.apply && toolInput.apply < today) {
+    return [...stayConflicts(plan, apply), ...cardConflicts(plan)]
+  }
   return [
     ...orderConflicts(plan, screening, apply),
     ...readyConflicts(ready, apply),
@@ -41,18 +50,42 @@ function applyConflicts(
   ]
 }
 
-function orderConflicts(plan: Plan, screening: Screening | undefined, apply: string): Conflict[] {
-  const { toolInput } = plan
+/** A stay that ends before the application, or before the decision. */
+function stayConflicts(plan: Plan, apply: string): Conflict[] {
   const visa = entryOf(plan, 'visa-ends')
   const stay = visa ?? entryOf(plan, 'stay-ends')
   const what = visa ? 'visa-ends' : 'stay-ends'
-  const field = visa && toolInput.visa ? 'visa' : 'arrival'
+  return [
+    ...early({
+      id: `${what}-first`,
+      question: visa && plan.toolInput.visa ? 'visa' : 'arrival',
+      facts: stay?.facts ?? [],
+      // A stay that is over is said as such, and first of all.
+      day: stay?.passed ? undefined : stay?.day,
+      needed: apply,
+    }),
+    ...early({
+      id: `${what}-waiting`,
+      question: 'apply',
+      facts: ['wait-status-days'],
+      day: stay && !stay.passed && stay.day >= apply ? stay.day : undefined,
+      needed: entryOf(plan, 'decision')?.day,
+    }),
+  ]
+}
+
+function orderConflicts(plan: Plan, screening: Screening | undefined, apply: string): Conflict[] {
+  const { toolInput } = plan
   const own = { question: 'apply', day: apply } as const
   const travel = toolInput.arrival && toolInput.arrival > plan.today ? toolInput.arrival : undefined
   const ownVisa = entryOf(plan, 'visa-own')
   return [
     ...early({
-      id: ownVisa ? 'before-own-visa' : 'before-visa',
+      id: ownVisa
+        ? 'before-own-visa'
+        : isEntryUnknown(toolInput)
+          ? 'before-visa-perhaps'
+          : 'before-visa',
       question: 'arrival',
       facts: ownVisa ? [] : ['visa-b8-issue-usual', 'visa-b8-issue-max'],
       day: travel,
@@ -66,21 +99,7 @@ function orderConflicts(plan: Plan, screening: Screening | undefined, apply: str
       needed: entryOf(plan, 'papers-home')?.day,
     }),
     ...early({ ...own, id: 'before-arrival', facts: [], needed: toolInput.arrival }),
-    ...early({
-      id: `${what}-first`,
-      question: field,
-      facts: stay?.facts ?? [],
-      // A stay that is over is said as such, and first of all.
-      day: stay?.passed ? undefined : stay?.day,
-      needed: apply,
-    }),
-    ...early({
-      id: `${what}-waiting`,
-      question: 'apply',
-      facts: ['wait-status-days'],
-      day: stay && !stay.passed && stay.day >= apply ? stay.day : undefined,
-      needed: entryOf(plan, 'decision')?.day,
-    }),
+    ...stayConflicts(plan, apply),
     ...early({
       ...own,
       id: 'before-certificate',
@@ -114,7 +133,8 @@ function cardConflicts(plan: Plan): Conflict[] {
 
 /** What must outlast the application: the passport by more than its term, the lease by its term. */
 function lastingConflicts(plan: Plan, apply: string): Conflict[] {
-  const { passport, lease } = plan.toolInput
+  const { lease } = plan.toolInput
+  const passport = ownPassport(plan.toolInput)
   if (lease) plan.assumed.add('lease-count')
   const left = passport ? runFrom(plan, apply, 'passport-min-validity') : undefined
   return [

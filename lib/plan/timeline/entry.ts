@@ -6,6 +6,14 @@ export const AGEING_PAPERS = ['certificate', 'criminal', 'medical', 'bank'] as c
 
 export type AgeingPaper = (typeof AGEING_PAPERS)[number]
 
+/** How long each of them is good. */
+export const VALIDITY: Record<AgeingPaper, string> = {
+  certificate: 'screening-certificate-validity',
+  criminal: 'criminal-record-validity',
+  medical: 'medical-validity',
+  bank: 'solvency-validity',
+}
+
 /** What can stand in a timeline, in the order of the way; of one day the earlier stands first. */
 export const ENTRY_IDS = [
   'papers-home',
@@ -96,6 +104,7 @@ export type Conflict = {
   id:
     | 'before-arrival'
     | 'before-visa'
+    | 'before-visa-perhaps'
     | 'before-own-visa'
     | 'stay-ends-first'
     | 'stay-ends-waiting'
@@ -111,6 +120,12 @@ export type Conflict = {
     | 'passport-too-short'
     | 'lease-too-short'
     | 'trip-too-long'
+    | 'no-days-left'
+    | 'no-days-left-here'
+    | 'abroad-arrived'
+    | 'here-arriving'
+    | 'certificate-too-early'
+    | 'refugee-paper-old'
     | 'passed'
   /** The field in which it can be mended. */
   question: Question
@@ -134,6 +149,7 @@ export const NEW_ASSUMPTIONS = [
   'checkup-days',
   'lodging-days',
   'visa-longest',
+  'visa-full',
   'visa-perhaps',
   'screening-continues',
   'screening-perhaps',
@@ -176,6 +192,7 @@ export const ASSUMPTION_FACTS: Partial<Record<Assumption, string[]>> = {
   'decision-last-day': ['unregistered-limit'],
   'visa-longest': ['visa-b8-issue-usual', 'visa-b8-issue-max'],
   'visa-perhaps': ['visa-b8-issue-max'],
+  'visa-full': ['visa-b8-days'],
   'screening-continues': ['screening-end', 'screening-length'],
 }
 

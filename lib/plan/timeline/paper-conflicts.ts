@@ -1,6 +1,6 @@
 import type { Counted } from './days.ts'
-import { AGEING_PAPERS, type AgeingPaper, type Conflict } from './entry.ts'
-import { questionOf, VALIDITY, validityOf } from './papers.ts'
+import { AGEING_PAPERS, type AgeingPaper, type Conflict, VALIDITY } from './entry.ts'
+import { questionOf, validityOf } from './papers.ts'
 import { entryOf, type Plan } from './plan.ts'
 import { firstDayHolding } from './term.ts'
 
@@ -20,9 +20,13 @@ function tooOld(plan: Plan, paper: AgeingPaper, given: string, apply: string): C
   const needed = firstDayHolding(apply, term)
   if (typeof needed !== 'string') return []
   const facts = [VALIDITY[paper]]
-  return [
-    { id: 'paper-too-old', question: questionOf(plan, paper), facts, day: end, needed, paper },
-  ]
+  const id = isOfFledState(plan, paper) ? 'refugee-paper-old' : 'paper-too-old'
+  return [{ id, question: questionOf(plan, paper), facts, day: end, needed, paper }]
+}
+
+/** A refugee is not told to get a new criminal record: it may be the state they fled that gives it. */
+export function isOfFledState({ toolInput }: Plan, paper: AgeingPaper): boolean {
+  return paper === 'criminal' && toolInput.group.includes('refugee')
 }
 
 function later({ toolInput }: Plan, paper: AgeingPaper, apply: string): Conflict[] {

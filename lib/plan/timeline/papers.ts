@@ -1,17 +1,9 @@
 import { certificateTerm } from '../ground/held-certificate.ts'
 import { endOf, termOn } from './counting.ts'
 import { type Counted, onwards } from './days.ts'
-import { AGEING_PAPERS, type AgeingPaper } from './entry.ts'
+import { AGEING_PAPERS, type AgeingPaper, VALIDITY } from './entry.ts'
 import { type Plan, putEntry } from './plan.ts'
 import { countBack, type Term } from './term.ts'
-
-/** How long each paper is good. */
-export const VALIDITY: Record<AgeingPaper, string> = {
-  certificate: 'screening-certificate-validity',
-  criminal: 'criminal-record-validity',
-  medical: 'medical-validity',
-  bank: 'solvency-validity',
-}
 
 /** The last day of each paper or, where it is still to be got, the first on which to get it. */
 export function putPapers(plan: Plan, certificate: Counted, apply: Counted): void {

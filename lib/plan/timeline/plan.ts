@@ -16,6 +16,8 @@ export type Plan = {
   assumed: Set<Assumption>
   unknownFacts: Set<string>
   beyondCalendar: Set<EntryId>
+  /** Where the earlier stays leave no day without a visa: the first day on which one is free again. */
+  noDaysLeft?: string
 }
 
 const STAGE_OF: Record<EntryId, Stage> = {

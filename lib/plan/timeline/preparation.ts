@@ -5,6 +5,7 @@ import { ASSUMED_DAYS, type AssumedDays, assumedDays } from './assumed-days.ts'
 import { endOf, termOn } from './counting.ts'
 import { type Counted, onwards, shiftDay, workingDaysAfter } from './days.ts'
 import type { EntryId } from './entry.ts'
+import { type HeldPaper, holdsPaper } from './held-papers.ts'
 import { entryOf, type Plan, putEntry } from './plan.ts'
 
 /** What must be ready before the application, with the day on which it is by our count. */
@@ -17,7 +18,8 @@ export type Ready = { id: EntryId; day: Counted }
  * @param start the first day on which something can be done in Kazakhstan
  */
 export function putPreparation(plan: Plan, start: string): Ready[] {
-  const { bank, medical, lease, home } = plan.toolInput
+  const { bank, home } = plan.toolInput
+  const holds = (paper: HeldPaper) => holdsPaper(paper, plan.toolInput, plan.today, plan.facts)
   const ready: Ready[] = []
   putPapersHome(plan, ready)
   putRefugeePapers(plan, ready)
@@ -26,17 +28,17 @@ export function putPreparation(plan: Plan, start: string): Ready[] {
     if (visa) ready.push({ id, day: visa.day })
   }
   const iin = bank ? start : put(plan, ready, 'iin', start)
-  if (!bank && showsMoney(plan)) put(plan, ready, 'account', iin)
-  if (!medical) put(plan, ready, 'checkup', start)
-  if (!lease && home !== 'own') put(plan, ready, 'lodging', start)
+  if (!holds('bank') && showsMoney(plan)) put(plan, ready, 'account', iin)
+  if (!holds('medical')) put(plan, ready, 'checkup', start)
+  if (!holds('lease') && home !== 'own') put(plan, ready, 'lodging', start)
   putVisaInside(plan, ready, start)
   return ready
 }
 
 /** Papers from home of somebody who is not there any more: they are got from afar, from today on. */
 function putPapersHome(plan: Plan, ready: Ready[]): void {
-  const { criminal, group } = plan.toolInput
-  if (criminal || group.includes('refugee')) return
+  if (holdsPaper('criminal', plan.toolInput, plan.today, plan.facts)) return
+  if (plan.toolInput.group.includes('refugee')) return
   const known = entryOf(plan, 'papers-home')
   if (known) {
     ready.push({ id: 'papers-home', day: known.day })
@@ -51,8 +53,9 @@ function putPapersHome(plan: Plan, ready: Ready[]): void {
 
 /** What replaces the papers of a state that was fled takes time, too. */
 function putRefugeePapers(plan: Plan, ready: Ready[]): void {
-  const { criminal, group, papersDays } = plan.toolInput
-  if (criminal || !group.includes('refugee')) return
+  const { group, papersDays } = plan.toolInput
+  if (!group.includes('refugee')) return
+  if (holdsPaper('criminal', plan.toolInput, plan.today, plan.facts)) return
   const days = papersDays ?? ASSUMED_DAYS.papers
   if (days === 0) return
   if (papersDays === undefined) plan.assumed.add('refugee-days')
@@ -84,7 +87,7 @@ function put(
  * the careful reading, which also counts it where nobody knows whether it is needed.
  */
 function putVisaInside(plan: Plan, ready: Ready[], start: string): void {
-  if (ownVisaOf(plan.toolInput)) return
+  if (ownVisaOf(plan.toolInput) || entryOf(plan, 'visa-abroad')) return
   const route = residenceVisaRoute(plan.toolInput)
   const careful = plan.reading === 'careful'
   if (route !== 'inside' && !(careful && route === 'unknown')) return

@@ -1,8 +1,9 @@
 import { shownFact } from '#lib/facts/find.ts'
-import { formatFact, formatMoney } from '#lib/facts/format.ts'
+import { formatFact, formatMoney, formatValue } from '#lib/facts/format.ts'
 import { formatDay } from '#lib/i18n/format/format-day.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { citizenshipName, OTHER_CITIZENSHIP } from '../countries/citizenship.ts'
 import { documentRouteOn } from '../countries/countries.ts'
 import { countryOf } from '../countries/country-of.ts'
 import { PLAN_LINES, type RouteLine } from '../ground/legal-basis.ts'
@@ -101,12 +102,19 @@ export function conflictWords(conflict: Conflict, locale: Locale): string {
 /** Conflicts worded under `plan.problems`; the others under `tools.timeline.problems`. */
 const OWN_CONFLICTS = [
   'before-visa',
+  'before-visa-perhaps',
   'before-own-visa',
   'before-papers',
   'before-ready',
   'card-too-late',
   'stay-ends-first',
   'trip-too-long',
+  'no-days-left',
+  'no-days-left-here',
+  'abroad-arrived',
+  'here-arriving',
+  'certificate-too-early',
+  'refugee-paper-old',
   'visa-ends-first',
   'visa-ends-waiting',
 ] as const satisfies Conflict['id'][]
@@ -134,6 +142,35 @@ export function stampWords({ toolInput, today }: ReaderPlan, locale: Locale): st
   return translator(locale)(`plan.stamp.${route}`)
 }
 
+/** What is done: for somebody in Kazakhstan papers come from afar, and the visa they hold may be the one. */
+export function actionText(
+  { id }: ReaderPlan['actions'][number],
+  plan: Pick<ReaderPlan, 'toolInput' | 'today'>,
+  locale: Locale,
+): string {
+  const t = translator(locale)
+  const { place, citizenship } = plan.toolInput
+  const held = place === 'visa' && OWN_VISAS.includes(id)
+  const stateless = id === 'papers' && citizenship === OTHER_CITIZENSHIP
+  const fromAfar = id === 'papers' && isInKazakhstan(plan)
+  return [
+    fromAfar ? t('plan.fromHome') : t(`plan.actions.${id}.text`),
+    ...(held ? [t('plan.next.visaHeld')] : []),
+    ...(stateless ? [t('plan.next.stateless')] : []),
+  ].join(' ')
+}
+
+/** Whether the reader is in Kazakhstan by what they said; a day of entry says more than a place. */
+export function isInKazakhstan({
+  toolInput,
+  today,
+}: Pick<ReaderPlan, 'toolInput' | 'today'>): boolean {
+  const { place, arrival } = toolInput
+  return arrival ? arrival <= today : place === 'visa-free' || place === 'visa'
+}
+
+const OWN_VISAS: readonly string[] = ['visa-inside', 'visa-it', 'visa-profession', 'visa-investor']
+
 /** When something is done; what takes time is begun at once, and its day is that of its end. */
 export function actionDay(
   { by, dayKind, overdue }: ReaderPlan['actions'][number],
@@ -141,6 +178,7 @@ export function actionDay(
 ): string {
   const t = translator(locale)
   if (overdue) return t('plan.next.overdue')
+  if (dayKind === 'after') return t('plan.next.after')
   if (by === undefined || dayKind === 'now') return t('plan.next.now')
   return t(`plan.next.${dayKind}`, { day: formatDay(by, locale) })
 }
@@ -150,24 +188,42 @@ export function moneyNotices(plan: ReaderPlan, locale: Locale): string[] {
   const t = translator(locale)
   const { costs, costsToday } = plan
   const sum = costsToday?.total ?? null
+  const shown = costs.shown?.tenge === null ? costsToday?.shown?.tenge : null
   const newYear = unknownNewYear(plan)
   const day = (on: string) => formatDay(on, locale)
   return [
     ...(sum === null
       ? []
       : [t('tools.costs.noIndex', { day: day(costs.day), sum: formatMoney(sum, 'kzt', locale) })]),
+    ...(shown == null
+      ? []
+      : [t('plan.money.todayShown', { sum: formatMoney(shown, 'kzt', locale) })]),
     ...(newYear
       ? [t(`plan.money.${costs.shown ? 'newYearShown' : 'newYear'}`, { day: day(newYear) })]
       : []),
   ]
 }
 
-/** A payment with its sum in tenge or, where that is not known, the amount of its record for each. */
+/** A payment with its sum for all who apply. */
 export function costWords(line: CostLine, locale: Locale): string {
   return `${translator(locale)(`tools.costs.lines.${line.id}`)}: ${sumWords(line, locale)}`
 }
 
-/** A payment's sum in tenge or, where the index of the day is not known, the amount of its record. */
-export function sumWords({ tenge, fact }: CostLine, locale: Locale): string {
-  return tenge === null ? formatFact(fact, locale) : formatMoney(tenge, 'kzt', locale)
+/** A payment for all who apply: in tenge or, where the index of the day is not known, in the unit of its record. */
+export function sumWords({ tenge, fact, count }: CostLine, locale: Locale): string {
+  if (tenge !== null) return formatMoney(tenge, 'kzt', locale)
+  if (typeof fact.value !== 'number') return formatFact(fact, locale)
+  return formatValue(fact.value * count, fact.unit, locale)
+}
+
+/** What we do not know of a citizenship without a row of the list, or of none; undefined where there is a row. */
+export function unknownWords(
+  { toolInput: { citizenship, group }, ground }: ReaderPlan,
+  locale: Locale,
+): string | undefined {
+  if (!citizenship || ground.advice.country || group.includes('refugee')) return undefined
+  const t = translator(locale)
+  return citizenship === OTHER_CITIZENSHIP
+    ? t('plan.unknownNone')
+    : t('plan.unknownCountry', { country: citizenshipName(citizenship, locale) })
 }

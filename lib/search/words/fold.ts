@@ -26,7 +26,7 @@ const LATIN_LOOKALIKES: Record<string, string> = {
 }
 
 /** The reverse: Cyrillic letters that look like Latin ones. */
-const CYRILLIC_LOOKALIKES: Record<string, string> = {
+export const CYRILLIC_LOOKALIKES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(LATIN_LOOKALIKES).map(([latin, other]) => [other, latin])),
   // Only the lower-case forms of these look alike.
   ...{ ѕ: 's', ј: 'j', ԛ: 'q', ԝ: 'w' },

@@ -2,6 +2,7 @@ import { monotonicMs } from '#lib/config/clock.ts'
 import { escapeHtml } from '#lib/config/escape-html.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { NEAREST_ID } from '#lib/page-cache/not-found.ts'
+import type { SearchIndex } from '#lib/search/index/build-index.ts'
 import { readyIndex } from '#lib/search/index/today-index.ts'
 import { suggest } from '#lib/search/suggest.ts'
 
@@ -39,9 +40,34 @@ export function findNearestPages(
   const index = readyIndex(day)
   const words = wordsOf(target)
   if (!index || words === '') return []
-  return withinBudget(budgetMs, () => suggest(words, index, locale))
+  return withinBudget(budgetMs, () => [
+    ...namedLike(words.split(' ').at(-1) ?? '', index, locale),
+    ...suggest(words, index, locale),
+  ])
+    .filter((page, at, all) => all.findIndex(({ path }) => path === page.path) === at)
     .slice(0, MAX_PAGES)
     .map(({ path, title }) => ({ path: `/${locale}${path}`, title }))
+}
+
+const MAX_NAMED = 2
+/** Shorter parts begin too many names. */
+const MIN_BEGINNING = 4
+
+/** The pages whose addresses end with a part, or with what it begins; records last. */
+function namedLike(part: string, { entries }: SearchIndex, locale: Locale): NearestPage[] {
+  const rank = (path: string) => {
+    const name = path.split('/').at(-1) ?? ''
+    if (name === part) return 1
+    if (part.length < MIN_BEGINNING || !name.startsWith(part)) return undefined
+    return path.startsWith('/facts/') ? 3 : 2
+  }
+  return [...entries]
+    .flatMap(([path, { [locale]: entry }]) => {
+      const place = rank(path)
+      return entry && place ? [{ path, title: entry.title, place }] : []
+    })
+    .sort((a, b) => a.place - b.place)
+    .slice(0, MAX_NAMED)
 }
 
 const spent = { second: 0, ms: 0 }

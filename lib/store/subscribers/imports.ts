@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Kysely, PostgresAdapter, type Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../database/tables.ts'
@@ -88,6 +89,8 @@ export function importRepository(db: Kysely<Tables>): Imports {
               outcome: outcome ?? null,
             }))
           await trx.insertInto('subscriber_import_lines').values(rows).execute()
+          // SQLite answers at once: readers of the site come in between.
+          await nextTurn()
         }
         return id
       }),

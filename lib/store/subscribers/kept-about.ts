@@ -3,6 +3,7 @@ import type { Tables } from '../database/tables.ts'
 import { readInstant } from '../database/values.ts'
 import type { KeptAbout } from '../store.ts'
 import { readFollows } from './follows.ts'
+import { holdsText } from './removal.ts'
 import { toSubscriber } from './row.ts'
 
 /** All that is kept about one subscriber, for the reader's own eyes. */
@@ -42,18 +43,36 @@ export async function keptAbout(
     .execute()
   const consent = await db
     .selectFrom('consents')
-    .select(['day', 'proof'])
+    .select(['day', 'proof', 'imported_at'])
     .where('subscriber_id', '=', row.id)
     .executeTakeFirst()
   const blocked = await db
     .selectFrom('suppressions')
-    .select(['reason', 'at'])
+    .select(['reason', 'note', 'at'])
     .where('email_key', '=', row.email_key)
     .executeTakeFirst()
+  const importLines = await db
+    .selectFrom('subscriber_import_lines')
+    .select('line')
+    .where('email_key', '=', row.email_key)
+    .orderBy('line')
+    .execute()
+  const drafts = await db
+    .selectFrom('drafts')
+    .select(['form', 'updated_at'])
+    .where(holdsText(row.email_key))
+    .orderBy('updated_at')
+    .execute()
   return {
     subscriber: toSubscriber(row),
-    ...(consent && { consent }),
-    ...(blocked && { blocked: { reason: blocked.reason, at: readInstant(blocked.at) } }),
+    ...(consent && {
+      consent: {
+        day: consent.day,
+        proof: consent.proof,
+        importedAt: readInstant(consent.imported_at),
+      },
+    }),
+    ...(blocked && { blocked: { ...blocked, at: readInstant(blocked.at) } }),
     ...(row.confirmed_at !== null && { confirmedAt: readInstant(row.confirmed_at) }),
     ...(row.left_at !== null && { leftAt: readInstant(row.left_at) }),
     follows: follows.map(({ created_at, ...follow }) => ({
@@ -71,5 +90,7 @@ export async function keptAbout(
       ...(ended_at !== null && { endedAt: readInstant(ended_at) }),
     })),
     digests: digests.map(({ digest }) => digest),
+    forms: drafts.map(({ form, updated_at }) => ({ form, at: readInstant(updated_at) })),
+    importLines: importLines.map(({ line }) => line),
   }
 }

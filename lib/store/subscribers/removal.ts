@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { transact } from '../database/transact.ts'
@@ -6,6 +7,35 @@ import type { DeskEntry } from '../desk-types.ts'
 import { insertRemovedMails } from '../removed-mails.ts'
 import { insertSubscriberEvent } from './events.ts'
 import { emailKey, hashAddress } from './row.ts'
+
+/**
+ * Leaves of a subscriber's copies of letters and digests nothing but their counts; call it when the
+ * subscriber is deleted. Gives the ids of the letters' copies.
+ */
+export async function detachCopies(
+  trx: Kysely<Tables>,
+  subscriberId: string,
+): Promise<{ id: string }[]> {
+  await trx.deleteFrom('digest_copies').where('subscriber_id', '=', subscriberId).execute()
+  // By the letters, which are few: the copies have no index of subscribers alone.
+  const copies = await trx
+    .selectFrom('letters')
+    .innerJoin('letter_deliveries', 'letter_deliveries.letter', 'letters.date')
+    .select('letter_deliveries.id')
+    .where('letter_deliveries.subscriber_id', '=', subscriberId)
+    .execute()
+  if (copies.length === 0) return copies
+  await trx
+    .updateTable('letter_deliveries')
+    .set({ subscriber_id: `gone-${randomUUID()}` })
+    .where(
+      'id',
+      'in',
+      copies.map(({ id }) => id),
+    )
+    .execute()
+  return copies
+}
 
 /** Removes all that is kept of a subscriber's address, in one transaction. */
 export function removeAddress(
@@ -27,7 +57,8 @@ export function removeAddress(
       .returning('at')
       .execute()
     for (const { id } of subscribers) {
-      await trx.deleteFrom('digest_copies').where('subscriber_id', '=', id).execute()
+      // Without `SMTP_URL` the copies are files.
+      await insertRemovedMails(trx, await detachCopies(trx, id), at)
     }
     // Mails about a recommendation stay: they are removed with it.
     const mails = await trx
@@ -71,7 +102,7 @@ export function removeAddress(
 }
 
 /** Whether a draft has a text as one of its answers, in any case. */
-function holdsText(text: string) {
+export function holdsText(text: string) {
   const pattern = JSON.stringify(text).replace(/[\\%_]/g, '\\$&')
   return sql<boolean>`lower(answers) like ${`%${pattern}%`} escape '\\'`
 }

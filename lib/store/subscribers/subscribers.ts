@@ -10,10 +10,20 @@ import { countEvents, insertSubscriberEvent } from './events.ts'
 import { findFollows } from './follows.ts'
 import { importSubscribers } from './import.ts'
 import { keptAbout } from './kept-about.ts'
-import { removeAddress } from './removal.ts'
+import { detachCopies, removeAddress } from './removal.ts'
 import { emailKey, hashAddress, toSubscriber } from './row.ts'
 
 const PAGE = 500
+
+async function isAbusive(trx: Kysely<Tables>, key: string): Promise<boolean> {
+  const found = await trx
+    .selectFrom('suppressions')
+    .select('reason')
+    .where('email_key', '=', key)
+    .where('reason', '=', 'abuse')
+    .executeTakeFirst()
+  return found !== undefined
+}
 
 /** The subscribers of a database. */
 export function subscriberRepository(db: Kysely<Tables>, wipe: Wipe): Subscribers {
@@ -39,6 +49,8 @@ export function subscriberRepository(db: Kysely<Tables>, wipe: Wipe): Subscriber
           .where('leave_hash', '=', hash)
           .executeTakeFirst()
         if (!mine) return false
+        // What an editor blocked for abuse stays left: the page must not promise mails.
+        if (!left && (await isAbusive(trx, mine.email_key))) return false
         // The condition, not what was just read, decides: a second click changes nothing, and
         // coming back is for those who left, not for an address that bounces.
         const { numUpdatedRows } = await trx
@@ -53,11 +65,12 @@ export function subscriberRepository(db: Kysely<Tables>, wipe: Wipe): Subscriber
           .executeTakeFirstOrThrow()
         if (numUpdatedRows === 0n) return true
         if (!left) {
-          // Whoever comes back by the own link takes a press on “spam” back with it.
+          // Whoever comes back by the own link takes back a press on “spam”, and what an editor was
+          // asked for: no mail would come, though the page says so.
           await trx
             .deleteFrom('suppressions')
             .where('email_key', '=', mine.email_key)
-            .where('reason', '=', 'complaint')
+            .where('reason', 'in', ['complaint', 'asked'])
             .execute()
         }
         if (!left || mine.status === 'confirmed') {
@@ -223,9 +236,10 @@ export function subscriberRepository(db: Kysely<Tables>, wipe: Wipe): Subscriber
           .deleteFrom('subscribers')
           .where('status', '=', 'left')
           .where('left_at', '<=', writeInstant(before))
-          .returning(['email', 'left_at'])
+          .returning(['id', 'email', 'left_at'])
           .execute()
-        for (const { email, left_at } of gone) {
+        for (const { id, email, left_at } of gone) {
+          await detachCopies(trx, id)
           if (left_at === null) continue
           await trx
             .insertInto('departures')

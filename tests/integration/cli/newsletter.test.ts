@@ -43,6 +43,28 @@ test('a letter that cannot be sent is said by file, and the command fails', asyn
   expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining(LETTER) })
 })
 
+test.each([
+  ['a bare number', 'Пошлина — 4600 тенге.\n', /ru\.mdx:5: “4600 тенге” is a bare number/],
+  [
+    'a link within the site that leads nowhere',
+    '[Сюда](/guides/nowhere).\n',
+    /ru\.mdx:5: .*nowhere/,
+  ],
+  ['a table', '| a |\n| - |\n| b |\n', /ru\.mdx: a letter has no table/],
+])('a letter with %s is not sent, and a dry run says why', async (_, ru, said) => {
+  withLetter({ ru })
+  const { store, settings } = await freshStore()
+  await confirmedSubscriber(store)
+  for (const words of [['--dry-run'], []]) {
+    const ran = await runSite(
+      ['newsletter', 'send', LETTER, ...words],
+      environment(settings.dataDir),
+    )
+    expect(ran).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(said) })
+  }
+  expect(await store.letters.list()).toEqual([])
+})
+
 describe.each(DATABASES)('the newsletter on $name', (database) => {
   test('send counts first, begins once, and status tells where the copies are', async () => {
     withLetter()

@@ -6,7 +6,8 @@ import {
   resumeImport,
   workOnImport,
 } from '#lib/desk/subscribers/import-job.ts'
-import { BATCH, ImportError } from '#lib/newsletter/import-subscribers.ts'
+import { BATCH } from '#lib/newsletter/import-subscribers.ts'
+import { ImportError } from '#lib/newsletter/read-csv.ts'
 import { openStore } from '#lib/store/connect.ts'
 import type { Store } from '#lib/store/store.ts'
 import { collect } from '../../factories/collect.ts'

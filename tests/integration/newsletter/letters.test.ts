@@ -229,6 +229,35 @@ describe.each(DATABASES)('a letter on $name', (database) => {
     ])
   })
 
+  test('a cancelled letter takes nothing back: no copy put back over the ceiling, none unsure', async () => {
+    withLetter()
+    const { store } = await freshStore(database)
+    await subscribers(store, 3)
+    await begin(store)
+    const leaseUntil = afterNoon({ minutes: 10 })
+    const taken = await store.letters.exchange({ ended: [], most: 2, at: NOON, leaseUntil })
+    const [first = '', second = ''] = taken.map(({ id }) => id)
+    expect(await store.letters.cancel(LETTER, EDITOR)).toBe(1)
+    await store.letters.putBack(first, afterNoon({ minutes: 1 }))
+    const ended = [{ id: second, status: 'unsure' as const }]
+    await store.letters.exchange({ ended, most: 0, at: NOON, leaseUntil: NOON })
+    expect(await store.letters.retryUnsure(LETTER, EDITOR)).toBe(0)
+    expect(await copies(store)).toEqual({ ...NONE, cancelled: 2, unsure: 1 })
+  })
+
+  test('a letter that has gone out is neither paused nor cancelled any more', async () => {
+    withLetter()
+    const { store } = await freshStore(database)
+    await subscribers(store, 1)
+    await begin(store)
+    expect(await store.letters.setPaused(LETTER, true, EDITOR)).toBe(true)
+    expect(await store.letters.setPaused(LETTER, false, EDITOR)).toBe(true)
+    await send(store, collecting().transport)
+    expect(await store.letters.setPaused(LETTER, true, EDITOR)).toBe(false)
+    expect(await store.letters.cancel(LETTER, EDITOR)).toBeUndefined()
+    expect(await store.letters.find(LETTER)).toMatchObject({ status: 'sending' })
+  })
+
   test('a connection that ends before the answer leaves the copy unsure, a refusal does not', async () => {
     withLetter()
     const { store } = await freshStore(database)
@@ -341,7 +370,7 @@ test('a copy arrives as mailbox providers want it, with the reader’s own links
   const token = leaveToken(settings, subscriber.id)
   expect(headers.get('list-id')).toBe('WE Guide <newsletter.guide.example>')
   expect(headers.get('list-unsubscribe')).toBe(
-    `<https://guide.example/api/newsletter/one-click?token=${token}>, <mailto:guide@guide.example?subject=unsubscribe>`,
+    `<https://guide.example/api/newsletter/one-click?token=${token}>, <mailto:guide@guide.example?subject=unsubscribe%20${token}>`,
   )
   expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
   expect(headers.get('feedback-id')).toBe(`${LETTER}:letter:we-guide`)

@@ -1,10 +1,10 @@
-import { Readability } from '@mozilla/readability'
+import { isProbablyReaderable, Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { findSitePage, SITE_PAGES } from '#lib/pages/find.ts'
 import { figuresIn, missingFigures } from '../../factories/figures.ts'
-import { oneLine, RESULTS, shownFigures } from '../../factories/shown-figures.ts'
+import { oneLine, RESULTS, shownFigures, textOf } from '../../factories/shown-figures.ts'
 import { type RunningSite, startSite } from '../../running-site.ts'
 
 let site: RunningSite
@@ -21,7 +21,8 @@ async function get(path: string): Promise<string> {
 /** What a browser's reader mode shows of a page. */
 function readerModeOf(html: string): string {
   const { document } = parseHTML(html)
-  return new Readability(document).parse()?.textContent ?? ''
+  const content = new Readability(document).parse()?.content ?? ''
+  return textOf(parseHTML(`<html><body>${content}</body></html>`).document.body)
 }
 
 describe.each(LOCALES)('in reader mode, in %s,', (locale) => {
@@ -37,6 +38,23 @@ describe.each(LOCALES)('in reader mode, in %s,', (locale) => {
     const { figures, inControls } = shownFigures(html, '#result')
     expect(figures.length).toBeGreaterThan(3)
     expect(inControls).toEqual([])
+    const shown = oneLine(readerModeOf(html))
+    expect(figures.filter((figure) => !shown.includes(figure))).toEqual([])
+  })
+
+  it.each([
+    '/facts/mci',
+    '/facts/absence-limit',
+    '/facts/whole-way-estimate',
+    '/facts/overstay-fine',
+    '/facts/host-notice-still-due',
+    '/offices',
+    '/guides/screening/plan?citizenship=MN&place=abroad',
+  ])('%s has every figure, and browsers offer the mode', async (path) => {
+    const html = await get(`/${locale}${path}`)
+    expect(isProbablyReaderable(parseHTML(html).document)).toBe(true)
+    const { figures } = shownFigures(html, 'main')
+    expect(figures.length).toBeGreaterThan(3)
     const shown = oneLine(readerModeOf(html))
     expect(figures.filter((figure) => !shown.includes(figure))).toEqual([])
   })

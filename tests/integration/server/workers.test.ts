@@ -20,8 +20,11 @@ afterAll(() => site.stop())
  * Asks on a connection of its own: the processes take turns with connections. One that was given to
  * a process in the moment of its end is answered by nobody, so none is waited for very long.
  */
-async function ask(path: string, headers = {}): Promise<{ status: number; body: string }> {
-  const req = get(`${site.url}${path}`, { agent: new Agent(), headers, timeout: 15_000 })
+async function ask(
+  path: string,
+  { headers = {}, timeout = 15_000 } = {},
+): Promise<{ status: number; body: string }> {
+  const req = get(`${site.url}${path}`, { agent: new Agent(), headers, timeout })
   req.once('timeout', () => req.destroy(new Error('no answer')))
   const [res]: IncomingMessage[] = await once(req, 'response')
   if (!res) throw new Error('no answer')
@@ -35,7 +38,9 @@ function workers(): number[] {
 }
 
 async function metric(name: string): Promise<number> {
-  const { body } = await ask('/metrics', { Authorization: 'Bearer a-token-of-the-tests' })
+  const { body } = await ask('/metrics', {
+    headers: { Authorization: 'Bearer a-token-of-the-tests' },
+  })
   return Number(new RegExp(`^${name} (.+)$`, 'm').exec(body)?.[1])
 }
 
@@ -58,7 +63,7 @@ it('the figures are those of all of them together', async () => {
 it('one that ends is replaced, and readers are answered meanwhile', async () => {
   const [first = 0, second = 0] = workers()
   process.kill(first, 'SIGKILL')
-  await vi.waitFor(async () => expect((await ask('/en')).status).toBe(200), {
+  await vi.waitFor(async () => expect((await ask('/en', { timeout: 2_000 })).status).toBe(200), {
     timeout: 35_000,
   })
   await vi.waitFor(

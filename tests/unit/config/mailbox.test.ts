@@ -25,7 +25,7 @@ describe('an address in any script', () => {
     const settings = { siteUrl: 'https://xn--c1acl.xn--80ao21a', secret: 's' }
     const headers = listHeaders({ ...settings, mailFrom: 'ВЕ Гид <guide@пример.қаз>' }, 'token')
     expect(headers['List-Unsubscribe']).toBe(
-      '<https://xn--c1acl.xn--80ao21a/api/newsletter/one-click?token=token>, <mailto:guide@xn--e1afmkfd.xn--80ao21a?subject=unsubscribe>',
+      '<https://xn--c1acl.xn--80ao21a/api/newsletter/one-click?token=token>, <mailto:guide@xn--e1afmkfd.xn--80ao21a?subject=unsubscribe%20token>',
     )
     expect(headers['List-Id']).toBe('WE Guide <newsletter.xn--c1acl.xn--80ao21a>')
   })

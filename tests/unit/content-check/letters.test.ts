@@ -23,6 +23,10 @@ it('finds nothing in a letter in which nothing is wrong', () => {
   expect(letter()).toEqual([])
 })
 
+it('takes a year in a subject', () => {
+  expect(letter({ 'ru.mdx': letterFile('Слова.\n', 'Что нового в 2027 году') })).toEqual([])
+})
+
 it('takes a text of another language for one that is not written, if that text says so', () => {
   const russian = letterFile('Вы платите <Fact id="fee-prp" />.\n')
   const forBoth = russian.replace('preheader', 'also-for: [kk]\npreheader')
@@ -40,6 +44,18 @@ it.each([
     'a bare number',
     letter({ 'ru.mdx': letterFile('Пошлина — 4600 тенге.\n') }),
     'letters/2026-12-01/ru.mdx:5: ',
+  ],
+  [
+    'a bare number in a subject',
+    letter({ 'en.mdx': letterFile('Words.\n', 'The fee is 4,600 tenge') }),
+    'letters/2026-12-01/en.mdx:2: ',
+  ],
+  [
+    'a bare number beside the subject, in words',
+    letter({
+      'kk.mdx': letterFile('Сөз.\n').replace(/preheader: .*/, 'preheader: Отыз күн ішінде беріңіз'),
+    }),
+    'letters/2026-12-01/kk.mdx:3: ',
   ],
   [
     'a link to a guide that is not there',

@@ -59,17 +59,17 @@ const MISTAKES: [what: string, mistake: Mistake, russian: string][] = [
   [
     'a field twice',
     inRecord('unit: kzt', 'unit: kzt\n  unit: usd'),
-    'Поле стоит в одной записи дважды. Оставьте одно из двух.',
+    '«unit» стоит в одной записи дважды. Оставьте верное и удалите другое.',
   ],
   [
     'a line too far left',
     inRecord('  unit: kzt', ' unit: kzt'),
-    'Отступ этой строки не такой, как у соседних.',
+    'Строка начинается не под соседними строками своей записи.',
   ],
   [
     'a line too far right',
     inRecord('  unit: kzt', '    unit: kzt'),
-    'Отступ этой строки не такой, как у соседних.',
+    'Строка начинается не под соседними строками своей записи.',
   ],
   ['a line of words', inRecord('  unit: kzt', '  unit: kzt\n  and more'), ''],
   ['a list item in a record', inRecord('  unit: kzt', '  unit: kzt\n  - law'), ''],
@@ -101,7 +101,11 @@ const MISTAKES: [what: string, mistake: Mistake, russian: string][] = [
     inText('Слова </Warning>.\n'),
     'Закрыт тег, который не открыт.',
   ],
-  ['a smaller-than sign', inText('Если <6 дней.\n'), 'После «<» стоит то, что не тег.'],
+  [
+    'a smaller-than sign',
+    inText('Если <6 дней.\n'),
+    'В тексте есть «<»: с этого знака начинается тег.',
+  ],
   ['a tag cut off', inText('Слова <Fact id="fee-prp"\n'), 'После «<» стоит то, что не тег.'],
   [
     'an attribute in a closing tag',

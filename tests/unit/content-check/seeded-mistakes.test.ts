@@ -188,7 +188,128 @@ const MISTAKES: Mistake[] = [
     () => ['facts/late.yml', FACT + FACT],
     'late.yml:13: The id “late-fee” is already taken at content/facts/late.yml:1. Give this record another id, or merge the two.',
   ],
+  [
+    'no-break blanks before a field',
+    () => inFact('      value: 4600', `${'\u00a0'.repeat(6)}value: 4600`),
+    'late.yml:8: This line is indented with blanks of another kind, as they are copied from a page. Delete them and type ordinary blanks.',
+  ],
+  [
+    'a blank too many before a field',
+    () => inFact('      value: 4600', '       value: 4600'),
+    'late.yml:8: This line does not begin below the other lines of its record. Give it as many blanks as the lines around it have.',
+  ],
+  [
+    'an open quote behind a list over several lines',
+    () => inFact('  unit: kzt', '  title: {\n    en: A, ru: B,\n    kk: C }\n  unit: "kzt'),
+    'late.yml:6: The quote " that begins “unit” is not closed.',
+  ],
+  [
+    'a field below the hyphen of its record',
+    () => inFact('      value: 4600', '    value: 4600'),
+    'late.yml:8: This line does not begin below the other lines of its record.',
+  ],
+  [
+    'the same field twice',
+    () => inFact('unit: kzt', 'unit: kzt\n  unit: usd'),
+    'late.yml:4: “unit” stands twice in one record. Keep the right one and delete the other.',
+  ],
+  [
+    'no blank after a hyphen',
+    () => inFact('- id: late-fee', '-id: late-fee'),
+    'late.yml:1: There is no blank after the hyphen that begins a record. Write “- id: late-fee”.',
+  ],
+  [
+    'a comma in words between brackets',
+    () => inFact('en: Late fee', 'en: Late, fee'),
+    'late.yml:2: A comma has cut the words before “fee” in two. Put words that hold a comma in quotes.',
+  ],
+  [
+    'a colon in words between brackets',
+    () => inFact('en: Late fee', 'en: Late: fee'),
+    'late.yml:2: The words of “en” hold a colon. Put them in quotes.',
+  ],
+  [
+    'a Cyrillic letter in the name of a field',
+    () => inFact('unit: kzt', 'un\u0456t: kzt'),
+    'late.yml:3: “un\u0456t” has letters of another alphabet that look alike, or signs that nobody sees. Delete it and type “unit”.',
+  ],
+  [
+    'a Cyrillic letter in a word of the list',
+    () => inFact('unit: kzt', 'unit: \u043azt'),
+    'late.yml:3: “\u043azt” has letters of another alphabet that look alike, or signs that nobody sees. Delete it and type “kzt”.',
+  ],
+  [
+    'a Cyrillic letter in a source',
+    () => inFact('sources: [law]', 'sources: [l\u0430w]'),
+    'late.yml:9: “l\u0430w” has letters of another alphabet that look alike, or signs that nobody sees. Delete it and type “law”.',
+  ],
+  [
+    'a byte-order mark in the middle',
+    () => inFact('  unit: kzt', '\ufeff  unit: kzt'),
+    'late.yml:3: This line holds a sign that nobody sees (U+FEFF). Delete the words around it and type them again.',
+  ],
+  [
+    'two versions that were not merged',
+    () => inFact('  unit: kzt', '<<<<<<< HEAD\n  unit: kzt\n=======\n  unit: usd\n>>>>>>> b'),
+    'late.yml:3: Two versions of this file were not merged: it holds lines that begin with <<<<<<<, =======, >>>>>>>. Keep the words of one version and delete these lines.',
+  ],
+  [
+    'an empty file',
+    () => ['facts/late.yml', ''],
+    'late.yml:1: This file is empty. Restore its text, or take the file away.',
+  ],
   // Texts
+  [
+    'printed quotes in a tag',
+    () => inRussian('id="fee-prp"', 'id=“fee-prp”'),
+    'ru.mdx:8: The value of “id” in <Fact> does not stand in straight quotes. Write id="fee-prp".',
+  ],
+  [
+    'no quotes in a tag',
+    () => inRussian('id="fee-prp"', 'show="both" id=fee-prp'),
+    'ru.mdx:8: The value of “id” in <Fact> does not stand in straight quotes. Write id="fee-prp".',
+  ],
+  [
+    'a Cyrillic letter in the id of a record',
+    () => inRussian('fee-prp', 'f\u0435e-prp'),
+    'ru.mdx:8: “f\u0435e-prp” has letters of another alphabet that look alike, or signs that nobody sees. Delete it and type “fee-prp”.',
+  ],
+  [
+    'an invisible blank in the id of a record',
+    () => inRussian('fee-prp', 'fee-prp\u200b'),
+    'ru.mdx:8: This line holds a sign that nobody sees (U+200B). Delete the words around it and type them again.',
+  ],
+  [
+    'less than, as a sign',
+    () => inRussian('Нужно', 'Доход <много'),
+    'ru.mdx:8: There is a “<” in the text, which begins a tag. Put \\ before it if a reader should see it, or say it in words.',
+  ],
+  [
+    'a comment',
+    () => inRussian('Нужно', '<!-- проверить --> Нужно'),
+    'ru.mdx:8: The text holds a comment, which begins with <!--. Take it out: readers do not need it.',
+  ],
+  ['a line break of HTML', () => inRussian('Нужно', 'Нужно<br>'), 'ru.mdx:8: There is no tag <br>'],
+  [
+    'a blank within a link',
+    () => inRussian('Нужно', '[Нужно] (/guides/start-here)'),
+    'ru.mdx:8: There is a blank between the words of a link and its address: [Нужно] (/guides/start-here). Take the blank out.',
+  ],
+  [
+    'a heading without its blank',
+    () => inRussian('Нужно', '##Итог\n\nНужно'),
+    'ru.mdx:8: There is no blank after the ## of a heading, so that readers see the signs. Write “## Итог”.',
+  ],
+  [
+    'bold words without an end',
+    () => inRussian('Нужно', '**Нужно'),
+    'ru.mdx:8: Readers see ** here, since bold words do not both begin and end.',
+  ],
+  [
+    'two versions of a text that were not merged',
+    () => inRussian('Нужно', '<<<<<<< HEAD\nНужно\n=======\nНадо\n>>>>>>> b\n'),
+    'ru.mdx:8: Two versions of this file were not merged',
+  ],
   [
     'a stray curly bracket',
     () => inRussian('Нужно', 'Нуж{но'),
@@ -307,6 +428,7 @@ describe('files as people save them', () => {
     ['a byte-order mark', Buffer.from(`\ufeff${FACT}`)],
     ['UTF-16', utf16(FACT)],
     ['UTF-16, the other end first', utf16(FACT).swap16()],
+    ['UTF-16 without a mark', utf16(FACT).subarray(2)],
     ['line ends of Windows', Buffer.from(FACT.replaceAll('\n', '\r\n'))],
     ['line ends of old Macs', Buffer.from(FACT.replaceAll('\n', '\r'))],
     ['decomposed letters', Buffer.from(FACT.normalize('NFD'))],

@@ -88,6 +88,7 @@ describe.each(LOCALES)('the desk about letters in %s', (locale) => {
         <LetterList locale={locale} letters={[]} />
         <LetterStateLine locale={locale} date={DATE} state="draft" outcome="unreviewed" />
         <LetterFindings
+          contentErrors={['content/letters/2026-12-01/ru.mdx:5: 4600']}
           locale={locale}
           date={DATE}
           findings={[
@@ -174,7 +175,7 @@ describe.each(LOCALES)('the desk about letters in %s', (locale) => {
           next="x"
           unblock={act}
         />
-        <ImportForm locale={locale} action={act} />
+        <ImportForm locale={locale} />
         {(['done', 'stopped', 'running'] as const).flatMap((state) =>
           [true, false].map((dryRun) => (
             <ImportReport

@@ -15,11 +15,14 @@ vi.mock('#lib/config/clock.ts', async (original) => ({
 
 vi.mock('#lib/config/log.ts', () => ({ log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } }))
 
+/** The tests look themselves. */
+const NEVER = { intervalMs: 3_600_000 }
+
 async function watchFolder(show: () => Promise<boolean> = async () => true) {
   const dir = await mkdtemp(join(tmpdir(), 'we-guide-watch-'))
   await writeFile(join(dir, 'a.yml'), 'one')
   const shown = vi.fn(show)
-  const watch = watchContent(dir, shown)
+  const watch = watchContent(dir, shown, NEVER)
   onTestFinished(async () => {
     watch.stop()
     await rm(dir, { recursive: true })
@@ -41,7 +44,7 @@ it('shows what was saved while the site was starting, and nothing where nothing 
   const version = await hashFolder(dir)
   async function shownAfterStart(): Promise<number> {
     const shown = vi.fn(async () => true)
-    const watch = watchContent(dir, shown, version)
+    const watch = watchContent(dir, shown, { ...NEVER, shownVersion: version })
     for (const _ of [1, 2, 3]) await watch.look()
     watch.stop()
     return shown.mock.calls.length

@@ -237,7 +237,7 @@ test('the welcome names the chosen topics and how to leave, also by one click', 
   const token = tokenIn(welcome)
   expect(welcome?.headers).toEqual({
     'List-Id': 'WE Guide <newsletter.guide.example>',
-    'List-Unsubscribe': `<https://guide.example/api/newsletter/one-click?token=${token}>, <mailto:guide@guide.example?subject=unsubscribe>`,
+    'List-Unsubscribe': `<https://guide.example/api/newsletter/one-click?token=${token}>, <mailto:guide@guide.example?subject=unsubscribe%20${token}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   })
 })

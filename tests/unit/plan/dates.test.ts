@@ -66,7 +66,13 @@ const CASES: [why: string, query: ToolQuery, today: string, days: Days, quick?: 
   ],
   [
     'not known is planned for in summer too',
-    { ...READY, citizenship: 'RU' },
+    {
+      ...READY,
+      citizenship: 'RU',
+      criminal: '2027-05-03',
+      bank: '2027-05-03',
+      medical: '2027-05-03',
+    },
     '2027-06-01',
     { screening: '2027-06-01', certificate: '2027-07-01', apply: '2027-07-02' },
     '2027-06-01',
@@ -288,10 +294,16 @@ const CASES: [why: string, query: ToolQuery, today: string, days: Days, quick?: 
     '2027-02-03',
   ],
   [
-    'a country beyond the list is planned for with a visa inside',
+    'a country beyond the list is planned for with a visa before the journey: visa-b8-issue-max',
     { citizenship: 'AQ', place: 'abroad' },
     '2026-11-30',
-    { arrival: '2026-12-31', 'visa-inside': '2027-01-30', apply: '2027-02-03' },
+    {
+      'visa-abroad': '2027-01-29',
+      arrival: '2027-01-30',
+      'visa-inside': null,
+      apply: '2027-03-02',
+    },
+    '2027-02-03',
   ],
   [
     'nobody abroad is told that a journey is planned',
@@ -385,10 +397,10 @@ const CASES: [why: string, query: ToolQuery, today: string, days: Days, quick?: 
     { 'stay-ends': '2026-12-19' },
   ],
   [
-    'ninety days before leave none',
+    'ninety days before leave none: no stay ends before it began',
     { citizenship: 'RU', arrival: '2026-11-20', stays: '2026-08-01..2026-10-29' },
     '2026-11-30',
-    { 'stay-ends': '2026-11-19' },
+    { 'stay-ends': null },
   ],
   [
     'a stay of long ago takes nothing away',
@@ -458,7 +470,8 @@ const CASES: [why: string, query: ToolQuery, today: string, days: Days, quick?: 
     '… also where nobody knows how long one may stay',
     { citizenship: 'AQ', arrival: '2026-12-01' },
     '2026-11-30',
-    { register: '2026-12-30' },
+    { register: '2026-12-30', 'visa-abroad': '2027-01-29' },
+    '2027-01-05',
   ],
   [
     '… never for an arrival before the duty: register-start',

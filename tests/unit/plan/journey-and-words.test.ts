@@ -6,7 +6,13 @@ import { StandPart } from '#components/plan/stand-part.tsx'
 import { StepsPart } from '#components/plan/steps-part.tsx'
 import type { ToolQuery } from '#lib/plan/input/tool-input.ts'
 import { planOf } from '#lib/plan/plan.ts'
-import { actionDay, moneyNotices } from '#lib/plan/words/words.ts'
+import {
+  actionDay,
+  actionText,
+  costWords,
+  moneyNotices,
+  unknownWords,
+} from '#lib/plan/words/words.ts'
 import { answered } from '../../factories/made-plan.ts'
 
 const TODAY = '2026-11-30'
@@ -82,7 +88,8 @@ test.each(JOURNEYS)('%s is told of the visa before the journey', (_who, query, v
     const ids = actions.map(({ id }) => id)
     const asked = ids.findIndex((id) => id.startsWith('visa-'))
     expect(asked).toBeGreaterThanOrEqual(0)
-    expect(asked).toBeLessThan(ids.indexOf('travel'))
+    expect(asked).toBeLessThan(ids.indexOf('travel-day'))
+    expect(ids).not.toContain('travel')
   }
   expect(timeline.entries.find(({ id }) => id === 'apply')?.day).toBe(apply)
 })
@@ -204,4 +211,55 @@ test('an official site that is named is a link to it', () => {
   }
   // Two guides are two words, also for who copies them or hears them.
   expect(words).not.toMatch(/<\/a><a/)
+})
+
+test('where the index of the day is not known, a payment is still that of all who apply', () => {
+  // The application of a family abroad falls into 2027: 4 MCI for three, 0.2 for the two grown.
+  const plan = planOf(answered({ citizenship: 'KG', place: 'abroad', ages: '40, 12' }), TODAY)
+  expect(plan.costs.total).toBeNull()
+  const words = plan.costs.payments.map((line) => plain(costWords(line, 'en')))
+  expect(words[0]).toMatch(/: 12 MCI$/)
+  expect(words[1]).toMatch(/: 0\.4 MCI$/)
+  // 1,320 MCI for two, at 4,325 tenge.
+  expect(moneyNotices(plan, 'en').map(plain).join(' ')).toContain('11,418,000 ₸')
+})
+
+test('who has no citizenship is not told of a country of that name', () => {
+  const plan = planOf(answered({ citizenship: 'other', place: 'visa-free' }), TODAY)
+  expect(unknownWords(plan, 'en')).toContain('You have no citizenship')
+  expect(unknownWords(plan, 'en')).not.toContain('Another')
+  const refugee = planOf(answered({ citizenship: 'SO', group: 'refugee' }), TODAY)
+  expect(unknownWords(refugee, 'en')).toBeUndefined()
+})
+
+test.each<[who: string, query: ToolQuery, id: string, said: RegExp, never?: RegExp]>([
+  ['at home', { citizenship: 'RU', place: 'abroad' }, 'papers', /before you travel/],
+  ['here', { citizenship: 'RU', arrival: '2026-11-20' }, 'papers', /by post/, /before you travel/],
+  [
+    'still to come, whatever the place says',
+    { citizenship: 'RU', place: 'visa-free', arrival: '2026-12-20' },
+    'papers',
+    /before you travel/,
+  ],
+  ['stateless', { citizenship: 'other', place: 'visa-free' }, 'papers', /If you are stateless/],
+  [
+    'on a visa that may be the one',
+    { citizenship: 'DE', place: 'visa', group: 'investor' },
+    'visa-investor',
+    /skip this step/,
+  ],
+  [
+    'with a petition already',
+    { citizenship: 'DE', place: 'abroad', group: 'profession' },
+    'petition-profession',
+    /has petitioned for you/,
+    /who requests it/,
+  ],
+])('somebody %s reads what is so for them', (_who, query, id, said, never) => {
+  const plan = planOf(answered(query), TODAY)
+  const action = plan.actions.find((one) => one.id === id)
+  if (!action) throw new Error(id)
+  const text = actionText(action, plan, 'en')
+  expect(text).toMatch(said)
+  if (never) expect(text).not.toMatch(never)
 })

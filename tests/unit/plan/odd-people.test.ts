@@ -24,8 +24,13 @@ const PEOPLE: [who: string, query: ToolQuery, told: Told][] = [
     { citizenship: 'other', place: 'visa-free', arrival: '2026-11-25' },
     {
       ground: 'unknown',
-      next: ['host-notice 2026-11-30', 'register 2026-12-24', 'visa-inside now'],
-      ask: ['country', 'stateless'],
+      next: [
+        'host-notice 2026-11-30',
+        'register 2026-12-24',
+        'stay-unknown now',
+        'visa-inside now',
+      ],
+      ask: ['country', 'stay', 'stateless'],
     },
   ],
   [
@@ -132,9 +137,9 @@ const PEOPLE: [who: string, query: ToolQuery, told: Told][] = [
     { ground: 'treaty', next: ['host-notice 2026-11-30'], days: { 'visa-own': null } },
   ],
   [
-    'a Belarusian who has applied: waiting is next',
+    'a Belarusian who has applied: what lets one stay until the decision is next',
     { citizenship: 'BY', place: 'visa-free', arrival: '2026-09-10', apply: '2026-11-02' },
-    { next: ['wait 2026-12-17'], days: { decision: '2026-12-17' } },
+    { next: ['stay 2026-12-08', 'wait 2026-12-17'], days: { decision: '2026-12-17' } },
   ],
   [
     'a Brazilian whose screening would begin after the last known day of the pilot',
@@ -144,7 +149,11 @@ const PEOPLE: [who: string, query: ToolQuery, told: Told][] = [
   [
     'a citizen of a country beyond the list',
     { citizenship: 'TV', place: 'abroad' },
-    { ground: 'unknown', next: ['papers 2026-12-30'], ask: ['country'] },
+    {
+      ground: 'unknown',
+      next: ['visa-unknown now', 'papers 2026-12-30', 'travel 2027-01-30'],
+      ask: ['country', 'stay'],
+    },
   ],
 ]
 

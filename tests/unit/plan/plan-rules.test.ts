@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findFactOn } from '#lib/facts/find.ts'
 import { loadFacts } from '#lib/facts/load.ts'
-import { ACTION_IDS } from '#lib/plan/actions/action-rules.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
+import { ACTION_IDS } from '#lib/plan/actions/action-ids.ts'
 import { siteCalendar } from '#lib/plan/calendar/calendar.ts'
 import { ISO_CODES } from '#lib/plan/countries/iso-codes.ts'
 import {
@@ -17,6 +18,7 @@ import { planOf } from '#lib/plan/plan.ts'
 import { absenceOf } from '#lib/plan/stay/absence.ts'
 import { ENTRY_IDS, type Reading } from '#lib/plan/timeline/entry.ts'
 import { timelineOf } from '#lib/plan/timeline/timeline.ts'
+import { planMarkdown } from '#lib/plan/words/plan-markdown.ts'
 
 const days = fc
   .integer({ min: -400, max: 700 })
@@ -217,3 +219,83 @@ test('whatever is typed is read or complained of, and never thrown at', () => {
     RUNS,
   )
 })
+
+test('nobody is told to do at once what can only be done after a journey', () => {
+  fc.assert(
+    fc.property(inputs, todays, (toolInput, today) => {
+      const { actions } = planOf(toolInput, today)
+      const travel = actions.findIndex(({ id }) => id === 'travel' || id === 'travel-day')
+      const later = travel < 0 ? [] : actions.slice(travel + 1)
+      expect(later.filter(({ dayKind, overdue }) => dayKind === 'now' && !overdue)).toEqual([])
+    }),
+    RUNS,
+  )
+})
+
+test('no stay ends before it began, and no reader is told two things of one paper', () => {
+  fc.assert(
+    fc.property(inputs, todays, (toolInput, today) => {
+      const { entries, conflicts } = planOf(toolInput, today).timeline
+      const dayOf = (id: string) => entries.find((entry) => entry.id === id)?.day
+      expect((dayOf('stay-ends') ?? '9999') >= (dayOf('arrival') ?? '')).toBe(true)
+      const said = conflicts.map(({ id, paper, entry }) => `${paper ?? entry ?? id}`)
+      const papers = said.filter((one) => ['criminal', 'medical', 'bank'].includes(one))
+      expect(new Set(papers).size).toBe(papers.length)
+    }),
+    RUNS,
+  )
+})
+
+test('a refugee reads nothing of a passport or a new criminal record', () => {
+  fc.assert(
+    fc.property(inputs, todays, (toolInput, today) => {
+      const group: ToolInput['group'] = [...new Set([...toolInput.group, 'refugee' as const])]
+      const { timeline, actions, ground } = planOf(
+        { ...toolInput, group, citizenship: 'SY' },
+        today,
+      )
+      const ids: string[] = [
+        ...timeline.entries.map(({ id }) => id),
+        ...timeline.conflicts.map(({ id, paper }) => `${id} ${paper ?? ''}`.trim()),
+        ...actions.flatMap(({ id, bring }) => [id, ...bring.map(({ step }) => step.id)]),
+        ...ground.ask,
+      ]
+      for (const never of [
+        'passport-ends',
+        'stay-ends',
+        'papers-home',
+        'visa-abroad',
+        'passport-too-short',
+        'paper-too-old criminal',
+        'passed criminal',
+        'papers',
+        'passport',
+        'passport-apply',
+        'travel-passport',
+        'criminal-record',
+        'home-consent',
+        'country',
+        'stay-unknown',
+        'visa-unknown',
+      ]) {
+        expect(ids).not.toContain(never)
+      }
+    }),
+    RUNS,
+  )
+})
+
+test('whatever is planned has words in each language, with every number in its place', () => {
+  fc.assert(
+    fc.property(inputs, todays, (toolInput, today) => {
+      const plan = planOf(toolInput, today)
+      for (const locale of LOCALES) {
+        expect(planMarkdown(plan, locale, 'x')).not.toMatch(HOLES)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+/** Placeholders that were not filled in, values that are none, and two full stops in a row. */
+const HOLES = /[{}]|\b(?:undefined|NaN)\b|\[object|г\.\./

@@ -53,7 +53,7 @@ const WALKS: [who: Reader, ground: string, next: string[]][] = [
       'visa-investor 2027-01-29',
       'papers 2027-01-11 travel-passport criminal-record family-certificates home-consent',
       'stay 2027-02-09',
-      'travel 2027-01-11',
+      'travel-day 2027-01-11',
     ],
   ],
   [

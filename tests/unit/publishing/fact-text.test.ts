@@ -18,7 +18,10 @@ const FILES = readdirSync('content/facts').map((name) => ({
   text: readFileSync(`content/facts/${name}`, 'utf8'),
 }))
 const RECORDS = FILES.flatMap(({ name, text }) => recordIds(text).map((id) => ({ name, text, id })))
-const parse = (text: string) => z.array(factSchema).parse(parseYaml(text))
+const parseAnew = (text: string) => z.array(factSchema).parse(parseYaml(text))
+// As they are, the files are read once, not once a record.
+const PARSED = new Map(FILES.map(({ text }) => [text, parseAnew(text)]))
+const parse = (text: string) => PARSED.get(text) ?? parseAnew(text)
 
 /** The lines that two texts do not share. */
 function changedLines(before: string, after: string) {

@@ -57,6 +57,39 @@ test('a country is told like a plan of which only the citizenship is known', () 
   expect(results.some(({ after }) => after?.id === 'duty')).toBe(true)
 })
 
+test('a change that is ahead concerns whoever has no day of filing yet, with its day', () => {
+  const before = change('fee-prp', 6).before
+  const day = '2027-02-01'
+  const after = withNewValue('fee-prp', day, 6)
+  const { of } = createConcerns([{ before, after, day }], siteFactsWith(after), TODAY)
+  const told = (follow: Follow) =>
+    of(follow)?.results.map((one) => [one.after?.id, one.before?.value, one.after?.value, one.from])
+  expect(told({ kind: 'country', target: 'RU' })).toEqual([['duty', '4 mci', '6 mci', day]])
+  expect(told({ kind: 'plan', target: 'citizenship=RU' })).toEqual([
+    ['duty', '4 mci', '6 mci', day],
+  ])
+  // The same plan with a day: before the change nothing is new, after it the sum of that day is.
+  expect(told(FILING)).toBeUndefined()
+  const later = FILING.target.replace('apply=2026-12-28', 'apply=2027-02-03')
+  expect(told({ kind: 'plan', target: later })).toEqual([['duty', '4 mci', '6 mci', undefined]])
+})
+
+test('changes of several days are told each with its day, and what stays the same once', () => {
+  const { before } = change('fee-prp', 6)
+  const fee = withNewValue('fee-prp', '2027-02-01', 6)
+  const card = change('fee-card', 9)
+  const { of } = createConcerns(
+    [{ before, after: fee, day: '2027-02-01' }, card],
+    siteFactsWith(fee, card.after),
+    TODAY,
+  )
+  const results = of({ kind: 'country', target: 'RU' })?.results ?? []
+  expect(results.map(({ after, from }) => [after?.id, after?.value, from])).toEqual([
+    ['card', '9 mci', undefined],
+    ['duty', '6 mci', '2027-02-01'],
+  ])
+})
+
 test('several changes of one record are one, from the first value to the last', () => {
   const first = change('fee-prp', 5)
   const second = { before: first.after, after: change('fee-prp', 6).after, day: TODAY }

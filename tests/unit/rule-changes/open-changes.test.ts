@@ -56,6 +56,20 @@ test.each([
   expect(changeOf(OLD, after)).toBeUndefined()
 })
 
+test('a record that was removed is a change once, and can be told', () => {
+  const announced = new Map([[OLD.id, writeRecord(OLD)]])
+  const [change] = openChanges(announced, makeFacts([]), TODAY)
+  expect(change).toMatchObject({ day: TODAY, before: OLD })
+  const words = change && changeWords(change, 'en', makeFacts([]))
+  expect(words?.values).toMatchObject({ before: expect.stringContaining('4'), after: 'not known' })
+  const after = new Map([[OLD.id, change?.recordAfter ?? '']])
+  expect(readRecord(change?.recordAfter ?? '')).toEqual(change?.after)
+  expect(openChanges(after, makeFacts([]), '2026-12-09')).toEqual([])
+  // One that was for days to come alone has told nobody anything yet.
+  const ahead = fee(period({ from: '2027-01-01' }))
+  expect(openChanges(new Map([[ahead.id, writeRecord(ahead)]]), makeFacts([]), TODAY)).toEqual([])
+})
+
 test('what was announced for a day to come is not told again on that day', () => {
   const announced = fee(period(), period({ from: '2027-01-01', value: 6 }))
   expect(changeOf(announced, announced, '2027-01-01')).toBeUndefined()

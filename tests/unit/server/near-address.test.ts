@@ -5,7 +5,14 @@ import { nearAddress, type SitePaths } from '#lib/server/near-address.ts'
 const LIVE = [
   ...['', '/guides', '/facts', '/plan', '/plan.ics', '/feed.xml', '/tools', '/tools/route'],
   ...['/guides/overview', '/guides/money-to-show', '/guides/money-to-show/sources'],
-  ...['/guides/renewal', '/guides/the-card', '/facts/mci', '/facts/visa-a', '/facts/visa-b'],
+  ...[
+    '/guides/renewal',
+    '/guides/the-card',
+    '/guides/the-card/sources',
+    '/facts/mci',
+    '/facts/visa-a',
+    '/facts/visa-b',
+  ],
   ...['/facts/overview', '/newsletter', '/recommend', '/heroes', '/search'],
 ]
 
@@ -82,6 +89,26 @@ describe('leads to the one page that an address can mean', () => {
     ['/en/guide/overview', '/en/guides/overview'],
     ['/en/newsleter', '/en/newsletter'],
     ['/en/guides/money-to-sow/sources', '/en/guides/money-to-show/sources'],
+    // Letters that look alike
+    ['/ru/guides/%D0%BEv%D0%B5rview', '/ru/guides/overview'],
+    ['/ru/guidеs/mоnеy-tо-shоw', '/ru/guides/money-to-show'],
+    // The language in another place, or twice
+    ['/guides/en/overview', '/en/guides/overview'],
+    ['/guides/overview/kk', '/kk/guides/overview'],
+    ['/kk/kk/guides/overview', '/kk/guides/overview'],
+    ['/kz-kz/plan', '/kk/plan'],
+    // Encoded twice
+    ['/ru%252Fguides%252Foverview', '/ru/guides/overview'],
+    ['/ru/guides/money%2520to%2520show', '/ru/guides/money-to-show'],
+    // What stood behind it where it was copied
+    ['/ru/guides/overview%0D%0A', '/ru/guides/overview'],
+    ['/ru/guides/overview&utm_source=telegram', '/ru/guides/overview'],
+    ['/ru/guides/overview;jsessionid=1', '/ru/guides/overview'],
+    ['/ru/guides/overview](https://localhost/ru)', '/ru/guides/overview'],
+    // A part twice, and hyphens left out
+    ['/en/guides/guides/overview', '/en/guides/overview'],
+    ['/en/guides/moneytoshow', '/en/guides/money-to-show'],
+    ['/en/guides/the_card/Sources', '/en/guides/the-card/sources'],
     // Moved
     ['/en/guides/bank-money', '/en/guides/money-to-show'],
     ['/kaz/guides/Bank_money.', '/kk/guides/money-to-show'],
@@ -120,6 +147,10 @@ describe('leads nowhere', () => {
     '/ru/./guides',
     '/ru/%0d%0aSet-Cookie:x=1/guides',
     '/ru/%',
+    '/en/ru/guides/nothing',
+    '/guides/ru/en/overview',
+    '/ru/%250d%250aSet-Cookie:x=1/guides',
+    '/ru/%252e%252e/guides',
     '/__proto__',
     '/constructor/guides',
   ])('%s', (target) => {

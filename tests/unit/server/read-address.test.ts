@@ -2,7 +2,18 @@ import { describe, expect, it, test } from 'vitest'
 import { readAddress, readCookie, readersLocale } from '#lib/server/read-address.ts'
 import { makeRequest } from '../../factories/request.ts'
 
-const PUBLIC = new Set(['/icon.svg', '/fonts/head.woff2'])
+const ROOTS = new Set([
+  ...['/icon.svg', '/fonts/head.woff2', '/healthz', '/readyz', '/metrics', '/sitemap.xml'],
+  ...[
+    '/robots.txt',
+    '/manifest.webmanifest',
+    '/.well-known/',
+    '/api/',
+    '/_next/',
+    '/desk',
+    '/desk/',
+  ],
+])
 
 describe('readAddress', () => {
   it.each([
@@ -26,7 +37,7 @@ describe('readAddress', () => {
     ['/icon.svg', '/icon.svg', undefined],
     ['/fonts/head.woff2', '/fonts/head.woff2', undefined],
   ])('knows %s', (target, path, locale) => {
-    expect(readAddress(target, PUBLIC)).toEqual({ kind: 'known', path, locale })
+    expect(readAddress(target, ROOTS)).toEqual({ kind: 'known', path, locale })
   })
 
   it.each([
@@ -49,8 +60,9 @@ describe('readAddress', () => {
     '/en/..%2f..%2fetc%2fpasswd',
     '/en\\..\\secret',
     '/en/%5c%5cevil.example',
+    '/en/guides%0d%0a',
   ])('finds nothing at %s', (target) => {
-    expect(readAddress(target, PUBLIC)).toEqual({ kind: 'unknown' })
+    expect(readAddress(target, ROOTS)).toEqual({ kind: 'unknown' })
   })
 
   it.each([
@@ -58,24 +70,30 @@ describe('readAddress', () => {
     '/en/%zz',
     '/en/%C3',
     '/en/%00',
+    '/en/%00%0a',
     '/en/%0d%0aSet-Cookie:x',
     '/en/%7f',
     '*',
     'en',
     '',
   ])('cannot read %j', (target) => {
-    expect(readAddress(target, PUBLIC)).toEqual({ kind: 'unreadable', status: 400 })
+    expect(readAddress(target, ROOTS)).toEqual({ kind: 'unreadable', status: 400 })
   })
 
   it.each([
     [8_192, 'known'],
     [8_193, 'unreadable'],
   ])('of an address of %i characters says that it is %s', (length, kind) => {
-    expect(readAddress('/en?q='.padEnd(length, 'x'), PUBLIC).kind).toBe(kind)
+    expect(readAddress('/en?q='.padEnd(length, 'x'), ROOTS).kind).toBe(kind)
+  })
+
+  it('leaves what is outside the languages to the app where nothing is known of it', () => {
+    expect(readAddress('/wp-login.php', undefined)).toMatchObject({ kind: 'known' })
+    expect(readAddress('/en/..', undefined)).toEqual({ kind: 'unknown' })
   })
 
   it('says of an address that is too long that it is too long', () => {
-    expect(readAddress(`/en/${'%'.repeat(9_000)}`, PUBLIC)).toEqual({
+    expect(readAddress(`/en/${'%'.repeat(9_000)}`, ROOTS)).toEqual({
       kind: 'unreadable',
       status: 414,
     })

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it, vi } from 'vitest'
-import { MAX_BODY, MAX_PICTURE_BODY } from '#lib/server/read-body.ts'
+import { MAX_BODY, MAX_FILE_BODY } from '#lib/server/read-body.ts'
 import type { Handler, Limits, ServerOptions } from '#lib/server/server-options.ts'
 import { countedResponses } from '../../factories/counted-responses.ts'
 import { serveApp } from '../../factories/request-handler.ts'
@@ -214,9 +214,11 @@ describe('a body', () => {
   })
 
   it.each([
-    ['the form of a picture', '/desk/content/pictures/add', 'desk=session', MAX_PICTURE_BODY, 200],
-    ['the same over https', '/desk/content/pictures/add', '__Host-desk=x', MAX_PICTURE_BODY, 200],
-    ['more than a picture', '/desk/content/pictures/add', 'desk=x', MAX_PICTURE_BODY + 1, 413],
+    ['the form of a picture', '/desk/content/pictures/add', 'desk=session', MAX_FILE_BODY, 200],
+    ['the same over https', '/desk/content/pictures/add', '__Host-desk=x', MAX_FILE_BODY, 200],
+    ['more than a picture', '/desk/content/pictures/add', 'desk=x', MAX_FILE_BODY + 1, 413],
+    ['a list of readers', '/desk/subscribers/import/list', 'desk=x', MAX_FILE_BODY, 200],
+    ['a list of a stranger', '/desk/subscribers/import/list', '', MAX_BODY + 1, 413],
     ['a stranger', '/desk/content/pictures/add', '', MAX_BODY + 1, 413],
     ['another cookie', '/desk/content/pictures/add', 'mydesk=x', MAX_BODY + 1, 413],
     ['another form of the desk', '/desk/content/draft', 'desk=session', MAX_BODY + 1, 413],

@@ -4,13 +4,14 @@ import { validateRequest } from '#lib/server/validate-request.ts'
 import { makeRequest } from '../../factories/request.ts'
 
 const KEY = 'internal-key'
+const ROOTS = new Set(['/icon.svg', '/healthz', '/metrics', '/desk', '/desk/', '/api/'])
 
 function refusal(
   request: Parameters<typeof makeRequest>[0],
   metricsToken?: string,
 ): { status: number; headers?: Record<string, string> } | undefined {
   const req = makeRequest(request)
-  const address = readAddress(req.url ?? '', new Set(['/icon.svg']))
+  const address = readAddress(req.url ?? '', ROOTS)
   if (address.kind === 'unreadable') throw new Error('the address cannot be read')
   return validateRequest(req, address, {
     siteUrl: 'https://guide.example',

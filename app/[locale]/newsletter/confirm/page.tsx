@@ -45,8 +45,13 @@ export default async function ConfirmPage(props: Props) {
   const page = await readPage(props)
   const { locale, state } = page
   const t = translator(locale)
+  // In another language it is the page of the same link.
+  const isDone = state === 'confirmed' || state === 'used' || state === 'added'
+  const { token } = page
+  const query = new URLSearchParams({ ...(token && { token }), ...(isDone && { state }) })
+  const path = `${paths.newsletterConfirm(locale)}${query.size > 0 ? `?${query}` : ''}`
   return (
-    <Frame locale={locale} path={paths.newsletterConfirm(locale)} letterBox={false}>
+    <Frame locale={locale} path={path} letterBox={false}>
       <LetterPage locale={locale} title={t(`letter.${state}Title`)}>
         {state === 'confirm' || state === 'add' ? (
           <ConfirmWhat

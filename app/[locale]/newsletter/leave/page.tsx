@@ -38,7 +38,11 @@ export default async function LeavePage(props: Props) {
   const t = translator(locale)
   const button = { leave: t('letter.leaveButton'), left: t('letter.returnButton') }
   return (
-    <Frame locale={locale} path={paths.newsletterLeave(locale)} letterBox={false}>
+    <Frame
+      locale={locale}
+      path={`${paths.newsletterLeave(locale)}${token ? `?${new URLSearchParams({ token })}` : ''}`}
+      letterBox={false}
+    >
       <LetterPage locale={locale} title={t(`letter.${state}Title`)}>
         <p>{t(`letter.${state}Text`, { email })}</p>
         {(state === 'leave' || state === 'left') && (

@@ -11,7 +11,9 @@ import { deskPaths } from '#lib/desk/paths.ts'
 import { isLocale } from '#lib/i18n/locales.ts'
 import { beginLetter } from '#lib/newsletter/start-letter.ts'
 import { sharedStore } from '#lib/store/shared.ts'
+import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
+import { contentErrors } from './content-errors.ts'
 
 /** Leads back to the letter, which says what came of it. */
 function backTo(date: string, state: string): never {
@@ -60,9 +62,14 @@ export async function approveLetter(form: FormData): Promise<void> {
 /** Begins to send the letter to all who want it. */
 export async function sendLetter(form: FormData): Promise<void> {
   const editor = await requireEditor()
-  const { date, texts } = await letterOf(form)
+  const { date, texts, findings, sent } = await letterOf(form)
   if (!texts) return backTo(date, 'unchanged')
   if (formText(form, 'sure') !== 'yes') return backTo(date, 'not-sure')
+  if (!sent) {
+    const wrong = findings.some(({ state }) => state === 'error')
+    const errors = await contentErrors(date, await deskLocale())
+    if (wrong || errors?.length !== 0) return backTo(date, 'faulty')
+  }
   const begun = await beginLetter({
     store: await sharedStore(),
     date,

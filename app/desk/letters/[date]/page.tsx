@@ -22,6 +22,7 @@ import { DeskFrame } from '../../desk-frame.tsx'
 import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
 import * as actions from './action.ts'
+import { contentErrors } from './content-errors.ts'
 
 type Props = { params: Promise<{ date: string }>; searchParams: SearchParams }
 
@@ -83,6 +84,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
             locale={locale}
             date={date}
             findings={findings}
+            contentErrors={await contentErrors(date, locale)}
             links={lettersLinks(texts, SITE_URL).length}
             check={letterLinkCheck(date, version)}
             action={actions.checkLinksOfLetter}

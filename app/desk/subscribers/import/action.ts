@@ -3,19 +3,9 @@
 import { redirect } from 'next/navigation'
 import { now } from '#lib/config/clock.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
-import {
-  beginImport,
-  importTried,
-  resumeImport,
-  workOnImport,
-} from '#lib/desk/subscribers/import-job.ts'
-import { ImportError } from '#lib/newsletter/import-subscribers.ts'
+import { importTried, resumeImport, workOnImport } from '#lib/desk/subscribers/import-job.ts'
 import { sharedStore } from '#lib/store/shared.ts'
-import { deleteDeskDraft, saveDeskDraft } from '../../draft.ts'
 import { requireEditor } from '../../session.ts'
-
-/** Why the last file could not be read. */
-const DRAFT = 'desk-subscriber-import'
 
 function backTo(state?: string): never {
   redirect(`${deskPaths.subscriberImport}${state ? `?state=${state}` : ''}`)
@@ -24,24 +14,6 @@ function backTo(state?: string): never {
 function idOf(form: FormData): string {
   const id = form.get('id')
   return typeof id === 'string' ? id : ''
-}
-
-/** Says of each line of a file what would become of it. */
-export async function tryImport(form: FormData): Promise<void> {
-  const editor = await requireEditor()
-  const file = form.get('file')
-  const csv = file instanceof File ? await file.text() : ''
-  if (csv.trim() === '') backTo('no-file')
-  const store = await sharedStore()
-  const begun = await beginImport({ store, csv, by: editor.email })
-  if (begun === 'busy') backTo('busy')
-  if (begun instanceof ImportError) {
-    await saveDeskDraft(editor, DRAFT, { error: begun.message })
-    backTo('no-list')
-  }
-  await deleteDeskDraft(editor, DRAFT)
-  void workOnImport(store, begun.id)
-  backTo()
 }
 
 /** Imports the file whose dry run was shown. */

@@ -11,7 +11,8 @@ import { DeskFrame } from '../../desk-frame.tsx'
 import { readDeskDraft } from '../../draft.ts'
 import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
-import { dropImport, goOn, runImport, tryImport } from './action.ts'
+import { dropImport, goOn, runImport } from './action.ts'
+import { IMPORT_DRAFT } from './import-draft.ts'
 
 const FAULTS = ['no-file', 'busy', 'no-list', 'gone'] as const
 
@@ -31,7 +32,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Searc
   const [counts, lines, draft] = await Promise.all([
     job && imports.countOutcomes(job.id),
     job && job.state !== 'running' ? imports.lines(job.id, MAX_SHOWN) : [],
-    readDeskDraft(editor, 'desk-subscriber-import'),
+    readDeskDraft(editor, IMPORT_DRAFT),
   ])
   return (
     <DeskFrame locale={locale} path={deskPaths.subscriberImport} title={t('desk.import.title')}>
@@ -42,7 +43,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Searc
             {fault === 'no-list' && <span lang="en">{textValue(draft, 'error')}</span>}
           </p>
         )}
-        {job?.state !== 'running' && <ImportForm locale={locale} action={tryImport} />}
+        {job?.state !== 'running' && <ImportForm locale={locale} />}
         {job && (
           <ImportReport
             locale={locale}

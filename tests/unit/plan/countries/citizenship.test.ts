@@ -39,6 +39,12 @@ test.each([
   ['Ресей', 'RU'],
   ['Моңғолия', 'MN'],
   ['kz', 'KZ'],
+  ['Hong Kong', 'HK'],
+  ['Vatican', 'VA'],
+  ['UK', 'GB'],
+  ['stateless', 'other'],
+  ['без гражданства', 'other'],
+  ['Азаматтығым жоқ', 'other'],
 ])('“%s” is understood as %s', (typed, code) => {
   expect(findCitizenship(typed)).toBe(code)
 })

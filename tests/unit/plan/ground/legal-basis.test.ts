@@ -40,7 +40,9 @@ function everybody(): ToolQuery[] {
       [[], ...GROUPS.map((group) => [group])].map((group) => ({ citizenship, group })),
     ),
     { citizenship: 'UZ', place: 'visa' },
+    { citizenship: 'UZ', place: 'visa', visa: '2027-02-01' },
     { citizenship: 'DE', card: '2027-05-01' },
+    { citizenship: 'DE', card: '2019-05-01' },
   ]
 }
 

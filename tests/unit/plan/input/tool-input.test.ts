@@ -80,6 +80,21 @@ test.each<[ToolQuery, Partial<ToolInput>]>([
   [{ apply: '01.11.2026' }, { apply: '2026-11-01' }],
   [{ apply: '1/11/2026' }, { apply: '2026-11-01' }],
   [{ apply: '31-12-2026' }, { apply: '2026-12-31' }],
+  [{ apply: '2026/12/5' }, { apply: '2026-12-05' }],
+  [{ apply: '5 желтоқсан 2026' }, { apply: '2026-12-05' }],
+  [
+    { stays: '1 марта 2026 — 20 марта 2026; с 05.01.26 по 06.01.26' },
+    {
+      stays: [
+        { from: '2026-01-05', to: '2026-01-06' },
+        { from: '2026-03-01', to: '2026-03-20' },
+      ],
+    },
+  ],
+  [
+    { stays: '2026 жылғы 1 наурыз – 2026 жылғы 20 наурыз' },
+    { stays: [{ from: '2026-03-01', to: '2026-03-20' }] },
+  ],
   [{ place: 'abroad' }, { place: 'abroad' }],
   [{ ages: '34, 12; 5' }, { ages: [34, 12, 5] }],
   [{ iinDays: '0' }, { iinDays: 0 }],
@@ -157,7 +172,7 @@ test.each<[Question, string, string]>([
     [name, '30.02.2026', 'on.malformed'],
   ]),
   ['apply', '2026-13-01', 'on.malformed'],
-  ['apply', '2026-1-5', 'on.malformed'],
+  ['apply', '26-1-5', 'on.malformed'],
   ['apply', '2026-12-01T00:00', 'on.malformed'],
   ['apply', '+012026-12-01', 'on.malformed'],
   ['apply', 'tomorrow', 'on.malformed'],
@@ -269,4 +284,20 @@ test('a page in another language has the code of a citizenship that was typed as
     '?citizenship=MN&place=abroad',
   )
   expect(typedQuery({ citizenship: 'Atlantis' })).toBe('?citizenship=Atlantis')
+})
+
+test.each([
+  ['2026-05-01 to 2026-06-01\n2026-07-01', ['2026-05-01 2026-06-01', '2026-07-01 -']],
+  ['2026-05-01 .. 2026-06-01', ['2026-05-01 2026-06-01']],
+  ['2026-05-01.. 2026-06-01', ['2026-05-01 2026-06-01']],
+  ['2026-05-01\n2026-06-01', ['2026-05-01 2026-06-01']],
+  ['2026-05-01..2026-06-01 2026-07-01..', ['2026-05-01 2026-06-01', '2026-07-01 -']],
+  // A trip that goes on before another one: its end would be the next one's first day.
+  ['2026-05-01\n2026-06-01 to 2026-06-10', undefined],
+  ['2026-05-01.. 2026-06-01..2026-06-10', undefined],
+  ['2026-06-10..2026-05-01', undefined],
+])('the trips “%s” are read as they were meant, or not at all', (typed, read) => {
+  const { toolInput, errors } = parseToolInput({ trips: typed })
+  expect(errors).toEqual(read ? undefined : { trips: 'plan.trips' })
+  expect(toolInput.trips.map(({ from, to }) => `${from} ${to ?? '-'}`)).toEqual(read ?? [])
 })

@@ -42,7 +42,8 @@ test.each([
   ['2027-03-20', '2027-03-25', 'the Saturday before Nauryz and its moved day'],
   ['2027-12-31', '2027-12-31', 'the last day of the calendar'],
 ])('where everything is there, today being %s, it is handed in on %s (%s)', (today, day) => {
-  const timeline = planned({ ...READY, certificate: '2027-03-01' }, today)
+  const papers = { criminal: today, bank: today, medical: today }
+  const timeline = planned({ ...READY, ...papers, certificate: '2027-03-01' }, today)
   expect(dayOf(timeline, 'apply')).toBe(day)
 })
 

@@ -241,7 +241,7 @@ test('what is too old or too short is not said to be over once more', () => {
   expect(found.conflicts.at(-1)?.entry).toBe('host-notice')
 })
 
-test('a paper and a passport that were good when handed in are over since', () => {
+test('papers that were handed in are asked for no more; a passport that is over since is', () => {
   const query = {
     certificate: '2026-02-16',
     apply: '2026-03-02',
@@ -250,13 +250,6 @@ test('a paper and a passport that were good when handed in are over since', () =
   }
   const { conflicts } = planned(query, '2026-11-23')
   expect(conflicts).toMatchObject([
-    {
-      id: 'passed',
-      question: 'criminal',
-      paper: 'criminal',
-      entry: 'criminal-ends',
-      day: '2026-08-01',
-    },
     { id: 'passed', question: 'passport', entry: 'passport-ends', day: '2026-10-01' },
   ])
   expect(conflicts.every(({ needed }) => needed === '2026-11-23')).toBe(true)
@@ -308,16 +301,12 @@ test('other numbers in the ledger move the conflicts', () => {
   expect(at('2026-12-23', '2027-01-01')).toEqual(['passport-too-short', 'lease-too-short'])
 })
 
-test('that one paper is too old does not hide that another is over since', () => {
-  const query = {
-    certificate: '2026-02-16',
-    apply: '2026-03-02',
-    criminal: '2025-06-02',
-    bank: '2026-02-02',
-  }
-  const { conflicts } = planned(query, '2026-11-23')
-  expect(conflicts.map(({ id, paper }) => `${id} ${paper}`)).toEqual([
-    'paper-too-old criminal',
-    'passed bank',
+test('that one paper is too old on the day does not hide that another is over today', () => {
+  const query = { ...READY, certificate: '2026-11-20', apply: '2026-12-21', home: 'own' }
+  const papers = { criminal: '2026-07-01', bank: '2026-05-01' }
+  const { conflicts } = planned({ ...query, ...papers }, '2026-11-30')
+  // Valid until 28 December and until 28 October; the application is on 21 December.
+  expect(conflicts.filter(({ paper }) => paper).map(({ id, paper }) => `${id} ${paper}`)).toEqual([
+    'paper-too-old bank',
   ])
 })

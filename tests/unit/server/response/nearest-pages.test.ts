@@ -36,6 +36,11 @@ test('an address is read as words, in any language, once the index of the day is
     '/ru/guides/renewal',
   )
   expect(paths('/ru/guides/deposit_in_bank.html', 'ru')).toHaveLength(3)
+  // A page whose address ends so, or begins so at its end, comes before what the words find.
+  expect(paths('/en/cost', 'en')[0]).toBe('/en/tools/costs')
+  expect(paths('/en/country/uz', 'en')[0]).toBe('/en/countries/uz')
+  expect(paths('/ru/guides/renew', 'ru')[0]).toBe('/ru/guides/renewal')
+  expect(paths('/de/guides/overview', 'kk')[0]).toBe('/kk/guides/overview')
   expect(findNearestPages('/ru/guides/refused-visa', 'ru', day, UNLIMITED)[0]?.title).toMatch(
     /[а-я]/,
   )
