@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SchemaFault } from './schema-fault.ts'
 
 /** A page on which a row of `countries.yml`, `calendar.yml` or `offices.yml` rests. */
 export const toolSourceSchema = z.strictObject({
@@ -18,12 +19,20 @@ export const toolSourceSchema = z.strictObject({
 export type ToolSource = z.infer<typeof toolSourceSchema>
 
 /** The ids that occur more than once, and the ids named that no source has. */
-export function sourceFaults(sources: ToolSource[], named: string[]): string[] {
+export function sourceFaults(sources: ToolSource[], named: string[]): SchemaFault[] {
   const ids = sources.map((source) => source.id)
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
   const missing = new Set(named.filter((id) => !ids.includes(id)))
   return [
-    ...twice.map((id) => `The source “${id}” is listed twice.`),
-    ...[...missing].map((id) => `There is no source “${id}”.`),
+    ...twice.map((id) => ({
+      code: 'source-twice',
+      values: { id },
+      message: `The source “${id}” is listed twice.`,
+    })),
+    ...[...missing].map((id) => ({
+      code: 'source-unlisted',
+      values: { id },
+      message: `There is no source “${id}”.`,
+    })),
   ]
 }

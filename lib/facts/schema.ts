@@ -114,6 +114,7 @@ export const sourceSchema = z
   .refine(({ url, kind }) => url !== undefined || kind === 'interview', {
     path: ['url'],
     message: 'Give the address of the page; only an interview may have none.',
+    params: { finding: { code: 'source-without-address', values: {} } },
   })
 
 export const actSchema = z.strictObject({

@@ -6,6 +6,7 @@ import { readYaml } from '#lib/config/files/read-yaml.ts'
 import { sourceFaults, type ToolSource, toolSourceSchema } from '#lib/facts/listed-source.ts'
 import { type Facts, loadFacts } from '#lib/facts/load.ts'
 import { type Act, day, localized } from '#lib/facts/schema.ts'
+import { addFault } from '#lib/facts/schema-fault.ts'
 
 /** The regions and cities of their rank, ISO 3166-2:KZ as of 2022. */
 export const REGIONS = [
@@ -58,21 +59,22 @@ export const officesSchema = z
   .superRefine(({ sources, services, regions }, context) => {
     const offices = regions.flatMap((region) => region.offices)
     const named = [...services, ...offices].flatMap((one) => one.sources)
-    const fault = (path: PropertyKey[], message: string) =>
-      context.addIssue({ code: 'custom', path, message })
     services.forEach((one, at) => {
       if (one.facts.length + one.sources.length === 0) {
-        fault(['services', at], 'Name a record or a source that says what the service does.')
+        const message = 'Name a record or a source that says what the service does.'
+        addFault(context, { code: 'service-unfounded', values: {}, message }, ['services', at])
       }
     })
-    for (const message of sourceFaults(sources, named)) fault(['sources'], message)
+    for (const fault of sourceFaults(sources, named)) addFault(context, fault, ['sources'])
     regions.forEach(({ id }, at) => {
       if (regions.findIndex((other) => other.id === id) !== at) {
-        fault(['regions', at, 'id'], `The region “${id}” is listed twice.`)
+        const message = `The region “${id}” is listed twice.`
+        addFault(context, { code: 'region-twice', values: { id }, message }, ['regions', at, 'id'])
       }
     })
     for (const id of REGIONS.filter((one) => !regions.some((region) => region.id === one))) {
-      fault(['regions'], `The region “${id}” is missing.`)
+      const message = `The region “${id}” is missing.`
+      addFault(context, { code: 'region-missing', values: { id }, message }, ['regions'])
     }
   })
 

@@ -95,7 +95,7 @@ test('a letter in Russian: written, checked, previewed, tested, sent, read in th
     await page.locator('main [name=note]').fill('Декабрьский выпуск: пошлина')
     await page.getByRole('button', { name: 'Готово к проверке' }).click()
     await page.getByRole('button', { name: 'Опубликовать сейчас' }).click()
-    await expect(page.getByRole('status')).toContainText('Опубликовано', { timeout: 90_000 })
+    await expect(page.getByRole('status')).toContainText('Текст опубликован', { timeout: 90_000 })
     await look(page, '08-published')
 
     // It is checked, previewed and tested.

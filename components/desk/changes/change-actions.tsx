@@ -3,6 +3,7 @@ import { formatTime } from '#lib/i18n/format/format-time.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import type { ContentChange } from '#lib/store/content-types.ts'
+import { PressButton } from './press-button.tsx'
 
 type Action = (form: FormData) => Promise<void>
 
@@ -31,7 +32,13 @@ export function ChangeActions(props: Props) {
       {mayPublish && (
         <section aria-labelledby="publish" className="grid gap-4 rounded-lg bg-leaf p-5">
           <h2 id="publish">{t('desk.changes.publishTitle')}</h2>
-          <OneButton id={id} action={actions.publish} words={t('desk.changes.publish')} />
+          <form action={actions.publish}>
+            <input type="hidden" name="id" value={id} />
+            <PressButton
+              words={t('desk.changes.publish')}
+              busyWords={t('desk.changes.publishing')}
+            />
+          </form>
           {publishAt ? (
             <form action={actions.schedule} className="grid gap-3">
               <input type="hidden" name="id" value={id} />

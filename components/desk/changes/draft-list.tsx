@@ -5,6 +5,8 @@ import { formatTime } from '#lib/i18n/format/format-time.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { isBinary } from '#lib/publishing/content-file.ts'
+import { parseContentPath } from '#lib/publishing/content-path.ts'
+import { fileName } from '#lib/publishing/editing/file-name.ts'
 import type { DraftEntry } from '#lib/store/content-types.ts'
 import type { FormValues } from '#lib/store/store.ts'
 
@@ -41,13 +43,20 @@ export function DraftForm({ locale, drafts, answers, error, submit }: Props) {
                   defaultChecked={isTicked(path)}
                   className="tick"
                 />
-                {path}
+                <span>
+                  {fileName(path, locale)}{' '}
+                  <span className="text-[0.9375rem] text-soft">{path}</span>
+                </span>
               </label>
+              <a href={roomOf(path)} className="inline-flex min-h-11 items-center">
+                {t('desk.changes.goOn')}
+                <span className="sr-only"> {path}</span>
+              </a>
               <a
-                href={isBinary(path) ? deskPaths.pictures : deskPaths.edit(path)}
+                href={`${deskPaths.changes}?${new URLSearchParams({ drop: path })}`}
                 className="inline-flex min-h-11 items-center"
               >
-                {t('desk.changes.goOn')}
+                {t('desk.changes.drop')}
                 <span className="sr-only"> {path}</span>
               </a>
               <span className="text-soft">{formatTime(updatedAt, locale)}</span>
@@ -73,6 +82,40 @@ export function DraftForm({ locale, drafts, answers, error, submit }: Props) {
   )
 }
 
+/** Asks whether a draft is to be deleted. It is a form of its own, so that no Enter in the list presses it. */
+export function DropDraft({
+  locale,
+  path,
+  drop,
+}: {
+  locale: Locale
+  path: string
+  drop: (form: FormData) => Promise<void>
+}) {
+  const t = translator(locale)
+  return (
+    <form action={drop} className="grid gap-3 border-bad border-s-4 ps-4">
+      <input type="hidden" name="path" value={path} />
+      <p>{t('desk.changes.dropAsk', { name: `${fileName(path, locale)}, ${path}` })}</p>
+      <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <button type="submit" className="press" data-danger>
+          {t('desk.edit.discard')}
+        </button>
+        <a href={deskPaths.changes} className="inline-flex min-h-11 items-center">
+          {t('desk.changes.dropNot')}
+        </a>
+      </p>
+    </form>
+  )
+}
+
+/** Where a file is edited: some have a room of their own. */
+function roomOf(path: string): string {
+  if (isBinary(path)) return deskPaths.pictures
+  const parsed = parseContentPath(path)
+  return parsed?.kind === 'messages' ? deskPaths.words : deskPaths.edit(path)
+}
+
 /** What other editors are at. */
 export function OtherDrafts({ locale, drafts }: { locale: Locale; drafts: DraftEntry[] }) {
   return (
@@ -82,9 +125,9 @@ export function OtherDrafts({ locale, drafts }: { locale: Locale; drafts: DraftE
           key={`${path} ${author}`}
           className="border-line border-b py-2 [overflow-wrap:anywhere]"
         >
-          {path}{' '}
+          {fileName(path, locale)}{' '}
           <span className="text-soft">
-            {author} · {formatTime(updatedAt, locale)}
+            {path} · {author} · {formatTime(updatedAt, locale)}
           </span>
         </li>
       ))}

@@ -4,6 +4,7 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { isBinary } from '#lib/publishing/content-file.ts'
 import { parseContentPath } from '#lib/publishing/content-path.ts'
+import { fileName } from '#lib/publishing/editing/file-name.ts'
 import type { FileVersions } from '#lib/publishing/history/history.ts'
 import { wordDiff } from '#lib/publishing/history/word-diff.ts'
 
@@ -21,7 +22,10 @@ export function FileDifferences({ locale, files, change = '' }: Props) {
     <div className="grid gap-6">
       {files.map(({ path, before, after }) => (
         <section key={path} aria-label={path} data-file={path} className="grid gap-2">
-          <h3 className="font-semibold text-lg [overflow-wrap:anywhere]">{path}</h3>
+          <h3 className="font-semibold text-lg [overflow-wrap:anywhere]">
+            {fileName(path, locale)}{' '}
+            <span className="font-normal text-[0.9375rem] text-soft">{path}</span>
+          </h3>
           {before === null && after !== null && <p>{t('desk.changes.newFile')}</p>}
           {after === null && <p>{t('desk.changes.removedFile')}</p>}
           {isBinary(path) ? (

@@ -1,8 +1,8 @@
 import { deskPaths } from '#lib/desk/paths.ts'
-import { STAGES } from '#lib/guides/schema.ts'
 import { LOCALE_NAMES, LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
-import { type ContentEntry, SINGLE_FILES } from '#lib/publishing/editing/find-content.ts'
+import { fileName } from '#lib/publishing/editing/file-name.ts'
+import type { ContentEntry } from '#lib/publishing/editing/find-content.ts'
 import type { DraftEntry } from '#lib/store/content-types.ts'
 
 type Props = { locale: Locale; entries: ContentEntry[]; drafts: DraftEntry[] }
@@ -54,15 +54,6 @@ function titleOf({ kind, titles, id }: ContentEntry, locale: Locale): string {
   if (kind === 'files') return fileName(id, locale)
   const [first] = LOCALES.flatMap((other) => titles[other] ?? [])
   return titles[locale] ?? first ?? id
-}
-
-/** What a file is for; its own name stands in the line below. */
-function fileName(path: string, locale: Locale): string {
-  const t = translator(locale)
-  const stage = STAGES.find((one) => path === `steps/${one}.yml`)
-  if (stage) return t('desk.files.names.steps', { stage: t(`stages.${stage}`) })
-  const name = SINGLE_FILES.find((one) => path === `${one}.yml`)
-  return name ? t(`desk.files.names.${name}`) : path
 }
 
 function addressOf({ kind, id, texts, path }: ContentEntry, locale: Locale): string {

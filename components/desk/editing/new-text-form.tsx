@@ -28,6 +28,9 @@ export function NewTextForm({ locale, kinds, values, error }: Props) {
         <label htmlFor="slug" className="font-semibold">
           {t('desk.newText.slug')}
         </label>
+        <p id="slug-hint" className="text-[0.9375rem] text-soft">
+          {t('desk.newText.slugHint')}
+        </p>
         {error && (
           <p id="slug-error" role="alert" className="font-semibold text-bad">
             {t(`desk.newText.${error}`)}
@@ -41,7 +44,7 @@ export function NewTextForm({ locale, kinds, values, error }: Props) {
           autoCapitalize="none"
           spellCheck={false}
           aria-invalid={error ? true : undefined}
-          aria-describedby={error ? 'slug-error' : undefined}
+          aria-describedby={error ? 'slug-hint slug-error' : 'slug-hint'}
           className="field"
         />
       </div>

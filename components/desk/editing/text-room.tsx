@@ -60,6 +60,7 @@ export function TextRoom({ file, words, addresses }: Props) {
   const [kept, setKept] = useState<KeptText>()
   const [values, setValues] = useState(true)
   const [pasted, setPasted] = useState(false)
+  const [listed, setListed] = useState<Suggestions>()
   const { path, base, version } = file
   const others = useOthers(addresses.save, path, file.others)
   useStaySaved(saver)
@@ -120,6 +121,7 @@ export function TextRoom({ file, words, addresses }: Props) {
       void look()
       void loadNames(addresses.names).then((found) => {
         names.current = found
+        setListed(found)
         editor.current?.showValues(true)
       })
     })
@@ -207,6 +209,7 @@ export function TextRoom({ file, words, addresses }: Props) {
           fields={file.fields}
           words={words}
           change={ready ? change : undefined}
+          names={listed && { sources: listed.source, related: listed.guide }}
         />
       )}
       {ready && file.isText && (

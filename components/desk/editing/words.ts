@@ -53,6 +53,7 @@ export function editWords(locale: Locale) {
     values: t('desk.edit.values'),
     fields: t('desk.edit.fields'),
     newChange: t('desk.edit.newChange'),
+    addName: t('desk.edit.addName'),
     states: record(STATES, (state) => t(`desk.edit.states.${state}`, { time: '{time}' })),
     inserts: record(INSERTS, (insert) => t(`desk.edit.inserts.${insert}`)),
     tagNames: tagNames(t),

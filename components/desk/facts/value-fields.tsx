@@ -68,16 +68,18 @@ export function ConfidenceChoice({
   errors: FieldErrors
 }) {
   const t = translator(locale)
+  // Of a fact that was just added nothing is known yet: how sure we are of its first value is said with it.
+  const isNew = record.confidence === 'unknown'
   return (
     <Choice
       locale={locale}
       name="confidence"
       label={t('desk.facts.confidence')}
-      options={CONFIDENCES.map((one) => ({
-        value: one,
-        label: t(`desk.facts.confidences.${one}`),
-      }))}
-      chosen={textValue(answers, 'confidence') || record.confidence}
+      options={[
+        ...(isNew ? [{ value: '', label: t('desk.facts.choose') }] : []),
+        ...CONFIDENCES.map((one) => ({ value: one, label: t(`desk.facts.confidences.${one}`) })),
+      ]}
+      chosen={textValue(answers, 'confidence') || (isNew ? '' : record.confidence)}
       error={errors.confidence}
     />
   )

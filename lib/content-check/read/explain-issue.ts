@@ -1,4 +1,6 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import en from '#content/messages/en.json' with { type: 'json' }
+import type { FindingCode } from '../finding.ts'
 import { type Said, say } from '../say.ts'
 import { meantName } from '../words/lookalikes.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
@@ -92,7 +94,7 @@ export function explainIssue(issue: Issue, data: unknown, before: ValuePath = []
       return one(
         value === undefined
           ? say('field-missing', name)
-          : say('field-type', { ...name, type: issue.expected, given }),
+          : say('field-type', { ...name, type: TYPES[issue.expected] ?? 'any', given }),
       )
     case 'invalid_value': {
       const words = issue.values.join(', ')
@@ -116,16 +118,38 @@ export function explainIssue(issue: Issue, data: unknown, before: ValuePath = []
           ? say('field-empty', name)
           : say('too-small', { ...name, least: String(issue.minimum), unit: issue.origin }),
       )
+    case 'invalid_key':
+      return one(say('name-form', { key: String(issue.path.at(-1) ?? '') }))
+    case 'custom':
+      return one(ruleSaid(issue.params))
     default:
-      return one(ownWords(issue.message))
+      return one(say('schema'))
   }
 }
 
-/** The rules of our own schemas, in their words. */
-function ownWords(message: string): Said {
-  const fault = message.replace(/\.$/, '')
-  if (fault.startsWith('Give the address of the page;')) return say('source-without-address')
-  return say('schema', { fault })
+/** What zod expects, by the kinds of value that the words know. */
+const TYPES: Record<string, string> = {
+  string: 'string',
+  number: 'number',
+  int: 'number',
+  boolean: 'boolean',
+  array: 'array',
+  tuple: 'array',
+  object: 'object',
+  record: 'object',
+}
+
+const ruleSchema = z.object({
+  finding: z.object({
+    code: z.custom<FindingCode>((code) => Object.hasOwn(en.findings, String(code))),
+    values: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+})
+
+/** What a rule of our own schemas says: the code and values of `addFault`. */
+function ruleSaid(params: unknown): Said {
+  const rule = ruleSchema.safeParse(params)
+  return rule.success ? say(rule.data.finding.code, rule.data.finding.values) : say('schema')
 }
 
 /**

@@ -67,6 +67,8 @@ const UNQUOTED = /<(\w+)(?:\s+\w+="[^"]*")*\s+(\w+)=([^"'{\s][^\s/>]*)/
 function explainMdx(error: Error, body: string): Said {
   const line = body.split('\n')[lineOfFault(error) - 1] ?? ''
   const words = inWords(error)
+  const { ruleId, source } = ruleOf(error)
+  if (source === 'micromark-extension-mdxjs-esm') return say('mdx-code-word')
   const marks = findMergeMarks(body)
   if (marks) return marks.said
   if (line.includes('<!--')) return say('mdx-comment', { sign: '<!--' })
@@ -86,7 +88,24 @@ function explainMdx(error: Error, body: string): Said {
     const values = { tag: `<${name}>`, end: `</${name}>`, alone: `<${name} … />` }
     return say('mdx-tag-open', values)
   }
-  return say('mdx-unreadable', { fault: words })
+  return say('mdx-unreadable', { fault: FAULTS[ruleId] ?? 'other' })
+}
+
+/** What the parser reports, as far as an editor has to do something different about it. */
+const FAULTS: Record<string, string> = {
+  'unexpected-closing-slash': 'close',
+  'unexpected-attribute': 'end',
+  'unexpected-self-closing-slash': 'end',
+  'unexpected-character': 'shape',
+  'unexpected-eof': 'shape',
+  'unexpected-lazy': 'lazy',
+  'end-tag-mismatch': 'mismatch',
+}
+
+/** The rule that the parser names (a `VFileMessage`), and the part of the parser. */
+function ruleOf(error: Error): { ruleId: string; source: string } {
+  const named = (name: string) => String(Reflect.get(error, name) ?? '')
+  return { ruleId: named('ruleId'), source: named('source') }
 }
 
 /**

@@ -1,11 +1,14 @@
 import {
+  type Document,
+  type ErrorCode,
   isMap,
   isNode,
   isScalar,
   isSeq,
   LineCounter,
   parseDocument,
-  type YAMLParseError,
+  visit,
+  type YAMLError,
 } from 'yaml'
 import type { Finding } from '../finding.ts'
 import { type Said, say } from '../say.ts'
@@ -36,19 +39,19 @@ function parseYamlFile(text: string, path: string, firstLine = 1): YamlFile {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter })
   const lineAt = (offset: number) => firstLine - 1 + counter.linePos(offset).line
+  const [error] = [...document.errors.map(faultOf), ...danglingAlias(document)]
+  const likely = error && findYamlMistake(text)
+  const finding: Finding | undefined = error && {
+    path,
+    line: likely ? firstLine - 1 + likely.line : lineAt(error.offset),
+    ...(likely?.said ?? explain(error, text)),
+    level: 'error',
+    unreadable: true,
+  }
   return {
     path,
-    value: document.errors.length === 0 ? document.toJS() : undefined,
-    findings: document.errors.slice(0, 1).map((error): Finding => {
-      const likely = findYamlMistake(text)
-      return {
-        path,
-        line: likely ? firstLine - 1 + likely.line : lineAt(error.pos[0]),
-        ...(likely?.said ?? explain(error, text)),
-        level: 'error',
-        unreadable: true,
-      }
-    }),
+    value: finding ? undefined : document.toJS(),
+    findings: finding ? [finding] : [],
     lineOf: (valuePath) => lineAt(offsetOf(document.contents, valuePath)),
     lineWith(words) {
       const index = text.split('\n').findIndex((line) => line.includes(words))
@@ -57,20 +60,59 @@ function parseYamlFile(text: string, path: string, firstLine = 1): YamlFile {
   }
 }
 
-/** The parser's codes for a line whose indent fits none of the lines above it. */
-const INDENT_CODES = new Set(['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW'])
-
-function explain({ code, message, pos }: YAMLParseError, text: string): Said {
-  if (code === 'DUPLICATE_KEY') {
-    return say('yaml-twice', { part: /^[\w-]+/.exec(text.slice(pos[0]))?.[0] ?? '' })
-  }
-  if (INDENT_CODES.has(code)) return say('yaml-indent')
-  return say('yaml-unreadable', { fault: firstSentence(message) })
+/** What the parser reports, as far as an editor has to do something different about it. */
+const FAULTS: Record<ErrorCode, string> = {
+  DUPLICATE_KEY: 'twice',
+  BAD_INDENT: 'indent',
+  TAB_AS_INDENT: 'indent',
+  BLOCK_AS_IMPLICIT_KEY: 'indent',
+  MULTILINE_IMPLICIT_KEY: 'indent',
+  KEY_OVER_1024_CHARS: 'indent',
+  MISSING_CHAR: 'missing',
+  UNEXPECTED_TOKEN: 'extra',
+  BLOCK_IN_FLOW: 'indent',
+  BAD_DQ_ESCAPE: 'escape',
+  BAD_SCALAR_START: 'sign',
+  ALIAS_PROPS: 'sign',
+  BAD_ALIAS: 'sign',
+  BAD_PROP_ORDER: 'sign',
+  MULTIPLE_ANCHORS: 'sign',
+  MULTIPLE_TAGS: 'sign',
+  TAG_RESOLVE_FAILED: 'sign',
+  BAD_COLLECTION_TYPE: 'sign',
+  NON_STRING_KEY: 'sign',
+  BAD_DIRECTIVE: 'document',
+  MULTIPLE_DOCS: 'document',
+  IMPOSSIBLE: 'other',
+  RESOURCE_EXHAUSTION: 'other',
 }
 
-/** Removes the code frame that follows the parser's message. */
-function firstSentence(message: string): string {
-  return message.split(/ at line \d+|\n/)[0] ?? message
+type YamlFault = { fault: string; offset: number }
+
+function explain({ fault, offset }: YamlFault, text: string): Said {
+  if (fault === 'twice') {
+    return say('yaml-twice', { part: /^[\w-]+/.exec(text.slice(offset))?.[0] ?? '' })
+  }
+  return fault === 'indent' ? say('yaml-indent') : say('yaml-unreadable', { fault })
+}
+
+function faultOf({ code, message, pos: [offset] }: YAMLError): YamlFault {
+  // A field that is indented less than its record reads as an item of the list without its “-”.
+  const isIndent = message.startsWith('Sequence item without')
+  return { fault: isIndent ? 'indent' : FAULTS[code], offset }
+}
+
+/** `*name` where no value is called that: the parser accepts it, and fails when the value is read. */
+function danglingAlias(document: Document): YamlFault[] {
+  const found: YamlFault[] = []
+  visit(document, {
+    Alias(_key, node) {
+      if (node.resolve(document) === undefined) {
+        found.push({ fault: 'sign', offset: node.range?.[0] ?? 0 })
+      }
+    },
+  })
+  return found
 }
 
 function startOf(node: unknown): number | undefined {

@@ -1,15 +1,45 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import type { Locale } from '#lib/i18n/locales.ts'
 
-/** A parsed message, or why it cannot be parsed. */
+/** A parsed message, or why it cannot be parsed: one of the words of `FAULTS`. */
 export type ReadMessage = { elements: MessageFormatElement[] } | { fault: string }
+
+/** What the parser reports, as far as an editor has to do something different about it. */
+const FAULTS: Record<string, string> = {
+  EXPECT_ARGUMENT_CLOSING_BRACE: 'open',
+  UNCLOSED_QUOTE_IN_ARGUMENT_STYLE: 'open',
+  EMPTY_ARGUMENT: 'empty',
+  MALFORMED_ARGUMENT: 'name',
+  EXPECT_ARGUMENT_TYPE: 'type',
+  INVALID_ARGUMENT_TYPE: 'type',
+  EXPECT_ARGUMENT_STYLE: 'type',
+  INVALID_NUMBER_SKELETON: 'type',
+  INVALID_DATE_TIME_SKELETON: 'type',
+  EXPECT_NUMBER_SKELETON: 'type',
+  EXPECT_DATE_TIME_SKELETON: 'type',
+  EXPECT_SELECT_ARGUMENT_OPTIONS: 'choices',
+  EXPECT_PLURAL_ARGUMENT_OFFSET_VALUE: 'choices',
+  INVALID_PLURAL_ARGUMENT_OFFSET_VALUE: 'choices',
+  EXPECT_SELECT_ARGUMENT_SELECTOR: 'choices',
+  EXPECT_PLURAL_ARGUMENT_SELECTOR: 'choices',
+  EXPECT_SELECT_ARGUMENT_SELECTOR_FRAGMENT: 'choices',
+  EXPECT_PLURAL_ARGUMENT_SELECTOR_FRAGMENT: 'choices',
+  INVALID_PLURAL_ARGUMENT_SELECTOR: 'choices',
+  DUPLICATE_PLURAL_ARGUMENT_SELECTOR: 'twice',
+  DUPLICATE_SELECT_ARGUMENT_SELECTOR: 'twice',
+  MISSING_OTHER_CLAUSE: 'rest',
+  INVALID_TAG: 'tag',
+  INVALID_TAG_NAME: 'tag',
+  UNMATCHED_CLOSING_TAG: 'tag',
+  UNCLOSED_TAG: 'tag',
+}
 
 /** Parses a message with the parser of the library that formats it. */
 export function readMessage(words: string): ReadMessage {
   try {
     return { elements: parse(words) }
   } catch (error) {
-    return { fault: error instanceof Error ? error.message.toLowerCase().replaceAll('_', ' ') : '' }
+    return { fault: (error instanceof Error && FAULTS[error.message]) || 'other' }
   }
 }
 

@@ -5,6 +5,7 @@ import { readOnce } from '#lib/config/files/read-once.ts'
 import { readYaml } from '#lib/config/files/read-yaml.ts'
 import { sourceFaults, toolSourceSchema } from '#lib/facts/listed-source.ts'
 import { day, localized } from '#lib/facts/schema.ts'
+import { addFault, type SchemaFault } from '#lib/facts/schema-fault.ts'
 
 const yearSchema = z.strictObject({
   year: z.number().int(),
@@ -29,20 +30,40 @@ function weekdaysOf(year: number): number {
   return dates.filter((date) => !isWeekend(date)).length
 }
 
-function yearFaults({ year, daysOff, workingDays }: z.infer<typeof yearSchema>): string[] {
+function yearFaults({ year, daysOff, workingDays }: z.infer<typeof yearSchema>): SchemaFault[] {
   const dates = daysOff.map(({ date }) => date)
   const count = weekdaysOf(year) - dates.length
   return [
     ...dates
       .filter((date, index) => index > 0 && date <= (dates[index - 1] ?? ''))
-      .map((date) => `${date} stands out of order or twice.`),
+      .map((date) => ({
+        code: 'day-order',
+        values: { day: date },
+        message: `${date} stands out of order or twice.`,
+      })),
     ...dates
       .filter((date) => Temporal.PlainDate.from(date).year !== year)
-      .map((date) => `${date} is not in ${year}.`),
+      .map((date) => ({
+        code: 'day-other-year',
+        values: { day: date, year: `${year}` },
+        message: `${date} is not in ${year}.`,
+      })),
     ...dates
       .filter((date) => isWeekend(Temporal.PlainDate.from(date)))
-      .map((date) => `${date} is a weekend; only weekdays off are listed.`),
-    ...(count === workingDays ? [] : [`${year} has ${count} working days, not ${workingDays}.`]),
+      .map((date) => ({
+        code: 'day-weekend',
+        values: { day: date },
+        message: `${date} is a weekend; only weekdays off are listed.`,
+      })),
+    ...(count === workingDays
+      ? []
+      : [
+          {
+            code: 'working-days',
+            values: { year: `${year}`, count, stated: workingDays },
+            message: `${year} has ${count} working days, not ${workingDays}.`,
+          },
+        ]),
   ]
 }
 
@@ -58,13 +79,17 @@ export const calendarSchema = z
       ...years.flatMap(yearFaults),
       ...years
         .filter(({ year }, index) => index > 0 && year !== (years[index - 1]?.year ?? 0) + 1)
-        .map(({ year }) => `${year} does not follow the year before it.`),
+        .map(({ year }) => ({
+          code: 'year-gap',
+          values: { year: `${year}` },
+          message: `${year} does not follow the year before it.`,
+        })),
       ...sourceFaults(
         sources,
         years.flatMap((year) => year.sources),
       ),
     ]
-    for (const message of faults) context.addIssue({ code: 'custom', message })
+    for (const fault of faults) addFault(context, fault)
   })
 
 export type Calendar = z.infer<typeof calendarSchema>

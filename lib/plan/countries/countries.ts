@@ -5,6 +5,7 @@ import { readOnce } from '#lib/config/files/read-once.ts'
 import { readYaml } from '#lib/config/files/read-yaml.ts'
 import { sourceFaults, type ToolSource, toolSourceSchema } from '#lib/facts/listed-source.ts'
 import { day, localized } from '#lib/facts/schema.ts'
+import { addFault } from '#lib/facts/schema-fault.ts'
 
 const sources = z.array(z.string())
 
@@ -86,10 +87,11 @@ export const countriesSchema = z
     ])
     const codes = list.countries.map((country) => country.code)
     const twice = codes.filter((code, index) => codes.indexOf(code) !== index)
-    const faults = twice.map((code) => `The country “${code}” is listed twice.`)
-    for (const message of [...faults, ...sourceFaults(list.sources, named)]) {
-      context.addIssue({ code: 'custom', message })
+    for (const id of twice) {
+      const message = `The country “${id}” is listed twice.`
+      addFault(context, { code: 'country-twice', values: { id }, message })
     }
+    for (const fault of sourceFaults(list.sources, named)) addFault(context, fault)
   })
 
 export type Countries = z.infer<typeof countriesSchema>

@@ -17,11 +17,19 @@ export type Effect = {
  * and of the sums and the amounts in tenge that are counted from them.
  *
  * @param drafts the texts of changed files by their paths below the content folder
+ * @param first the record that is looked at, listed first
  */
-export function effectsOn(dir: string, drafts: ReadonlyMap<string, string>, day: string): Effect[] {
+export function effectsOn(
+  dir: string,
+  drafts: ReadonlyMap<string, string>,
+  day: string,
+  first: string,
+): Effect[] {
   const before = readFacts(dir)
   const after = readFacts(dir, drafts)
-  return [...after.facts.values()].flatMap(({ id, title }) => {
+  const records = [...after.facts.values()]
+  const sorted = records.toSorted((a, b) => Number(b.id === first) - Number(a.id === first))
+  return sorted.flatMap(({ id, title }) => {
     const effect = { id, title, before: shown(before, id, day), after: shown(after, id, day) }
     return LOCALES.every((locale) => effect.before[locale] === effect.after[locale]) ? [] : [effect]
   })

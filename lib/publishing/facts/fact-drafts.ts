@@ -21,6 +21,8 @@ export type OpenedFact = {
   sources: Working
   /** Whether the file of the record has a draft of this editor. */
   isDrafted: boolean
+  /** The days whose values are in the draft only: a mistake in them is mended, not history. */
+  unpublished: Set<string>
   /** Whether the same lines were published otherwise meanwhile: that is settled in the text. */
   isConflict: boolean
   /** The other editors who have a draft of the file. */
@@ -44,11 +46,18 @@ export async function openFact(
       facts: working,
       sources: sources.working,
       isDrafted: working.version > 0,
+      unpublished: unpublishedDays(record, recordOf(working.file.text ?? '', id)),
       isConflict,
       others,
     }
   }
   return undefined
+}
+
+function unpublishedDays(drafted: FactRecord, published: FactRecord | undefined): Set<string> {
+  const days = ({ periods = [] }: Pick<FactRecord, 'periods'>) =>
+    new Set(periods.filter(({ value }) => value !== null).map(({ from }) => from))
+  return days(drafted).difference(days(published ?? {}))
 }
 
 async function openWorking(store: DraftStore, dir: string, path: string, editor: string) {
@@ -98,11 +107,11 @@ export type By = {
  */
 export async function draftNewValue(
   by: By,
-  { record: { id }, facts, sources }: OpenedFact,
+  { record: { id }, facts, sources, unpublished }: OpenedFact,
   { period, confidence, source }: NewValue,
 ): Promise<SavedDraft> {
   if (source) await saveWorking(by, sources, addSource(sources.text, source))
-  const text = addPeriod(facts.text, id, period)
+  const text = addPeriod(facts.text, id, period, unpublished)
   return saveWorking(by, facts, setRecordFields(text, id, { checked: by.day, confidence }))
 }
 

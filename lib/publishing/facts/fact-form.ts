@@ -17,16 +17,15 @@ function fields(names: string[]): Record<string, FieldKind> {
   return Object.fromEntries(names.map((name): [string, FieldKind] => [name, 'text']))
 }
 
-const SOURCE_FIELDS = ['id', 'title', 'publisher', 'language', 'url', 'date', 'kind'] as const
+const SOURCE_FIELDS = ['url', 'title', 'publisher', 'date', 'kind', 'language', 'id'] as const
 
 /** The fields of a new source, within another form. */
 const NEW_SOURCE = SOURCE_FIELDS.map((name) => `source-${name}`)
 
 /** The fields of a new value from a day on. */
 export const VALUE_FIELDS = fields([
-  ...['from', 'since', 'known', 'value', ...inLanguages('value'), 'source', 'source-2'],
-  ...NEW_SOURCE,
-  ...['confidence', ...inLanguages('note'), ...inLanguages('headline'), 'sure'],
+  ...['from', 'since', 'known', 'confidence', 'value', ...inLanguages('value'), 'sure'],
+  ...['source', 'source-2', ...NEW_SOURCE, ...inLanguages('headline'), ...inLanguages('note')],
 ])
 
 /** A record is contested when at least so many say different things. */
@@ -34,7 +33,12 @@ const MIN_READINGS = 2
 
 /** The names of the fields of one reading, counted from 1. */
 function readingFields(index: number): string[] {
-  const names = [...['who', 'says', 'value'].flatMap(inLanguages), ...['value', 'source']]
+  const names = [
+    ...['who', 'says'].flatMap(inLanguages),
+    'value',
+    ...inLanguages('value'),
+    'source',
+  ]
   return names.map((name) => `reading-${index}-${name}`)
 }
 
@@ -42,6 +46,13 @@ function readingFields(index: number): string[] {
 export function contestFields(count: number): Record<string, FieldKind> {
   const readings = Array.from({ length: count }, (_, i) => readingFields(i + 1)).flat()
   return fields(['from', 'confidence', ...readings, ...NEW_SOURCE])
+}
+
+/** Errors in the order of the fields on the page, as the summary lists them. */
+export function inOrder(errors: FieldErrors, names: Record<string, FieldKind>): FieldErrors {
+  const order = Object.keys(names)
+  const sorted = Object.entries(errors).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  return Object.fromEntries(sorted)
 }
 
 /** How many sides the form has room for: those that there are, and at least three. */
@@ -69,19 +80,22 @@ const DAY = z.iso.date()
  * Reads the form of a new value of a record.
  *
  * @param sources the ids of the sources that are there
- * @param day today, for what readers are told of
+ * @param options the days whose values readers have not seen yet, and today, for what readers are told of
  */
 export function readNewValue(
   answers: FormValues,
   record: FactRecord,
   sources: ReadonlySet<string>,
-  day: string = today(),
+  {
+    unpublished = new Set(),
+    day = today(),
+  }: { unpublished?: ReadonlySet<string>; day?: string } = {},
 ): Read<NewValue> {
   const errors: FieldErrors = {}
   const from = textValue(answers, 'from')
   if (!DAY.safeParse(from).success) errors.from = 'fact.day'
   const same = record.periods?.find((period) => period.from === from)
-  if (same && same.value !== null) errors.from = 'fact.dayTaken'
+  if (same && same.value !== null && !unpublished.has(from)) errors.from = 'fact.dayTaken'
   const isUnknown = textValue(answers, 'known') === 'no'
   const value = isUnknown ? null : readValue(answers, '', record.unit, errors)
   const note = readLocalized(answers, 'note', errors)
@@ -89,12 +103,15 @@ export function readNewValue(
   const source = readNewSource(answers, sources, errors)
   const ids = readSourceIds(answers, ['source', 'source-2'], sources, errors)
   const all = [...new Set([...ids, ...(source ? [source.id] : [])])]
-  if (all.length === 0 && !isUnknown && !errors.source) errors.source = 'fact.source'
+  const isSourceBegun = Object.keys(errors).some((name) => name.startsWith('source-'))
+  if (all.length === 0 && !isUnknown && !isSourceBegun) errors.source ??= 'fact.source'
   if (isUnknown && !note && !Object.keys(errors).some((name) => name.startsWith('note'))) {
     errors['note-en'] = 'fact.noteUnknown'
   }
   const confidence = CONFIDENCES.find((one) => one === textValue(answers, 'confidence'))
-  if (!confidence) errors.confidence = 'fact.confidence'
+  if (!confidence || (confidence === 'unknown' && !isUnknown)) {
+    errors.confidence = 'fact.confidence'
+  }
   const factor = factorTo(record, from, value)
   if (factor >= MAX_FACTOR && !(textValue(answers, 'sure') === 'yes' && note)) {
     errors.value ??= 'fact.tenfold'
@@ -107,9 +124,14 @@ export function readNewValue(
     headline,
     note,
   }
-  const isWrong = () => Object.keys(errors).length > 0
-  if (!isWrong() && lacksHeadline(record, period, day)) errors['headline-en'] = 'fact.headline'
-  if (isWrong() || !confidence) return { errors }
+  const isHeadlineBegun = Object.keys(errors).some((name) => name.startsWith('headline-'))
+  const isTold = !errors.from && value !== undefined && lacksHeadline(record, period, day)
+  if (isTold && !isHeadlineBegun) {
+    errors['headline-en'] = 'fact.headline'
+  }
+  if (Object.keys(errors).length > 0 || !confidence) {
+    return { errors: inOrder(errors, VALUE_FIELDS) }
+  }
   return { data: { period, confidence, ...(source && { source }) } }
 }
 
@@ -185,7 +207,9 @@ export function readContest(
     errors['reading-2-who-en'] = 'fact.readings'
   }
   if (!isContested && readings.length > 0) errors.confidence ??= 'fact.settled'
-  if (Object.keys(errors).length > 0 || !confidence) return { errors }
+  if (Object.keys(errors).length > 0 || !confidence) {
+    return { errors: inOrder(errors, contestFields(count)) }
+  }
   return { data: { from, readings, confidence, ...(source && { source }) } }
 }
 
@@ -251,6 +275,13 @@ function readSourceIds(
   })
 }
 
+/** What is said of a field of a new source that holds something wrong. */
+const SOURCE_ERRORS: Record<string, string> = {
+  url: 'fact.sourceUrl',
+  date: 'fact.sourceDate',
+  id: 'fact.sourceId',
+}
+
 function readNewSource(
   answers: FormValues,
   known: ReadonlySet<string>,
@@ -265,7 +296,8 @@ function readNewSource(
   const given = Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== ''))
   const parsed = sourceSchema.safeParse(given)
   for (const issue of parsed.error?.issues ?? []) {
-    errors[`source-${String(issue.path[0] ?? 'url')}`] ??= 'fact.newSource'
+    const name = String(issue.path[0] ?? 'url')
+    errors[`source-${name}`] ??= SOURCE_ERRORS[given[name] ? name : ''] ?? 'fact.newSource'
   }
   for (const [name, text] of Object.entries(given)) {
     if (UNPRINTABLE.test(text)) errors[`source-${name}`] ??= 'unprintable'

@@ -60,13 +60,19 @@ export function recordIds(text: string): string[] {
  * Adds a period to a record, in the order of the days. Where a period of this very day says that the
  * value is not known, it is filled in.
  *
- * @throws PeriodExistsError if a period of this day has a value
+ * @param unpublished the days whose values readers have not seen yet: they may be replaced
+ * @throws PeriodExistsError if another period of this day has a value
  */
-export function addPeriod(text: string, id: string, period: NewPeriod): string {
+export function addPeriod(
+  text: string,
+  id: string,
+  period: NewPeriod,
+  unpublished: ReadonlySet<string> = new Set(),
+): string {
   const periods = periodsOf(findRecord(text, id))
   const items = periods.items.filter(isMap)
   const same = items.find((item) => String(item.get('from')) === period.from)
-  if (same) return fillPeriod(text, same, period)
+  if (same) return fillPeriod(text, same, period, unpublished.has(period.from))
   const earlier = items.findLast((item) => String(item.get('from')) < period.from)
   const first = items[0]
   if (!first) throw new Error(`“${id}” has no periods`)
@@ -119,9 +125,10 @@ export function addSource(text: string, source: NewSource): string {
   return `${end}${asItem(source, 0)}`
 }
 
-function fillPeriod(text: string, period: YAMLMap, fresh: NewPeriod): string {
+function fillPeriod(text: string, period: YAMLMap, fresh: NewPeriod, mayReplace: boolean): string {
   const value = period.get('value', true)
-  if (!isScalar(value) || value.value !== null || !value.range) {
+  const isUnknown = isScalar(value) && value.value === null
+  if (!isUnknown && !mayReplace) {
     throw new PeriodExistsError(`a period from ${fresh.from} has a value`)
   }
   const indent = columnOf(text, startOf(period))

@@ -12,11 +12,12 @@ import type { FormValues } from '#lib/store/store.ts'
 import { listContentFiles, readContentFile } from '../content-file.ts'
 import { openFile, saveDraft } from '../drafts.ts'
 import type { By } from './fact-drafts.ts'
+import { inOrder } from './fact-form.ts'
 import { recordIds } from './fact-text.ts'
 
 /** The fields of a fact that does not exist yet; its value is entered afterwards, as any other. */
 export const NEW_FACT_FIELDS = Object.fromEntries(
-  ['id', 'subject', ...LOCALES.map((locale) => `title-${locale}`), 'unit', 'from'].map(
+  [...LOCALES.map((locale) => `title-${locale}`), 'id', 'subject', 'unit', 'from'].map(
     (name): [string, FieldKind] => [name, 'text'],
   ),
 )
@@ -64,7 +65,9 @@ export function readNewFact(
   const subject = subjects.find((one) => one === answers.subject)
   if (!subject) errors.subject = 'fact.newSubject'
   if (typeof answers.id === 'string' && taken.has(answers.id.trim())) errors.id = 'fact.newTaken'
-  if (!parsed.success || !subject || Object.keys(errors).length > 0) return { errors }
+  if (!parsed.success || !subject || Object.keys(errors).length > 0) {
+    return { errors: inOrder(errors, NEW_FACT_FIELDS) }
+  }
   const { id, unit, from, 'title-en': en, 'title-ru': ru, 'title-kk': kk } = parsed.data
   return { data: { id, subject, title: { en, ru, kk }, unit, from } }
 }

@@ -39,13 +39,36 @@ test('a new index is a draft of two files; what readers will see is counted from
   expect(drafts.map(({ path }) => path).toSorted()).toEqual([MONEY, 'sources.yml'])
   const { facts, sources } = await open(store, dir, 'mci', ANNA)
   const texts = new Map([facts, sources].map(({ file, text }) => [file.path, text]))
-  const amount = effectsOn(dir, texts, '2027-01-01').find(({ id }) => id === 'solvency-amount')
+  const amount = effectsOn(dir, texts, '2027-01-01', 'mci').find(
+    ({ id }) => id === 'solvency-amount',
+  )
   // 1,320 times 4,500 tenge.
   expect(amount?.after.en).toMatch(/^5,940,000\s₸ \(1,320\sMCI\)$/)
   expect(amount?.before.en).not.toContain('₸')
   // The year before is as it was.
-  expect(effectsOn(dir, texts, '2026-12-31')).toEqual([])
+  expect(effectsOn(dir, texts, '2026-12-31', 'mci')).toEqual([])
   expect(await textAt({ dir, needsReview: false }, MONEY)).toBe(before)
+})
+
+test('a wrong digit in the own draft is corrected by the same form, and leaves nothing behind', async () => {
+  const { store } = await freshStore()
+  const { dir } = await contentCopy({ git: false })
+  const by = { store, dir, editor: ANNA, at: NOON, day: '2026-11-30' }
+  await draftNewValue(by, await open(store, dir, 'mci', ANNA), VALUE)
+  const right = (await open(store, dir, 'mci', ANNA)).facts.text
+  const { source: _, ...known } = VALUE
+  const wrong = { ...known, period: { ...known.period, value: 45_000 } }
+  await draftNewValue(by, await open(store, dir, 'mci', ANNA), wrong)
+  const drafted = await open(store, dir, 'mci', ANNA)
+  expect(drafted.facts.text).toContain('value: 45000')
+  expect(drafted.unpublished).toEqual(new Set([VALUE.period.from]))
+  await draftNewValue(by, drafted, known)
+  expect((await open(store, dir, 'mci', ANNA)).facts.text).toBe(right)
+  // What readers have seen is history.
+  const seen = { ...known, period: { ...known.period, from: '2026-01-01' } }
+  await expect(draftNewValue(by, drafted, seen)).rejects.toThrow(
+    'a period from 2026-01-01 has a value',
+  )
 })
 
 test('what another editor publishes meanwhile is taken into the draft of the form', async () => {

@@ -42,16 +42,18 @@ test('a new fact is lines at the end of its file; its first value is entered as 
   }
   const sources = new Set(['liter-mci-2026'])
   // Readers are told of what began in the last two years.
-  expect(readNewValue(typed, opened.record, sources, '2026-11-30')).toEqual({
+  expect(readNewValue(typed, opened.record, sources, { day: '2026-11-30' })).toEqual({
     errors: { 'headline-en': 'fact.headline' },
   })
-  expect(readNewValue(typed, opened.record, sources, '2029-01-01')).toHaveProperty('data')
+  expect(readNewValue(typed, opened.record, sources, { day: '2029-01-01' })).toHaveProperty('data')
   const headline = {
     'headline-en': 'A duty: {after}',
     'headline-ru': 'Пошлина: {after}',
     'headline-kk': 'Баж: {after}',
   }
-  const value = readNewValue({ ...typed, ...headline }, opened.record, sources, '2026-11-30')
+  const value = readNewValue({ ...typed, ...headline }, opened.record, sources, {
+    day: '2026-11-30',
+  })
   if ('errors' in value) throw new Error(JSON.stringify(value.errors))
   await draftNewValue(by, opened, value.data)
 

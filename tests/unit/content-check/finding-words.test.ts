@@ -12,7 +12,7 @@ import { findingWords, lineWords, writeFinding } from '#lib/publishing/check/fin
 
 const WORDS = { en: en.findings, ru: ru.findings, kk: kk.findings }
 const CODES = Object.keys(en.findings) as FindingCode[]
-const SOURCES = globSync('lib/{content-check,guides}/**/*.ts').map((file) =>
+const SOURCES = globSync('lib/{content-check,guides,facts,pages,plan}/**/*.ts').map((file) =>
   readFileSync(file, 'utf8'),
 )
 

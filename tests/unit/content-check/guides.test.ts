@@ -11,7 +11,7 @@ function findingsIn(body: string): string[] {
     .filter((line) => !line.includes('does not show the same'))
 }
 
-const FACT = 'Put it into the ledger and write <Fact id="…" /> here, or say it without a number.'
+const FACT = 'Add it as a fact and write <Fact id="…" /> here, or say it without a number.'
 
 test.each([
   ['a number', 'Ждите 45 дней.', 0, `“45 дней” is a bare number. ${FACT}`],

@@ -31,7 +31,7 @@ test.each([
   [
     'a number in a sentence',
     step(PLAIN.replace('Заплатите', 'За 45 дней заплатите')),
-    'content/steps/money.yml:6: “45 дней” is a bare number. Put it into the ledger and write {record-id} in the detail, or say it without a number.',
+    'content/steps/money.yml:6: “45 дней” is a bare number. Add it as a fact and write {record-id} in the detail, or say it without a number.',
   ],
   [
     'an unknown record',

@@ -18,14 +18,14 @@ years:
 
 test('a holiday on a weekend is found on its line', () => {
   expect(findingsWith({ 'calendar.yml': CALENDAR })).toEqual([
-    'content/calendar.yml:12: 2026-03-08 is a weekend; only weekdays off are listed. Correct it, here or in the other place.',
+    'content/calendar.yml:12: 2026-03-08 is a Saturday or a Sunday. Take it out: only days off from Monday to Friday are listed.',
   ])
 })
 
 test('an unknown source of the calendar is found on its line', () => {
   const text = CALENDAR.replace(/.*2026-03-08.*\n/, '').replace('259', '260')
   expect(findingsWith({ 'calendar.yml': text.replace('[holidays]', '[holydays]') })).toEqual([
-    'content/calendar.yml:9: There is no source “holydays”. Correct it, here or in the other place.',
+    'content/calendar.yml:9: There is no source “holydays” in this file. Correct the id, or add the page to the sources of this file.',
   ])
 })
 

@@ -52,6 +52,11 @@ describe('the form of a new value', () => {
     ['an unknown source', { source: 'law nobody' }, { source: 'fact.unknownSource' }],
     ['half a new source', { 'source-title': 'Title' }, { 'source-id': 'fact.newSource' }],
     [
+      'a value of which we are not told how sure it is',
+      { confidence: 'unknown' },
+      { confidence: 'fact.confidence' },
+    ],
+    [
       'a headline in one language',
       { 'headline-en': 'It rose', 'headline-ru': '', 'headline-kk': '' },
       { 'headline-ru': 'fact.language' },
@@ -105,7 +110,29 @@ describe('the form of a new value', () => {
         MONEY,
         SOURCES,
       ),
-    ).toEqual({ errors: { 'source-url': 'fact.newSource' } })
+    ).toEqual({ errors: { 'source-url': 'fact.sourceUrl' } })
+    const wrong = { ...source, 'source-date': '8 декабря 2026', 'source-id': 'Бюджет' }
+    // The source is being added: nothing is said of the field for one that is there.
+    expect(
+      readNewValue({ ...ANSWERS, ...wrong, source: '', value: '4500' }, MONEY, SOURCES),
+    ).toEqual({ errors: { 'source-date': 'fact.sourceDate', 'source-id': 'fact.sourceId' } })
+  })
+
+  it('errors come all at once, in the order of the fields', () => {
+    const headline = { 'headline-en': '', 'headline-ru': '', 'headline-kk': '' }
+    const note = { 'note-en': 'a', 'note-ru': '', 'note-kk': 'c' }
+    const typed = { ...ANSWERS, ...headline, ...note, source: '', confidence: '', value: '4 500' }
+    const read = readNewValue(typed, MONEY, SOURCES)
+    expect(Object.keys('errors' in read ? read.errors : {})).toEqual([
+      ...['confidence', 'source', 'headline-en', 'note-ru'],
+    ])
+  })
+
+  it('a value that only the own draft has is corrected, one that readers have seen is not', () => {
+    const typed = { ...ANSWERS, from: '2020-01-01', value: '4500' }
+    const unpublished = new Set(['2020-01-01'])
+    expect(readNewValue(typed, MONEY, SOURCES, { unpublished })).toHaveProperty('data')
+    expect(readNewValue(typed, MONEY, SOURCES)).toEqual({ errors: { from: 'fact.dayTaken' } })
   })
 })
 

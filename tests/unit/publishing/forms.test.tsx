@@ -3,13 +3,14 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ChangeActions } from '#components/desk/changes/change-actions.tsx'
 import { ChangeProblem } from '#components/desk/changes/change-problem.tsx'
-import { DraftForm } from '#components/desk/changes/draft-list.tsx'
+import { DraftForm, DropDraft } from '#components/desk/changes/draft-list.tsx'
 import { FileDifferences } from '#components/desk/changes/file-differences.tsx'
 import { ContestForm } from '#components/desk/facts/contest-form.tsx'
 import { NewValueForm } from '#components/desk/facts/new-value-form.tsx'
 import { factSchema, UNITS } from '#lib/facts/schema.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { fileName } from '#lib/publishing/editing/file-name.ts'
 import { readContest, readNewValue } from '#lib/publishing/facts/fact-form.ts'
 import { problemOf, readProblem } from '#lib/publishing/problem.ts'
 import type { Published } from '#lib/publishing/publish.ts'
@@ -142,6 +143,32 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
     expect(ticked({})).toEqual(['acts.yml', 'sources.yml'])
     expect(ticked({ paths: ['acts.yml'] }, 'changes.note')).toEqual(['acts.yml'])
+  })
+
+  it('a draft is called what it is, leads to the room it was written in, and is deleted only when asked again', () => {
+    const drafts = ['messages/kk.json', 'facts/fees.yml'].map((path) => ({
+      path,
+      author: 'anna@example.org',
+      note: '',
+      updatedAt: NOON,
+      version: 1,
+    }))
+    const form = documentOf(
+      <DraftForm locale={locale} drafts={drafts} answers={{}} submit={action} />,
+    )
+    const links = [...form.querySelectorAll('li a')].map((link) => link.getAttribute('href'))
+    expect(links).toEqual([
+      '/desk/content/words',
+      '/desk/content/changes?drop=messages%2Fkk.json',
+      '/desk/content/edit/facts/fees.yml',
+      '/desk/content/changes?drop=facts%2Ffees.yml',
+    ])
+    expect(form.querySelector('li')?.textContent).toContain(fileName('messages/kk.json', locale))
+    // Enter in the list hands the drafts in: it is the only button.
+    expect(form.querySelectorAll('button')).toHaveLength(1)
+    const asked = documentOf(<DropDraft locale={locale} path="facts/fees.yml" drop={action} />)
+    expect(asked.querySelector('input[name=path]')?.getAttribute('value')).toBe('facts/fees.yml')
+    expect(asked.querySelector('p')?.textContent).toContain(fileName('facts/fees.yml', locale))
   })
 
   it('only who may publish is offered it, and only who may approve that', () => {

@@ -44,6 +44,14 @@ export async function submitDrafts(form: FormData): Promise<void> {
   redirect(`${deskPaths.changes}?state=${submitted.outcome}`)
 }
 
+/** Deletes one of the editor's own drafts. */
+export async function dropDraft(form: FormData): Promise<void> {
+  const editor = await requireEditor()
+  const { contentDrafts } = await sharedStore()
+  await contentDrafts.delete(formText(form, 'path'), editor.email)
+  redirect(`${deskPaths.changes}?state=dropped`)
+}
+
 /** The yes of a second editor. */
 export async function approveChange(form: FormData): Promise<void> {
   const editor = await requireEditor()

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { ChangeList, HistoryEntries } from '#components/desk/changes/change-list.tsx'
-import { DraftForm, OtherDrafts } from '#components/desk/changes/draft-list.tsx'
+import { DraftForm, DropDraft, OtherDrafts } from '#components/desk/changes/draft-list.tsx'
 import { HiddenStories } from '#components/desk/changes/hidden-stories.tsx'
 import { ContentProblems } from '#components/desk/content/content-problems.tsx'
 import { contentState } from '#lib/config/files/content-dir.ts'
@@ -17,7 +17,7 @@ import { readDeskDraft } from '../../draft.ts'
 import { deskLocale } from '../../locale.ts'
 import { requireEditor } from '../../session.ts'
 import { removeStory } from '../stories-action.ts'
-import { submitDrafts } from './action.ts'
+import { dropDraft, submitDrafts } from './action.ts'
 
 const MAX_CHANGES = 100
 const MAX_HISTORY = 10
@@ -25,7 +25,12 @@ const MAX_HISTORY = 10
 const DONE = {
   withdrawn: 'desk.changes.withdrawn',
   'taken-back': 'desk.changes.takenBack',
+  dropped: 'desk.changes.dropped',
 } as const
+
+function isDone(state: string): state is keyof typeof DONE {
+  return Object.hasOwn(DONE, state)
+}
 
 const ERRORS: Record<string, string> = { 'no-note': 'changes.note', nothing: 'changes.nothing' }
 
@@ -39,7 +44,8 @@ export default async function ChangesPage({ searchParams }: { searchParams: Sear
   const editor = await requireEditor()
   const locale = await deskLocale()
   const t = translator(locale)
-  const state = firstParam(await searchParams, 'state')
+  const query = await searchParams
+  const state = firstParam(query, 'state')
   const store = await sharedStore()
   const [drafts, changes, history, answers, hidden] = await Promise.all([
     store.contentDrafts.list(),
@@ -53,7 +59,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Sear
   const others = drafts.filter(({ author }) => author !== editor.email)
   const review = changes.filter((change) => change.state === 'review')
   const scheduled = changes.filter((change) => change.state === 'scheduled')
-  const done = state === 'withdrawn' || state === 'taken-back' ? DONE[state] : undefined
+  const done = isDone(state) ? DONE[state] : undefined
   return (
     <DeskFrame locale={locale} path={deskPaths.changes} title={t('desk.changes.title')}>
       {done && (
@@ -78,6 +84,11 @@ export default async function ChangesPage({ searchParams }: { searchParams: Sear
         </p>
         <section aria-labelledby="drafts" className="grid gap-3">
           <h2 id="drafts">{t('desk.changes.drafts')}</h2>
+          {own
+            .filter(({ path }) => path === firstParam(query, 'drop'))
+            .map(({ path }) => (
+              <DropDraft key={path} locale={locale} path={path} drop={dropDraft} />
+            ))}
           {own.length === 0 ? (
             <p>{t('desk.changes.noDrafts')}</p>
           ) : (

@@ -38,8 +38,20 @@ export default async function HelpPage() {
     <DeskFrame locale={locale} path={deskPaths.contentHelp} title={t('desk.help.title')}>
       <div className="grid max-w-2xl gap-8">
         <p>{t('desk.help.intro')}</p>
+        <nav aria-labelledby="tasks" className="grid gap-2">
+          <h2 id="tasks">{t('desk.help.tasks')}</h2>
+          <ul className="columns-1 gap-8 sm:columns-2">
+            {NAMES.map((name) => (
+              <li key={name}>
+                <a href={`#${name}`} className="inline-flex min-h-11 items-center">
+                  {t(`desk.help.${name}.title`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
         <p className="flex flex-wrap gap-x-6">
-          {CONTENT_ROOMS.map(([path, words]) => (
+          {CONTENT_ROOMS.filter(([path]) => path !== deskPaths.contentHelp).map(([path, words]) => (
             <a key={path} href={path} className="inline-flex min-h-11 items-center">
               {t(words)}
             </a>

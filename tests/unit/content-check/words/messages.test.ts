@@ -26,7 +26,7 @@ test.each([
   [
     'a message that cannot be read',
     messages({ a: 'A' }, { ru: { a: '{n, plural, one {#}' } }),
-    'content/messages/ru.json:3: “home.a” is not a readable message: missing other clause. Count the braces; a plural is {n, plural, one {…} other {…}}.',
+    'content/messages/ru.json:3: “home.a” is not a readable message: other {…} is missing. Count the braces; a plural is {n, plural, one {…} other {…}}.',
   ],
   [
     'an empty message',

@@ -4,9 +4,11 @@ import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { ChangeActions } from '#components/desk/changes/change-actions.tsx'
 import { ChangeConflicts, ChangeProblem } from '#components/desk/changes/change-problem.tsx'
 import { FileDifferences } from '#components/desk/changes/file-differences.tsx'
+import { PublishedWords } from '#components/desk/changes/published-words.tsx'
 import { deskPaths } from '#lib/desk/paths.ts'
 import { formatTime } from '#lib/i18n/format/format-time.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { readersPages } from '#lib/publishing/editing/page-of.ts'
 import { readProblem } from '#lib/publishing/problem.ts'
 import { rebase } from '#lib/publishing/rebase.ts'
 import { publishingSettings } from '#lib/publishing/settings.ts'
@@ -66,7 +68,11 @@ export default async function ChangePage({ params, searchParams }: Props) {
     >
       {isDone(state) && (
         <p role="status" className="banner">
-          {t(DONE[state])}
+          {state === 'published' ? (
+            <PublishedWords locale={locale} paths={change.files.map(({ path }) => path)} />
+          ) : (
+            t(DONE[state])
+          )}
         </p>
       )}
       <p className="mb-4 text-soft">
@@ -81,6 +87,21 @@ export default async function ChangePage({ params, searchParams }: Props) {
               : []),
         ].join(' · ')}
       </p>
+      {change.state === 'published' && (
+        <p className="mb-4 flex flex-wrap gap-x-6">
+          {readersPages(change.files.map(({ path }) => path)).map((page) => (
+            <a key={page} href={page} className="inline-flex min-h-11 items-center">
+              {t('desk.changes.seePage', { page })}
+            </a>
+          ))}
+          <a href={deskPaths.changes} className="inline-flex min-h-11 items-center">
+            {t('desk.changes.title')}
+          </a>
+          <a href={deskPaths.files} className="inline-flex min-h-11 items-center">
+            {t('desk.edit.files')}
+          </a>
+        </p>
+      )}
       <div className="grid gap-8 lg:grid-cols-[1fr_22rem]">
         <div className="grid min-w-0 content-start gap-6">
           {problem && <ChangeProblem locale={locale} problem={problem} />}

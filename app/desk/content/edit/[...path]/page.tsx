@@ -4,17 +4,19 @@ import { firstParam, type SearchParams } from '#app/search-params.ts'
 import { BesideNav } from '#components/desk/editing/beside-nav.tsx'
 import { Differences } from '#components/desk/editing/differences.tsx'
 import { EditLinks } from '#components/desk/editing/edit-links.tsx'
+import type { Field } from '#components/desk/editing/field-form.tsx'
 import { PublishedSincePanel, SinceOriginalPanel } from '#components/desk/editing/since-panels.tsx'
 import { TextRoom } from '#components/desk/editing/text-room.tsx'
 import { editWords } from '#components/desk/editing/words.ts'
 import { today } from '#lib/config/clock.ts'
 import { deskPaths } from '#lib/desk/paths.ts'
+import { STAGES } from '#lib/guides/schema.ts'
 import { formatTime } from '#lib/i18n/format/format-time.ts'
 import { isLocale, LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
 import { isBinary } from '#lib/publishing/content-file.ts'
 import { type ContentPath, parseContentPath } from '#lib/publishing/content-path.ts'
-import { formFields } from '#lib/publishing/editing/apply-field.ts'
+import { type FormField, formFields } from '#lib/publishing/editing/apply-field.ts'
 import {
   type Editing,
   type OpenText,
@@ -55,7 +57,7 @@ export default async function EditPage({ params, searchParams }: Props) {
   const { dir } = publishingSettings()
   const editing = { store, editor: editor.email, today: today(), dir }
   const opened = await openText(parsed, editing)
-  const beside = besideOf(parsed, firstParam(query, 'beside'))
+  const beside = await besideOf(parsed, firstParam(query, 'beside'), editing)
   const other = beside && parseContentPath(`${parsed.kind}/${parsed.name}/${beside}.mdx`)
   const since = await sinceOriginal(parsed, opened.text, editing)
   const lang = parsed.locale ?? 'en'
@@ -124,7 +126,9 @@ function Room({ locale, parsed, opened }: RoomProps) {
         base: opened.base,
         version: opened.draft?.version ?? 0,
         isText: parsed.locale !== undefined,
-        fields: parsed.locale ? formFields(opened.text) : [],
+        fields: parsed.locale
+          ? formFields(opened.text).map((field) => withStages(field, locale))
+          : [],
         others: opened.others.map(({ author, updatedAt }) => ({
           author,
           at: updatedAt.toString(),
@@ -140,6 +144,13 @@ function Room({ locale, parsed, opened }: RoomProps) {
       }}
     />
   )
+}
+
+/** The stage of a guide is chosen, not typed. */
+function withStages(field: FormField, locale: Locale): Field {
+  if (field.name !== 'stage') return field
+  const t = translator(locale)
+  return { ...field, options: STAGES.map((value) => ({ value, label: t(`stages.${value}`) })) }
 }
 
 /** What other editors have made of the same text, as differences to what is published. */
@@ -172,9 +183,17 @@ function titleOf({ text }: OpenText, { path }: ContentPath): string {
   return title || path
 }
 
-/** The language that stands beside: the chosen one, else the first other one. */
-function besideOf({ locale }: ContentPath, asked: string): Locale | undefined {
+/** The language that stands beside: the chosen one, else the first other one that has words. */
+async function besideOf(
+  { kind, name, locale }: ContentPath,
+  asked: string,
+  editing: Editing,
+): Promise<Locale | undefined> {
   if (!locale || asked === 'none') return undefined
   if (isLocale(asked) && asked !== locale) return asked
-  return LOCALES.find((other) => other !== locale)
+  for (const other of LOCALES.filter((one) => one !== locale)) {
+    const parsed = parseContentPath(`${kind}/${name}/${other}.mdx`)
+    if (parsed && !(await openText(parsed, editing)).isNew) return other
+  }
+  return undefined
 }

@@ -62,7 +62,7 @@ async function readPage({ params, searchParams }: Props) {
   const { record } = opened
   const read =
     state === 'value-errors'
-      ? readNewValue(value, record, sources)
+      ? readNewValue(value, record, sources, { unpublished: opened.unpublished })
       : state === 'contest-errors'
         ? readContest(contest, record, sources, sidesOf(record))
         : undefined
@@ -99,7 +99,8 @@ export default async function FactPage(props: Props) {
       <ErrorSummaryInPlace locale={locale} errors={errors} />
       {done && (
         <p role="status" className="banner">
-          {t(done)}
+          {t(done)}{' '}
+          {state !== 'added' && <a href={deskPaths.changes}>{t('desk.facts.toChanges')}</a>}
         </p>
       )}
       {state === 'changed' && (
@@ -132,7 +133,12 @@ export default async function FactPage(props: Props) {
       <div className="grid gap-8 lg:grid-cols-[1fr_24rem]">
         <div className="grid min-w-0 content-start gap-6">
           {isDrafted && (
-            <FactEffects locale={locale} id={id} day={day} effects={effectsOn(dir, drafts, day)} />
+            <FactEffects
+              locale={locale}
+              id={id}
+              day={day}
+              effects={effectsOn(dir, drafts, day, id)}
+            />
           )}
           {!isSum && !isContest && (
             <section aria-labelledby="new-value" className="grid gap-3">

@@ -50,7 +50,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const sources = knownSources(opened)
   const read =
     kind === 'value'
-      ? readNewValue(answers, opened.record, sources)
+      ? readNewValue(answers, opened.record, sources, { unpublished: opened.unpublished })
       : readContest(answers, opened.record, sources, sides)
   await saveDeskDraft(editor, kept, answers)
   if ('errors' in read) return back(`${kind}-errors`)
