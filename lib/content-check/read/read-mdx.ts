@@ -75,7 +75,7 @@ function explainMdx(error: Error, body: string): Said {
   const [, owner, attribute = '', value = ''] = UNQUOTED.exec(line) ?? []
   if (owner) {
     const example = `${attribute}="${value.replace(/^[“”„«]|[“”»]$/g, '')}"`
-    return say('mdx-attribute', { tag: `<${owner}>`, attribute, example })
+    return say('mdx-quotes', { tag: `<${owner}>`, attribute, example })
   }
   if (/before (?:local )?name/.test(words)) return say('mdx-less', { sign: '<' })
   if (/expression|acorn/i.test(words) || (/[{}]/.test(line) && !line.includes('<'))) {
