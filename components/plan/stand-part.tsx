@@ -1,10 +1,10 @@
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translator } from '#lib/i18n/messages.ts'
+import { paths } from '#lib/i18n/paths.ts'
 import { ROUTE_PARTS } from '#lib/plan/ground/legal-basis.ts'
 import type { ReaderPlan } from '#lib/plan/plan.ts'
 import { lineWords, unknownWords } from '#lib/plan/words/words.ts'
 import { AskOffice } from './ask-office.tsx'
-import { CountrySources } from './country-sources.tsx'
 import { FactLinks } from './fact-links.tsx'
 
 type Props = {
@@ -85,7 +85,11 @@ export function StandPart({ plan, locale, alone = false }: Props) {
               </section>
             ),
           )}
-          <CountrySources advice={advice} locale={locale} />
+          {country && (
+            <p className="mt-6">
+              <a href={paths.country(locale, country.code)}>{t('plan.stand.ofCountry')}</a>
+            </p>
+          )}
         </details>
       )}
       <AskOffice plan={plan} locale={locale} />
