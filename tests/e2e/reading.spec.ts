@@ -72,7 +72,7 @@ test('the next step follows the text, and the sources have a page that leads bac
   const next = await page.locator('a[rel=next]').boundingBox()
   const sources = await page.locator('#sources').boundingBox()
   expect(next?.y).toBeLessThan(sources?.y ?? 0)
-  await page.locator('[aria-labelledby=sources] a').last().click()
+  await page.locator('[aria-labelledby=sources] a[href$="/sources"]').click()
   await expect(page).toHaveURL(/\/ru\/guides\/screening\/sources$/)
   await expect(page.locator('h1')).toHaveText('Источники и изменения')
   const head = page.locator('head')
