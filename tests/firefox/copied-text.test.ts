@@ -139,6 +139,6 @@ describe('it is found that', () => {
     await page.setContent('<main><div>Step 1</div><div>7 days</div></main>')
     const shown = await shownLines(page, 'main')
     expect(missingLines(shown, 'Step 1\n7 days')).toEqual([])
-    expect(missingLines(shown, 'Step 17 days')).toEqual(['7 days'])
+    expect(missingLines(shown, 'Step 17 days')).toEqual(['Step 1', '7 days'])
   })
 })
