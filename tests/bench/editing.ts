@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { brotliCompressSync } from 'node:zlib'
 import { checkContentAs } from '#lib/publishing/check/check.ts'
 import { stopChecker } from '#lib/publishing/check/check-process.ts'
+import { testBuild } from '../test-build.ts'
 import { publishingTimes } from './editing/publishing-times.ts'
 import type { Row } from './search.ts'
 
@@ -24,7 +25,7 @@ export async function benchEditing(day: string): Promise<Row[]> {
 }
 
 function scriptBytes(): Row[] {
-  const files = globSync('.next-test/static/chunks/**/*.js').map((file) => readFileSync(file))
+  const files = globSync(`${testBuild()}/static/**/*.js`).map((file) => readFileSync(file))
   return PARTS.map(([what, mark, most]) => {
     const found = files.filter((bytes) => bytes.includes(mark))
     const value = found.reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0)
