@@ -11,6 +11,8 @@ export type RunningSite = {
   url: string
   port: number
   dataDir: string
+  /** Its PostgreSQL, if it was given one. */
+  databaseUrl?: string
   /** The process of the site. */
   process(): ChildProcess
   /** Its standard error so far. */
@@ -66,6 +68,7 @@ export async function startSite(given: Record<string, string> = {}): Promise<Run
     url,
     port,
     dataDir,
+    ...(given.DATABASE_URL && { databaseUrl: given.DATABASE_URL }),
     process: () => child,
     said: () => stderr,
     cli: (...args) =>

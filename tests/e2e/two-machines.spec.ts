@@ -5,12 +5,16 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { startSite } from '../running-site.ts'
 import { enterDesk } from './desk-sign-in.ts'
+import { ownDatabase } from './own-database.ts'
 import { test as base, EDITORS, expect, onlyWith, type TestedSite, withMails } from './site.ts'
 
 type Machine = { site: TestedSite; folder: string }
 type Machines = { here: Machine; there: Machine; remote: string }
 
-/** Two machines, each with a folder and a store of its own, that share content by a bare repository. */
+/**
+ * Two machines, each with a folder of its own, that share content by a bare repository and, where there
+ * is PostgreSQL, one database.
+ */
 const test = base.extend<object, { machines: Machines; site: TestedSite }>({
   machines: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures here.
@@ -27,10 +31,15 @@ const test = base.extend<object, { machines: Machines; site: TestedSite }>({
       git(here, 'commit', '--quiet', '--message=The content as it was')
       git(here, 'push', '--quiet', remote, 'main')
       git(root, 'clone', '--quiet', 'remote.git', 'there')
+      const database = await ownDatabase()
       const sites: TestedSite[] = []
       for (const folder of [here, there]) {
         const content = join(folder, 'content')
-        const settings = { CONTENT_DIR: content, CONTENT_GIT: `${remote}#main` }
+        const settings = {
+          CONTENT_DIR: content,
+          CONTENT_GIT: `${remote}#main`,
+          ...(database && { DATABASE_URL: database.url }),
+        }
         sites.push(withMails(await startSite({ EDITORS: EDITORS.join(','), ...settings })))
       }
       const [first, second] = sites
@@ -41,6 +50,7 @@ const test = base.extend<object, { machines: Machines; site: TestedSite }>({
         remote,
       })
       for (const site of sites) await site.stop()
+      await database?.drop()
       await rm(root, { recursive: true, force: true })
     },
     { scope: 'worker', timeout: 240_000 },
