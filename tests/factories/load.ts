@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { Agent, type IncomingMessage, request } from 'node:http'
+import * as http from 'node:http'
+import * as https from 'node:https'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openReader, type ReadPage } from './reader.ts'
@@ -33,14 +34,15 @@ export async function startLoad(url: string, { readers = 6, senders = 2 } = {}):
   const references: string[] = []
   let answered = 0
   let isOver = false
+  const { Agent, request } = url.startsWith('https:') ? https : http
 
-  async function read(agent: Agent | undefined): Promise<void> {
+  async function read(agent: http.Agent | undefined): Promise<void> {
     for (let turn = 0; !isOver; turn++) {
       const path = PATHS[turn % PATHS.length] ?? '/en'
       const options = { agent: agent ?? new Agent(), headers: { Accept: 'text/html' } }
       try {
         const req = request(`${url}${path}`, options).end()
-        const [res]: IncomingMessage[] = await once(req, 'response')
+        const [res]: http.IncomingMessage[] = await once(req, 'response')
         if (!res) throw new Error('no answer')
         await text(res)
         if (res.statusCode !== 200) throw new Error(`answered ${res.statusCode}`)
@@ -64,7 +66,7 @@ export async function startLoad(url: string, { readers = 6, senders = 2 } = {}):
         await answer.body?.cancel()
         if (answer.status !== 303) throw new Error(`answered ${answer.status}`)
         answered += 3
-        references.push((reader.cookies.get('recommended') ?? '').split('.')[0] ?? '')
+        references.push(referenceOf(reader.cookies))
       } catch (error) {
         const cause = error instanceof Error && error.cause ? ` ${String(error.cause)}` : ''
         failed.push(`/kk/recommend: ${String(error)}${cause}`)
@@ -96,4 +98,10 @@ export async function startLoad(url: string, { readers = 6, senders = 2 } = {}):
 function answeredWell(page: ReadPage): ReadPage {
   if (page.status !== 200) throw new Error(`answered ${page.status}`)
   return page
+}
+
+/** The reference in the cookie of the thank-you page, whose name has a prefix behind HTTPS. */
+export function referenceOf(cookies: Map<string, string>): string {
+  const cookie = cookies.get('__Host-recommended') ?? cookies.get('recommended') ?? ''
+  return cookie.split('.')[0] ?? ''
 }

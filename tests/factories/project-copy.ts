@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -30,12 +30,20 @@ export type Launched = {
   ended: Promise<number | null>
 }
 
-/** A copy of the project, its packages linked, with the release that the tests have built. */
-export async function copyProject(): Promise<ProjectCopy> {
+/**
+ * A copy of the project with the release that the tests have built, its packages linked; with
+ * packages of its own where it is to be built: the compiler reads nothing outside the project.
+ */
+export async function copyProject({ isBuilt = false } = {}): Promise<ProjectCopy> {
   const dir = await mkdtemp(join(tmpdir(), 'we-guide-copy-'))
   onTestFinished(() => rm(dir, { recursive: true, force: true }))
   for (const name of COPIED) await cp(name, join(dir, name), { recursive: true })
-  await symlink(resolve('node_modules'), join(dir, 'node_modules'))
+  const packages = join(dir, 'node_modules')
+  // Hard links, which take no room and no time; a full copy where there can be none.
+  if (!isBuilt) await symlink(resolve('node_modules'), packages)
+  else if (spawnSync('cp', ['-al', 'node_modules', packages]).status !== 0) {
+    await cp('node_modules', packages, { recursive: true, verbatimSymlinks: true })
+  }
   const release = testRelease()
   await cp(release, join(dir, release), { recursive: true, verbatimSymlinks: true })
   // What was made of the same content need not be made again by each process of a copy.

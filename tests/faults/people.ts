@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { openStore, type StoreSettings } from '#lib/store/connect.ts'
 import { collect } from '../factories/collect.ts'
+import { referenceOf } from '../factories/load.ts'
 import { openReader, type ReadPage } from '../factories/reader.ts'
 
 const PERSON = { place: 'Алматы', 'known-for': 'көрші', qualities: ['fair'], story: 'Ғажап адам.' }
@@ -9,11 +10,6 @@ const PERSON = { place: 'Алматы', 'known-for': 'көрші', qualities: ['
 const YOU = {
   ...{ 'your-name': 'Сәуле', 'your-email': 'saule@example.org', relation: 'көрші' },
   consent: 'yes',
-}
-
-/** The reference in the cookie of the thank-you page. */
-function referenceOf(cookies: Map<string, string>): string {
-  return (cookies.get('recommended') ?? '').split('.')[0] ?? ''
 }
 
 /** Sends a recommendation, all steps of the form, without a second try. */
