@@ -61,10 +61,10 @@ export async function signIn(page: Page, site: TestedSite): Promise<string> {
 
 /** Puts recommendations into the store of a running site, as its form would have. */
 export async function putRecommendations(
-  site: Pick<TestedSite, 'dataDir' | 'url'>,
+  site: Pick<TestedSite, 'dataDir' | 'databaseUrl' | 'url'>,
   all: Partial<Recommendation>[],
 ): Promise<string[]> {
-  const store = await openStore({ dataDir: site.dataDir })
+  const store = await openStore(site)
   const references: string[] = []
   for (const over of all) {
     const reference = makeReference()
@@ -102,7 +102,7 @@ export function linkSettings({ url }: Pick<TestedSite, 'url'>): RecommendSetting
 
 /** Puts a mail into the store that has failed for good. */
 export async function putFailedMail(site: TestedSite, to: string): Promise<void> {
-  const store = await openStore({ dataDir: site.dataDir })
+  const store = await openStore(site)
   const now = Temporal.Now.instant()
   // The mails of earlier tests go first; one that is due on a later day the site leaves alone.
   const waiting = async () => (await store.outbox.counts(now)).waiting

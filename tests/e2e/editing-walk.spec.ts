@@ -10,12 +10,13 @@ import { makeAgreement } from '../factories/recommendation.ts'
 import { startSite } from '../running-site.ts'
 import { sidewaysOf } from './axe.ts'
 import { enterDesk, putRecommendation } from './desk-sign-in.ts'
+import { ownDatabase } from './own-database.ts'
 import { pasteText } from './paste-text.ts'
 import { test as base, EDITORS, expect, onlyWith, type TestedSite, withMails } from './site.ts'
 
 /*
  * An editor who has never seen the project keeps it true from the desk's own help alone: each test does
- * what a section of the help says, by the words on the screen, and then looks at what git says.
+ * what a section of the help says, by the words on the screen, and then looks at what git says. The desk is on PostgreSQL where there is one; other tests of it are on SQLite.
  */
 
 const test = base.extend<object, { site: TestedSite; folder: string }>({
@@ -36,9 +37,15 @@ const test = base.extend<object, { site: TestedSite; folder: string }>({
   site: [
     async ({ folder }, use) => {
       const content = join(folder, 'content')
-      const site = await startSite({ EDITORS: EDITORS.join(','), CONTENT_DIR: content })
+      const database = await ownDatabase()
+      const site = await startSite({
+        EDITORS: EDITORS.join(','),
+        CONTENT_DIR: content,
+        ...(database && { DATABASE_URL: database.url }),
+      })
       await use(withMails(site))
       await site.stop()
+      await database?.drop()
     },
     { scope: 'worker', timeout: 180_000 },
   ],
@@ -521,7 +528,7 @@ test('publishes the story of a person who agreed to it', async ({ page, site, fo
     story: 'She opened a library in her village.',
   }
   const reference = await putRecommendation(site, { person, locale: 'en' })
-  const store = await openStore({ dataDir: site.dataDir })
+  const store = await openStore(site)
   await store.recommendations.answer({
     reference,
     answer: makeAgreement({ scope: ['story'] }),
